@@ -1,0 +1,36 @@
+//! Errors of the world (files, usage). Oddities of a text are [`super::Diagnostic`]s instead.
+use std::path::PathBuf;
+
+/// What can go wrong outside the text: each names the path, the cause and the way out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A path that does not exist.
+    #[error("{path}: no such file or folder (check the spelling, or use - to read standard input)")]
+    NotFound {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// A file that exists and could not be read.
+    #[error("{path}: cannot be read: {source} (check its permissions)")]
+    Unreadable {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A folder that holds no transcript files.
+    #[error("{path}: the folder holds no .txt or .md file (name the files themselves to read other endings)")]
+    EmptyFolder {
+        /// The folder as given.
+        path: PathBuf,
+    },
+    /// A file too large for 32-bit offsets.
+    #[error("{path}: larger than 4 GiB ({bytes} bytes); split it into one file per briefing")]
+    TooLarge {
+        /// The path as given.
+        path: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+    },
+}
