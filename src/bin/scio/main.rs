@@ -1,0 +1,2 @@
+//! The `scio` command.
+fn main() {}
