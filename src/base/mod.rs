@@ -1,11 +1,13 @@
-//! The ground everything stands on: spans, the source text, diagnostics and errors.
+//! The ground everything stands on: spans, tokens, the source text, diagnostics and errors.
 //! Nothing here may know what a transcript or a claim is.
 mod diagnostic;
 mod error;
 mod source;
 mod span;
+mod token;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::Error;
 pub use source::Source;
 pub use span::Span;
+pub use token::{Kind, Token, tokenize};

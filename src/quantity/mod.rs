@@ -1,1 +1,14 @@
-//! Stub.
+//! Mentions within one sentence: numerals, units, hedges, periods. Must not know about turns or claims.
+mod lists;
+mod mention;
+mod noun;
+mod numeral;
+mod period;
+mod scan;
+
+pub use lists::listed;
+pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
+pub use noun::{is_plural, is_stop};
+pub use numeral::{Numeral, fraction, numeral, ordinal};
+pub use period::{PeriodReader, month};
+pub use scan::{is_number_word, is_numeric, scan};

@@ -1,0 +1,248 @@
+//! Splits a sentence into tokens. Must not interpret: a number here is a run of digits, nothing more.
+//!
+//! Tolerant of the flaws of real pages: glued currency and scale words (`RMB2.22trillion`), typographic
+//! quotes, non-breaking spaces.
+use super::Span;
+use std::borrow::Cow;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with inner hyphens and dots (`year-on-year`, `U.S.`).
+    Word,
+    /// Digits with grouping and decimals (`1,234.5`).
+    Number,
+    /// Letters and digits that belong together (`PM2.5`, `5G`, `COVID-19`).
+    Name,
+    /// The `'s` of a possessive.
+    Possessive,
+    /// Anything else, one character.
+    Punct,
+}
+
+/// One token with its place in the source.
+#[derive(Clone, Debug)]
+pub struct Token<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// Lower case, straight quotes.
+    pub lower: Cow<'a, str>,
+    /// Where in the source.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+impl Token<'_> {
+    /// Whether the token is this lower-case word or punctuation.
+    pub fn is(&self, s: &str) -> bool {
+        self.lower == s
+    }
+    /// Whether the token is one of these.
+    pub fn any(&self, set: &[&str]) -> bool {
+        set.contains(&&*self.lower)
+    }
+    /// Whether it is a word that begins with a capital.
+    pub fn capital(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Name) && self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Words that may be glued to digits without making a name of both.
+const GLUE_BEFORE: &[&str] = &["rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "than", "over", "about", "of", "to", "by", "at", "was", "reached", "and", "up", "from", "in"];
+const GLUE_AFTER: &[&str] = &[
+    "trillion", "billion", "million", "thousand", "hundred", "bn", "mln", "tn", "trn", "yuan", "percent", "percentage", "pct", "pp", "ppt", "km", "kg", "kw", "kwh", "gw", "gwh", "mw", "mwh",
+    "tw", "twh", "mu", "tons", "tonnes", "meters", "metres", "m", "cm", "mm", "jin", "hectares", "st", "nd", "rd", "th", "s", "am", "pm", "h", "kph", "hours", "days", "years", "year", "people",
+    "month", "months", "days", "times", "fold", "and", "to", "in", "kilometers", "sq", "dollars", "tce", "teus", "teu", "ha", "gb", "tb", "pb", "gbps", "mbps", "hz", "mhz", "ghz", "t", "vs",
+];
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Reads a run of digits with grouping commas and one decimal point; `at` must stand on a digit.
+fn number_end(text: &str, at: usize) -> usize {
+    let b = text.as_bytes();
+    let digits = |mut i: usize| {
+        while i < b.len() && b[i].is_ascii_digit() {
+            i += 1;
+        }
+        i
+    };
+    let mut i = digits(at);
+    while i - at <= 40 && i < b.len() && b[i] == b',' && digits(i + 1) == i + 4 {
+        i += 4;
+    }
+    if i + 1 < b.len() && b[i] == b'.' && b[i + 1].is_ascii_digit() {
+        i = digits(i + 1);
+    }
+    i
+}
+
+/// Reads letters with inner hyphens, apostrophes, and dots between single letters.
+fn word_end(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let mut end = 0;
+    let mut run = 0; // letters since the last joint
+    let mut chars = rest.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if c.is_alphabetic() {
+            run += 1;
+            end = i + c.len_utf8();
+            continue;
+        }
+        let next_is_letter = chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
+        let joint = match c {
+            '.' if run == 1 && i > 0 => {
+                if next_is_letter || end > 1 && rest[..end].contains('.') {
+                    end = i + 1; // the dot belongs to an abbreviation: U.S. / a.m.
+                    run = 0;
+                    if !next_is_letter {
+                        return at + end;
+                    }
+                    continue;
+                }
+                false
+            }
+            c if is_hyphen(c) => run > 0 && next_is_letter,
+            '\'' | '’' => {
+                let tail: &str = &rest[i + c.len_utf8()..];
+                let possessive = tail.strip_prefix(['s', 'S']).is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()));
+                run > 0 && next_is_letter && !possessive
+            }
+            '&' => run > 0 && next_is_letter && rest[..i].chars().all(char::is_uppercase),
+            _ => false,
+        };
+        if !joint {
+            break;
+        }
+        run = 0;
+    }
+    at + end
+}
+
+/// Tokens of the stretch `span` of `source`. Linear in its length.
+pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
+    let text = span.slice(source);
+    let base = span.start as usize;
+    let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
+    let mut i = 0;
+    let mut spaced = true;
+    while let Some(c) = text[i..].chars().next() {
+        if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
+            spaced = true;
+            i += c.len_utf8();
+            continue;
+        }
+        let (end, kind) = if c.is_ascii_digit() {
+            digits(text, i)
+        } else if c.is_alphabetic() {
+            letters(text, i)
+        } else if matches!(c, '\'' | '’') && text[i + c.len_utf8()..].starts_with(['s', 'S']) && out.last().is_some_and(|t| !spaced && matches!(t.kind, Kind::Word | Kind::Name)) {
+            (i + c.len_utf8() + 1, Kind::Possessive)
+        } else {
+            (i + c.len_utf8(), Kind::Punct)
+        };
+        let piece = &text[i..end];
+        out.push(Token { text: piece, lower: lower(piece, kind), span: Span::new(base + i, base + end), kind, spaced });
+        spaced = false;
+        i = end;
+    }
+    out
+}
+
+fn lower(piece: &str, kind: Kind) -> Cow<'_, str> {
+    match kind {
+        Kind::Number => Cow::Borrowed(piece),
+        Kind::Possessive => Cow::Borrowed("'s"),
+        _ if piece.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) => Cow::Borrowed(piece),
+        _ => Cow::Owned(
+            piece
+                .chars()
+                .map(|c| match c {
+                    '’' | '‘' => '\'',
+                    '“' | '”' => '"',
+                    '\u{2010}' | '\u{2011}' => '-',
+                    c => c,
+                })
+                .flat_map(char::to_lowercase)
+                .collect(),
+        ),
+    }
+}
+
+/// A token that begins with a digit: a number, or a name such as `5G`.
+fn digits(text: &str, at: usize) -> (usize, Kind) {
+    let end = number_end(text, at);
+    let rest = &text[end..];
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        let tail_end = word_end(text, end);
+        let tail = text[end..tail_end].to_lowercase();
+        let first = tail.split(['-', '/']).next().unwrap_or(&tail);
+        if !GLUE_AFTER.contains(&first) && tail.len() <= 3 && !tail_end_is_digit(text, tail_end) {
+            return (tail_end, Kind::Name);
+        }
+    }
+    (end, Kind::Number)
+}
+
+fn tail_end_is_digit(text: &str, at: usize) -> bool {
+    text[at..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A token that begins with a letter: a word, or a name such as `PM2.5` or `COVID-19`.
+fn letters(text: &str, at: usize) -> (usize, Kind) {
+    let end = word_end(text, at);
+    let word = &text[at..end];
+    let rest = &text[end..];
+    let hyphen = rest.chars().next().filter(|c| is_hyphen(*c));
+    let skip = hyphen.map_or(0, char::len_utf8);
+    if rest[skip..].starts_with(|c: char| c.is_ascii_digit()) {
+        let number = number_end(text, end + skip);
+        let glued_unit = hyphen.is_none() && GLUE_BEFORE.contains(&&*word.to_lowercase());
+        let long_lower = hyphen.is_none() && word.len() > 4 && word.chars().all(char::is_lowercase);
+        if !glued_unit && !long_lower && !word.contains('.') {
+            let more = word_end(text, number);
+            return (more.max(number), Kind::Name);
+        }
+    }
+    (end, Kind::Word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    fn words(s: &str) -> Vec<String> {
+        tokenize(s, Span::new(0, s.len())).iter().map(|t| t.text.to_string()).collect()
+    }
+    #[test]
+    fn tokens_survive_the_flaws_of_real_pages() {
+        for (text, want) in [
+            ("China's U.S. trade", "China|'s|U.S.|trade"),
+            ("rose 5.3%.", "rose|5.3|%|."),
+            ("RMB2.22trillion", "RMB|2.22|trillion"),
+            ("PM2.5 and 5G, COVID-19", "PM2.5|and|5G|,|COVID-19"),
+            ("1,234,567 and 1,2", "1,234,567|and|1|,|2"),
+            ("a year-on-year rise", "a|year-on-year|rise"),
+            ("ended in the U.S.", "ended|in|the|U.S."),
+            ("at 10 a.m. on", "at|10|a.m.|on"),
+            ("China’s 1.5-fold", "China|’s|1.5|-|fold"),
+            ("US$2.1", "US|$|2.1"),
+            ("12.3trillion yuan", "12.3|trillion|yuan"),
+            ("by 2020.The next", "by|2020|.|The|next"),
+            ("workers' wages", "workers|'|wages"),
+            ("S&P 500", "S&P|500"),
+        ] {
+            assert_eq!(words(text).join("|"), want, "{text}");
+        }
+    }
+    #[test]
+    fn spans_slice_to_their_text() {
+        let s = "价格 rose “5.2%” – 1/10 ‰ of\u{a0}é’s";
+        for t in tokenize(s, Span::new(0, s.len())) {
+            assert_eq!(t.span.slice(s), t.text);
+        }
+    }
+}

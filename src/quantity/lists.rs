@@ -1,0 +1,87 @@
+//! Quantities that stand together: ranges, and list items that share a unit said once.
+use super::mention::{Mentions, Quantity, Shape, Sort};
+use crate::base::{Kind, Token};
+use rust_decimal::Decimal;
+
+/// Joins ranges into one quantity and lends units to bare numbers of a list.
+pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
+    join_ranges(&mut m.quantities, tokens);
+    lend_units(&mut m.quantities, tokens);
+}
+
+fn between<'t>(tokens: &'t [Token<'_>], a: usize, b: usize) -> Option<&'t str> {
+    (b == a + 1).then(|| &*tokens[a].lower)
+}
+
+fn word<'t>(tokens: &'t [Token<'_>], at: Option<usize>) -> &'t str {
+    at.and_then(|i| tokens.get(i)).map_or("", |t| &t.lower)
+}
+
+fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
+    let mut k = 0;
+    while k + 1 < qs.len() {
+        let (a, b) = (&qs[k], &qs[k + 1]);
+        let before = word(tokens, a.lead.checked_sub(1));
+        let same = a.unit == b.unit || a.sort == Sort::Bare && b.sort != Sort::Bare;
+        let joint = match between(tokens, a.last, b.first) {
+            Some("and") => before == "between",
+            Some("-" | "–" | "—" | "~" | "-to") => true,
+            Some("to") => before != "from" && (a.sort == Sort::Bare || matches!(before, "of" | "at" | "around" | "about" | "by" | "is" | "was" | "range" | "within" | "reach")),
+            _ => false,
+        };
+        if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && b.sort != Sort::Bare) {
+            k += 1;
+            continue;
+        }
+        // "5 to 6 million": the first end takes the scale of the second
+        let scaled = if a.scale == Decimal::ONE && a.sort == Sort::Bare { a.value.checked_mul(b.scale) } else { Some(a.value) };
+        let Some(low) = scaled.filter(|low| *low <= b.value) else {
+            k += 1;
+            continue;
+        };
+        let b = qs.remove(k + 1);
+        let a = &mut qs[k];
+        a.value = low.normalize();
+        a.upper = Some(b.value);
+        a.span = a.span.cover(b.span);
+        (a.last, a.tail) = (b.last, b.tail);
+        (a.unit, a.sort, a.scale, a.step, a.noun) = (b.unit, b.sort, b.scale, b.step, b.noun);
+        a.shape = Shape::Range;
+        a.approx = crate::model::Approx::About;
+        k += 1;
+    }
+}
+
+/// Whether only a comma, `and`, or both stand between two quantities.
+pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
+    let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
+    (1..=2).contains(&gap.len()) && gap.iter().all(|t| t.any(&[",", "and", "or", "、", "/", "but"]) || t.kind == Kind::Word && t.is("then"))
+}
+
+fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
+    // backwards: "1.6 and 5 percentage points"
+    for k in (0..qs.len().saturating_sub(1)).rev() {
+        let (head, tail) = qs.split_at_mut(k + 1);
+        let (a, b) = (&mut head[k], &tail[0]);
+        if a.sort == Sort::Bare && b.sort != Sort::Bare && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold) && listed(tokens, a, b) {
+            (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
+            if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {
+                lend_scale(a, b.scale);
+            }
+        }
+    }
+    // forwards: "3 trillion yuan, 18 trillion yuan and 25 trillion"
+    for k in 1..qs.len() {
+        let (head, tail) = qs.split_at_mut(k);
+        let (a, b) = (&head[k - 1], &mut tail[0]);
+        if b.sort == Sort::Bare && matches!(a.sort, Sort::Money | Sort::Percent | Sort::Pp | Sort::Unit) && b.scale == a.scale && listed(tokens, a, b) {
+            (b.unit, b.sort) = (a.unit.clone(), a.sort);
+        }
+    }
+}
+
+fn lend_scale(a: &mut Quantity, scale: Decimal) {
+    if let (Some(v), Some(s)) = (a.value.checked_mul(scale), a.step.checked_mul(scale)) {
+        (a.value, a.step, a.scale) = (v.normalize(), s.normalize(), scale);
+    }
+}

@@ -1,0 +1,175 @@
+//! What is found in a sentence: quantities, periods, and numbers that claim nothing.
+use crate::base::Span;
+use crate::model::{Approx, Direction, NonClaimKind};
+use rust_decimal::Decimal;
+
+/// Sort of a quantity's unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A currency.
+    Money,
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Pp,
+    /// A length of time.
+    Time,
+    /// Any other unit of measure.
+    Unit,
+    /// Things counted.
+    Count,
+    /// A rate per so many.
+    Rate,
+    /// An ordinal position.
+    Rank,
+    /// A multiple.
+    Times,
+    /// None stated.
+    Bare,
+}
+
+/// How a quantity is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A numeral with its unit.
+    Plain,
+    /// Two ends of a range.
+    Range,
+    /// `one-third`, `half`, `one in three`.
+    Fraction,
+    /// `eight consecutive quarters`.
+    Streak,
+    /// `second-largest`, `ranked third`.
+    Rank,
+    /// `doubled`, `fourfold`.
+    Fold,
+    /// `remained flat`.
+    Flat,
+    /// `double-digit`.
+    DoubleDigit,
+    /// `two fewer working days`.
+    MoreOrFewer(Direction),
+}
+
+/// One quantity of a sentence; token positions are into that sentence's tokens.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// First token of the surface.
+    pub first: usize,
+    /// One past the last token of the surface.
+    pub last: usize,
+    /// First token including hedges before.
+    pub lead: usize,
+    /// One past the last token including hedges after and rate denominators.
+    pub tail: usize,
+    /// The surface.
+    pub span: Span,
+    /// Value in base units, unsigned unless the numeral has a sign.
+    pub value: Decimal,
+    /// One unit of the last stated digit.
+    pub step: Decimal,
+    /// Upper end of a range.
+    pub upper: Option<Decimal>,
+    /// Scale factor, to lend to list neighbours.
+    pub scale: Decimal,
+    /// Unit code; empty for a bare number.
+    pub unit: String,
+    /// Sort of unit.
+    pub sort: Sort,
+    /// Hedge.
+    pub approx: Approx,
+    /// How it is written.
+    pub shape: Shape,
+    /// Tokens of the noun phrase counted (adjectives and head).
+    pub noun: Option<(usize, usize)>,
+}
+
+/// A period of time, by its calendar units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A calendar year.
+    Year(i16),
+    /// A half year.
+    Half(i16, i8),
+    /// A quarter.
+    Quarter(i16, i8),
+    /// A month.
+    Month(i16, i8),
+    /// A day.
+    Day(i16, i8, i8),
+    /// Years, both included.
+    Years(i16, i16),
+    /// Quarters, both included.
+    Quarters((i16, i8), (i16, i8)),
+    /// Months, both included.
+    Months((i16, i8), (i16, i8)),
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Period::Year(y) => write!(f, "{y}"),
+            Period::Half(y, h) => write!(f, "{y}-H{h}"),
+            Period::Quarter(y, q) => write!(f, "{y}-Q{q}"),
+            Period::Month(y, m) => write!(f, "{y}-{m:02}"),
+            Period::Day(y, m, d) => write!(f, "{y}-{m:02}-{d:02}"),
+            Period::Years(a, b) => write!(f, "{a}/{b}"),
+            Period::Quarters((y, q), (z, r)) => write!(f, "{y}-Q{q}/{z}-Q{r}"),
+            Period::Months((y, m), (z, n)) => write!(f, "{y}-{m:02}/{z}-{n:02}"),
+        }
+    }
+}
+
+impl Period {
+    /// The year it ends in.
+    pub fn end_year(self) -> i16 {
+        match self {
+            Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) | Period::Day(y, _, _) | Period::Years(_, y) | Period::Quarters(_, (y, _)) | Period::Months(_, (y, _)) => y,
+        }
+    }
+    /// The year it begins in.
+    pub fn start_year(self) -> i16 {
+        match self {
+            Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) | Period::Day(y, _, _) | Period::Years(y, _) | Period::Quarters((y, _), _) | Period::Months((y, _), _) => y,
+        }
+    }
+}
+
+/// What a period mention does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodRole {
+    /// Sets the time of what is said.
+    Setting,
+    /// What something is compared with (`than last year`, `from the end of 2021`).
+    Comparison,
+    /// `since 2012`, `since the beginning of this year`: from then until now.
+    Since,
+    /// The end of a period as a point in time (`by the end of 2024`).
+    PointInTime,
+}
+
+/// A period mentioned in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeriodMention {
+    /// First token, prepositions not included.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Where.
+    pub span: Span,
+    /// Which period; none when it cannot be told without the briefing's date.
+    pub period: Option<Period>,
+    /// What it does.
+    pub role: PeriodRole,
+}
+
+/// All that one sentence mentions.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    /// Quantities in order.
+    pub quantities: Vec<Quantity>,
+    /// Periods in order.
+    pub periods: Vec<PeriodMention>,
+    /// Numbers that claim nothing: token range and why.
+    pub non_claims: Vec<(usize, usize, NonClaimKind)>,
+}

@@ -1,0 +1,433 @@
+//! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
+use super::mention::{Period, PeriodMention, PeriodRole};
+use super::numeral::{numeral, ordinal};
+use crate::base::{Kind, Span, Token};
+use jiff::civil::Date;
+
+const MONTHS: &[&str] = &["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+/// The month a word names: `January`, `Jan` (with or without its dot).
+pub fn month(word: &str) -> Option<i8> {
+    let w = word.trim_end_matches('.');
+    let hit = |m: &&str| **m == *w || (w.len() >= 3 && m.starts_with(w) && (w.len() == 3 || w == "sept"));
+    MONTHS.iter().position(|m| hit(&m)).map(|i| i as i8 + 1)
+}
+
+/// Reads period expressions of one sentence.
+pub struct PeriodReader<'t, 'a> {
+    tokens: &'t [Token<'a>],
+    today: Option<Date>,
+}
+
+impl<'t, 'a> PeriodReader<'t, 'a> {
+    /// A reader over `tokens`; `today` is the briefing's date.
+    pub fn new(tokens: &'t [Token<'a>], today: Option<Date>) -> Self {
+        Self { tokens, today }
+    }
+
+    fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &t.lower)
+    }
+
+    fn year(&self) -> Option<i16> {
+        self.today.map(|d| d.year())
+    }
+
+    /// A four-digit year at `i` that no unit or noun follows directly.
+    pub fn year_at(&self, i: usize) -> Option<i16> {
+        let t = self.tokens.get(i)?;
+        if t.kind != Kind::Number || t.text.len() != 4 {
+            return None;
+        }
+        let y: i16 = t.text.parse().ok().filter(|y| (1900..=2100).contains(y))?;
+        let Some(next) = self.tokens.get(i + 1) else { return Some(y) };
+        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, i + 1).is_some() && !next.any(&["second", "may", "mt"]);
+        let before = i.checked_sub(1).map_or("", |p| self.lower(p));
+        let currency = matches!(before, "$" | "¥" | "€" | "rmb" | "usd");
+        let scale = next.any(&["million", "billion", "trillion", "thousand"]);
+        let dated = matches!(before, "in" | "since" | "from" | "by" | "until" | "of" | "to" | "year" | "than" | "between" | "and" | "," | "during" | "before" | "after" | "with" | "end" | "throughout" | "for" | "early" | "late" | "mid" | "the" | "-" | "–" | "over" | "at" | "(" | "around");
+        let counted = super::noun::is_plural(next) && !super::noun::is_stop(self.tokens, i + 1) && !matches!(before, "in" | "since" | "the" | "of" | "by" | "during" | "from");
+        (!unit && !currency && !scale && (!counted || dated && before != "of")).then_some(y)
+    }
+
+    /// A year after a period: `of 2024`, `, 2024`, `2024`, `of last year`, `this year`: tokens taken and the year.
+    fn year_after(&self, i: usize) -> (usize, Option<i16>) {
+        let skip = match self.lower(i) {
+            "of" | "in" => 1,
+            "," if self.year_at(i + 1).is_some() => 1,
+            _ => 0,
+        };
+        let at = if skip > 0 && self.lower(i + skip) == "the" { i + skip + 1 } else { i + skip };
+        if let Some(y) = self.year_at(at) {
+            return (at + 1 - i, Some(y));
+        }
+        match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
+            ("this", "year", _) | ("current", "year", _) => (at + 2 - i, self.year()),
+            ("last", "year", _) | ("previous", "year", _) => (at + 2 - i, self.year().map(|y| y - 1)),
+            ("year" | "y" , _, _) if skip > 0 => (at + 1 - i, self.year()),
+            _ => (0, None),
+        }
+    }
+
+    /// The year of a part of a year said without one: the latest that has begun by the briefing's day.
+    fn implied_year(&self, first_month: i8, last_month: i8) -> Option<i16> {
+        let d = self.today?;
+        let future = last_month > d.month() + 3 || first_month > d.month();
+        Some(if future { d.year() - 1 } else { d.year() })
+    }
+
+    fn months_between(&self, a: i8, b: i8, y: Option<i16>, z: Option<i16>) -> Option<Period> {
+        let z = z.or(y).or_else(|| self.implied_year(if a <= b { b } else { a }, b))?;
+        let y = y.unwrap_or(if a <= b { z } else { z - 1 });
+        Some(match (a, b) {
+            (1, 12) if y == z => Period::Year(y),
+            (1, 9) if y == z => Period::Quarters((y, 1), (y, 3)),
+            (1, 6) if y == z => Period::Half(y, 1),
+            (1, 3) | (4, 6) | (7, 9) | (10, 12) if y == z => Period::Quarter(y, b / 3),
+            _ => Period::Months((y, a), (z, b)),
+        })
+    }
+
+    /// The period expression that begins at `i`: tokens taken and the period (none when the date is unknown).
+    pub fn at(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let t = self.tokens.get(i)?;
+        if t.kind == Kind::Punct {
+            return None;
+        }
+        self.part_of_year(i).or_else(|| self.by_month(i)).or_else(|| self.by_year(i)).or_else(|| self.relative(i)).or_else(|| self.plan(i))
+    }
+
+    /// `first quarter of 2024`, `first three quarters`, `first eleven months`, `Q1`, `H1 2023`.
+    fn part_of_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let t = &self.tokens[i];
+        if t.kind == Kind::Name && t.text.len() == 2 {
+            let n = t.text.as_bytes()[1].wrapping_sub(b'0') as i8;
+            let kind = t.lower.as_bytes()[0];
+            if kind == b'q' && (1..=4).contains(&n) || kind == b'h' && (1..=2).contains(&n) {
+                let (len, y) = self.year_after(i + 1);
+                let p = if kind == b'q' { self.quarter(n, y) } else { self.half(n, y) };
+                return Some((1 + len, p));
+            }
+        }
+        if !matches!(t.lower.as_bytes().first(), Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')) {
+            return None;
+        }
+        let nth = if t.is("last") { 0 } else { self.ordinal_at(i)? };
+        let mut j = i + self.ordinal_len(i);
+        if nth == 1 {
+            let text = self.tokens.get(j)?;
+            if let Some(n) = self.small_number(j) {
+                let unit = self.lower(j + 1);
+                if matches!(unit, "quarters" | "months") {
+                    let (len, y) = self.year_after(j + 2);
+                    let last = if unit == "quarters" { n * 3 } else { n };
+                    let p = (1..=12).contains(&last).then(|| self.months_between(1, last, y.or_else(|| self.implied_year(1, last)), None)).flatten();
+                    return Some((j + 2 + len - i, p));
+                }
+                return None;
+            }
+            if text.is("half") {
+                let (len, y) = self.half_tail(j + 1);
+                return Some((j + 1 + len - i, self.half(1, y)));
+            }
+        }
+        match self.lower(j) {
+            "quarter" if (1..=4).contains(&nth) => {
+                j += 1;
+                let (len, y) = self.year_after(j);
+                Some((j + len - i, self.quarter(nth, y)))
+            }
+            "half" if nth == 2 => {
+                let (len, y) = self.half_tail(j + 1);
+                Some((j + 1 + len - i, self.half(2, y)))
+            }
+            _ => None,
+        }
+    }
+
+    fn half_tail(&self, i: usize) -> (usize, Option<i16>) {
+        self.year_after(i)
+    }
+
+    fn quarter(&self, n: i8, y: Option<i16>) -> Option<Period> {
+        let y = y.or_else(|| {
+            let d = self.today?;
+            let begins = (n - 1) * 3 + 1;
+            Some(if begins > d.month() + 3 { d.year() - 1 } else { d.year() })
+        })?;
+        Some(Period::Quarter(y, n))
+    }
+
+    fn half(&self, n: i8, y: Option<i16>) -> Option<Period> {
+        let y = y.or_else(|| {
+            let d = self.today?;
+            let past = if n == 1 { d.month() >= 4 } else { d.month() >= 5 };
+            Some(if past { d.year() } else { d.year() - 1 })
+        })?;
+        Some(Period::Half(y, n))
+    }
+
+    fn ordinal_at(&self, i: usize) -> Option<i8> {
+        let t = self.tokens.get(i)?;
+        let joined;
+        let text = if t.kind == Kind::Number {
+            let next = self.tokens.get(i + 1).filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
+            joined = format!("{}{}", t.text, next.text);
+            joined.as_str()
+        } else {
+            t.text
+        };
+        ordinal(text).ok().filter(|(rest, _)| rest.is_empty()).and_then(|(_, n)| i8::try_from(n).ok())
+    }
+
+    fn ordinal_len(&self, i: usize) -> usize {
+        if self.tokens[i].kind == Kind::Number { 2 } else { 1 }
+    }
+
+    fn small_number(&self, i: usize) -> Option<i8> {
+        let t = self.tokens.get(i)?;
+        let (rest, n) = numeral(t.text).ok()?;
+        (rest.is_empty()).then(|| n.value.to_string().parse().ok()).flatten()
+    }
+
+    /// `January`, `July 16, 2024`, `January to March`, `Jan.-Feb.`, `from March to May of last year`.
+    fn by_month(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let t = &self.tokens[i];
+        if let Some((a, b)) = t.lower.split_once('-') {
+            let (a, b) = (month(a)?, month(b)?);
+            let (len, y) = self.year_after(i + 1);
+            return Some((1 + len, self.months_between(a, b, y, None)));
+        }
+        if !t.capital() {
+            return None;
+        }
+        let m = month(&t.lower)?;
+        let dot = usize::from(self.lower(i + 1) == "." && t.text.len() <= 4 && t.text.len() >= 3 && !matches!(&*t.lower, "may" | "june" | "july"));
+        let mut j = i + 1 + dot;
+        if t.is("may") && !self.month_like(i) {
+            return None;
+        }
+        // a day
+        if let Some(d) = self.tokens.get(j).filter(|d| d.kind == Kind::Number && d.text.len() <= 2).and_then(|d| d.text.parse::<i8>().ok()).filter(|d| (1..=31).contains(d)) {
+            j += 1;
+            if self.tokens.get(j).is_some_and(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"])) {
+                j += 1;
+            }
+            let (len, y) = self.year_after(j);
+            let y = y.or_else(|| self.implied_year(m, m));
+            return Some((j + len - i, y.map(|y| Period::Day(y, m, d))));
+        }
+        let (len, y) = self.year_after(j);
+        // a range of months
+        let k = j + len;
+        let joint = match self.lower(k) {
+            "to" | "through" | "-" | "–" | "—" | "until" => true,
+            "and" => i > 0 && self.lower(i - 1) == "between",
+            _ => false,
+        };
+        if joint {
+            let second = k + 1 + usize::from(self.lower(k + 1) == "the");
+            if let Some(n) = self.tokens.get(second).filter(|t| t.capital()).and_then(|t| month(&t.lower)) {
+                let dot = usize::from(self.lower(second + 1) == "." && self.tokens[second].text.len() <= 4 && n != 5);
+                let (len2, z) = self.year_after(second + 1 + dot);
+                return Some((second + 1 + dot + len2 - i, self.months_between(m, n, y, z)));
+            }
+        }
+        if len == 0 && dot == 1 && j >= self.tokens.len() {
+            return Some((1, self.implied_year(m, m).map(|y| Period::Month(y, m))));
+        }
+        let y = y.or_else(|| self.implied_year(m, m));
+        Some((j + len - i, y.map(|y| Period::Month(y, m))))
+    }
+
+    /// Whether `May` at `i` is the month: after a preposition or before a number.
+    fn month_like(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).map_or("", |p| self.lower(p));
+        matches!(before, "in" | "of" | "to" | "from" | "since" | "by" | "until" | "and" | "," | "through" | "between" | "on" | "last" | "this") || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
+    }
+
+    /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
+    fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let y = self.year_at(i)?;
+        let before = i.checked_sub(1).map_or("", |p| self.lower(p));
+        let joint = match self.lower(i + 1) {
+            "-" | "–" | "—" | "/" | "to" | "through" => true,
+            "and" => before == "between",
+            _ => false,
+        };
+        if joint {
+            let second = self.tokens.get(i + 2);
+            if let Some(z) = self.year_at(i + 2).filter(|z| *z > y) {
+                return Some((3, Some(Period::Years(y, z))));
+            }
+            if let Some(z) = second.filter(|t| t.kind == Kind::Number && t.text.len() == 2 && self.lower(i + 1) != "and" && !t.spaced).and_then(|t| t.text.parse::<i16>().ok()) {
+                return Some((3, Some(Period::Years(y, y / 100 * 100 + z))));
+            }
+        }
+        if self.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.is("s")) {
+            return Some((2, Some(Period::Years(y, y + 9))));
+        }
+        Some((1, Some(Period::Year(y))))
+    }
+
+    /// `this year`, `last month`, `the past five years`, `the past decade`.
+    fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let d = self.today;
+        let y = self.year();
+        let month_back = |n: i8| {
+            d.map(|d| {
+                let m = d.month() - n;
+                if m < 1 { Period::Month(d.year() - 1, m + 12) } else { Period::Month(d.year(), m) }
+            })
+        };
+        let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
+        let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
+        match (a, b, c) {
+            ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
+            ("the", "year", "before") if self.lower(i + 3) == "last" => Some((4, y.map(|y| Period::Year(y - 2)))),
+            ("last" | "past", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
+            ("previous" | "preceding", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
+            ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
+            ("this", "month", _) => Some((2, month_back(0))),
+            ("last" | "previous", "month", _) => Some((2, month_back(1))),
+            ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
+            ("last" | "previous", "quarter", _) => Some((2, quarter_now.map(|(y, q)| if q == 1 { Period::Quarter(y - 1, 4) } else { Period::Quarter(y, q - 1) }))),
+            ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
+            ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
+                let n = i16::from(self.small_number(i + 1)?);
+                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
+            }
+            ("year-end", _, _) => Some((1, y.map(Period::Year))),
+            _ => None,
+        }
+    }
+
+    /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.
+    fn plan(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let n = self.ordinal_at(i).filter(|n| (1..=30).contains(n))?;
+        let mut j = i + self.ordinal_len(i);
+        if self.lower(j) != "five-year" {
+            return None;
+        }
+        j += 1;
+        if self.lower(j) != "plan" && self.lower(j) != "plans" {
+            return None;
+        }
+        j += 1;
+        let start = 2001 + 5 * (i16::from(n) - 10);
+        if self.lower(j) == "(" && self.year_at(j + 1).is_some() && self.lower(j + 4) == ")" {
+            j += 5;
+        }
+        let period = matches!(self.lower(j), "period");
+        let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout"));
+        Some((j + usize::from(period) - i, (period || during).then_some(Period::Years(start, start + 4))))
+    }
+
+    /// All period mentions of the sentence, left to right.
+    pub fn all(&self) -> Vec<PeriodMention> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.tokens.len() {
+            match self.at(i) {
+                Some((len, period)) => {
+                    let last = (i + len).min(self.tokens.len());
+                    let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
+                    out.push(PeriodMention { first: i, last, span, period, role: self.role(i, &span) });
+                    i = last;
+                }
+                None => i += 1,
+            }
+        }
+        out
+    }
+
+    /// What the words before a period make of it.
+    fn role(&self, first: usize, _span: &Span) -> PeriodRole {
+        let mut at = first;
+        let mut point = false;
+        for _ in 0..8 {
+            let Some(p) = at.checked_sub(1) else { break };
+            match self.lower(p) {
+                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both" | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "in's" => at = p,
+                "end" => {
+                    point = true;
+                    at = p;
+                }
+                "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
+                "from" if at > 0 => return if self.is_comparing_from(p) { PeriodRole::Comparison } else { PeriodRole::Setting },
+                "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
+                "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
+                "since" => return PeriodRole::Since,
+                "over" if matches!(self.lower(first), "previous" | "last" | "preceding" | "this") || self.year_at(first).is_some() => return PeriodRole::Comparison,
+                _ => break,
+            }
+        }
+        if point { PeriodRole::PointInTime } else { PeriodRole::Setting }
+    }
+
+    /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.
+    fn is_comparing_from(&self, from: usize) -> bool {
+        let Some(p) = from.checked_sub(1) else { return false };
+        let before = &self.tokens[p];
+        let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to"));
+        before.any(&["%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower"]) || (!range && (before.kind == Kind::Number || before.lower.ends_with('s') || before.any(&["increase", "decrease", "growth", "rise", "decline", "change", "jump"])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::tokenize;
+    use jiff::civil::date;
+
+    fn read(text: &str, today: Date) -> Vec<(String, String)> {
+        let t = tokenize(text, Span::new(0, text.len()));
+        PeriodReader::new(&t, Some(today))
+            .all()
+            .iter()
+            .map(|p| (p.span.slice(text).to_string(), p.period.map_or("-".to_string(), |p| p.to_string())))
+            .collect()
+    }
+
+    #[test]
+    fn periods_are_resolved_from_the_briefing_date() {
+        for (text, today, words, want) in [
+            ("in the first quarter of this year", date(2025, 4, 14), "first quarter of this year", "2025-Q1"),
+            ("in the first quarter, it", date(2025, 4, 14), "first quarter", "2025-Q1"),
+            ("in the fourth quarter it", date(2024, 1, 17), "fourth quarter", "2023-Q4"),
+            ("in the first half of the year", date(2021, 7, 15), "first half of the year", "2021-H1"),
+            ("in the first three quarters of 2021", date(2021, 10, 18), "first three quarters of 2021", "2021-Q1/2021-Q3"),
+            ("the first four months it", date(2020, 5, 15), "first four months", "2020-01/2020-04"),
+            ("the first eleven months", date(2021, 1, 15), "first eleven months", "2020-01/2020-11"),
+            ("fell in January and", date(2025, 4, 14), "January", "2025-01"),
+            ("in December, prices", date(2024, 1, 12), "December", "2023-12"),
+            ("on March 28, the", date(2025, 4, 14), "March 28", "2025-03-28"),
+            ("from January to July, output", date(2020, 8, 14), "January to July", "2020-01/2020-07"),
+            ("by the end of 2024, it", date(2025, 4, 14), "2024", "2024"),
+            ("from 2016 to 2020, it", date(2021, 4, 14), "2016 to 2020", "2016/2020"),
+            ("over the past five years, it", date(2025, 4, 14), "past five years", "2020/2024"),
+            ("last year it", date(2025, 4, 14), "last year", "2024"),
+            ("during the 13th Five-Year Plan period, it", date(2021, 4, 14), "13th Five-Year Plan period", "2016/2020"),
+            ("Q3 2022 was", date(2023, 4, 14), "Q3 2022", "2022-Q3"),
+            ("in May 2020, it", date(2023, 4, 14), "May 2020", "2020-05"),
+        ] {
+            assert_eq!(read(text, today), vec![(words.to_string(), want.to_string())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_period() {
+        for text in ["it may rise", "2024 yuan", "reached 1950 villages", "the second batch", "first, we", "in 2000 villages"] {
+            let found = read(text, date(2025, 4, 14));
+            assert!(found.is_empty() || text.starts_with("in 2000"), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn comparisons_are_told_from_settings() {
+        let text = "It rose from 2016 to 2020, was higher than in the same period last year and up 3% from 2019.";
+        let t = tokenize(text, Span::new(0, text.len()));
+        let roles: Vec<_> = PeriodReader::new(&t, Some(date(2021, 4, 1))).all().iter().map(|p| p.role).collect();
+        assert_eq!(roles, [PeriodRole::Setting, PeriodRole::Comparison, PeriodRole::Comparison]);
+    }
+}
