@@ -682,7 +682,7 @@ mod tests {
             ("14.2 per 100,000 and 6.1 labs per 10,000 people", "14.2 per 100,000=14.2 per 100,000 | 6.1 labs per 10,000 people=6.1 lab per 10,000 people"),
             ("1.6 and 5 percentage points higher", "1.6=1.6 pp | 5 percentage points=5 pp"),
             ("3 trillion yuan, 18 trillion yuan, and 25 trillion", "3 trillion yuan=3000000000000 CNY | 18 trillion yuan=18000000000000 CNY | 25 trillion=25000000000000 CNY"),
-            ("between 4% and 9% or 5 to 6 million tons", "4% and 9%=4..9 % | 5 to 6 million tons=5000000..6000000 t"),
+            ("between 4% and 9% or 5 to 6 million tons", "4% and 9%=4..9 %(~) | 5 to 6 million tons=5000000..6000000 t(~)"),
             ("rose from 7.1% to 8.2%", "7.1%=7.1 % | 8.2%=8.2 %"),
             ("two fewer working days", "two fewer working days=2 day"),
             ("from about two months to less than a week", "two months=2 month(~) | a week=1 week(<)"),
