@@ -1,1 +1,12 @@
-//! Stub.
+//! From the mentions of one sentence to readings: what each quantity says and of what.
+//! Must not look beyond the sentence; what is inherited comes in as a [`Background`].
+mod frame;
+mod np;
+mod read;
+mod rules;
+mod view;
+
+pub use frame::{Frame, Hint, Part};
+pub use read::{Background, Reading, listed_names, read, sets_scene};
+pub use rules::{About, Predicate, RULES, classify};
+pub use view::{Hit, View};

@@ -1,8 +1,196 @@
-//! Across clauses, sentences and turns.
-use crate::base::Source;
-use crate::model::Analysis;
+//! Across clauses, sentences and turns: threads what was spoken of last through a turn and makes claims of readings.
+mod base;
+mod interval;
+mod modality;
+mod period;
+
+use crate::base::{Code, Diagnostic, Source, Span};
+use crate::claim::{self, Background, Frame, Reading, View};
+use crate::lexicon::NameKind;
+use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind};
+use crate::quantity::{Period, Quantity, Sort};
+use rust_decimal::Decimal;
+
+/// What a turn has said so far.
+#[derive(Clone, Debug, Default)]
+struct Discourse {
+    background: Background,
+    period: Option<(Period, Span)>,
+    paragraph: usize,
+}
 
 /// Reads the claims of every sentence into the analysis.
 pub fn read_claims(source: &Source, analysis: &mut Analysis) {
-    let _ = (source, analysis);
+    let today = analysis.document.date;
+    let topic = period::of_title(analysis.document.title.as_deref().unwrap_or(""), today);
+    let mut discourse = Discourse::default();
+    let mut turn = usize::MAX;
+    for (index, sentence) in analysis.sentences.clone().iter().enumerate() {
+        if sentence.turn != turn {
+            turn = sentence.turn;
+            discourse = Discourse::default();
+        }
+        if sentence.paragraph != discourse.paragraph {
+            discourse.paragraph = sentence.paragraph;
+            discourse.period = None;
+        }
+        let view = View::new(&source.text, sentence.span, today);
+        let mut diagnostics = Vec::new();
+        let readings = claim::read(&view, &discourse.background, &mut diagnostics);
+        let stated = period::stated(&view);
+        let first = analysis.claims.len();
+        for reading in &readings {
+            if claim::sets_scene(&view, &view.quantities()[reading.quantity]) {
+                let span = view.quantities()[reading.quantity].span;
+                analysis.non_claims.push(NonClaim { span, kind: NonClaimKind::PeriodSetting });
+                continue;
+            }
+            let context = Context { view: &view, today, topic, discourse: &discourse };
+            let claim = make(&context, reading, turn, index, &mut diagnostics);
+            analysis.claims.push(claim);
+        }
+        link_same_amounts(&view, &mut analysis.claims[first..], first);
+        for &(a, b, kind) in &view.mentions.non_claims {
+            analysis.non_claims.push(NonClaim { span: view.span(a, b), kind });
+        }
+        unread_numbers(&view, &mut diagnostics);
+        analysis.diagnostics.extend(diagnostics);
+        remember(&mut discourse, &view, &readings, stated);
+    }
+    analysis.non_claims.sort_by_key(|n| n.span);
+}
+
+/// What a claim is resolved against.
+struct Context<'c, 'a> {
+    view: &'c View<'a>,
+    today: Option<jiff::civil::Date>,
+    topic: Option<Period>,
+    discourse: &'c Discourse,
+}
+
+fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], stated: Option<(Period, Span)>) {
+    if let Some(frame) = readings.iter().rev().map(|r| &r.frame).find(|f| !f.is_empty()) {
+        discourse.background.frame = Some(Frame { inherited: false, ..frame.carried() });
+    }
+    let list = claim::listed_names(view);
+    if !list.is_empty() {
+        discourse.background.list = list;
+    }
+    if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
+        discourse.period = Some((p, span));
+    }
+}
+
+fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnostics: &mut Vec<Diagnostic>) -> Claim {
+    let q = &c.view.quantities()[r.quantity];
+    let (value, low, high) = interval::of(q, r.measure, r.direction);
+    let mut evidence: Vec<(&'static str, Evidence)> = Vec::new();
+    let stated = |span| Evidence { span: Some(span), how: How::Stated };
+    if let Some(span) = r.frame.span {
+        evidence.push(("indicator", if r.frame.inherited { Evidence { span: Some(span), how: How::Inherited } } else { stated(span) }));
+    }
+    let (period, period_evidence) = period::resolve(c, r, q);
+    if let Some(e) = period_evidence.filter(|_| period.is_some()) {
+        evidence.push(("period", e));
+    }
+    let (base, base_evidence) = base::resolve(c, r, q, period);
+    if let Some(e) = base_evidence {
+        evidence.push(("base", e));
+    }
+    let unit = match q.sort {
+        Sort::Bare => r.unit.clone().unwrap_or_else(|| "1".to_string()),
+        _ => q.unit.clone(),
+    };
+    if q.sort == Sort::Bare && r.unit.is_none() {
+        diagnostics.push(Diagnostic::new(Code::UnreadNumber, q.span, format!("the number “{}” stands without a unit or a noun it counts", q.span.slice(c.view.source))));
+    }
+    if r.measure == Measure::Share && unit == "%" && value > Decimal::ONE_HUNDRED {
+        diagnostics.push(Diagnostic::new(Code::ImplausibleValue, q.span, format!("a share of {value}% is more than the whole")));
+    }
+    Claim {
+        turn,
+        sentence,
+        span: q.span,
+        value,
+        low,
+        high,
+        unit,
+        approx: q.approx,
+        measure: r.measure,
+        direction: r.direction.filter(|_| !matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration)),
+        base,
+        indicator: indicator(r, q),
+        subject: r.frame.subject(),
+        of: r.of.clone(),
+        facets: facets(&r.frame),
+        period: period.map(|p| p.to_string()),
+        source: modality::source(c.view, q),
+        modality: modality::of(c.view, q, c.today),
+        rule: r.rule,
+        evidence,
+        same_as: None,
+    }
+}
+
+/// The indicator as output: a change of a share is a change of `share of X`, a gap between growths one of `growth rate of X`.
+fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
+    let base = r.frame.indicator.clone()?;
+    let pp = q.sort == Sort::Pp;
+    Some(match (r.measure, r.frame.hint) {
+        (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),
+        (Measure::Change, claim::Hint::Growth | claim::Hint::Decline) if pp => format!("growth rate of {base}"),
+        (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") => format!("growth rate of {base}"),
+        (Measure::Change, _) if pp && !r.frame.rate && r.frame.inherited => format!("share of {base}"),
+        _ => base,
+    })
+}
+
+fn facets(frame: &Frame) -> Facets {
+    let mut f = Facets::default();
+    let trade = frame.indicator.as_deref().is_some_and(|i| i.contains("port"));
+    for p in &frame.parts {
+        let into = match p.kind {
+            Some(NameKind::Partner) => &mut f.partner,
+            Some(NameKind::Region) => &mut f.region,
+            Some(NameKind::Actor) => &mut f.actor,
+            Some(NameKind::Transport) => &mut f.transport,
+            None if trade && (p.prep == "of" || p.prep.is_empty() && !p.range.eq(&(0, 0))) => &mut f.product,
+            _ => continue,
+        };
+        if !into.contains(&p.text) {
+            into.push(p.text.clone());
+        }
+    }
+    f
+}
+
+/// `2 trillion yuan (US$280 billion)`: the second states the first in another currency.
+fn link_same_amounts(view: &View<'_>, claims: &mut [Claim], first: usize) {
+    let qs = view.quantities();
+    for k in 1..qs.len() {
+        let (a, b) = (&qs[k - 1], &qs[k]);
+        let gap: Vec<&str> = (a.tail..b.lead).map(|i| view.lower(i)).collect();
+        let joined = matches!(gap.as_slice(), ["("] | ["(", "about"] | [",", "or"] | ["or"] | ["(", "around"] | [",", "equivalent", "to"] | ["equivalent", "to"] | ["(", "equivalent", "to"]);
+        if a.sort != Sort::Money || b.sort != Sort::Money || a.unit == b.unit || !joined {
+            continue;
+        }
+        let Some(i) = claims.iter().position(|c| c.span == a.span) else { continue };
+        let Some(j) = claims.iter().position(|c| c.span == b.span) else { continue };
+        let model = claims[i].clone();
+        let other = &mut claims[j];
+        *other = Claim { span: other.span, value: other.value, low: other.low, high: other.high, unit: other.unit.clone(), approx: other.approx, same_as: Some(first + i), rule: "same-amount", ..model };
+        if other.direction == Some(Direction::Down) && other.value.is_sign_positive() {
+            other.value = -other.value;
+        }
+    }
+}
+
+/// Every digit run and number word is a claim, a known non-claim or a diagnostic.
+fn unread_numbers(view: &View<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (i, t) in view.tokens.iter().enumerate() {
+        let covered = view.quantity_at[i].is_some() || view.quantities().iter().any(|q| q.lead <= i && i < q.tail) || view.mentions.non_claims.iter().any(|n| n.0 <= i && i < n.1);
+        if !covered && crate::quantity::is_numeric(t) {
+            diagnostics.push(Diagnostic::new(Code::UnreadNumber, t.span, format!("the number “{}” could not be read", t.text)));
+        }
+    }
 }

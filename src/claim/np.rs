@@ -1,0 +1,247 @@
+//! Finds the noun phrase before a predicate. Must not interpret it.
+use super::view::View;
+use crate::base::Kind;
+use crate::lexicon::Class;
+use crate::quantity::Sort;
+
+/// The noun phrase that ends before token `end`: its token range, perhaps empty.
+pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
+    let mut to = end;
+    while to > 0 && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1) || view.tokens[to - 1].any(&["has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "to", "also", "by", "a", "an", "the", "year-on-year"])) {
+        to -= 1;
+    }
+    let mut from = to;
+    while from > 0 {
+        let k = from - 1;
+        if is_boundary(view, k, to) {
+            break;
+        }
+        from = k;
+    }
+    trim(view, from, to)
+}
+
+fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
+    let t = &view.tokens[k];
+    if let Some(q) = view.quantity_at[k] {
+        let q = &view.quantities()[q];
+        return !(matches!(q.sort, Sort::Count | Sort::Rank) && q.noun.is_some());
+    }
+    match t.kind {
+        Kind::Punct => match &*t.lower {
+            "," => !list_comma(view, k, to),
+            "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "&" => false,
+            "(" | ")" => !parenthesis(view, k),
+            _ => true,
+        },
+        _ if t.any(&["while", "whereas", "but", "that", "which", "when", "if", "where", "because", "although", "though", "so", "as", "thus", "thereby", "who", "than", "including"]) => {
+            !(t.is("as") && (view.lower(k + 1) == "well" || view.before(k) == "such" || view.before(k) == "well") || t.is("including"))
+        }
+        _ if t.is("and") => k > 0 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none()) || view.tokens[k - 1].any(&[",", "respectively", ";"]) && !list_comma_near(view, k, to) || view.period_at[k - 1].is_some() && view.period_at[(k + 1).min(view.period_at.len() - 1)].is_none()),
+        _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
+        _ if t.is("among") || t.is("amid") => true,
+        _ => view.is_verb(k) && !view.in_indicator(k),
+    }
+}
+
+fn list_comma_near(view: &View<'_>, and: usize, to: usize) -> bool {
+    and > 0 && view.tokens[and - 1].is(",") && list_comma(view, and - 1, to)
+}
+
+fn parenthesis(view: &View<'_>, k: usize) -> bool {
+    let open = view.tokens[k].is("(");
+    let range = if open { k..(k + 8).min(view.tokens.len()) } else { k.saturating_sub(8)..k };
+    view.tokens[range].iter().any(|t| t.is(if open { ")" } else { "(" }))
+}
+
+/// Whether a comma joins items of a list that ends before `to`, rather than separating clauses.
+fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
+    let right = &view.tokens[comma + 1..to];
+    let ends_in_and = right.iter().any(|t| t.any(&["and", "or", "&"]));
+    if !ends_in_and || right.first().is_some_and(|t| t.any(&["while", "but", "with", "which"])) {
+        return false;
+    }
+    // the stretch to the left, up to the comma, verb or quantity before
+    let mut from = comma;
+    while from > 0 && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that"]) && view.quantity_at[from - 1].is_none() && !view.is_verb(from - 1) {
+        from -= 1;
+    }
+    let left = from..comma;
+    if left.is_empty() || left.len() > 14 {
+        return false;
+    }
+    if view.period_at[comma - 1].is_some() {
+        return false;
+    }
+    let first = &view.tokens[from];
+    let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);
+    let fronted = opens && (view.class(from).has(Class::PREP) || view.class(from).has(Class::ADVERB) && left.len() == 1 || first.any(&["among", "meanwhile", "overall", "generally", "since", "for", "in", "as", "specifically", "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore"]));
+    !fronted
+}
+
+/// Drops leading conjunctions, adverbs and period phrases, and trailing prepositions.
+fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
+    loop {
+        let start = from;
+        while from < to && (view.tokens[from].kind == Kind::Punct && !view.tokens[from].any(&["\"", "“"]) || view.class(from).has(Class::ADVERB) && !view.in_indicator(from) && view.in_name(from).is_none() || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"])) {
+            from += 1;
+        }
+        // "in the first quarter exports": a period phrase in front
+        let mut k = from;
+        while k < to && view.period_at[k].is_none() && (view.class(k).has(Class::PREP.or(Class::DET)) || view.tokens[k].any(&["end", "same", "period", "of", "beginning"])) {
+            k += 1;
+        }
+        if k < to && view.period_at[k].is_some() && (k > from || from == 0 || view.period_at[from].is_some()) {
+            while k < to && view.period_at[k].is_some() {
+                k += 1;
+            }
+            // "last year's exports" goes on with the head
+            if view.lower(k) == "'s" {
+                k += 1;
+            }
+            from = k;
+        }
+        if from == start {
+            break;
+        }
+    }
+    loop {
+        let end = to;
+        while to > from && (view.class(to - 1).has(Class::PREP.or(Class::ADVERB)) && !view.in_indicator(to - 1) && view.in_name(to - 1).is_none() || view.tokens[to - 1].kind == Kind::Punct && !view.tokens[to - 1].any(&["\"", "”", ")"])) {
+            to -= 1;
+        }
+        if to > from && view.period_at[to - 1].is_some() {
+            while to > from && view.period_at[to - 1].is_some() {
+                to -= 1;
+            }
+            while to > from && (view.class(to - 1).has(Class::PREP.or(Class::DET))) && !view.in_indicator(to - 1) {
+                to -= 1;
+            }
+        }
+        if to == end {
+            break;
+        }
+    }
+    (from, to)
+}
+
+/// The noun phrase that begins at `start`: stops at verbs, clause punctuation, quantities. For what stands after
+/// a quantity (`of the total`, `in trade with ASEAN`).
+pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
+    let n = view.tokens.len();
+    let mut to = start;
+    while to < n {
+        let t = &view.tokens[to];
+        if view.quantity_at[to].is_some_and(|q| view.quantities()[q].noun.is_none()) {
+            break;
+        }
+        let stop = match t.kind {
+            Kind::Punct => match &*t.lower {
+                "," => !comma_goes_on(view, to),
+                "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "(" => false,
+                _ => true,
+            },
+            _ if t.is("and") => view.tokens.get(to + 1).is_some_and(|x| x.any(&["a", "an", "by", "with", "the"])) && view.quantity_at[to + 1..(to + 4).min(n)].iter().any(Option::is_some) || and_begins_clause(view, to),
+            _ if t.any(&["while", "whereas", "but", "which", "that", "when", "where", "respectively", "compared", "than", "if", "as", "representing", "making", "showing", "up", "down"]) => !(t.is("as") && view.lower(to + 1) == "well"),
+            _ => view.is_verb(to) && to > start && !(view.lower(to).ends_with("ed") && false),
+        };
+        if stop {
+            break;
+        }
+        to += 1;
+    }
+    trim(view, start, to)
+}
+
+/// Whether an `and` is followed by a noun phrase with its own verb and figure.
+fn and_begins_clause(view: &View<'_>, and: usize) -> bool {
+    let n = view.tokens.len();
+    let mut k = and + 1;
+    while k < n && k < and + 14 {
+        if view.tokens[k].any(&[",", ";", "."]) {
+            return false;
+        }
+        if view.is_verb(k) {
+            return k > and + 1;
+        }
+        if view.quantity_at[k].is_some() {
+            return true;
+        }
+        k += 1;
+    }
+    false
+}
+
+fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
+    // "auto parts, lithium batteries and ships": an "and" soon, before any verb, quantity or other clause mark
+    for k in comma + 1..(comma + 10).min(view.tokens.len()) {
+        let t = &view.tokens[k];
+        if t.any(&["and", "or"]) {
+            let next = view.quantity_at.get(k + 1).copied().flatten().is_some() || and_begins_clause(view, k);
+            return k > comma + 1 && !next;
+        }
+        if view.quantity_at[k].is_some() || view.is_verb(k) || t.any(&[";", ":", "while", "which", "with", "up", "down", "an", "a", "respectively"]) || view.class(k).has(Class::PREP) && k == comma + 1 {
+            return false;
+        }
+    }
+    false
+}
+
+/// Splits a coordinated list into exactly `n` items, or not at all.
+pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<Vec<(usize, usize)>> {
+    let strip = |mut a: usize, mut b: usize| {
+        while a < b && view.tokens[a].any(&["and", "or", ",", "both", "the"]) {
+            a += 1;
+        }
+        while a < b && view.tokens[b - 1].any(&["and", "or", ","]) {
+            b -= 1;
+        }
+        (a, b)
+    };
+    let mut pieces = Vec::new();
+    let mut start = from;
+    for k in from..=to {
+        if k == to || view.tokens[k].any(&[",", "、"]) {
+            let piece = strip(start, k);
+            if piece.0 < piece.1 {
+                pieces.push(piece);
+            }
+            start = k + 1;
+        }
+    }
+    if pieces.len() == n && n > 1 {
+        return Some(pieces);
+    }
+    if pieces.len() + 1 != n {
+        // "A and B, and C and D": every "and" separates
+        let ands: usize = (from..to).filter(|&k| view.tokens[k].is("and")).count();
+        if pieces.len() == 1 && ands + 1 == n {
+            return split_at_ands(view, from, to, strip);
+        }
+        return None;
+    }
+    let (a, b) = *pieces.last()?;
+    let ands: Vec<usize> = (a + 1..b.saturating_sub(1)).filter(|&k| view.tokens[k].any(&["and", "or", "&"])).collect();
+    let at = match ands.len() {
+        0 => return None,
+        1 => ands[0],
+        // "aquatic products and dried and fresh fruits": prefer the "and" after a plural or a name
+        _ => *ands.iter().find(|&&k| crate::quantity::is_plural(&view.tokens[k - 1]) || view.in_name(k - 1).is_some()).unwrap_or(ands.last()?),
+    };
+    pieces.pop();
+    pieces.push(strip(a, at));
+    pieces.push(strip(at + 1, b));
+    Some(pieces)
+}
+
+fn split_at_ands(view: &View<'_>, from: usize, to: usize, strip: impl Fn(usize, usize) -> (usize, usize)) -> Option<Vec<(usize, usize)>> {
+    let mut out = Vec::new();
+    let mut start = from;
+    for k in from..=to {
+        if k == to || view.tokens[k].is("and") {
+            out.push(strip(start, k));
+            start = k + 1;
+        }
+    }
+    out.iter().all(|(a, b)| a < b).then_some(out)
+}

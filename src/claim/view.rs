@@ -1,0 +1,146 @@
+//! One sentence, ready for the rules: tokens, word classes, mentions.
+use crate::base::{Kind, Span, Token, tokenize};
+use crate::lexicon::{Class, NameKind, lexicon};
+use crate::quantity::{Mentions, Quantity, scan};
+use jiff::civil::Date;
+
+/// A lexicon entry found in a sentence: token range and row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Row of the table it was found in.
+    pub row: usize,
+}
+
+/// A sentence with all that the tables know of it.
+pub struct View<'a> {
+    /// The whole text the spans point into.
+    pub source: &'a str,
+    /// Tokens.
+    pub tokens: Vec<Token<'a>>,
+    /// Word classes by token; a multi-word form marks its first token.
+    pub classes: Vec<Class>,
+    /// Quantities, periods, non-claims.
+    pub mentions: Mentions,
+    /// Indicators of the lexicon.
+    pub indicators: Vec<Hit>,
+    /// Names of the lexicon.
+    pub names: Vec<Hit>,
+    /// For each token the quantity it belongs to.
+    pub quantity_at: Vec<Option<usize>>,
+    /// For each token the period mention it belongs to.
+    pub period_at: Vec<Option<usize>>,
+}
+
+impl<'a> View<'a> {
+    /// Reads the sentence at `span`.
+    pub fn new(source: &'a str, span: Span, today: Option<Date>) -> View<'a> {
+        let tokens = tokenize(source, span);
+        let mentions = scan(source, &tokens, today);
+        let n = tokens.len();
+        let mut view = View { source, tokens, classes: vec![Class::default(); n], mentions, indicators: Vec::new(), names: Vec::new(), quantity_at: vec![None; n], period_at: vec![None; n] };
+        view.mark();
+        view
+    }
+
+    fn mark(&mut self) {
+        let lex = lexicon();
+        for (k, q) in self.mentions.quantities.iter().enumerate() {
+            self.quantity_at[q.first..q.last].fill(Some(k));
+        }
+        for (k, p) in self.mentions.periods.iter().enumerate() {
+            self.period_at[p.first..p.last].fill(Some(k));
+        }
+        let (mut ind, mut name) = (0, 0);
+        let mut skip = 0;
+        for i in 0..self.tokens.len() {
+            if i >= skip && let Some((len, class)) = lex.words.at(&self.tokens, i) {
+                self.classes[i] = class;
+                skip = if len > 1 { i + len } else { 0 };
+            }
+            if i >= ind && self.quantity_at[i].is_none() && let Some((len, row)) = lex.indicators.at(&self.tokens, i) {
+                self.indicators.push(Hit { first: i, last: i + len, row });
+                ind = i + len;
+            }
+            if i >= name && let Some((len, row)) = lex.names.at(&self.tokens, i) {
+                let ambiguous = self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital();
+                if !ambiguous {
+                    self.names.push(Hit { first: i, last: i + len, row });
+                    name = i + len;
+                }
+            }
+        }
+    }
+
+    /// Lower-case text of a token; empty out of range.
+    pub fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &t.lower)
+    }
+
+    /// The token before `i`, lower case.
+    pub fn before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |p| self.lower(p))
+    }
+
+    /// Word classes of a token; none out of range.
+    pub fn class(&self, i: usize) -> Class {
+        self.classes.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether a token belongs to an indicator of the lexicon.
+    pub fn in_indicator(&self, i: usize) -> bool {
+        self.indicators.iter().any(|h| h.first <= i && i < h.last)
+    }
+
+    /// Whether a token belongs to a name of the lexicon that is no organisation.
+    pub fn in_name(&self, i: usize) -> Option<&Hit> {
+        self.names.iter().find(|h| h.first <= i && i < h.last)
+    }
+
+    /// The kind of a name hit.
+    pub fn name_kind(&self, h: &Hit) -> NameKind {
+        lexicon().name_rows[h.row].kind
+    }
+
+    /// The quantities.
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.mentions.quantities
+    }
+
+    /// The source text under a token range.
+    pub fn text(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).slice(self.source)
+    }
+
+    /// The span of a token range; empty for an empty one.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|l| self.tokens.get(l))) {
+            (Some(a), Some(b)) if from < to => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Whether a token acts as a verb here: in a verb class, and no noun by its surroundings.
+    pub fn is_verb(&self, i: usize) -> bool {
+        const VERBS: Class = Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE).or(Class::VERB).or(Class::EXCEED).or(Class::MODAL);
+        let c = self.class(i);
+        if !c.has(VERBS) || self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
+            return false;
+        }
+        if self.tokens[i].is("to") {
+            return false;
+        }
+        let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
+        let determined = i > 0 && (self.class(i - 1).has(Class::DET) || self.lower(i - 1) == "'s" || self.lower(i - 1) == "year-on-year" || self.lower(i - 1) == "of");
+        let of = matches!(self.lower(i + 1), "of" | "in") && noun_too && !self.lower(i).ends_with("ed");
+        let adjective = (self.lower(i).ends_with("ed") || self.lower(i).ends_with("ing")) && i > 0 && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s") && !self.quantity_after(i);
+        !(noun_too && (determined || of) || adjective || determined && self.tokens[i].any(&["total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue", "hit", "set", "show", "exports", "imports", "export", "import"]))
+    }
+
+    fn quantity_after(&self, i: usize) -> bool {
+        (i + 1..=i + 3).any(|k| self.quantity_at.get(k).copied().flatten().is_some())
+    }
+}

@@ -1,0 +1,233 @@
+//! The header of a page: title, dateline, byline, speaker block.
+use super::lines::{Line, furniture};
+use super::people;
+use crate::model::{DateSource, Document, Role, SegmentKind};
+use crate::quantity::month;
+use jiff::civil::{Date, DateTime};
+use nom::IResult;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::character::complete::{alpha1, char, digit1, space0, space1};
+use nom::combinator::{map_opt, opt};
+use nom::sequence::{delimited, preceded, terminated};
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
+static BLOCK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*(.*)$").unwrap());
+#[allow(clippy::unwrap_used)]
+static TITLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)(press (conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap());
+#[allow(clippy::unwrap_used)]
+static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap());
+#[allow(clippy::unwrap_used)]
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"((?:[A-Z][\w'’&-]*)(?:(?:\s+(?:of|the|and|for|on|in|de))*\s+[A-Z][\w'’&-]*){1,9})\s*\(([A-Z][A-Za-z&]{1,9})\)").unwrap());
+
+/// `April 14, 2025` or `Apr. 14, 2025`.
+fn long_date(input: &str) -> IResult<&str, Date> {
+    map_opt((alpha1, opt(char('.')), space0, digit1, opt(char(',')), space0, digit1), |(m, _, _, d, _, _, y): (&str, _, _, &str, _, _, &str)| {
+        let m = month(&m.to_lowercase())?;
+        Date::new(y.parse().ok().filter(|y| (1990..=2100).contains(y))?, m, d.parse().ok()?).ok()
+    })
+    .parse(input)
+}
+
+/// `2025-04-14`.
+fn iso_date(input: &str) -> IResult<&str, Date> {
+    map_opt((digit1, char('-'), digit1, char('-'), digit1), |(y, _, m, _, d): (&str, _, &str, _, &str)| Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()).parse(input)
+}
+
+fn any_date(input: &str) -> IResult<&str, Date> {
+    alt((long_date, iso_date)).parse(input)
+}
+
+/// `10 a.m.`, `3:30 p.m.`, `15:00`.
+fn clock(input: &str) -> IResult<&str, (i8, i8)> {
+    let half = opt(preceded(space0, alt((tag_no_case("a.m."), tag_no_case("p.m."), tag_no_case("am"), tag_no_case("pm")))));
+    map_opt((digit1, opt(preceded(char(':'), digit1)), half), |(h, m, half): (&str, Option<&str>, Option<&str>)| {
+        let h: i8 = h.parse().ok().filter(|h| *h < 24)?;
+        let m: i8 = m.map_or(Some(0), |m| m.parse().ok()).filter(|m| *m < 60)?;
+        Some(match half.map(|x| x.to_lowercase().starts_with('p')) {
+            Some(true) if h < 12 => (h + 12, m),
+            Some(false) if h == 12 => (0, m),
+            _ => (h, m),
+        })
+    })
+    .parse(input)
+}
+
+/// `Beijing | 10 a.m. April 14, 2025`.
+fn dateline(input: &str) -> IResult<&str, (&str, DateTime)> {
+    let place = take_while1(|c: char| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-'));
+    let bar = delimited(space0, alt((tag("|"), tag("丨"))), space0);
+    let time = terminated(clock, (opt(char(',')), space1));
+    nom::combinator::map((place, bar, opt(time), long_date), |(p, _, t, d): (&str, _, Option<(i8, i8)>, Date)| {
+        let (h, m) = t.unwrap_or((0, 0));
+        (p.trim(), d.at(h, m, 0, 0))
+    })
+    .parse(input)
+}
+
+/// The first full date in a string.
+fn find_date(text: &str) -> Option<Date> {
+    let mut starts = text.char_indices().filter(|(i, c)| (c.is_ascii_uppercase() || c.is_ascii_digit()) && !text[..*i].ends_with(|p: char| p.is_alphanumeric()));
+    starts.find_map(|(i, _)| any_date(&text[i..]).ok().map(|x| x.1))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Slot {
+    None,
+    Speakers,
+    Chair,
+    Date,
+}
+
+/// Reads the header from the lines above `end`. Returns the document and each line's kind.
+pub fn read(lines: &[Line<'_>], end: usize, name: &str) -> (Document, Vec<SegmentKind>) {
+    let mut doc = Document::default();
+    let mut kinds = Vec::with_capacity(end);
+    let mut slot = Slot::None;
+    let mut title_open = false;
+    let mut byline = None;
+    let mut prose: Option<&str> = None;
+    for line in &lines[..end] {
+        let text = line.text;
+        let mut kind = SegmentKind::Header;
+        if text.is_empty() {
+            kinds.push(SegmentKind::Blank);
+            title_open = false;
+            continue;
+        }
+        let mut value = text;
+        if let Some(c) = BLOCK.captures(text) {
+            slot = match c.get(1).map_or("", |m| m.as_str()) {
+                "Date" | "Time" => Slot::Date,
+                w if w.starts_with("Chair") || w == "Moderator" || w == "Host" => Slot::Chair,
+                _ => Slot::Speakers,
+            };
+            value = c.get(3).map_or("", |m| m.as_str());
+            kinds.push(kind);
+            if !value.is_empty() {
+                fill(&mut doc, slot, value);
+            }
+            continue;
+        }
+        if let Ok((_, (place, at))) = dateline(text) {
+            doc.place = Some(place.to_string());
+            doc.date = Some(at.date());
+            doc.date_source = Some(DateSource::Dateline);
+            doc.datetime = (at.hour() > 0).then_some(at);
+        } else if slot != Slot::None && fill(&mut doc, slot, value) {
+        } else if doc.title.is_none() && furniture(text).is_none() && (TITLE.is_match(text) && text.len() < 250) && people::entry(text, Role::Speaker).is_none() {
+            doc.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+            title_open = true;
+            kinds.push(kind);
+            continue;
+        } else if title_open && text.len() < 120 && furniture(text).is_none() && find_date(text).is_none() && !text.ends_with('.') {
+            if let Some(t) = &mut doc.title {
+                t.push(' ');
+                t.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        } else if let Some(f) = furniture(text) {
+            kind = f;
+            if let Some(m) = PROSE_DATE.find(text).filter(|_| f == SegmentKind::Caption) {
+                prose = prose.or(Some(m.as_str()));
+            }
+        } else if let Some(d) = find_date(text).filter(|_| text.len() < 160) {
+            byline = byline.or(Some(d));
+        } else if let Some(p) = people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0])) {
+            // labels stripped: entries all the same; the last group is the chair
+            let chair = p.titles.iter().any(|t| t.contains("State Council Information Office") || t.contains("SCIO") || t.contains("Publicity Department"));
+            people::merge(&mut doc.participants, crate::model::Participant { role: if chair { Role::Chairperson } else { Role::Speaker }, ..p });
+        } else if prose.is_none() {
+            prose = PROSE_DATE.find(text).map(|m| m.as_str());
+        }
+        if kind == SegmentKind::Header && !text.is_empty() {
+            title_open = false;
+        }
+        kinds.push(kind);
+    }
+    settle_date(&mut doc, byline, prose, name);
+    (doc, kinds)
+}
+
+/// Puts a value of the speaker block in its place; false when it is none.
+fn fill(doc: &mut Document, slot: Slot, value: &str) -> bool {
+    match slot {
+        Slot::Date => match find_date(value) {
+            Some(d) => {
+                doc.date = Some(d);
+                doc.date_source = Some(DateSource::DateLine);
+                true
+            }
+            None => false,
+        },
+        Slot::Speakers | Slot::Chair => {
+            let role = if slot == Slot::Chair { Role::Chairperson } else { Role::Speaker };
+            match people::entry(value, role) {
+                Some(p) => {
+                    people::merge(&mut doc.participants, p);
+                    true
+                }
+                None => false,
+            }
+        }
+        Slot::None => false,
+    }
+}
+
+fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, name: &str) {
+    if doc.date.is_some() {
+        return;
+    }
+    let file = name.rsplit(['/', '\\']).next().unwrap_or("");
+    let in_file = (0..file.len()).filter(|i| file.is_char_boundary(*i)).find_map(|i| iso_date(&file[i..]).ok()).map(|x| x.1);
+    let year = byline.map(|d| d.year()).or(in_file.map(|d| d.year()));
+    // words such as "on Jan. 3" with the year of the byline, on or before it
+    let said = prose.and_then(|p| find_date(p).or_else(|| find_date(&format!("{p}, {}", year?))));
+    let found = match (said, byline, in_file) {
+        (Some(d), Some(b), _) if d <= b => Some((d, DateSource::Prose)),
+        (Some(d), None, _) => Some((d, DateSource::Prose)),
+        (_, Some(b), _) => Some((b, DateSource::Byline)),
+        (_, _, Some(f)) => Some((f, DateSource::FileName)),
+        _ => None,
+    };
+    doc.date = found.map(|x| x.0);
+    doc.date_source = found.map(|x| x.1);
+}
+
+/// Abbreviations introduced anywhere in a text: `General Administration of Customs (GAC)`, each once, in order.
+pub fn abbreviations(text: &str) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for c in ABBREVIATION.captures_iter(text) {
+        let (Some(long), Some(short)) = (c.get(1), c.get(2)) else { continue };
+        let initials = short.as_str().chars().filter(|c| c.is_uppercase()).count();
+        if initials >= 2 && !out.iter().any(|(s, _)| s == short.as_str()) && long.as_str().split_whitespace().next().is_some_and(|w| w.starts_with(short.as_str().chars().next().unwrap_or(' ')) || w == "State" || w == "The") {
+            out.push((short.as_str().to_string(), long.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn datelines_and_dates() {
+        for (text, want) in [("Beijing | 10 a.m. April 14, 2025", "Beijing 2025-04-14T10:00:00"), ("Xi'an | 3:30 p.m. Jan. 5, 2021", "Xi'an 2021-01-05T15:30:00"), ("Beijing丨10 a.m., July 2, 2022", "Beijing 2022-07-02T10:00:00")] {
+            let (_, (place, at)) = dateline(text).unwrap();
+            assert_eq!(format!("{place} {at}"), want);
+        }
+        for text in ["Beijing is big", "10 a.m. April 14, 2025", "Title | soon"] {
+            assert!(dateline(text).is_err(), "{text}");
+        }
+        assert_eq!(find_date("China.org.cnUpdated:  May 1, 2022"), Some(jiff::civil::date(2022, 5, 1)));
+        assert_eq!(find_date("Updated: 2019-01-01 10:00:00"), Some(jiff::civil::date(2019, 1, 1)));
+        assert_eq!(find_date("the 20th of May"), None);
+    }
+    #[test]
+    fn abbreviations_are_collected_once() {
+        let text = "the General Office of Trade Affairs (GOTA) and the GOTA (GOTA); in cash (USD)";
+        assert_eq!(abbreviations(text), vec![("GOTA".to_string(), "General Office of Trade Affairs".to_string())]);
+    }
+}

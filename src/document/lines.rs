@@ -1,0 +1,114 @@
+//! Lines of a source and what furniture they are. Must not know about speakers.
+use crate::base::Span;
+use crate::model::SegmentKind;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The tag the site's editor leaves where a page was broken.
+pub const PAGE_BREAK: &str = "_ueditor_page_break_tag_";
+
+/// One line: its whole extent with the line end, and its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// From its first byte to the first byte of the next line.
+    pub full: Span,
+    /// Trimmed, without a leading page-break tag.
+    pub words: Span,
+    /// The text under `words`.
+    pub text: &'a str,
+    /// Where a page-break tag stands.
+    pub page_break: Option<Span>,
+}
+
+/// All lines of a text; together their extents give it back.
+pub fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for raw in text.split_inclusive('\n') {
+        let full = Span::new(at, at + raw.len());
+        let mut body = raw.trim_matches(is_blank);
+        let mut start = at + (raw.len() - raw.trim_start_matches(is_blank).len());
+        let mut page_break = None;
+        if let Some(rest) = body.strip_prefix(PAGE_BREAK) {
+            page_break = Some(Span::new(start, start + PAGE_BREAK.len()));
+            let rest_trimmed = rest.trim_start_matches(is_blank);
+            start += PAGE_BREAK.len() + (rest.len() - rest_trimmed.len());
+            body = rest_trimmed;
+        } else if let Some(rest) = body.strip_suffix(PAGE_BREAK) {
+            let words = rest.trim_end_matches(is_blank);
+            page_break = Some(Span::new(start + rest.len(), start + body.len()));
+            body = words;
+        }
+        if body.is_empty() {
+            start = start.min(at + raw.len());
+        }
+        out.push(Line { full, words: Span::new(start, start + body.len()), text: body, page_break });
+        at += raw.len();
+    }
+    out
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{a0}')
+}
+
+#[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
+fn pattern(p: &str) -> Regex {
+    Regex::new(p).unwrap()
+}
+
+static CREDITS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b"));
+static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)"));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w\d{6,}.*\.(jpg|png)$|^图为|摄\)$)"));
+static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(share:?|share to.*|read in chinese|中文|english|分享.*|home\s*[>-].*|press room.*|china scio|.*ㄑ.*|video player is loading\.?|loaded:.*|\d+(\.\d+)?x|0:00.*|this is a modal window\.?|play video.*|you are here:.*|adjust font size:?.*|print\s*e-?mail.*|\d+\s*comment\(s\).*|e-mail|print|0|back to top|copyright.*|related (links|stories|articles|news).*|video:?|most viewed|follow us.*|scan the qr.*|previous\s*\d.*next.*|economy|around china|culture|sci-tech|white paper|society|to|.*>\s*press room.*)$",
+    )
+});
+
+/// What a line is when it is no speech, as far as the line itself tells.
+pub fn furniture(text: &str) -> Option<SegmentKind> {
+    if text.len() > 400 && !text.starts_with("Translated") {
+        return None;
+    }
+    if CREDITS.is_match(text) {
+        Some(SegmentKind::Credits)
+    } else if DISCLAIMER.is_match(text) {
+        Some(SegmentKind::Disclaimer)
+    } else if CAPTION.is_match(text) {
+        Some(SegmentKind::Caption)
+    } else if FURNITURE.is_match(text) {
+        Some(SegmentKind::Furniture)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn lines_give_the_text_back() {
+        let text = "a\r\n\r\n _ueditor_page_break_tag_B C:\nlast";
+        let all = lines(text);
+        assert_eq!(all.iter().map(|l| l.full.slice(text)).collect::<String>(), text);
+        assert_eq!(all.iter().map(|l| l.text).collect::<Vec<_>>(), ["a", "", "B C:", "last"]);
+        assert!(all.iter().all(|l| l.words.slice(text) == l.text));
+        assert!(all[2].page_break.is_some());
+    }
+    #[test]
+    fn furniture_is_told_from_speech() {
+        for (text, kind) in [
+            ("Translated by A B and C D.", Some(SegmentKind::Credits)),
+            ("Share:", Some(SegmentKind::Furniture)),
+            ("Home >  Press Room > ", Some(SegmentKind::Furniture)),
+            ("Loaded: 0%", Some(SegmentKind::Furniture)),
+            ("A press conference is held in Beijing on Jan. 1, 2020. [Photo by A B/China SCIO]", Some(SegmentKind::Caption)),
+            ("Written for the scio-claims project; the people and figures are invented.", Some(SegmentKind::Disclaimer)),
+            ("We share the gains of growth.", None),
+            ("The economy grew.", None),
+        ] {
+            assert_eq!(furniture(text), kind, "{text}");
+        }
+    }
+}
