@@ -1,7 +1,18 @@
-//! From a source's lines to its header, turns, exchanges and sentences.
-use crate::base::{Diagnostic, Source};
-use crate::model::{Document, Exchange, Segment, Sentence, Turn};
+//! From a source's lines to its header, turns, exchanges and sentences. Must not look at figures.
+mod header;
+mod labels;
+mod lines;
+mod people;
+mod sentences;
+mod turns;
+
+pub use sentences::split_sentences;
+
+use crate::base::{Code, Diagnostic, Source, Span};
+use crate::model::{DateSource, Document, DocumentKind, Exchange, Section, Segment, SegmentKind, Sentence, Turn, TurnKind};
 use jiff::civil::Date;
+use labels::Label;
+use lines::Line;
 
 /// What the structure passes find.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +33,195 @@ pub struct Structure {
 
 /// Reads the structure of a source. `given` overrides the page's own date.
 pub fn read(source: &Source, given: Option<Date>) -> Structure {
-    let _ = (source, given);
-    Structure::default()
+    let text = &source.text;
+    let lines = lines::lines(text);
+    let mut out = Structure::default();
+    if text.trim().is_empty() {
+        out.diagnostics.push(Diagnostic::new(Code::EmptyInput, Span::default(), "the input holds no text"));
+        out.segments = lines.iter().map(|l| Segment { span: l.full, kind: SegmentKind::Blank }).collect();
+        return out;
+    }
+    // the block's names are needed to know a label, and the first label to know where the block ends
+    let rough = first_label(&lines, &[]);
+    let (document, _) = header::read(&lines, rough.unwrap_or(lines.len()), &source.name);
+    let end = first_label(&lines, &document.participants);
+    let (mut document, kinds) = header::read(&lines, end.unwrap_or(lines.len()), &source.name);
+    document.abbreviations = header::abbreviations(text);
+    if let Some(d) = given {
+        (document.date, document.date_source) = (Some(d), Some(DateSource::Given));
+    }
+    out.document = document;
+    let Some(end) = end else {
+        no_transcript(&mut out, &lines);
+        return out;
+    };
+    bare_beginning(&mut out, &lines[..end], &kinds);
+    body(&mut out, &lines[end..]);
+    for t in &mut out.turns {
+        turns::close(t);
+    }
+    let mut participants = std::mem::take(&mut out.document.participants);
+    honorifics_from_prose(source, &mut participants);
+    turns::classify(source, &mut out.turns, &mut participants, &mut out.diagnostics);
+    let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
+    out.document.participants = participants;
+    out.document.kind = if headed { DocumentKind::Transcript } else { DocumentKind::Continuation };
+    if out.turns.iter().all(|t| t.kind == TurnKind::Unknown) {
+        out.turns.clear();
+        for s in &mut out.segments {
+            if matches!(s.kind, SegmentKind::Label(_) | SegmentKind::Speech(_)) {
+                s.kind = SegmentKind::Other;
+            }
+        }
+        not_a_transcript(&mut out);
+        return out;
+    }
+    out.exchanges = turns::exchanges(source, &out.turns);
+    if out.document.date.is_none() {
+        out.diagnostics.push(Diagnostic::new(Code::NoDate, Span::default(), "no date of the briefing was found; give one with --date"));
+    }
+    for (k, t) in out.turns.iter().enumerate() {
+        for (p, paragraph) in t.paragraphs.iter().enumerate() {
+            out.sentences.extend(split_sentences(text, *paragraph).into_iter().map(|span| Sentence { span, turn: k, paragraph: p }));
+        }
+    }
+    out
+}
+
+fn label_of<'a>(line: &Line<'a>, people: &[crate::model::Participant]) -> Option<Label<'a>> {
+    if line.text.is_empty() || lines::furniture(line.text).is_some() {
+        return None;
+    }
+    labels::own_line(line.text, people).or_else(|| labels::inline(line.text, people))
+}
+
+fn first_label(lines: &[Line<'_>], people: &[crate::model::Participant]) -> Option<usize> {
+    lines.iter().position(|l| label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：'])))
+}
+
+fn not_a_transcript(out: &mut Structure) {
+    out.document.kind = DocumentKind::NotATranscript;
+    out.diagnostics.push(Diagnostic::new(Code::NotATranscript, Span::default(), "no speaker turns were found; this does not look like a press-conference transcript"));
+}
+
+fn no_transcript(out: &mut Structure, lines: &[Line<'_>]) {
+    out.segments = lines.iter().map(|l| Segment { span: l.full, kind: if l.text.is_empty() { SegmentKind::Blank } else { lines::furniture(l.text).unwrap_or(SegmentKind::Other) } }).collect();
+    not_a_transcript(out);
+}
+
+fn new_turn(label: &str, label_span: Option<Span>) -> Turn {
+    Turn { label: label.to_string(), label_span, speaker: None, participant: None, kind: TurnKind::Unknown, outlet: None, section: Section::Qa, handoff: false, span: Span::default(), paragraphs: Vec::new() }
+}
+
+/// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.
+fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]) {
+    let headed = out.document.title.is_some() || !out.document.participants.is_empty();
+    let speech = |l: &Line<'_>| !headed && l.text.len() > 150 && lines::furniture(l.text).is_none();
+    let first = lines.iter().position(speech);
+    for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
+            if out.turns.is_empty() {
+                out.turns.push(new_turn("", None));
+                out.diagnostics.push(Diagnostic::new(Code::MissingLabel, line.words, "the page begins with speech whose label is missing"));
+            }
+            speech_line(out, line, 0);
+        } else {
+            push_line(out, line, *kind);
+        }
+    }
+}
+
+/// Adds a line of one kind, its page-break tag apart.
+fn push_line(out: &mut Structure, line: &Line<'_>, kind: SegmentKind) {
+    let kind = if line.text.is_empty() { SegmentKind::Blank } else { kind };
+    match line.page_break {
+        Some(tag) if tag.end <= line.words.start || line.words.is_empty() => {
+            piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
+            piece(out, tag.end, line.full.end, kind);
+        }
+        Some(tag) => {
+            piece(out, line.full.start, tag.start, kind);
+            piece(out, tag.start, line.full.end, SegmentKind::PageBreak);
+        }
+        None => piece(out, line.full.start, line.full.end, kind),
+    }
+}
+
+fn piece(out: &mut Structure, start: u32, end: u32, kind: SegmentKind) {
+    if start < end {
+        out.segments.push(Segment { span: Span { start, end }, kind });
+    }
+}
+
+/// Adds a line of speech to the last turn; its first `skip` bytes of words are the label.
+fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
+    let at = out.turns.len() - 1;
+    let rest = &line.text[skip..];
+    let lead = rest.len() - rest.trim_start().len();
+    let span = Span::new(line.words.start as usize + skip + lead, line.words.end as usize);
+    if let Some(turn) = out.turns.last_mut().filter(|_| !span.is_empty()) {
+        turn.paragraphs.push(span);
+    }
+    if skip == 0 {
+        push_line(out, line, SegmentKind::Speech(at));
+    }
+}
+
+fn body(out: &mut Structure, lines: &[Line<'_>]) {
+    let people = out.document.participants.clone();
+    let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
+    let mut tail: Option<SegmentKind> = None;
+    for (k, line) in lines.iter().enumerate() {
+        if line.text.is_empty() {
+            push_line(out, line, SegmentKind::Blank);
+            continue;
+        }
+        if let Some(kind) = lines::furniture(line.text) {
+            // after the credits of the last turn come links to other pages
+            if matches!(kind, SegmentKind::Credits | SegmentKind::Disclaimer) && k > last_label {
+                tail = Some(SegmentKind::RelatedLinks);
+            }
+            push_line(out, line, kind);
+            continue;
+        }
+        if let Some(kind) = tail {
+            push_line(out, line, kind);
+            continue;
+        }
+        let Some(label) = label_of(line, &people) else {
+            if out.turns.is_empty() {
+                push_line(out, line, SegmentKind::Other);
+            } else {
+                speech_line(out, line, 0);
+            }
+            continue;
+        };
+        let start = line.words.start as usize;
+        let label_span = Span::new(start, start + label.len);
+        out.turns.push(new_turn(label.text, Some(label_span)));
+        let at = out.turns.len() - 1;
+        if label.len >= line.text.len() {
+            push_line(out, line, SegmentKind::Label(at));
+        } else {
+            if let Some(tag) = line.page_break {
+                piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
+                piece(out, tag.end, label_span.end, SegmentKind::Label(at));
+            } else {
+                piece(out, line.full.start, label_span.end, SegmentKind::Label(at));
+            }
+            speech_line(out, line, label.len);
+            piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
+        }
+    }
+}
+
+/// Blocks without honorifics: `Mr. Li Ming` in the chair's welcome tells.
+fn honorifics_from_prose(source: &Source, people: &mut [crate::model::Participant]) {
+    for p in people.iter_mut().filter(|p| p.honorific.is_none()) {
+        for h in ["Mr.", "Ms.", "Dr."] {
+            if source.text.contains(&format!("{h} {}", p.name)) {
+                p.honorific = Some(h.to_string());
+            }
+        }
+    }
 }

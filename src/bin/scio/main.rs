@@ -1,2 +1,63 @@
-//! The `scio` command.
-fn main() {}
+//! The `scio` command: one file per subcommand, thin.
+mod dump;
+mod extract;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Numeric claims from press-conference transcripts of China's State Council Information Office.
+#[derive(Parser)]
+#[command(name = "scio", version, about, after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every .txt and .md below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read transcripts and write their claims.
+    Extract(extract::Args),
+    /// Show what one pass made of a file, for developers.
+    Dump(dump::Args),
+    /// Print the JSON Schema of `extract --format json`.
+    Schema,
+    /// Print a completion script for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Whether an error means that nobody reads our output any more.
+fn is_closed_pipe(e: &anyhow::Error) -> bool {
+    e.chain().any(|c| c.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe) || c.to_string().contains("Broken pipe"))
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Dump(args) => dump::run(&args),
+        Command::Schema => print(&scio_claims::report::schema()),
+        Command::Completions { shell } => {
+            let mut buffer = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "scio", &mut buffer);
+            print(&String::from_utf8_lossy(&buffer))
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
+        Err(e) if is_closed_pipe(&e) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("scio: {e:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes to standard output; true when all went well.
+fn print(text: &str) -> anyhow::Result<bool> {
+    use std::io::Write;
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(true)
+}

@@ -1,0 +1,316 @@
+//! The JSON of the output contract `scio-claims/1`: spans in Unicode code points, values as exact decimals.
+use crate::base::{Severity, Source, Span};
+use crate::model::{Analysis, Approx, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section, TurnKind};
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// A number written with the digits it was stated with.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Exact(
+    #[serde(with = "rust_decimal::serde::arbitrary_precision")]
+    #[schemars(with = "serde_json::Number")]
+    pub Decimal,
+);
+
+/// A half-open range of code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Range {
+    /// First code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// One document with everything read from it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Always `scio-claims/1`.
+    pub schema: &'static str,
+    /// Header.
+    pub document: DocumentOut,
+    /// Turns.
+    pub turns: Vec<TurnOut>,
+    /// Exchanges.
+    pub exchanges: Vec<ExchangeOut>,
+    /// Claims.
+    pub claims: Vec<ClaimOut>,
+    /// Diagnostics.
+    pub diagnostics: Vec<DiagnosticOut>,
+}
+
+/// Header of a document.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DocumentOut {
+    /// Name without folder and ending.
+    pub id: String,
+    /// Path or URL as given.
+    pub source: String,
+    /// SHA-256 of the text the spans point into.
+    pub text_sha256: String,
+    /// BCP 47 language.
+    pub language: &'static str,
+    /// Kind of page.
+    pub kind: DocumentKind,
+    /// Title.
+    pub title: Option<String>,
+    /// City.
+    pub place: Option<String>,
+    /// Start with offset +08:00.
+    pub datetime: Option<String>,
+    /// Day.
+    pub date: Option<String>,
+    /// How the day is known.
+    pub date_source: Option<DateSource>,
+    /// People.
+    pub participants: Vec<ParticipantOut>,
+    /// Abbreviations introduced in passing.
+    pub abbreviations: BTreeMap<String, String>,
+}
+
+/// A participant.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ParticipantOut {
+    /// Name, family name first.
+    pub name: String,
+    /// Honorific.
+    pub honorific: Option<String>,
+    /// Role.
+    pub role: Role,
+    /// Titles.
+    pub titles: Vec<String>,
+}
+
+/// A turn.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TurnOut {
+    /// Position.
+    pub index: usize,
+    /// Label as printed.
+    pub label: String,
+    /// Speaker.
+    pub speaker: Option<String>,
+    /// Kind of speaker.
+    pub kind: TurnKind,
+    /// Outlet of a journalist.
+    pub outlet: Option<String>,
+    /// Section of the briefing.
+    pub section: Section,
+    /// Passes the question on.
+    pub handoff: bool,
+    /// The words.
+    pub span: Range,
+}
+
+/// An exchange.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ExchangeOut {
+    /// Position.
+    pub index: usize,
+    /// Outlet that asks.
+    pub outlet: Option<String>,
+    /// Turns that ask.
+    pub questions: Vec<usize>,
+    /// Number of questions asked.
+    pub sub_questions: u32,
+    /// Turns that answer.
+    pub answers: Vec<usize>,
+    /// Turns that pass the question on.
+    pub handoffs: Vec<usize>,
+    /// Who answered.
+    pub answered_by: Vec<String>,
+}
+
+/// A sentence.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SentenceOut {
+    /// Where.
+    pub span: Range,
+    /// Its words.
+    pub text: String,
+}
+
+/// Where an attribute was read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EvidenceOut {
+    /// The words; null for a default.
+    pub span: Option<Range>,
+    /// Stated, inherited or default.
+    pub how: How,
+}
+
+/// A claim; see the contract for the attributes.
+#[derive(Debug, Serialize, JsonSchema)]
+#[allow(missing_docs)] // each field is the attribute of the same name of `crate::model::Claim`
+pub struct ClaimOut {
+    pub id: String,
+    pub turn: usize,
+    pub exchange: Option<usize>,
+    pub span: Range,
+    pub text: String,
+    pub sentence: SentenceOut,
+    pub value: Exact,
+    pub low: Option<Exact>,
+    pub high: Option<Exact>,
+    pub unit: String,
+    pub approx: Approx,
+    pub measure: Measure,
+    pub direction: Option<Direction>,
+    pub base: Option<String>,
+    pub indicator: Option<String>,
+    pub subject: Option<String>,
+    pub of: Option<String>,
+    pub facets: Facets,
+    pub period: Option<String>,
+    pub speaker: Option<String>,
+    pub asserted_by: TurnKind,
+    pub source: Option<String>,
+    pub modality: Modality,
+    pub same_as: Option<String>,
+    pub rule: &'static str,
+    pub evidence: BTreeMap<&'static str, EvidenceOut>,
+}
+
+/// A diagnostic.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DiagnosticOut {
+    /// Kebab-case code.
+    pub code: &'static str,
+    /// Severity.
+    pub severity: Severity,
+    /// Where.
+    pub span: Range,
+    /// One sentence.
+    pub message: String,
+}
+
+/// Translates byte offsets to code points; one pass over the text, then a look-up per offset.
+struct CodePoints {
+    /// Code points before each block of 64 bytes.
+    blocks: Vec<u32>,
+}
+
+impl CodePoints {
+    fn new(text: &str) -> Self {
+        let mut blocks = Vec::with_capacity(text.len() / 64 + 1);
+        let mut n = 0;
+        for chunk in text.as_bytes().chunks(64) {
+            blocks.push(n);
+            n += chunk.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32;
+        }
+        blocks.push(n);
+        Self { blocks }
+    }
+    fn at(&self, text: &str, byte: u32) -> u32 {
+        let block = byte as usize / 64;
+        let before = self.blocks.get(block).copied().unwrap_or(0);
+        let rest = text.as_bytes().get(block * 64..byte as usize).unwrap_or(&[]);
+        before + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
+    }
+    fn range(&self, text: &str, s: Span) -> Range {
+        Range { start: self.at(text, s.start), end: self.at(text, s.end) }
+    }
+}
+
+/// Stable id of a claim: document hash, place and words.
+fn claim_id(hash: &str, span: Span, text: &str) -> String {
+    let mut h = Sha256::new();
+    h.update(hash.as_bytes());
+    h.update(span.start.to_le_bytes());
+    h.update(span.end.to_le_bytes());
+    h.update(text.as_bytes());
+    h.finalize()[..8].iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The contract's form of an analysis.
+pub fn report(source: &Source, a: &Analysis) -> Report {
+    let text = &source.text;
+    let points = CodePoints::new(text);
+    let range = |s: Span| points.range(text, s);
+    let hash = source.sha256();
+    let ids: Vec<String> = a.claims.iter().map(|c| claim_id(&hash, c.span, c.span.slice(text))).collect();
+    let mut exchange_of = vec![None; a.turns.len()];
+    for (k, e) in a.exchanges.iter().enumerate() {
+        for &t in e.questions.iter().chain(&e.answers).chain(&e.handoffs) {
+            exchange_of[t] = Some(k);
+        }
+    }
+    let claims = a
+        .claims
+        .iter()
+        .zip(&ids)
+        .map(|(c, id)| {
+            let turn = &a.turns[c.turn];
+            let sentence = a.sentences[c.sentence].span;
+            ClaimOut {
+                id: id.clone(),
+                turn: c.turn,
+                exchange: exchange_of[c.turn],
+                span: range(c.span),
+                text: c.span.slice(text).to_string(),
+                sentence: SentenceOut { span: range(sentence), text: sentence.slice(text).to_string() },
+                value: Exact(c.value),
+                low: c.low.map(Exact),
+                high: c.high.map(Exact),
+                unit: c.unit.clone(),
+                approx: c.approx,
+                measure: c.measure,
+                direction: c.direction,
+                base: c.base.clone(),
+                indicator: c.indicator.clone(),
+                subject: c.subject.clone(),
+                of: c.of.clone(),
+                facets: c.facets.clone(),
+                period: c.period.clone(),
+                speaker: turn.voice().map(str::to_string),
+                asserted_by: turn.kind,
+                source: c.source.clone(),
+                modality: c.modality,
+                same_as: c.same_as.map(|i| ids[i].clone()),
+                rule: c.rule,
+                evidence: c.evidence.iter().map(|(k, e)| (*k, EvidenceOut { span: e.span.map(range), how: e.how })).collect(),
+            }
+        })
+        .collect();
+    let d = &a.document;
+    Report {
+        schema: "scio-claims/1",
+        document: DocumentOut {
+            id: source.id(),
+            source: source.name.clone(),
+            text_sha256: hash,
+            language: "en",
+            kind: d.kind,
+            title: d.title.clone(),
+            place: d.place.clone(),
+            datetime: d.datetime.map(|t| format!("{}+08:00", t.strftime("%Y-%m-%dT%H:%M:%S"))),
+            date: d.date.map(|d| d.to_string()),
+            date_source: d.date_source,
+            participants: d.participants.iter().map(|p| ParticipantOut { name: p.name.clone(), honorific: p.honorific.clone(), role: p.role, titles: p.titles.clone() }).collect(),
+            abbreviations: d.abbreviations.iter().cloned().collect(),
+        },
+        turns: a
+            .turns
+            .iter()
+            .enumerate()
+            .map(|(index, t)| TurnOut { index, label: t.label.clone(), speaker: t.speaker.clone(), kind: t.kind, outlet: t.outlet.clone(), section: t.section, handoff: t.handoff, span: range(t.span) })
+            .collect(),
+        exchanges: a
+            .exchanges
+            .iter()
+            .enumerate()
+            .map(|(index, e)| ExchangeOut { index, outlet: e.outlet.clone(), questions: e.questions.clone(), sub_questions: e.sub_questions, answers: e.answers.clone(), handoffs: e.handoffs.clone(), answered_by: e.answered_by.clone() })
+            .collect(),
+        claims,
+        diagnostics: a.diagnostics.iter().map(|d| DiagnosticOut { code: d.code.as_str(), severity: d.code.severity(), span: range(d.span), message: d.message.clone() }).collect(),
+    }
+}
+
+/// The JSON Schema of [`Report`], pretty-printed.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Report);
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
