@@ -42,7 +42,10 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<PathBuf, Error>> {
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
-    let unreadable = |source| Error::Unreadable { path: folder.to_path_buf(), source };
+    let unreadable = |source| Error::Unreadable {
+        path: folder.to_path_buf(),
+        source,
+    };
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let path = entry.path();
@@ -66,7 +69,10 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
 /// # Errors
 /// When it cannot be read or is larger than 4 GiB.
 pub fn open(path: &Path) -> Result<Source, Error> {
-    let unreadable = |source| Error::Unreadable { path: path.to_path_buf(), source };
+    let unreadable = |source| Error::Unreadable {
+        path: path.to_path_buf(),
+        source,
+    };
     let name = path.to_string_lossy().into_owned();
     if name == "-" {
         let mut bytes = Vec::new();
@@ -75,7 +81,10 @@ pub fn open(path: &Path) -> Result<Source, Error> {
     }
     let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
     if bytes >= u64::from(u32::MAX) {
-        return Err(Error::TooLarge { path: path.to_path_buf(), bytes });
+        return Err(Error::TooLarge {
+            path: path.to_path_buf(),
+            bytes,
+        });
     }
     Ok(Source::from_bytes(name, std::fs::read(path).map_err(unreadable)?))
 }

@@ -80,6 +80,10 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic of `code` at `span`.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Self { code, span, message: message.into() }
+        Self {
+            code,
+            span,
+            message: message.into(),
+        }
     }
 }

@@ -20,7 +20,11 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { name: name.into(), text, diagnostics: Vec::new() }
+        Self {
+            name: name.into(),
+            text,
+            diagnostics: Vec::new(),
+        }
     }
 
     /// Decodes bytes as UTF-8. Bytes that are none become U+FFFD, each run with a diagnostic.
@@ -43,14 +47,18 @@ impl Source {
                     out.diagnostics.push(Diagnostic::new(
                         Code::InvalidUtf8,
                         Span::new(at, decoded.len()),
-                        format!("{} byte(s) are not UTF-8 and were replaced; convert the file to UTF-8", chunk.invalid().len()),
+                        format!(
+                            "{} byte(s) are not UTF-8 and were replaced; convert the file to UTF-8",
+                            chunk.invalid().len()
+                        ),
                     ));
                 }
             }
         }
         if bad > 20 {
             let message = format!("{bad} places in all are not UTF-8; only the first 20 are listed");
-            out.diagnostics.push(Diagnostic::new(Code::InvalidUtf8, Span::default(), message));
+            out.diagnostics
+                .push(Diagnostic::new(Code::InvalidUtf8, Span::default(), message));
         }
         out.text = decoded;
         out.flag_binary()
@@ -58,7 +66,11 @@ impl Source {
 
     fn flag_binary(mut self) -> Self {
         if let Some(at) = self.text.find('\0') {
-            let d = Diagnostic::new(Code::BinaryInput, Span::new(at, at + 1), "the input holds NUL bytes, as binary files do");
+            let d = Diagnostic::new(
+                Code::BinaryInput,
+                Span::new(at, at + 1),
+                "the input holds NUL bytes, as binary files do",
+            );
             self.diagnostics.push(d);
         }
         self
@@ -67,17 +79,23 @@ impl Source {
     /// Lower-case hexadecimal SHA-256 of the text in UTF-8.
     pub fn sha256(&self) -> String {
         use std::fmt::Write;
-        Sha256::digest(self.text.as_bytes()).iter().fold(String::with_capacity(64), |mut s, b| {
-            let _ = write!(s, "{b:02x}");
-            s
-        })
+        Sha256::digest(self.text.as_bytes())
+            .iter()
+            .fold(String::with_capacity(64), |mut s, b| {
+                let _ = write!(s, "{b:02x}");
+                s
+            })
     }
 
     /// A name for the document: the file's stem, or the first 12 digits of its hash for standard input.
     pub fn id(&self) -> String {
         let base = self.name.rsplit(['/', '\\']).next().unwrap_or("");
         let stem = base.rsplit_once('.').map_or(base, |(s, _)| s);
-        if stem.is_empty() || stem == "-" { self.sha256()[..12].to_string() } else { stem.to_string() }
+        if stem.is_empty() || stem == "-" {
+            self.sha256()[..12].to_string()
+        } else {
+            stem.to_string()
+        }
     }
 }
 
@@ -97,7 +115,11 @@ mod tests {
     }
     #[test]
     fn ids_come_from_the_file_name() {
-        for (name, id) in [("a/b/2025-04-14-customs.txt", "2025-04-14-customs"), ("x", "x"), ("a\\b.md", "b")] {
+        for (name, id) in [
+            ("a/b/2025-04-14-customs.txt", "2025-04-14-customs"),
+            ("x", "x"),
+            ("a\\b.md", "b"),
+        ] {
             assert_eq!(Source::new(name, "t").id(), id);
         }
         assert_eq!(Source::new("-", "t").id().len(), 12);

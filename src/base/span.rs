@@ -15,7 +15,10 @@ impl Span {
     /// A span from byte offsets; offsets above `u32::MAX` are clamped (inputs are limited to 4 GiB).
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end) }
+        Self {
+            start: clamp(start),
+            end: clamp(end),
+        }
     }
     /// The part of `text` under the span; empty when the span is out of range.
     pub fn slice(self, text: &str) -> &str {
@@ -39,7 +42,10 @@ impl Span {
     }
     /// The smallest span that covers both.
     pub fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 

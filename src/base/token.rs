@@ -51,11 +51,85 @@ impl Token<'_> {
 }
 
 /// Words that may be glued to digits without making a name of both.
-const GLUE_BEFORE: &[&str] = &["rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "than", "over", "about", "of", "to", "by", "at", "was", "reached", "and", "up", "from", "in"];
+const GLUE_BEFORE: &[&str] = &[
+    "rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "than", "over", "about", "of", "to", "by", "at",
+    "was", "reached", "and", "up", "from", "in",
+];
 const GLUE_AFTER: &[&str] = &[
-    "trillion", "billion", "million", "thousand", "hundred", "bn", "mln", "tn", "trn", "yuan", "percent", "percentage", "pct", "pp", "ppt", "km", "kg", "kw", "kwh", "gw", "gwh", "mw", "mwh",
-    "tw", "twh", "mu", "tons", "tonnes", "meters", "metres", "m", "cm", "mm", "jin", "hectares", "st", "nd", "rd", "th", "s", "am", "pm", "h", "kph", "hours", "days", "years", "year", "people",
-    "month", "months", "days", "times", "fold", "and", "to", "in", "kilometers", "sq", "dollars", "tce", "teus", "teu", "ha", "gb", "tb", "pb", "gbps", "mbps", "hz", "mhz", "ghz", "t", "vs",
+    "trillion",
+    "billion",
+    "million",
+    "thousand",
+    "hundred",
+    "bn",
+    "mln",
+    "tn",
+    "trn",
+    "yuan",
+    "percent",
+    "percentage",
+    "pct",
+    "pp",
+    "ppt",
+    "km",
+    "kg",
+    "kw",
+    "kwh",
+    "gw",
+    "gwh",
+    "mw",
+    "mwh",
+    "tw",
+    "twh",
+    "mu",
+    "tons",
+    "tonnes",
+    "meters",
+    "metres",
+    "m",
+    "cm",
+    "mm",
+    "jin",
+    "hectares",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "s",
+    "am",
+    "pm",
+    "h",
+    "kph",
+    "hours",
+    "days",
+    "years",
+    "year",
+    "people",
+    "month",
+    "months",
+    "days",
+    "times",
+    "fold",
+    "and",
+    "to",
+    "in",
+    "kilometers",
+    "sq",
+    "dollars",
+    "tce",
+    "teus",
+    "teu",
+    "ha",
+    "gb",
+    "tb",
+    "pb",
+    "gbps",
+    "mbps",
+    "hz",
+    "mhz",
+    "ghz",
+    "t",
+    "vs",
 ];
 
 fn is_hyphen(c: char) -> bool {
@@ -109,7 +183,9 @@ fn word_end(text: &str, at: usize) -> usize {
             c if is_hyphen(c) => run > 0 && next_is_letter,
             '\'' | '’' => {
                 let tail: &str = &rest[i + c.len_utf8()..];
-                let possessive = tail.strip_prefix(['s', 'S']).is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()));
+                let possessive = tail
+                    .strip_prefix(['s', 'S'])
+                    .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()));
                 run > 0 && next_is_letter && !possessive
             }
             '&' => run > 0 && next_is_letter && rest[..i].chars().all(char::is_uppercase),
@@ -140,13 +216,24 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             digits(text, i)
         } else if c.is_alphabetic() {
             letters(text, i)
-        } else if matches!(c, '\'' | '’') && text[i + c.len_utf8()..].starts_with(['s', 'S']) && out.last().is_some_and(|t| !spaced && matches!(t.kind, Kind::Word | Kind::Name)) {
+        } else if matches!(c, '\'' | '’')
+            && text[i + c.len_utf8()..].starts_with(['s', 'S'])
+            && out
+                .last()
+                .is_some_and(|t| !spaced && matches!(t.kind, Kind::Word | Kind::Name))
+        {
             (i + c.len_utf8() + 1, Kind::Possessive)
         } else {
             (i + c.len_utf8(), Kind::Punct)
         };
         let piece = &text[i..end];
-        out.push(Token { text: piece, lower: lower(piece, kind), span: Span::new(base + i, base + end), kind, spaced });
+        out.push(Token {
+            text: piece,
+            lower: lower(piece, kind),
+            span: Span::new(base + i, base + end),
+            kind,
+            spaced,
+        });
         spaced = false;
         i = end;
     }
@@ -215,7 +302,10 @@ fn letters(text: &str, at: usize) -> (usize, Kind) {
 mod tests {
     use super::*;
     fn words(s: &str) -> Vec<String> {
-        tokenize(s, Span::new(0, s.len())).iter().map(|t| t.text.to_string()).collect()
+        tokenize(s, Span::new(0, s.len()))
+            .iter()
+            .map(|t| t.text.to_string())
+            .collect()
     }
     #[test]
     fn tokens_survive_the_flaws_of_real_pages() {

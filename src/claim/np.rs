@@ -7,7 +7,30 @@ use crate::quantity::Sort;
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut to = end;
-    while to > 0 && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1) || view.tokens[to - 1].any(&["has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "to", "also", "by", "a", "an", "the", "year-on-year"])) {
+    while to > 0
+        && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
+            || view.tokens[to - 1].any(&[
+                "has",
+                "have",
+                "had",
+                "all",
+                "both",
+                "each",
+                "will",
+                "were",
+                "was",
+                "is",
+                "are",
+                "been",
+                "to",
+                "also",
+                "by",
+                "a",
+                "an",
+                "the",
+                "year-on-year",
+            ]))
+    {
         to -= 1;
     }
     let mut from = to;
@@ -34,10 +57,37 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             "(" | ")" => !parenthesis(view, k),
             _ => true,
         },
-        _ if t.any(&["while", "whereas", "but", "that", "which", "when", "if", "where", "because", "although", "though", "so", "as", "thus", "thereby", "who", "than", "including"]) => {
-            !(t.is("as") && (view.lower(k + 1) == "well" || view.before(k) == "such" || view.before(k) == "well") || t.is("including"))
+        _ if t.any(&[
+            "while",
+            "whereas",
+            "but",
+            "that",
+            "which",
+            "when",
+            "if",
+            "where",
+            "because",
+            "although",
+            "though",
+            "so",
+            "as",
+            "thus",
+            "thereby",
+            "who",
+            "than",
+            "including",
+        ]) =>
+        {
+            !(t.is("as") && (view.lower(k + 1) == "well" || view.before(k) == "such" || view.before(k) == "well")
+                || t.is("including"))
         }
-        _ if t.is("and") => k > 0 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none()) || view.tokens[k - 1].any(&[",", "respectively", ";"]) && !list_comma_near(view, k, to) || view.period_at[k - 1].is_some() && view.period_at[(k + 1).min(view.period_at.len() - 1)].is_none()),
+        _ if t.is("and") => {
+            k > 0
+                && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none())
+                    || view.tokens[k - 1].any(&[",", "respectively", ";"]) && !list_comma_near(view, k, to)
+                    || view.period_at[k - 1].is_some()
+                        && view.period_at[(k + 1).min(view.period_at.len() - 1)].is_none())
+        }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
         _ if t.is("among") || t.is("amid") => true,
         _ => view.is_verb(k) && !view.in_indicator(k),
@@ -50,7 +100,11 @@ fn list_comma_near(view: &View<'_>, and: usize, to: usize) -> bool {
 
 fn parenthesis(view: &View<'_>, k: usize) -> bool {
     let open = view.tokens[k].is("(");
-    let range = if open { k..(k + 8).min(view.tokens.len()) } else { k.saturating_sub(8)..k };
+    let range = if open {
+        k..(k + 8).min(view.tokens.len())
+    } else {
+        k.saturating_sub(8)..k
+    };
     view.tokens[range].iter().any(|t| t.is(if open { ")" } else { "(" }))
 }
 
@@ -63,7 +117,11 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     }
     // the stretch to the left, up to the comma, verb or quantity before
     let mut from = comma;
-    while from > 0 && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that"]) && view.quantity_at[from - 1].is_none() && !view.is_verb(from - 1) {
+    while from > 0
+        && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that"])
+        && view.quantity_at[from - 1].is_none()
+        && !view.is_verb(from - 1)
+    {
         from -= 1;
     }
     let left = from..comma;
@@ -75,7 +133,29 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     }
     let first = &view.tokens[from];
     let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);
-    let fronted = opens && (view.class(from).has(Class::PREP) || view.class(from).has(Class::ADVERB) && left.len() == 1 || first.any(&["among", "meanwhile", "overall", "generally", "since", "for", "in", "as", "specifically", "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore"]));
+    let fronted = opens
+        && (view.class(from).has(Class::PREP)
+            || view.class(from).has(Class::ADVERB) && left.len() == 1
+            || first.any(&[
+                "among",
+                "meanwhile",
+                "overall",
+                "generally",
+                "since",
+                "for",
+                "in",
+                "as",
+                "specifically",
+                "additionally",
+                "second",
+                "third",
+                "first",
+                "fourth",
+                "fifth",
+                "besides",
+                "thus",
+                "therefore",
+            ]));
     !fronted
 }
 
@@ -83,12 +163,20 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
 fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
     loop {
         let start = from;
-        while from < to && (view.tokens[from].kind == Kind::Punct && !view.tokens[from].any(&["\"", "“"]) || view.class(from).has(Class::ADVERB) && !view.in_indicator(from) && view.in_name(from).is_none() || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"])) {
+        while from < to
+            && (view.tokens[from].kind == Kind::Punct && !view.tokens[from].any(&["\"", "“"])
+                || view.class(from).has(Class::ADVERB) && !view.in_indicator(from) && view.in_name(from).is_none()
+                || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
+        {
             from += 1;
         }
         // "in the first quarter exports": a period phrase in front
         let mut k = from;
-        while k < to && view.period_at[k].is_none() && (view.class(k).has(Class::PREP.or(Class::DET)) || view.tokens[k].any(&["end", "same", "period", "of", "beginning"])) {
+        while k < to
+            && view.period_at[k].is_none()
+            && (view.class(k).has(Class::PREP.or(Class::DET))
+                || view.tokens[k].any(&["end", "same", "period", "of", "beginning"]))
+        {
             k += 1;
         }
         if k < to && view.period_at[k].is_some() && (k > from || from == 0 || view.period_at[from].is_some()) {
@@ -107,7 +195,12 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
     }
     loop {
         let end = to;
-        while to > from && (view.class(to - 1).has(Class::PREP.or(Class::ADVERB)) && !view.in_indicator(to - 1) && view.in_name(to - 1).is_none() || view.tokens[to - 1].kind == Kind::Punct && !view.tokens[to - 1].any(&["\"", "”", ")"])) {
+        while to > from
+            && (view.class(to - 1).has(Class::PREP.or(Class::ADVERB))
+                && !view.in_indicator(to - 1)
+                && view.in_name(to - 1).is_none()
+                || view.tokens[to - 1].kind == Kind::Punct && !view.tokens[to - 1].any(&["\"", "”", ")"]))
+        {
             to -= 1;
         }
         if to > from && view.period_at[to - 1].is_some() {
@@ -141,9 +234,36 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
                 "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "(" => false,
                 _ => true,
             },
-            _ if t.is("and") => view.tokens.get(to + 1).is_some_and(|x| x.any(&["a", "an", "by", "with", "the"])) && view.quantity_at[to + 1..(to + 4).min(n)].iter().any(Option::is_some) || and_begins_clause(view, to),
-            _ if t.any(&["while", "whereas", "but", "which", "that", "when", "where", "respectively", "compared", "than", "if", "as", "representing", "making", "showing", "up", "down"]) => !(t.is("as") && view.lower(to + 1) == "well"),
-            _ => view.is_verb(to) && to > start && !(view.lower(to).ends_with("ed") && false),
+            _ if t.is("and") => {
+                view.tokens
+                    .get(to + 1)
+                    .is_some_and(|x| x.any(&["a", "an", "by", "with", "the"]))
+                    && view.quantity_at[to + 1..(to + 4).min(n)].iter().any(Option::is_some)
+                    || and_begins_clause(view, to)
+            }
+            _ if t.any(&[
+                "while",
+                "whereas",
+                "but",
+                "which",
+                "that",
+                "when",
+                "where",
+                "respectively",
+                "compared",
+                "than",
+                "if",
+                "as",
+                "representing",
+                "making",
+                "showing",
+                "up",
+                "down",
+            ]) =>
+            {
+                !(t.is("as") && view.lower(to + 1) == "well")
+            }
+            _ => view.is_verb(to) && to > start,
         };
         if stop {
             break;
@@ -180,7 +300,22 @@ fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
             let next = view.quantity_at.get(k + 1).copied().flatten().is_some() || and_begins_clause(view, k);
             return k > comma + 1 && !next;
         }
-        if view.quantity_at[k].is_some() || view.is_verb(k) || t.any(&[";", ":", "while", "which", "with", "up", "down", "an", "a", "respectively"]) || view.class(k).has(Class::PREP) && k == comma + 1 {
+        if view.quantity_at[k].is_some()
+            || view.is_verb(k)
+            || t.any(&[
+                ";",
+                ":",
+                "while",
+                "which",
+                "with",
+                "up",
+                "down",
+                "an",
+                "a",
+                "respectively",
+            ])
+            || view.class(k).has(Class::PREP) && k == comma + 1
+        {
             return false;
         }
     }
@@ -221,12 +356,17 @@ pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<V
         return None;
     }
     let (a, b) = *pieces.last()?;
-    let ands: Vec<usize> = (a + 1..b.saturating_sub(1)).filter(|&k| view.tokens[k].any(&["and", "or", "&"])).collect();
+    let ands: Vec<usize> = (a + 1..b.saturating_sub(1))
+        .filter(|&k| view.tokens[k].any(&["and", "or", "&"]))
+        .collect();
     let at = match ands.len() {
         0 => return None,
         1 => ands[0],
         // "aquatic products and dried and fresh fruits": prefer the "and" after a plural or a name
-        _ => *ands.iter().find(|&&k| crate::quantity::is_plural(&view.tokens[k - 1]) || view.in_name(k - 1).is_some()).unwrap_or(ands.last()?),
+        _ => *ands
+            .iter()
+            .find(|&&k| crate::quantity::is_plural(&view.tokens[k - 1]) || view.in_name(k - 1).is_some())
+            .unwrap_or(ands.last()?),
     };
     pieces.pop();
     pieces.push(strip(a, at));
@@ -234,7 +374,12 @@ pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<V
     Some(pieces)
 }
 
-fn split_at_ands(view: &View<'_>, from: usize, to: usize, strip: impl Fn(usize, usize) -> (usize, usize)) -> Option<Vec<(usize, usize)>> {
+fn split_at_ands(
+    view: &View<'_>,
+    from: usize,
+    to: usize,
+    strip: impl Fn(usize, usize) -> (usize, usize),
+) -> Option<Vec<(usize, usize)>> {
     let mut out = Vec::new();
     let mut start = from;
     for k in from..=to {

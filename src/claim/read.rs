@@ -55,7 +55,10 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             r.quantity = k;
             r
         } else {
-            let last = out.last().map(|r| r.frame.carried()).or_else(|| background.frame.as_ref().map(Frame::carried));
+            let last = out
+                .last()
+                .map(|r| r.frame.carried())
+                .or_else(|| background.frame.as_ref().map(Frame::carried));
             one(view, k, &p, last.as_ref(), background)
         };
         reading.quantity = k;
@@ -63,7 +66,14 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             reading.rule = "list-item";
         }
         out.push(reading);
-        let p = if item { Predicate { rule: out[group_start].rule, ..p } } else { p };
+        let p = if item {
+            Predicate {
+                rule: out[group_start].rule,
+                ..p
+            }
+        } else {
+            p
+        };
         predicates.push(p);
         let ends = k + 1 == qs.len() || rules::classify(view, k + 1, predicates.last()).rule != "list-item";
         if ends && k > group_start {
@@ -97,17 +107,35 @@ fn one(view: &View<'_>, k: usize, p: &Predicate, last: Option<&Frame>, backgroun
     let whole = last_whole(view, k);
     let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
     if measure == Measure::Share && of.is_none() {
-        of = frame.of.clone().or_else(|| whole.filter(|_| frame.inherited || frame.anaphor));
+        of = frame
+            .of
+            .clone()
+            .or_else(|| whole.filter(|_| frame.inherited || frame.anaphor));
     }
     if measure == Measure::Change && q.sort == Sort::Pp && frame.hint == Hint::Share {
         of = of.or_else(|| frame.of.clone());
     }
     trailing(view, q, p, measure, &mut frame);
     if q.value.is_sign_negative() {
-        direction = Some(Direction::Down).filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap)).or(direction);
+        direction = Some(Direction::Down)
+            .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
+            .or(direction);
     }
-    let unit = if q.sort == Sort::Bare { frame.count_noun.clone() } else { None };
-    Reading { quantity: k, measure, direction, frame, of, unit, rule: p.rule, at: p.at }
+    let unit = if q.sort == Sort::Bare {
+        frame.count_noun.clone()
+    } else {
+        None
+    };
+    Reading {
+        quantity: k,
+        measure,
+        direction,
+        frame,
+        of,
+        unit,
+        rule: p.rule,
+        at: p.at,
+    }
 }
 
 /// The whole named earlier in the sentence (`accounting for 5% of X, up 2 points`).
@@ -143,7 +171,11 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
         About::Before(end) => {
             let (a, b) = np::before(view, end);
             let f = frame::read(view, a, b);
-            if f.is_empty() && !f.anaphor || pronoun(view, a, b) { inherit(view, last, end) } else { f }
+            if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
+                inherit(view, last, end)
+            } else {
+                f
+            }
         }
         About::Object { verb, from, to } => {
             let (a, b) = np_trim(view, from, to);
@@ -159,7 +191,8 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
                 // "and with Japan by 4.8%": the new partner replaces the old one
                 let mut base = l.clone();
                 for part in f.parts {
-                    base.parts.retain(|x| x.prep != part.prep || x.kind != part.kind && part.kind.is_some());
+                    base.parts
+                        .retain(|x| x.prep != part.prep || x.kind != part.kind && part.kind.is_some());
                     base.parts.push(part);
                 }
                 f = base;
@@ -189,7 +222,10 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
         About::After(start) => {
             let (a, b) = np::after(view, start);
             let mut f = frame::read(view, a, b);
-            if let Some(v) = (rules::clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i)) {
+            if let Some(v) = (rules::clause_start(view, q.lead)..q.lead)
+                .rev()
+                .find(|&i| view.is_verb(i))
+            {
                 let (x, y) = np::before(view, v);
                 merge_subject(&mut f, &frame::read(view, x, y));
             }
@@ -201,7 +237,13 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
 }
 
 fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
-    b == a + 1 && view.tokens[a].any(&["it", "they", "this", "that", "which", "these", "those", "we", "he", "she", "there", "figure", "number"]) || b == a + 2 && view.tokens[a].any(&["this", "the", "that"]) && view.tokens[a + 1].any(&["figure", "number", "total", "amount", "value", "sum"])
+    b == a + 1
+        && view.tokens[a].any(&[
+            "it", "they", "this", "that", "which", "these", "those", "we", "he", "she", "there", "figure", "number",
+        ])
+        || b == a + 2
+            && view.tokens[a].any(&["this", "the", "that"])
+            && view.tokens[a + 1].any(&["figure", "number", "total", "amount", "value", "sum"])
 }
 
 fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
@@ -218,11 +260,21 @@ fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
 
 /// What was spoken of last; where the sentence has said nothing yet, its own first known indicator.
 fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
-    let start = view.quantities().iter().filter(|q| q.last <= end).map(|q| q.last).next_back().unwrap_or(0);
+    let start = view
+        .quantities()
+        .iter()
+        .filter(|q| q.last <= end)
+        .map(|q| q.last)
+        .next_back()
+        .unwrap_or(0);
     // an indicator said since the last quantity: "set a record for the imports of high-tech products, reaching 1 trillion"
     if let Some(h) = view.indicators.iter().rev().find(|h| h.first >= start && h.last <= end) {
         let (mut a, mut b) = (h.first, h.last);
-        while a > start && !view.is_verb(a - 1) && !view.tokens[a - 1].any(&[",", ";", ":", "that", "and", "while"]) && !view.class(a - 1).has(Class::PREP) {
+        while a > start
+            && !view.is_verb(a - 1)
+            && !view.tokens[a - 1].any(&[",", ";", ":", "that", "and", "while"])
+            && !view.class(a - 1).has(Class::PREP)
+        {
             a -= 1;
         }
         b = b.max(np::after(view, h.last.saturating_sub(1)).1).min(end);
@@ -255,7 +307,12 @@ fn merge_subject(f: &mut Frame, subject: &Frame) {
     if let Some(i) = subject.indicator.as_ref().filter(|i| Some(*i) != f.indicator.as_ref()) {
         let dull = matches!(i.as_str(), "customs" | "economy" | "we" | "data" | "people" | "growth");
         if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
-            f.parts.push(Part { prep: String::new(), text: i.clone(), kind: None, range: (0, 0) });
+            f.parts.push(Part {
+                prep: String::new(),
+                text: i.clone(),
+                kind: None,
+                range: (0, 0),
+            });
         }
     }
     for p in &subject.parts {
@@ -267,7 +324,11 @@ fn merge_subject(f: &mut Frame, subject: &Frame) {
 
 fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, last: Option<&Frame>) -> Frame {
     let (from, to) = q.noun.unwrap_or((q.first, q.last));
-    let mut f = Frame { rate: false, known: true, ..Frame::default() };
+    let mut f = Frame {
+        rate: false,
+        known: true,
+        ..Frame::default()
+    };
     if q.sort == Sort::Percent {
         // a share as the subject of its clause: "72% of bags came from the EU"
         return match p.of {
@@ -288,7 +349,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     }
     let noun = frame::words(view, a, to).to_lowercase();
     f.count_noun = Some(singular(view.lower(to.saturating_sub(1))));
-    f.indicator = Some(if q.unit == "person" && q.noun.is_none() { "number of people".to_string() } else { format!("number of {noun}") });
+    f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
+        "number of people".to_string()
+    } else {
+        format!("number of {noun}")
+    });
     f.span = Some(view.span(from, to));
     f.hint = Hint::Number;
     match verb {
@@ -304,20 +369,33 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             }
             if subject.is_empty() || subject.anaphor {
                 if let Some(l) = last {
-                    let carried = Frame { indicator: None, ..l.clone() };
+                    let carried = Frame {
+                        indicator: None,
+                        ..l.clone()
+                    };
                     merge_subject(&mut f, &carried);
                 }
             } else {
                 if subject.known
                     && let Some(i) = &subject.indicator
                 {
-                    f.parts.push(Part { prep: String::new(), text: i.clone(), kind: None, range: (0, 0) });
+                    f.parts.push(Part {
+                        prep: String::new(),
+                        text: i.clone(),
+                        kind: None,
+                        range: (0, 0),
+                    });
                 }
                 merge_subject(&mut f, &subject);
             }
             if !view.class(v).has(Class::LEVEL.or(Class::EXCEED)) {
                 let text = view.lower(v).to_string();
-                f.parts.push(Part { prep: String::new(), text, kind: None, range: (0, 0) });
+                f.parts.push(Part {
+                    prep: String::new(),
+                    text,
+                    kind: None,
+                    range: (0, 0),
+                });
             }
             after_parts(view, &mut f, q.tail);
         }
@@ -329,25 +407,45 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
 /// Takes up to `most` words of what follows as a modifier: what the counted things do.
 fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize) {
     let mut to = from;
-    while to < view.tokens.len() && to < from + most && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"]) && view.quantity_at[to].is_none() && view.period_at[to].is_none() {
+    while to < view.tokens.len()
+        && to < from + most
+        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
+        && view.quantity_at[to].is_none()
+        && view.period_at[to].is_none()
+    {
         to += 1;
     }
     let (mut a, mut b) = (from, to);
-    while a < b && view.tokens[a].any(&["have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and"]) {
+    while a < b
+        && view.tokens[a].any(&[
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and",
+        ])
+    {
         a += 1;
     }
-    while b > a && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ)) || view.class(b - 1).has(Class::ADVERB)) {
+    while b > a
+        && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ)) || view.class(b - 1).has(Class::ADVERB))
+    {
         b -= 1;
     }
     let text = frame::words(view, a, b);
     if !text.is_empty() {
-        f.parts.push(Part { prep: String::new(), text, kind: None, range: (a, b) });
+        f.parts.push(Part {
+            prep: String::new(),
+            text,
+            kind: None,
+            range: (a, b),
+        });
     }
 }
 
 /// Prepositional phrases right after a quantity belong to what it counts or measures.
 fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
-    if !view.tokens.get(from).is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via"])) {
+    if !view
+        .tokens
+        .get(from)
+        .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via"]))
+    {
         return;
     }
     let (a, b) = np::after(view, from + 1);
@@ -370,12 +468,21 @@ fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
 
 /// What stands after the figure: `64 billion yuan of high-end equipment from the EU`, `grew by 5% in trade with Japan`.
 fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
-    if p.of.is_some() || matches!(measure, Measure::Gap | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration) || matches!(p.about, About::After(_) | About::Counted(_)) {
+    if p.of.is_some()
+        || matches!(
+            measure,
+            Measure::Gap | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration
+        )
+        || matches!(p.about, About::After(_) | About::Counted(_))
+    {
         return;
     }
     let last = rules::list_end(view, view.quantity_at[q.first].unwrap_or(0));
     let tail = view.quantities()[last].tail;
-    let trade_verb = ["imported", "exported", "import", "export"].iter().find(|w| view.lower(p.at) == **w).copied();
+    let trade_verb = ["imported", "exported", "import", "export"]
+        .iter()
+        .find(|w| view.lower(p.at) == **w)
+        .copied();
     if let Some(verb) = trade_verb {
         frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
         frame.known = true;
@@ -384,7 +491,8 @@ fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, fram
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);
-        if trade_verb.is_none() && inner.indicator.is_some() && !matches!(p.about, About::HeadOf { .. }) && !frame.known {
+        if trade_verb.is_none() && inner.indicator.is_some() && !matches!(p.about, About::HeadOf { .. }) && !frame.known
+        {
             let subject = std::mem::replace(frame, inner);
             merge_subject(frame, &subject);
         } else {
@@ -393,11 +501,31 @@ fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, fram
         return;
     }
     let mut k = tail;
-    while matches!(view.lower(k), "year-on-year" | "respectively") || view.lower(k) == "year" && view.lower(k + 1) == "on" {
+    while matches!(view.lower(k), "year-on-year" | "respectively")
+        || view.lower(k) == "year" && view.lower(k + 1) == "on"
+    {
         k += if view.lower(k) == "year" { 3 } else { 1 };
     }
-    let joins = view.tokens.get(k).is_some_and(|t| t.any(&["in", "to", "with", "from", "via", "for", "by"])) && view.period_at.get(k + 1).copied().flatten().is_none() && !(view.lower(k + 1) == "the" && view.period_at.get(k + 2).copied().flatten().is_some());
-    if joins && !view.tokens[k + 1].any(&["real", "nominal", "comparable", "dollar", "yuan", "addition", "terms", "the"]) || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2) {
+    let joins = k + 1 < view.tokens.len()
+        && view
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.any(&["in", "to", "with", "from", "via", "for", "by"]))
+        && view.period_at.get(k + 1).copied().flatten().is_none()
+        && !(view.lower(k + 1) == "the" && view.period_at.get(k + 2).copied().flatten().is_some());
+    if joins
+        && !view.tokens[k + 1].any(&[
+            "real",
+            "nominal",
+            "comparable",
+            "dollar",
+            "yuan",
+            "addition",
+            "terms",
+            "the",
+        ])
+        || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
+    {
         let (a, b) = np::after(view, k + 1);
         if (a..b).any(|i| view.in_name(i).is_some()) || measure == Measure::Level && frame.parts.is_empty() {
             after_parts(view, frame, k);
@@ -408,7 +536,12 @@ fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, fram
 /// `these countries`, `these regions`: the names they point to.
 fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) {
     let Some(last) = &background.frame else { return };
-    let pointed: Vec<Part> = last.parts.iter().filter(|p| matches!(p.kind, Some(NameKind::Partner | NameKind::Region | NameKind::Actor))).cloned().collect();
+    let pointed: Vec<Part> = last
+        .parts
+        .iter()
+        .filter(|p| matches!(p.kind, Some(NameKind::Partner | NameKind::Region | NameKind::Actor)))
+        .cloned()
+        .collect();
     let mut replaced = false;
     for p in &mut frame.parts {
         let (a, b) = p.range;
@@ -416,8 +549,24 @@ fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) 
             continue;
         }
         let demonstrative = view.tokens[a].any(&["these", "those", "this", "such"]);
-        let noun = view.tokens[b - 1].any(&["countries", "nations", "regions", "provinces", "enterprises", "areas", "region", "markets", "economies", "companies", "cities", "partners"]);
-        if demonstrative && noun && let Some(first) = pointed.first() {
+        let noun = view.tokens[b - 1].any(&[
+            "countries",
+            "nations",
+            "regions",
+            "provinces",
+            "enterprises",
+            "areas",
+            "region",
+            "markets",
+            "economies",
+            "companies",
+            "cities",
+            "partners",
+        ]);
+        if demonstrative
+            && noun
+            && let Some(first) = pointed.first()
+        {
             (p.text, p.kind) = (first.text.clone(), first.kind);
             replaced = true;
         }
@@ -435,8 +584,13 @@ fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) 
         }
         if !frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share {
             for p in &last.parts {
-                if !frame.parts.iter().any(|x| x.text == p.text) && !(p.kind.is_none() && frame.parts.iter().any(|x| x.prep == p.prep)) {
-                    frame.parts.push(Part { range: (0, 0), ..p.clone() });
+                if !frame.parts.iter().any(|x| x.text == p.text)
+                    && !(p.kind.is_none() && frame.parts.iter().any(|x| x.prep == p.prep))
+                {
+                    frame.parts.push(Part {
+                        range: (0, 0),
+                        ..p.clone()
+                    });
                 }
             }
         }
@@ -446,14 +600,30 @@ fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) 
 
 /// `Among these, exports of robots grew`: the part inherits whose exports they are.
 fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Option<&Frame>) {
-    let start = (0..q.lead).rev().find(|&i| view.tokens[i].any(&[";", "—"])).map_or(0, |i| i + 1);
-    let head: Vec<&str> = (start..(start + 3).min(view.tokens.len())).map(|i| view.lower(i)).collect();
-    let points_back = matches!(head.as_slice(), ["among" | "of", "these" | "them" | "those" | "which", ..] | ["in", "particular", ..]);
+    let start = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[";", "—"]))
+        .map_or(0, |i| i + 1);
+    let head: Vec<&str> = (start..(start + 3).min(view.tokens.len()))
+        .map(|i| view.lower(i))
+        .collect();
+    let points_back = matches!(
+        head.as_slice(),
+        ["among" | "of", "these" | "them" | "those" | "which", ..] | ["in", "particular", ..]
+    );
     if let (true, Some(last)) = (points_back, last) {
         for p in &last.parts {
             let owner = matches!(p.kind, Some(NameKind::Region | NameKind::Actor | NameKind::Partner));
-            if owner && !frame.parts.iter().any(|x| x.text == p.text || x.kind == p.kind && p.kind.is_some()) {
-                frame.parts.push(Part { range: (0, 0), ..p.clone() });
+            if owner
+                && !frame
+                    .parts
+                    .iter()
+                    .any(|x| x.text == p.text || x.kind == p.kind && p.kind.is_some())
+            {
+                frame.parts.push(Part {
+                    range: (0, 0),
+                    ..p.clone()
+                });
             }
         }
     }
@@ -482,7 +652,8 @@ fn distribute(view: &View<'_>, group: &mut [Reading], background: &Background, d
     let frame = group[0].frame.clone();
     let respectively = {
         let last = view.quantities()[group[n - 1].quantity].tail;
-        (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively")) || view.tokens.iter().any(|t| t.is("respectively"))
+        (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively"))
+            || view.tokens.iter().any(|t| t.is("respectively"))
     };
     if let Some((which, items)) = list_of(view, &frame, n) {
         for (r, &(a, b)) in group.iter_mut().zip(&items) {
@@ -491,9 +662,19 @@ fn distribute(view: &View<'_>, group: &mut [Reading], background: &Background, d
         share_wholes(view, group, n);
         return;
     }
-    if background.list.len() == n && frame.parts.iter().any(|p| p.range.0 < p.range.1 && view.tokens[p.range.0].any(&["these", "the", "both", "those"])) {
+    if background.list.len() == n
+        && frame
+            .parts
+            .iter()
+            .any(|p| p.range.0 < p.range.1 && view.tokens[p.range.0].any(&["these", "the", "both", "those"]))
+    {
         for (r, item) in group.iter_mut().zip(&background.list) {
-            r.frame.parts = frame.parts.iter().filter(|p| p.prep != "to" && p.prep != "with" && p.prep != "from" && p.prep != "of" && p.prep != "in").cloned().collect();
+            r.frame.parts = frame
+                .parts
+                .iter()
+                .filter(|p| p.prep != "to" && p.prep != "with" && p.prep != "from" && p.prep != "of" && p.prep != "in")
+                .cloned()
+                .collect();
             r.frame.parts.push(item.clone());
         }
         return;
@@ -505,7 +686,11 @@ fn distribute(view: &View<'_>, group: &mut [Reading], background: &Background, d
     if respectively {
         let q = &view.quantities()[group[0].quantity];
         let end = &view.quantities()[group[n - 1].quantity];
-        diagnostics.push(Diagnostic::new(Code::ListMismatch, q.span.cover(end.span), format!("{n} values stand in a list, and no list of {n} things was found for them")));
+        diagnostics.push(Diagnostic::new(
+            Code::ListMismatch,
+            q.span.cover(end.span),
+            format!("{n} values stand in a list, and no list of {n} things was found for them"),
+        ));
     }
 }
 
@@ -533,7 +718,10 @@ fn list_of(view: &View<'_>, frame: &Frame, n: usize) -> Option<(Which, Vec<(usiz
         }
     }
     let (a, b) = frame.range;
-    (a < b).then(|| np::split_list(view, a, b, n)).flatten().map(|items| (None, items))
+    (a < b)
+        .then(|| np::split_list(view, a, b, n))
+        .flatten()
+        .map(|items| (None, items))
 }
 
 fn assign(view: &View<'_>, frame: &mut Frame, model: &Frame, which: Which, a: usize, b: usize) {
@@ -543,10 +731,17 @@ fn assign(view: &View<'_>, frame: &mut Frame, model: &Frame, which: Which, a: us
             let part = &model.parts[k];
             let mut single = Frame::default();
             frame::push_part(view, &mut single, &part.prep, a, b);
-            let mut new = single.parts.pop().unwrap_or_else(|| Part { text: frame::words(view, a, b), range: (a, b), ..part.clone() });
+            let mut new = single.parts.pop().unwrap_or_else(|| Part {
+                text: frame::words(view, a, b),
+                range: (a, b),
+                ..part.clone()
+            });
             if part.kind == Some(NameKind::Transport) && new.kind.is_none() {
                 new.kind = part.kind;
-                new.text = format!("by {}", new.text.trim_start_matches("via ").trim_start_matches("through "));
+                new.text = format!(
+                    "by {}",
+                    new.text.trim_start_matches("via ").trim_start_matches("through ")
+                );
             }
             frame.parts[k] = new;
         }
@@ -579,7 +774,11 @@ fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
     if let Some((Some(k), items)) = list_of(view, &whole, n) {
         let before = whole.parts[k].range.0;
         for (r, (x, y)) in group.iter_mut().zip(items) {
-            r.of = Some(format!("{} {}", frame::words(view, a, before).trim_end(), frame::words(view, x, y)));
+            r.of = Some(format!(
+                "{} {}",
+                frame::words(view, a, before).trim_end(),
+                frame::words(view, x, y)
+            ));
         }
     } else {
         // the whole of each item: the total of the same thing
@@ -598,7 +797,10 @@ pub fn listed_names(view: &View<'_>) -> Vec<Part> {
         if view.name_kind(h) == NameKind::Org {
             continue;
         }
-        let gap = end != usize::MAX && h.first >= end && h.first - end <= 2 && (end..h.first).all(|i| view.tokens[i].any(&[",", "and", "the"]));
+        let gap = end != usize::MAX
+            && h.first >= end
+            && h.first - end <= 2
+            && (end..h.first).all(|i| view.tokens[i].any(&[",", "and", "the"]));
         if !gap {
             run.clear();
         }
@@ -618,5 +820,10 @@ pub fn listed_names(view: &View<'_>) -> Vec<Part> {
 
 /// Whether the quantity is only a length of time that sets the scene (`over the past five years`).
 pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
-    q.sort == Sort::Time && q.shape == Shape::Plain && (matches!(view.before(q.lead), "past" | "last" | "next" | "recent" | "coming" | "previous") || view.tokens.get(q.last).is_some_and(|t| t.any(&["ago", "earlier"])))
+    q.sort == Sort::Time
+        && q.shape == Shape::Plain
+        && (matches!(
+            view.before(q.lead),
+            "past" | "last" | "next" | "recent" | "coming" | "previous"
+        ) || view.tokens.get(q.last).is_some_and(|t| t.any(&["ago", "earlier"])))
 }

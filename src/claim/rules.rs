@@ -88,11 +88,25 @@ pub fn classify(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Predicat
             return p;
         }
     }
-    Predicate { measure: Measure::Level, direction: None, about: About::Inherit, at: view.quantities()[k].lead, of: None, rule: "level-default" }
+    Predicate {
+        measure: Measure::Level,
+        direction: None,
+        about: About::Inherit,
+        at: view.quantities()[k].lead,
+        of: None,
+        rule: "level-default",
+    }
 }
 
 fn predicate(measure: Measure, direction: Option<Direction>, about: About, at: usize) -> Predicate {
-    Predicate { measure, direction, about, at, of: None, rule: "" }
+    Predicate {
+        measure,
+        direction,
+        about,
+        at,
+        of: None,
+        rule: "",
+    }
 }
 
 fn change_measure(q: &Quantity) -> Measure {
@@ -126,7 +140,46 @@ fn noun_direction(c: Class) -> Option<Direction> {
 fn is_change_adjective(view: &View<'_>, k: usize) -> bool {
     let t = &view.tokens[k];
     t.any(&[
-        "year-on-year", "month-on-month", "quarter-on-quarter", "annual", "average", "robust", "impressive", "rapid", "slight", "sharp", "modest", "strong", "steady", "nominal", "real", "cumulative", "yearly", "monthly", "quarterly", "net", "significant", "total", "remarkable", "substantial", "big", "large", "huge", "marked", "further", "two-year", "compound", "high", "fast", "overall", "year", "on", "over", "point", "natural", "corresponding",
+        "year-on-year",
+        "month-on-month",
+        "quarter-on-quarter",
+        "annual",
+        "average",
+        "robust",
+        "impressive",
+        "rapid",
+        "slight",
+        "sharp",
+        "modest",
+        "strong",
+        "steady",
+        "nominal",
+        "real",
+        "cumulative",
+        "yearly",
+        "monthly",
+        "quarterly",
+        "net",
+        "significant",
+        "total",
+        "remarkable",
+        "substantial",
+        "big",
+        "large",
+        "huge",
+        "marked",
+        "further",
+        "two-year",
+        "compound",
+        "high",
+        "fast",
+        "overall",
+        "year",
+        "on",
+        "over",
+        "point",
+        "natural",
+        "corresponding",
     ])
 }
 
@@ -138,7 +191,40 @@ fn skip_left(view: &View<'_>, mut at: usize) -> usize {
         let period = view.period_at[k].is_some();
         let skip = period
             || view.class(k).has(Class::ADVERB) && !view.class(k).has(Class::UP.or(Class::DOWN))
-            || t.any(&["by", "another", "further", "an", "a", "the", "only", "year", "on", "in", "of", "both", "average", "cumulatively", "total", "also", "month", "during", "annually", "same", "period", "respectively", "same-period", "over", "as", "much"]) && !(t.is("of") || t.is("in") && !(k + 1 < view.tokens.len() && (view.period_at[k + 1].is_some() || view.tokens[k + 1].is("the") && view.period_at.get(k + 2).copied().flatten().is_some() || view.tokens[k + 1].any(&["total", "average"]))));
+            || t.any(&[
+                "by",
+                "another",
+                "further",
+                "an",
+                "a",
+                "the",
+                "only",
+                "year",
+                "on",
+                "in",
+                "of",
+                "both",
+                "average",
+                "cumulatively",
+                "total",
+                "also",
+                "month",
+                "during",
+                "annually",
+                "same",
+                "period",
+                "respectively",
+                "same-period",
+                "over",
+                "as",
+                "much",
+            ]) && !(t.is("of")
+                || t.is("in")
+                    && !(k + 1 < view.tokens.len()
+                        && (view.period_at[k + 1].is_some()
+                            || view.tokens[k + 1].is("the")
+                                && view.period_at.get(k + 2).copied().flatten().is_some()
+                            || view.tokens[k + 1].any(&["total", "average"]))));
         if !skip {
             break;
         }
@@ -162,7 +248,14 @@ fn same_kind(a: &Quantity, b: &Quantity) -> bool {
 
 fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    (q.shape == Shape::Flat).then(|| predicate(Measure::Growth, Some(Direction::Flat), About::Before(q.lead.saturating_sub(1)), q.lead.saturating_sub(1)))
+    (q.shape == Shape::Flat).then(|| {
+        predicate(
+            Measure::Growth,
+            Some(Direction::Flat),
+            About::Before(q.lead.saturating_sub(1)),
+            q.lead.saturating_sub(1),
+        )
+    })
 }
 
 fn streak(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -171,7 +264,12 @@ fn streak(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate>
         return None;
     }
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(Measure::Streak, None, verb.map_or(About::Inherit, About::Before), verb.unwrap_or(q.lead)))
+    Some(predicate(
+        Measure::Streak,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    ))
 }
 
 fn rank(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -180,7 +278,12 @@ fn rank(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
         return None;
     }
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i) || view.tokens[i].is(","));
-    let mut p = predicate(Measure::Rank, None, verb.map_or(About::Inherit, About::Before), verb.unwrap_or(q.lead));
+    let mut p = predicate(
+        Measure::Rank,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    );
     p.of = Some(q.tail);
     Some(p)
 }
@@ -190,7 +293,12 @@ fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pre
     let q = &view.quantities()[k];
     let Shape::MoreOrFewer(d) = q.shape else { return None };
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(Measure::Change, Some(d), About::Counted(verb), verb.unwrap_or(q.lead)))
+    Some(predicate(
+        Measure::Change,
+        Some(d),
+        About::Counted(verb),
+        verb.unwrap_or(q.lead),
+    ))
 }
 
 /// `37%, 23.2% and 5.8%`: an item of a list says what the item before it says.
@@ -204,8 +312,14 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
 
 /// Whether the words at `at` name an earlier period rather than another series.
 fn is_past(view: &View<'_>, at: usize) -> bool {
-    (at..(at + 9).min(view.tokens.len())).take_while(|&i| !view.tokens[i].any(&[",", ";", "."])).any(|i| view.period_at[i].is_some() || view.tokens[i].any(&["earlier", "previous", "ago", "preceding", "pre-pandemic", "before"]))
-        && !(at..(at + 5).min(view.tokens.len())).any(|i| view.tokens[i].any(&["average", "national", "overall", "growth", "rate", "target"]))
+    (at..(at + 9).min(view.tokens.len()))
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
+        .any(|i| {
+            view.period_at[i].is_some()
+                || view.tokens[i].any(&["earlier", "previous", "ago", "preceding", "pre-pandemic", "before"])
+        })
+        && !(at..(at + 5).min(view.tokens.len()))
+            .any(|i| view.tokens[i].any(&["average", "national", "overall", "growth", "rate", "target"]))
 }
 
 /// `0.9 percentage points higher than the overall growth`, `20% above the national average`.
@@ -229,7 +343,9 @@ fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
     let has_than = view.lower(at + 1) == "than" || matches!(&*word, "above" | "below" | "behind");
     let down = class.has(Class::LAG);
     let direction = Some(if down { Direction::Down } else { Direction::Up });
-    if !has_than && !matches!(q.sort, Sort::Pp | Sort::Percent) || matches!(q.sort, Sort::Rank | Sort::Money) && !has_than {
+    if !has_than && !matches!(q.sort, Sort::Pp | Sort::Percent)
+        || matches!(q.sort, Sort::Rank | Sort::Money) && !has_than
+    {
         return None;
     }
     if matches!(&*word, "more" | "less" | "fewer") && !has_than {
@@ -249,7 +365,9 @@ fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
 /// The verb whose subject a predicate after a quantity shares, when it stands close by; none when the clause has none.
 fn subject_verb(view: &View<'_>, lead: usize) -> Option<usize> {
     let at = skip_left(view, lead);
-    let verb = at.checked_sub(1).filter(|&v| view.is_verb(v) || view.class(v).has(Class::LEVEL))?;
+    let verb = at
+        .checked_sub(1)
+        .filter(|&v| view.is_verb(v) || view.class(v).has(Class::LEVEL))?;
     (!view.tokens[verb].any(&[","])).then_some(verb)
 }
 
@@ -261,12 +379,23 @@ fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate>
     }
     let by = q.lead - 1;
     let start = clause_start(view, by);
-    let verb = (start..by).rev().find(|&i| view.class(i).has(Class::OUTPACE.or(Class::LAG)) && !view.class(i).has(Class::PREP) && (view.is_verb(i) || view.lower(i).ends_with("ing") || view.lower(i).ends_with("ed")))?;
+    let verb = (start..by).rev().find(|&i| {
+        view.class(i).has(Class::OUTPACE.or(Class::LAG))
+            && !view.class(i).has(Class::PREP)
+            && (view.is_verb(i) || view.lower(i).ends_with("ing") || view.lower(i).ends_with("ed"))
+    })?;
     // a change verb nearer than it wins
-    if (verb + 1..by).any(|i| view.is_verb(i) && verb_direction(view.class(i)).is_some()) || verb + 1 >= by || is_past(view, verb + 1) {
+    if (verb + 1..by).any(|i| view.is_verb(i) && verb_direction(view.class(i)).is_some())
+        || verb + 1 >= by
+        || is_past(view, verb + 1)
+    {
         return None;
     }
-    let direction = if view.class(verb).has(Class::LAG) { Direction::Down } else { Direction::Up };
+    let direction = if view.class(verb).has(Class::LAG) {
+        Direction::Down
+    } else {
+        Direction::Up
+    };
     let mut p = predicate(Measure::Gap, Some(direction), About::Before(verb), verb);
     p.of = Some(verb + 1);
     Some(p)
@@ -274,7 +403,10 @@ fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate>
 
 /// The first token of the clause that holds token `at`.
 pub fn clause_start(view: &View<'_>, at: usize) -> usize {
-    (0..at).rev().find(|&i| view.tokens[i].any(&[",", ";", ":", "—", "–", "while", "which", "whereas"])).map_or(0, |i| i + 1)
+    (0..at)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";", ":", "—", "–", "while", "which", "whereas"]))
+        .map_or(0, |i| i + 1)
 }
 
 /// `a 7.1% increase in trade with ASEAN`, `a 4% year-on-year rise`.
@@ -288,15 +420,29 @@ fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
     }
     let class = view.class(at);
     let direction = noun_direction(class)?;
-    if matches!(q.sort, Sort::Time | Sort::Count) && q.noun.is_some() || view.is_verb(at) && view.before(at) != "year-on-year" && !(view.class(at).has(Class::UP_NOUN.or(Class::DOWN_NOUN)) && determined(view, q.lead)) && !matches!(view.lower(at), "increase" | "growth" | "decrease" | "decline" | "rise" | "drop" | "reduction" | "expansion" | "fall") {
+    if matches!(q.sort, Sort::Time | Sort::Count) && q.noun.is_some()
+        || view.is_verb(at)
+            && view.before(at) != "year-on-year"
+            && !(view.class(at).has(Class::UP_NOUN.or(Class::DOWN_NOUN)) && determined(view, q.lead))
+            && !matches!(
+                view.lower(at),
+                "increase" | "growth" | "decrease" | "decline" | "rise" | "drop" | "reduction" | "expansion" | "fall"
+            )
+    {
         return None;
     }
     let mut end = at + 1;
-    while matches!(view.lower(end), "rate" | "rates" | "year-on-year" | "month-on-month") || view.lower(end) == "year" && view.lower(end + 1) == "on" {
+    while matches!(view.lower(end), "rate" | "rates" | "year-on-year" | "month-on-month")
+        || view.lower(end) == "year" && view.lower(end + 1) == "on"
+    {
         end += if view.lower(end) == "year" { 3 } else { 1 };
     }
-    let named = matches!(view.lower(end), "in" | "of" | "for") && !view.period_at.get(end + 1).copied().flatten().is_some() && !(view.lower(end + 1) == "the" && view.period_at.get(end + 2).copied().flatten().is_some());
-    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i) || view.tokens[i].any(&["with"]));
+    let named = matches!(view.lower(end), "in" | "of" | "for")
+        && !view.period_at.get(end + 1).copied().flatten().is_some()
+        && !(view.lower(end + 1) == "the" && view.period_at.get(end + 2).copied().flatten().is_some());
+    let verb = (clause_start(view, q.lead)..q.lead)
+        .rev()
+        .find(|&i| view.is_verb(i) || view.tokens[i].any(&["with"]));
     let about = if named {
         About::After(end + 1)
     } else {
@@ -305,7 +451,12 @@ fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
             _ => About::Inherit,
         }
     };
-    Some(predicate(change_measure(q), Some(direction), about, verb.unwrap_or(q.lead)))
+    Some(predicate(
+        change_measure(q),
+        Some(direction),
+        about,
+        verb.unwrap_or(q.lead),
+    ))
 }
 
 fn determined(view: &View<'_>, at: usize) -> bool {
@@ -317,10 +468,20 @@ fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let word = view.lower(q.first).to_string();
     if q.shape == Shape::Fold && q.sort != Sort::Times {
-        return Some(predicate(Measure::Growth, Some(Direction::Down), About::Before(q.lead), q.first));
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Down),
+            About::Before(q.lead),
+            q.first,
+        ));
     }
     if q.shape == Shape::Fold && (word.ends_with("ed") || word.ends_with("ing") || word == "double") {
-        return Some(predicate(Measure::Growth, Some(Direction::Up), About::Before(q.lead), q.first));
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Up),
+            About::Before(q.lead),
+            q.first,
+        ));
     }
     if q.sort != Sort::Times {
         return None;
@@ -332,7 +493,12 @@ fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let about = verb.map_or(About::Inherit, About::Before);
     let changes = verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
     if changes || is_past(view, q.tail) || view.lower(q.tail) == "that" {
-        return Some(predicate(Measure::Growth, Some(Direction::Up), about, verb.unwrap_or(q.lead)));
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Up),
+            about,
+            verb.unwrap_or(q.lead),
+        ));
     }
     let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
     p.of = Some(q.tail);
@@ -343,18 +509,28 @@ fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
 fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let joint = view.before(q.lead);
-    if !matches!(joint, "of" | "by" | "at" | "to" | "was" | "reached" | "reaching" | "is" | ":" | "hit") {
+    if !matches!(
+        joint,
+        "of" | "by" | "at" | "to" | "was" | "reached" | "reaching" | "is" | ":" | "hit"
+    ) {
         return None;
     }
     let mut at = q.lead - 1;
     // "an increase year on year of 5%"
-    while at > 0 && (view.class(at - 1).has(Class::ADVERB) && noun_direction(view.class(at - 1)).is_none() || view.period_at[at - 1].is_some()) {
+    while at > 0
+        && (view.class(at - 1).has(Class::ADVERB) && noun_direction(view.class(at - 1)).is_none()
+            || view.period_at[at - 1].is_some())
+    {
         at -= 1;
     }
     let noun = at.checked_sub(1)?;
     let rate = view.tokens[noun].any(&["rate", "rates", "pace"]);
     let head = if rate { noun.checked_sub(1)? } else { noun };
-    let direction = noun_direction(view.class(head)).or_else(|| (noun > 0 && rate).then(|| noun_direction(view.class(noun - 1))).flatten())?;
+    let direction = noun_direction(view.class(head)).or_else(|| {
+        (noun > 0 && rate)
+            .then(|| noun_direction(view.class(noun - 1)))
+            .flatten()
+    })?;
     if !rate && verb_like_change(view, head) {
         return None;
     }
@@ -364,7 +540,11 @@ fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pr
     // what grew: "growth of exports was 3%" is read by the level rule; here the noun stands alone
     let start = clause_start(view, head);
     let mut first = head;
-    while first > start && (is_change_adjective(view, first - 1) || view.class(first - 1).has(Class::DET) || view.tokens[first - 1].any(&["with", "both"])) {
+    while first > start
+        && (is_change_adjective(view, first - 1)
+            || view.class(first - 1).has(Class::DET)
+            || view.tokens[first - 1].any(&["with", "both"]))
+    {
         first -= 1;
     }
     let mut p = predicate(change_measure(q), Some(direction), About::Inherit, head);
@@ -372,7 +552,11 @@ fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pr
         p.about = match (start..first).rev().find(|&i| view.is_verb(i)) {
             // "Exports saw an increase of 5%"
             Some(v) if first - v <= 3 => About::Before(v),
-            Some(v) => About::Object { verb: v, from: v + 1, to: first },
+            Some(v) => About::Object {
+                verb: v,
+                from: v + 1,
+                to: first,
+            },
             // "export growth of 5%", "population growth rate was 3%"
             None => About::Before(first),
         };
@@ -381,7 +565,13 @@ fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pr
 }
 
 fn verb_like_change(view: &View<'_>, head: usize) -> bool {
-    view.class(head).has(Class::UP.or(Class::DOWN)) && !(head > 0 && (view.class(head - 1).has(Class::DET) || is_change_adjective(view, head - 1) || view.before(head) == "'s" || view.in_indicator(head - 1))) && view.lower(head) != "growth"
+    view.class(head).has(Class::UP.or(Class::DOWN))
+        && !(head > 0
+            && (view.class(head - 1).has(Class::DET)
+                || is_change_adjective(view, head - 1)
+                || view.before(head) == "'s"
+                || view.in_indicator(head - 1)))
+        && view.lower(head) != "growth"
 }
 
 /// `rose 32.9%`, `up by 6.9%`, `fell to 49.9%`.
@@ -402,13 +592,21 @@ fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predi
         }
     }
     // "picked up", "slowed down": the particle; "increased year on year by"
-    let class = view.class(v).or(if v > 0 && view.tokens[v].any(&["up", "down"]) { view.class(v - 1) } else { Class::default() });
+    let class = view.class(v).or(if v > 0 && view.tokens[v].any(&["up", "down"]) {
+        view.class(v - 1)
+    } else {
+        Class::default()
+    });
     let direction = verb_direction(class)?;
     if !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
         return None;
     }
     let _ = at;
-    let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() { v - 1 } else { v };
+    let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() {
+        v - 1
+    } else {
+        v
+    };
     let about = About::Before(verb);
     if to || from {
         return Some(predicate(Measure::Level, None, about, verb));
@@ -424,18 +622,35 @@ fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predica
         return None;
     }
     let by = q.lead - 1;
-    let start = (0..by).rev().find(|&i| view.tokens[i].any(&[";", ":", "—", "while", "which", "whereas"]) || view.quantity_at[i].is_some_and(|j| view.quantities()[j].noun.is_none() && view.before(view.quantities()[j].lead) != "from")).map_or(0, |i| i + 1);
-    let mut verb = (start..by).rev().find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+    let start = (0..by)
+        .rev()
+        .find(|&i| {
+            view.tokens[i].any(&[";", ":", "—", "while", "which", "whereas"])
+                || view.quantity_at[i].is_some_and(|j| {
+                    view.quantities()[j].noun.is_none() && view.before(view.quantities()[j].lead) != "from"
+                })
+        })
+        .map_or(0, |i| i + 1);
+    let mut verb = (start..by)
+        .rev()
+        .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
     if verb.is_none() && joint == "by" && k > 0 && view.tokens[by - 1..by].iter().all(|t| !t.any(&[","])) {
         // "reduced waiting time by 20% and processing time by 3.5 hours": the verb serves both
         let before = &view.quantities()[k - 1];
         if view.before(before.lead) == "by" {
             let clause = clause_start(view, before.lead);
-            verb = (clause..before.lead).rev().find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+            verb = (clause..before.lead)
+                .rev()
+                .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
             let v = verb?;
             let from = (before.tail..by).find(|&i| !view.tokens[i].any(&["and", ",", "the", "also"]))?;
             if v + 1 < before.lead - 1 && !view.class(from).has(Class::PREP) {
-                let p = predicate(change_measure(q), verb_direction(view.class(v)), About::Object { verb: v, from, to: by }, v);
+                let p = predicate(
+                    change_measure(q),
+                    verb_direction(view.class(v)),
+                    About::Object { verb: v, from, to: by },
+                    v,
+                );
                 return Some(p);
             }
             return None;
@@ -443,9 +658,23 @@ fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predica
     }
     let verb = verb?;
     let direction = verb_direction(view.class(verb));
-    let object = verb + 1 < by && !(verb + 1..by).all(|i| view.class(i).has(Class::ADVERB.or(Class::PREP).or(Class::DET)) || view.period_at[i].is_some() || view.tokens[i].kind == crate::base::Kind::Punct);
-    let transitive = object && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB)) && view.period_at[verb + 1].is_none();
-    let about = if transitive { About::Object { verb, from: verb + 1, to: by } } else { About::Before(verb) };
+    let object = verb + 1 < by
+        && !(verb + 1..by).all(|i| {
+            view.class(i).has(Class::ADVERB.or(Class::PREP).or(Class::DET))
+                || view.period_at[i].is_some()
+                || view.tokens[i].kind == crate::base::Kind::Punct
+        });
+    let transitive =
+        object && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB)) && view.period_at[verb + 1].is_none();
+    let about = if transitive {
+        About::Object {
+            verb,
+            from: verb + 1,
+            to: by,
+        }
+    } else {
+        About::Before(verb)
+    };
     if joint != "by" {
         return (!transitive || by - verb < 12).then(|| predicate(Measure::Level, None, about, verb));
     }
@@ -487,12 +716,16 @@ fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
     let q = &view.quantities()[k];
     let tail = view.quantities()[last].tail;
     let plain_of = view.lower(tail) == "of";
-    let whole = q.shape == Shape::Fraction && (plain_of || view.lower(tail) == "the") || q.shape == Shape::Fraction;
-    if q.sort != Sort::Percent || !(plain_of || whole) {
+    if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
         return None;
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
-    let mut p = predicate(Measure::Share, None, verb.map_or(About::Counted(None), About::Before), verb.unwrap_or(q.lead));
+    let mut p = predicate(
+        Measure::Share,
+        None,
+        verb.map_or(About::Counted(None), About::Before),
+        verb.unwrap_or(q.lead),
+    );
     p.of = Some(tail + usize::from(plain_of));
     Some(p)
 }
@@ -508,7 +741,11 @@ fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     }
     let from = (before.tail..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;
     let mut p = *p;
-    p.about = About::Object { verb: before.tail, from, to: q.lead - 1 };
+    p.about = About::Object {
+        verb: before.tail,
+        from,
+        to: q.lead - 1,
+    };
     Some(p)
 }
 
@@ -520,7 +757,14 @@ fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate
     }
     let to = q.lead - 1;
     let mut from = to;
-    while from > 0 && !view.is_verb(from - 1) && !view.tokens[from - 1].any(&[",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—"]) && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of")) && view.quantity_at[from - 1].is_none() {
+    while from > 0
+        && !view.is_verb(from - 1)
+        && !view.tokens[from - 1].any(&[
+            ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
+        ])
+        && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
+        && view.quantity_at[from - 1].is_none()
+    {
         from -= 1;
     }
     if view.before(from) == "and" && view.in_indicator(from) && from >= 2 && view.in_indicator(from - 1) {
@@ -539,22 +783,63 @@ fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predic
             let at = skip_left(view, q.lead);
             let mut v = at.checked_sub(1)?;
             // the particle of "stood at", "amounted to"
-            if view.tokens[v].any(&["at", "to", "for", "in"]) && v > 0 && view.class(v - 1).has(Class::LEVEL.or(Class::VERB)) {
+            if view.tokens[v].any(&["at", "to", "for", "in"])
+                && v > 0
+                && view.class(v - 1).has(Class::LEVEL.or(Class::VERB))
+            {
                 v -= 1;
             }
             v
         }
     };
-    if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::VERB)) || view.tokens[v].is("including") || exceed.is_none() && !view.is_verb(v) && !view.class(v).has(Class::LEVEL) {
+    if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::VERB))
+        || view.tokens[v].is("including")
+        || exceed.is_none() && !view.is_verb(v) && !view.class(v).has(Class::LEVEL)
+    {
         return None;
     }
     // "has been reached", "is expected to reach": the subject ends before the first of the verbs
     let mut first = v;
-    while first > 0 && (view.class(first - 1).has(Class::MODAL) || view.tokens[first - 1].any(&["be", "been", "is", "are", "was", "were", "has", "have", "had", "expected", "set", "estimated", "projected", "forecast", "likely", "also", "already", "now"])) {
+    while first > 0
+        && (view.class(first - 1).has(Class::MODAL)
+            || view.tokens[first - 1].any(&[
+                "be",
+                "been",
+                "is",
+                "are",
+                "was",
+                "were",
+                "has",
+                "have",
+                "had",
+                "expected",
+                "set",
+                "estimated",
+                "projected",
+                "forecast",
+                "likely",
+                "also",
+                "already",
+                "now",
+            ]))
+    {
         first -= 1;
     }
-    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) { About::Counted(Some(first)) } else { About::Before(first) };
-    Some(predicate(if q.sort == Sort::Time { Measure::Duration } else { Measure::Level }, None, about, v))
+    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) {
+        About::Counted(Some(first))
+    } else {
+        About::Before(first)
+    };
+    Some(predicate(
+        if q.sort == Sort::Time {
+            Measure::Duration
+        } else {
+            Measure::Level
+        },
+        None,
+        about,
+        v,
+    ))
 }
 
 /// `more than 67,000 enterprises recorded activity`, `21 countries`.
@@ -564,7 +849,12 @@ fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate
         return None;
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(Measure::Level, None, About::Counted(verb), verb.unwrap_or(q.tail)))
+    Some(predicate(
+        Measure::Level,
+        None,
+        About::Counted(verb),
+        verb.unwrap_or(q.tail),
+    ))
 }
 
 fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -573,11 +863,21 @@ fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
         return None;
     }
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(Measure::Duration, None, verb.map_or(About::Inherit, About::Before), verb.unwrap_or(q.lead)))
+    Some(predicate(
+        Measure::Duration,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    ))
 }
 
 fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(Measure::Level, None, verb.map_or(About::Inherit, About::Before), verb.unwrap_or(q.lead)))
+    Some(predicate(
+        Measure::Level,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    ))
 }

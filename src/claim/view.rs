@@ -41,7 +41,16 @@ impl<'a> View<'a> {
         let tokens = tokenize(source, span);
         let mentions = scan(source, &tokens, today);
         let n = tokens.len();
-        let mut view = View { source, tokens, classes: vec![Class::default(); n], mentions, indicators: Vec::new(), names: Vec::new(), quantity_at: vec![None; n], period_at: vec![None; n] };
+        let mut view = View {
+            source,
+            tokens,
+            classes: vec![Class::default(); n],
+            mentions,
+            indicators: Vec::new(),
+            names: Vec::new(),
+            quantity_at: vec![None; n],
+            period_at: vec![None; n],
+        };
         view.mark();
         view
     }
@@ -57,18 +66,33 @@ impl<'a> View<'a> {
         let (mut ind, mut name) = (0, 0);
         let mut skip = 0;
         for i in 0..self.tokens.len() {
-            if i >= skip && let Some((len, class)) = lex.words.at(&self.tokens, i) {
+            if i >= skip
+                && let Some((len, class)) = lex.words.at(&self.tokens, i)
+            {
                 self.classes[i] = class;
                 skip = if len > 1 { i + len } else { 0 };
             }
-            if i >= ind && self.quantity_at[i].is_none() && let Some((len, row)) = lex.indicators.at(&self.tokens, i) {
-                self.indicators.push(Hit { first: i, last: i + len, row });
+            if i >= ind
+                && self.quantity_at[i].is_none()
+                && let Some((len, row)) = lex.indicators.at(&self.tokens, i)
+            {
+                self.indicators.push(Hit {
+                    first: i,
+                    last: i + len,
+                    row,
+                });
                 ind = i + len;
             }
-            if i >= name && let Some((len, row)) = lex.names.at(&self.tokens, i) {
+            if i >= name
+                && let Some((len, row)) = lex.names.at(&self.tokens, i)
+            {
                 let ambiguous = self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital();
                 if !ambiguous {
-                    self.names.push(Hit { first: i, last: i + len, row });
+                    self.names.push(Hit {
+                        first: i,
+                        last: i + len,
+                        row,
+                    });
                     name = i + len;
                 }
             }
@@ -117,7 +141,10 @@ impl<'a> View<'a> {
 
     /// The span of a token range; empty for an empty one.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        match (self.tokens.get(from), to.checked_sub(1).and_then(|l| self.tokens.get(l))) {
+        match (
+            self.tokens.get(from),
+            to.checked_sub(1).and_then(|l| self.tokens.get(l)),
+        ) {
             (Some(a), Some(b)) if from < to => a.span.cover(b.span),
             _ => Span::default(),
         }
@@ -125,7 +152,13 @@ impl<'a> View<'a> {
 
     /// Whether a token acts as a verb here: in a verb class, and no noun by its surroundings.
     pub fn is_verb(&self, i: usize) -> bool {
-        const VERBS: Class = Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE).or(Class::VERB).or(Class::EXCEED).or(Class::MODAL);
+        const VERBS: Class = Class::UP
+            .or(Class::DOWN)
+            .or(Class::LEVEL)
+            .or(Class::SHARE)
+            .or(Class::VERB)
+            .or(Class::EXCEED)
+            .or(Class::MODAL);
         let c = self.class(i);
         if !c.has(VERBS) || self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
             return false;
@@ -134,10 +167,23 @@ impl<'a> View<'a> {
             return false;
         }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
-        let determined = i > 0 && (self.class(i - 1).has(Class::DET) || self.lower(i - 1) == "'s" || self.lower(i - 1) == "year-on-year" || self.lower(i - 1) == "of");
+        let determined = i > 0
+            && (self.class(i - 1).has(Class::DET)
+                || self.lower(i - 1) == "'s"
+                || self.lower(i - 1) == "year-on-year"
+                || self.lower(i - 1) == "of");
         let of = matches!(self.lower(i + 1), "of" | "in") && noun_too && !self.lower(i).ends_with("ed");
-        let adjective = (self.lower(i).ends_with("ed") || self.lower(i).ends_with("ing")) && i > 0 && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s") && !self.quantity_after(i);
-        !(noun_too && (determined || of) || adjective || determined && self.tokens[i].any(&["total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue", "hit", "set", "show", "exports", "imports", "export", "import"]))
+        let adjective = (self.lower(i).ends_with("ed") || self.lower(i).ends_with("ing"))
+            && i > 0
+            && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s")
+            && !self.quantity_after(i);
+        !(noun_too && (determined || of)
+            || adjective
+            || determined
+                && self.tokens[i].any(&[
+                    "total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue",
+                    "hit", "set", "show", "exports", "imports", "export", "import",
+                ]))
     }
 
     fn quantity_after(&self, i: usize) -> bool {

@@ -15,26 +15,45 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
-static BLOCK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*(.*)$").unwrap());
+static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*(.*)$").unwrap()
+});
 #[allow(clippy::unwrap_used)]
-static TITLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)(press (conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap());
+static TITLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)(press (conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap());
 #[allow(clippy::unwrap_used)]
-static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap());
+static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
+});
 #[allow(clippy::unwrap_used)]
-static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"((?:[A-Z][\w'’&-]*)(?:(?:\s+(?:of|the|and|for|on|in|de))*\s+[A-Z][\w'’&-]*){1,9})\s*\(([A-Z][A-Za-z&]{1,9})\)").unwrap());
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"((?:[A-Z][\w'’&-]*)(?:(?:\s+(?:of|the|and|for|on|in|de))*\s+[A-Z][\w'’&-]*){1,9})\s*\(([A-Z][A-Za-z&]{1,9})\)").unwrap()
+});
 
 /// `April 14, 2025` or `Apr. 14, 2025`.
 fn long_date(input: &str) -> IResult<&str, Date> {
-    map_opt((alpha1, opt(char('.')), space0, digit1, opt(char(',')), space0, digit1), |(m, _, _, d, _, _, y): (&str, _, _, &str, _, _, &str)| {
-        let m = month(&m.to_lowercase())?;
-        Date::new(y.parse().ok().filter(|y| (1990..=2100).contains(y))?, m, d.parse().ok()?).ok()
-    })
+    map_opt(
+        (alpha1, opt(char('.')), space0, digit1, opt(char(',')), space0, digit1),
+        |(m, _, _, d, _, _, y): (&str, _, _, &str, _, _, &str)| {
+            let m = month(&m.to_lowercase())?;
+            Date::new(
+                y.parse().ok().filter(|y| (1990..=2100).contains(y))?,
+                m,
+                d.parse().ok()?,
+            )
+            .ok()
+        },
+    )
     .parse(input)
 }
 
 /// `2025-04-14`.
 fn iso_date(input: &str) -> IResult<&str, Date> {
-    map_opt((digit1, char('-'), digit1, char('-'), digit1), |(y, _, m, _, d): (&str, _, &str, _, &str)| Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()).parse(input)
+    map_opt(
+        (digit1, char('-'), digit1, char('-'), digit1),
+        |(y, _, m, _, d): (&str, _, &str, _, &str)| Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok(),
+    )
+    .parse(input)
 }
 
 fn any_date(input: &str) -> IResult<&str, Date> {
@@ -43,34 +62,50 @@ fn any_date(input: &str) -> IResult<&str, Date> {
 
 /// `10 a.m.`, `3:30 p.m.`, `15:00`.
 fn clock(input: &str) -> IResult<&str, (i8, i8)> {
-    let half = opt(preceded(space0, alt((tag_no_case("a.m."), tag_no_case("p.m."), tag_no_case("am"), tag_no_case("pm")))));
-    map_opt((digit1, opt(preceded(char(':'), digit1)), half), |(h, m, half): (&str, Option<&str>, Option<&str>)| {
-        let h: i8 = h.parse().ok().filter(|h| *h < 24)?;
-        let m: i8 = m.map_or(Some(0), |m| m.parse().ok()).filter(|m| *m < 60)?;
-        Some(match half.map(|x| x.to_lowercase().starts_with('p')) {
-            Some(true) if h < 12 => (h + 12, m),
-            Some(false) if h == 12 => (0, m),
-            _ => (h, m),
-        })
-    })
+    let half = opt(preceded(
+        space0,
+        alt((
+            tag_no_case("a.m."),
+            tag_no_case("p.m."),
+            tag_no_case("am"),
+            tag_no_case("pm"),
+        )),
+    ));
+    map_opt(
+        (digit1, opt(preceded(char(':'), digit1)), half),
+        |(h, m, half): (&str, Option<&str>, Option<&str>)| {
+            let h: i8 = h.parse().ok().filter(|h| *h < 24)?;
+            let m: i8 = m.map_or(Some(0), |m| m.parse().ok()).filter(|m| *m < 60)?;
+            Some(match half.map(|x| x.to_lowercase().starts_with('p')) {
+                Some(true) if h < 12 => (h + 12, m),
+                Some(false) if h == 12 => (0, m),
+                _ => (h, m),
+            })
+        },
+    )
     .parse(input)
 }
 
 /// `Beijing | 10 a.m. April 14, 2025`.
 fn dateline(input: &str) -> IResult<&str, (&str, DateTime)> {
-    let place = take_while1(|c: char| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-'));
+    let place = take_while1(|c: char| c.is_alphabetic() && c != '丨' || matches!(c, ' ' | '\'' | '’' | '-'));
     let bar = delimited(space0, alt((tag("|"), tag("丨"))), space0);
     let time = terminated(clock, (opt(char(',')), space1));
-    nom::combinator::map((place, bar, opt(time), long_date), |(p, _, t, d): (&str, _, Option<(i8, i8)>, Date)| {
-        let (h, m) = t.unwrap_or((0, 0));
-        (p.trim(), d.at(h, m, 0, 0))
-    })
+    nom::combinator::map(
+        (place, bar, opt(time), long_date),
+        |(p, _, t, d): (&str, _, Option<(i8, i8)>, Date)| {
+            let (h, m) = t.unwrap_or((0, 0));
+            (p.trim(), d.at(h, m, 0, 0))
+        },
+    )
     .parse(input)
 }
 
 /// The first full date in a string.
 fn find_date(text: &str) -> Option<Date> {
-    let mut starts = text.char_indices().filter(|(i, c)| (c.is_ascii_uppercase() || c.is_ascii_digit()) && !text[..*i].ends_with(|p: char| p.is_alphanumeric()));
+    let mut starts = text.char_indices().filter(|(i, c)| {
+        (c.is_ascii_uppercase() || c.is_ascii_digit()) && !text[..*i].ends_with(|p: char| p.is_alphanumeric())
+    });
     starts.find_map(|(i, _)| any_date(&text[i..]).ok().map(|x| x.1))
 }
 
@@ -118,12 +153,21 @@ pub fn read(lines: &[Line<'_>], end: usize, name: &str) -> (Document, Vec<Segmen
             doc.date_source = Some(DateSource::Dateline);
             doc.datetime = (at.hour() > 0).then_some(at);
         } else if slot != Slot::None && fill(&mut doc, slot, value) {
-        } else if doc.title.is_none() && furniture(text).is_none() && (TITLE.is_match(text) && text.len() < 250) && people::entry(text, Role::Speaker).is_none() {
+        } else if doc.title.is_none()
+            && furniture(text).is_none()
+            && (TITLE.is_match(text) && text.len() < 250)
+            && people::entry(text, Role::Speaker).is_none()
+        {
             doc.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
             title_open = true;
             kinds.push(kind);
             continue;
-        } else if title_open && text.len() < 120 && furniture(text).is_none() && find_date(text).is_none() && !text.ends_with('.') {
+        } else if title_open
+            && text.len() < 120
+            && furniture(text).is_none()
+            && find_date(text).is_none()
+            && !text.ends_with('.')
+        {
             if let Some(t) = &mut doc.title {
                 t.push(' ');
                 t.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -135,10 +179,22 @@ pub fn read(lines: &[Line<'_>], end: usize, name: &str) -> (Document, Vec<Segmen
             }
         } else if let Some(d) = find_date(text).filter(|_| text.len() < 160) {
             byline = byline.or(Some(d));
-        } else if let Some(p) = people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0])) {
+        } else if let Some(p) =
+            people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0]))
+        {
             // labels stripped: entries all the same; the last group is the chair
-            let chair = p.titles.iter().any(|t| t.contains("State Council Information Office") || t.contains("SCIO") || t.contains("Publicity Department"));
-            people::merge(&mut doc.participants, crate::model::Participant { role: if chair { Role::Chairperson } else { Role::Speaker }, ..p });
+            let chair = p.titles.iter().any(|t| {
+                t.contains("State Council Information Office")
+                    || t.contains("SCIO")
+                    || t.contains("Publicity Department")
+            });
+            people::merge(
+                &mut doc.participants,
+                crate::model::Participant {
+                    role: if chair { Role::Chairperson } else { Role::Speaker },
+                    ..p
+                },
+            );
         } else if prose.is_none() {
             prose = PROSE_DATE.find(text).map(|m| m.as_str());
         }
@@ -163,7 +219,11 @@ fn fill(doc: &mut Document, slot: Slot, value: &str) -> bool {
             None => false,
         },
         Slot::Speakers | Slot::Chair => {
-            let role = if slot == Slot::Chair { Role::Chairperson } else { Role::Speaker };
+            let role = if slot == Slot::Chair {
+                Role::Chairperson
+            } else {
+                Role::Speaker
+            };
             match people::entry(value, role) {
                 Some(p) => {
                     people::merge(&mut doc.participants, p);
@@ -181,7 +241,10 @@ fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, na
         return;
     }
     let file = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let in_file = (0..file.len()).filter(|i| file.is_char_boundary(*i)).find_map(|i| iso_date(&file[i..]).ok()).map(|x| x.1);
+    let in_file = (0..file.len())
+        .filter(|i| file.is_char_boundary(*i))
+        .find_map(|i| iso_date(&file[i..]).ok())
+        .map(|x| x.1);
     let year = byline.map(|d| d.year()).or(in_file.map(|d| d.year()));
     // words such as "on Jan. 3" with the year of the byline, on or before it
     let said = prose.and_then(|p| find_date(p).or_else(|| find_date(&format!("{p}, {}", year?))));
@@ -200,10 +263,20 @@ fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, na
 pub fn abbreviations(text: &str) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     for c in ABBREVIATION.captures_iter(text) {
-        let (Some(long), Some(short)) = (c.get(1), c.get(2)) else { continue };
+        let (Some(long), Some(short)) = (c.get(1), c.get(2)) else {
+            continue;
+        };
         let initials = short.as_str().chars().filter(|c| c.is_uppercase()).count();
-        if initials >= 2 && !out.iter().any(|(s, _)| s == short.as_str()) && long.as_str().split_whitespace().next().is_some_and(|w| w.starts_with(short.as_str().chars().next().unwrap_or(' ')) || w == "State" || w == "The") {
-            out.push((short.as_str().to_string(), long.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
+        if initials >= 2
+            && !out.iter().any(|(s, _)| s == short.as_str())
+            && long.as_str().split_whitespace().next().is_some_and(|w| {
+                w.starts_with(short.as_str().chars().next().unwrap_or(' ')) || w == "State" || w == "The"
+            })
+        {
+            out.push((
+                short.as_str().to_string(),
+                long.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
+            ));
         }
     }
     out
@@ -214,20 +287,33 @@ mod tests {
     use super::*;
     #[test]
     fn datelines_and_dates() {
-        for (text, want) in [("Beijing | 10 a.m. April 14, 2025", "Beijing 2025-04-14T10:00:00"), ("Xi'an | 3:30 p.m. Jan. 5, 2021", "Xi'an 2021-01-05T15:30:00"), ("Beijing丨10 a.m., July 2, 2022", "Beijing 2022-07-02T10:00:00")] {
+        for (text, want) in [
+            ("Beijing | 10 a.m. April 14, 2025", "Beijing 2025-04-14T10:00:00"),
+            ("Xi'an | 3:30 p.m. Jan. 5, 2021", "Xi'an 2021-01-05T15:30:00"),
+            ("Beijing丨10 a.m., July 2, 2022", "Beijing 2022-07-02T10:00:00"),
+        ] {
             let (_, (place, at)) = dateline(text).unwrap();
             assert_eq!(format!("{place} {at}"), want);
         }
         for text in ["Beijing is big", "10 a.m. April 14, 2025", "Title | soon"] {
             assert!(dateline(text).is_err(), "{text}");
         }
-        assert_eq!(find_date("China.org.cnUpdated:  May 1, 2022"), Some(jiff::civil::date(2022, 5, 1)));
-        assert_eq!(find_date("Updated: 2019-01-01 10:00:00"), Some(jiff::civil::date(2019, 1, 1)));
+        assert_eq!(
+            find_date("China.org.cnUpdated:  May 1, 2022"),
+            Some(jiff::civil::date(2022, 5, 1))
+        );
+        assert_eq!(
+            find_date("Updated: 2019-01-01 10:00:00"),
+            Some(jiff::civil::date(2019, 1, 1))
+        );
         assert_eq!(find_date("the 20th of May"), None);
     }
     #[test]
     fn abbreviations_are_collected_once() {
         let text = "the General Office of Trade Affairs (GOTA) and the GOTA (GOTA); in cash (USD)";
-        assert_eq!(abbreviations(text), vec![("GOTA".to_string(), "General Office of Trade Affairs".to_string())]);
+        assert_eq!(
+            abbreviations(text),
+            vec![("GOTA".to_string(), "General Office of Trade Affairs".to_string())]
+        );
     }
 }

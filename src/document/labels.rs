@@ -12,21 +12,97 @@ pub struct Label<'a> {
 }
 
 const MEDIA: &[&str] = &[
-    "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn", "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting", "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette", "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel", "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business", "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria", "novosti",
+    "news",
+    "daily",
+    "tv",
+    "times",
+    "agency",
+    "radio",
+    "press",
+    "post",
+    "herald",
+    "network",
+    "journal",
+    "cctv",
+    "cgtn",
+    "xinhua",
+    "bloomberg",
+    "reuters",
+    "cnbc",
+    "afp",
+    "yicai",
+    "weekly",
+    "media",
+    "television",
+    "broadcasting",
+    "online",
+    "net",
+    "app",
+    "paper",
+    "cnr",
+    "cmg",
+    "newspaper",
+    "magazine",
+    "review",
+    "nikkei",
+    "kyodo",
+    "gazette",
+    "phoenix",
+    "ap",
+    "com",
+    "cn",
+    "economic",
+    "finance",
+    "information",
+    "nhk",
+    "bbc",
+    "cnn",
+    "video",
+    "channel",
+    "service",
+    "tribune",
+    "globe",
+    "observer",
+    "today",
+    "crntt",
+    "bureau",
+    "journalist",
+    "reporter",
+    "business",
+    "wire",
+    "china.org.cn",
+    "chinanews",
+    "people.cn",
+    "zaobao",
+    "sputnik",
+    "itar-tass",
+    "tass",
+    "efe",
+    "ria",
+    "novosti",
 ];
 
 /// Whether words look like the name of an outlet.
 pub fn is_outlet(text: &str) -> bool {
-    text.split([' ', '.', '-', '/']).any(|w| MEDIA.contains(&w.to_lowercase().as_str()))
+    text.split([' ', '.', '-', '/'])
+        .any(|w| MEDIA.contains(&w.to_lowercase().as_str()))
 }
 
-const CONNECTORS: &[&str] = &["of", "the", "and", "for", "in", "on", "from", "to", "de", "a", "&", "at", "with", "by", "under", "la", "le", "el"];
+const CONNECTORS: &[&str] = &[
+    "of", "the", "and", "for", "in", "on", "from", "to", "de", "a", "&", "at", "with", "by", "under", "la", "le", "el",
+];
 
 fn capitalised(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
-    words.peek().is_some_and(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
+    words
+        .peek()
+        .is_some_and(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
         && text.split_whitespace().all(|w| {
-            let c = w.trim_start_matches(['(', '"', '“', '\'', '[']).chars().next().unwrap_or('A');
+            let c = w
+                .trim_start_matches(['(', '"', '“', '\'', '['])
+                .chars()
+                .next()
+                .unwrap_or('A');
             c.is_uppercase() || c.is_ascii_digit() || CONNECTORS.contains(&w) || !c.is_alphabetic()
         })
 }
@@ -45,25 +121,86 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     }
     if let Some((name, title)) = text.split_once(',') {
         let name = people::split_honorific(name.trim()).1;
-        return people::find(people, name).is_some() || people::is_name(name) && (people::begins_title(title.trim()) || title.trim() == "the moderator");
+        return people::find(people, name).is_some()
+            || people::is_name(name) && (people::begins_title(title.trim()) || title.trim() == "the moderator");
     }
     let lower = text.to_lowercase();
-    if let Some(rest) = ["chairperson ", "moderator ", "host ", "spokesperson "].iter().find_map(|p| lower.strip_prefix(p)) {
+    if let Some(rest) = ["chairperson ", "moderator ", "host ", "spokesperson "]
+        .iter()
+        .find_map(|p| lower.strip_prefix(p))
+    {
         return rest.split_whitespace().count() <= 4 && people::is_name(&text[text.len() - rest.len()..]);
     }
     if people::begins_title(text) && text.split_whitespace().count() > 3 {
         // "Deputy Director of the X Department and Spokesperson Jane Roe"
         let tail: Vec<&str> = text.split_whitespace().rev().take(2).collect();
-        return tail.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase)) && people::is_name(&format!("{} {}", tail[1], tail[0]));
+        return tail.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
+            && people::is_name(&format!("{} {}", tail[1], tail[0]));
     }
     let words = text.split_whitespace().count();
-    let ends_open = text.split_whitespace().next_back().is_some_and(|w| CONNECTORS.contains(&w));
-    let starter = matches!(text.split_whitespace().next().unwrap_or(""), "First" | "Second" | "Third" | "Fourth" | "Fifth" | "Specifically" | "Note" | "Notes" | "Here" | "Finally" | "For" | "As" | "In" | "Q" | "A" | "Question" | "Answer" | "Source" | "Tel" | "Email" | "Website" | "Editor" | "Contact" | "Address" | "However" | "Therefore" | "That" | "These" | "Following" | "Today" | "Date" | "Time");
+    let ends_open = text
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| CONNECTORS.contains(&w));
+    let starter = matches!(
+        text.split_whitespace().next().unwrap_or(""),
+        "First"
+            | "Second"
+            | "Third"
+            | "Fourth"
+            | "Fifth"
+            | "Specifically"
+            | "Note"
+            | "Notes"
+            | "Here"
+            | "Finally"
+            | "For"
+            | "As"
+            | "In"
+            | "Q"
+            | "A"
+            | "Question"
+            | "Answer"
+            | "Source"
+            | "Tel"
+            | "Email"
+            | "Website"
+            | "Editor"
+            | "Contact"
+            | "Address"
+            | "However"
+            | "Therefore"
+            | "That"
+            | "These"
+            | "Following"
+            | "Today"
+            | "Date"
+            | "Time"
+    );
     words <= 9 && capitalised(text) && !ends_open && !starter
 }
 
 fn is_block_word(text: &str) -> bool {
-    matches!(text.trim_end_matches(':'), "Speakers" | "Speaker" | "Chairperson" | "Chair" | "Date" | "Time" | "Moderator" | "Host" | "Share" | "Chairman" | "Attendees" | "Guests" | "Guest" | "Source" | "Updated" | "China SCIO丨Updated" | "Adjust font size")
+    matches!(
+        text.trim_end_matches(':'),
+        "Speakers"
+            | "Speaker"
+            | "Chairperson"
+            | "Chair"
+            | "Date"
+            | "Time"
+            | "Moderator"
+            | "Host"
+            | "Share"
+            | "Chairman"
+            | "Attendees"
+            | "Guests"
+            | "Guest"
+            | "Source"
+            | "Updated"
+            | "China SCIO丨Updated"
+            | "Adjust font size"
+    )
 }
 
 /// A label that has its line to itself.
@@ -72,11 +209,20 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
     match body.strip_suffix([':', '：']) {
         Some(words) => {
             let words = words.trim_end().trim_start_matches('·').trim();
-            let words = words.strip_prefix('[').and_then(|w| w.strip_suffix(']')).unwrap_or(words);
-            plausible(words, people).then_some(Label { text: words, len: text.len() })
+            let words = words
+                .strip_prefix('[')
+                .and_then(|w| w.strip_suffix(']'))
+                .unwrap_or(words);
+            plausible(words, people).then_some(Label {
+                text: words,
+                len: text.len(),
+            })
         }
         // the colon is missing: only a participant's whole name will do
-        None => (body.len() < 60 && people.iter().any(|p| p.name == body)).then_some(Label { text: body, len: text.len() }),
+        None => (body.len() < 60 && people.iter().any(|p| p.name == body)).then_some(Label {
+            text: body,
+            len: text.len(),
+        }),
     }
 }
 
@@ -84,21 +230,39 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
 pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     if let Some(rest) = text.strip_prefix('[') {
         let (name, tail) = rest.split_once(']')?;
-        let colon = tail.trim_start().strip_prefix([':', '：']).map_or(0, |t| tail.len() - t.len());
-        return (name.len() < 120 && (colon > 0 || people::find(people, name).is_some()) && plausible(name, people)).then_some(Label { text: name, len: name.len() + 2 + colon });
+        let colon = tail
+            .trim_start()
+            .strip_prefix([':', '：'])
+            .map_or(0, |t| tail.len() - t.len());
+        return (name.len() < 120 && (colon > 0 || people::find(people, name).is_some()) && plausible(name, people))
+            .then_some(Label {
+                text: name,
+                len: name.len() + 2 + colon,
+            });
     }
     let at = text.find([':', '：'])?;
     let (words, tail) = text.split_at(at);
     let colon = tail.chars().next().map_or(1, char::len_utf8);
     let after = &tail[colon..];
     let words = words.trim_start_matches('·').trim();
-    let reads_on = after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
+    let reads_on =
+        after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     if words.len() > 160 || after.trim().is_empty() || !reads_on || is_block_word(words) {
         return None;
     }
-    let person = people::find(people, people::split_honorific(words.split(',').next().unwrap_or(words).trim()).1).is_some();
-    let long_form = plausible(words, people) && (words.contains(',') || is_outlet(words) && words.split_whitespace().count() <= 6 || words.to_lowercase().starts_with("chairperson"));
-    (person || long_form).then_some(Label { text: words, len: at + colon })
+    let person = people::find(
+        people,
+        people::split_honorific(words.split(',').next().unwrap_or(words).trim()).1,
+    )
+    .is_some();
+    let long_form = plausible(words, people)
+        && (words.contains(',')
+            || is_outlet(words) && words.split_whitespace().count() <= 6
+            || words.to_lowercase().starts_with("chairperson"));
+    (person || long_form).then_some(Label {
+        text: words,
+        len: at + colon,
+    })
 }
 
 #[cfg(test)]
@@ -111,21 +275,53 @@ mod tests {
     #[test]
     fn labels_that_have_a_line() {
         for text in [
-            "Li Ming:", "Mr. Li:", "CCTV:", "21st Century Business Herald:", "The Paper.cn:", "The Poster News APP:", "N Video from Southern Daily:", "Jane Roe, vice minister of Water, Land and Sea:", "Chairperson Jane Roe:", "Hong Kong Commercial Daily: ", "Li Ming", "[Li Ming]:",
+            "Li Ming:",
+            "Mr. Li:",
+            "CCTV:",
+            "21st Century Business Herald:",
+            "The Paper.cn:",
+            "The Poster News APP:",
+            "N Video from Southern Daily:",
+            "Jane Roe, vice minister of Water, Land and Sea:",
+            "Chairperson Jane Roe:",
+            "Hong Kong Commercial Daily: ",
+            "Li Ming",
+            "[Li Ming]:",
             "Deputy Director of the Trade Department and Spokesperson Jane Roe:",
         ] {
             assert!(own_line(text, &people()).is_some(), "{text}");
         }
-        for text in ["The main features are as follows:", "It can be shown in the following aspects:  ", "Date:", "Speakers:", "Specifically:", "To be specific:", "First:", "We will do three things:", "Jane Roe", "In terms of Trade:"] {
+        for text in [
+            "The main features are as follows:",
+            "It can be shown in the following aspects:  ",
+            "Date:",
+            "Speakers:",
+            "Specifically:",
+            "To be specific:",
+            "First:",
+            "We will do three things:",
+            "Jane Roe",
+            "In terms of Trade:",
+        ] {
             assert!(own_line(text, &people()).is_none(), "{text}");
         }
     }
     #[test]
     fn labels_with_their_words_behind() {
-        for (text, label) in [("Li Ming: Good morning.", "Li Ming"), ("[Li Ming]: Good morning. [10:12]", "Li Ming"), ("Jane Roe, the moderator: Welcome.", "Jane Roe, the moderator"), ("Market News: How is it?", "Market News")] {
+        for (text, label) in [
+            ("Li Ming: Good morning.", "Li Ming"),
+            ("[Li Ming]: Good morning. [10:12]", "Li Ming"),
+            ("Jane Roe, the moderator: Welcome.", "Jane Roe, the moderator"),
+            ("Market News: How is it?", "Market News"),
+        ] {
             assert_eq!(inline(text, &people()).map(|l| l.text), Some(label), "{text}");
         }
-        for text in ["Two things matter: growth and jobs.", "The ratio was 2.5:1.", "Date: May 1, 2020", "We stress this: trade grew."] {
+        for text in [
+            "Two things matter: growth and jobs.",
+            "The ratio was 2.5:1.",
+            "Date: May 1, 2020",
+            "We stress this: trade grew.",
+        ] {
             assert!(inline(text, &people()).is_none(), "{text}");
         }
     }

@@ -42,7 +42,12 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         if body.is_empty() {
             start = start.min(at + raw.len());
         }
-        out.push(Line { full, words: Span::new(start, start + body.len()), text: body, page_break });
+        out.push(Line {
+            full,
+            words: Span::new(start, start + body.len()),
+            text: body,
+            page_break,
+        });
         at += raw.len();
     }
     out
@@ -57,9 +62,17 @@ fn pattern(p: &str) -> Regex {
     Regex::new(p).unwrap()
 }
 
-static CREDITS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b"));
-static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)"));
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w\d{6,}.*\.(jpg|png)$|^图为|摄\)$)"));
+static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
+});
+static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)",
+    )
+});
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w\d{6,}.*\.(jpg|png)$|^图为|摄\)$)")
+});
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(share:?|share to.*|read in chinese|中文|english|分享.*|home\s*[>-].*|press room.*|china scio|.*ㄑ.*|video player is loading\.?|loaded:.*|\d+(\.\d+)?x|0:00.*|this is a modal window\.?|play video.*|you are here:.*|adjust font size:?.*|print\s*e-?mail.*|\d+\s*comment\(s\).*|e-mail|print|0|back to top|copyright.*|related (links|stories|articles|news).*|video:?|most viewed|follow us.*|scan the qr.*|previous\s*\d.*next.*|economy|around china|culture|sci-tech|white paper|society|to|.*>\s*press room.*)$",
@@ -92,7 +105,10 @@ mod tests {
         let text = "a\r\n\r\n _ueditor_page_break_tag_B C:\nlast";
         let all = lines(text);
         assert_eq!(all.iter().map(|l| l.full.slice(text)).collect::<String>(), text);
-        assert_eq!(all.iter().map(|l| l.text).collect::<Vec<_>>(), ["a", "", "B C:", "last"]);
+        assert_eq!(
+            all.iter().map(|l| l.text).collect::<Vec<_>>(),
+            ["a", "", "B C:", "last"]
+        );
         assert!(all.iter().all(|l| l.words.slice(text) == l.text));
         assert!(all[2].page_break.is_some());
     }
@@ -103,8 +119,14 @@ mod tests {
             ("Share:", Some(SegmentKind::Furniture)),
             ("Home >  Press Room > ", Some(SegmentKind::Furniture)),
             ("Loaded: 0%", Some(SegmentKind::Furniture)),
-            ("A press conference is held in Beijing on Jan. 1, 2020. [Photo by A B/China SCIO]", Some(SegmentKind::Caption)),
-            ("Written for the scio-claims project; the people and figures are invented.", Some(SegmentKind::Disclaimer)),
+            (
+                "A press conference is held in Beijing on Jan. 1, 2020. [Photo by A B/China SCIO]",
+                Some(SegmentKind::Caption),
+            ),
+            (
+                "Written for the scio-claims project; the people and figures are invented.",
+                Some(SegmentKind::Disclaimer),
+            ),
             ("We share the gains of growth.", None),
             ("The economy grew.", None),
         ] {

@@ -9,7 +9,9 @@ mod turns;
 pub use sentences::split_sentences;
 
 use crate::base::{Code, Diagnostic, Source, Span};
-use crate::model::{DateSource, Document, DocumentKind, Exchange, Section, Segment, SegmentKind, Sentence, Turn, TurnKind};
+use crate::model::{
+    DateSource, Document, DocumentKind, Exchange, Section, Segment, SegmentKind, Sentence, Turn, TurnKind,
+};
 use jiff::civil::Date;
 use labels::Label;
 use lines::Line;
@@ -37,8 +39,18 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let lines = lines::lines(text);
     let mut out = Structure::default();
     if text.trim().is_empty() {
-        out.diagnostics.push(Diagnostic::new(Code::EmptyInput, Span::default(), "the input holds no text"));
-        out.segments = lines.iter().map(|l| Segment { span: l.full, kind: SegmentKind::Blank }).collect();
+        out.diagnostics.push(Diagnostic::new(
+            Code::EmptyInput,
+            Span::default(),
+            "the input holds no text",
+        ));
+        out.segments = lines
+            .iter()
+            .map(|l| Segment {
+                span: l.full,
+                kind: SegmentKind::Blank,
+            })
+            .collect();
         return out;
     }
     // the block's names are needed to know a label, and the first label to know where the block ends
@@ -65,7 +77,11 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     turns::classify(source, &mut out.turns, &mut participants, &mut out.diagnostics);
     let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
     out.document.participants = participants;
-    out.document.kind = if headed { DocumentKind::Transcript } else { DocumentKind::Continuation };
+    out.document.kind = if headed {
+        DocumentKind::Transcript
+    } else {
+        DocumentKind::Continuation
+    };
     if out.turns.iter().all(|t| t.kind == TurnKind::Unknown) {
         out.turns.clear();
         for s in &mut out.segments {
@@ -78,11 +94,20 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     }
     out.exchanges = turns::exchanges(source, &out.turns);
     if out.document.date.is_none() {
-        out.diagnostics.push(Diagnostic::new(Code::NoDate, Span::default(), "no date of the briefing was found; give one with --date"));
+        out.diagnostics.push(Diagnostic::new(
+            Code::NoDate,
+            Span::default(),
+            "no date of the briefing was found; give one with --date",
+        ));
     }
     for (k, t) in out.turns.iter().enumerate() {
         for (p, paragraph) in t.paragraphs.iter().enumerate() {
-            out.sentences.extend(split_sentences(text, *paragraph).into_iter().map(|span| Sentence { span, turn: k, paragraph: p }));
+            out.sentences
+                .extend(split_sentences(text, *paragraph).into_iter().map(|span| Sentence {
+                    span,
+                    turn: k,
+                    paragraph: p,
+                }));
         }
     }
     out
@@ -96,21 +121,48 @@ fn label_of<'a>(line: &Line<'a>, people: &[crate::model::Participant]) -> Option
 }
 
 fn first_label(lines: &[Line<'_>], people: &[crate::model::Participant]) -> Option<usize> {
-    lines.iter().position(|l| label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：'])))
+    lines
+        .iter()
+        .position(|l| label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：'])))
 }
 
 fn not_a_transcript(out: &mut Structure) {
     out.document.kind = DocumentKind::NotATranscript;
-    out.diagnostics.push(Diagnostic::new(Code::NotATranscript, Span::default(), "no speaker turns were found; this does not look like a press-conference transcript"));
+    out.diagnostics.push(Diagnostic::new(
+        Code::NotATranscript,
+        Span::default(),
+        "no speaker turns were found; this does not look like a press-conference transcript",
+    ));
 }
 
 fn no_transcript(out: &mut Structure, lines: &[Line<'_>]) {
-    out.segments = lines.iter().map(|l| Segment { span: l.full, kind: if l.text.is_empty() { SegmentKind::Blank } else { lines::furniture(l.text).unwrap_or(SegmentKind::Other) } }).collect();
+    out.segments = lines
+        .iter()
+        .map(|l| Segment {
+            span: l.full,
+            kind: if l.text.is_empty() {
+                SegmentKind::Blank
+            } else {
+                lines::furniture(l.text).unwrap_or(SegmentKind::Other)
+            },
+        })
+        .collect();
     not_a_transcript(out);
 }
 
 fn new_turn(label: &str, label_span: Option<Span>) -> Turn {
-    Turn { label: label.to_string(), label_span, speaker: None, participant: None, kind: TurnKind::Unknown, outlet: None, section: Section::Qa, handoff: false, span: Span::default(), paragraphs: Vec::new() }
+    Turn {
+        label: label.to_string(),
+        label_span,
+        speaker: None,
+        participant: None,
+        kind: TurnKind::Unknown,
+        outlet: None,
+        section: Section::Qa,
+        handoff: false,
+        span: Span::default(),
+        paragraphs: Vec::new(),
+    }
 }
 
 /// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.
@@ -122,7 +174,11 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
             if out.turns.is_empty() {
                 out.turns.push(new_turn("", None));
-                out.diagnostics.push(Diagnostic::new(Code::MissingLabel, line.words, "the page begins with speech whose label is missing"));
+                out.diagnostics.push(Diagnostic::new(
+                    Code::MissingLabel,
+                    line.words,
+                    "the page begins with speech whose label is missing",
+                ));
             }
             speech_line(out, line, 0);
         } else {
@@ -149,7 +205,10 @@ fn push_line(out: &mut Structure, line: &Line<'_>, kind: SegmentKind) {
 
 fn piece(out: &mut Structure, start: u32, end: u32, kind: SegmentKind) {
     if start < end {
-        out.segments.push(Segment { span: Span { start, end }, kind });
+        out.segments.push(Segment {
+            span: Span { start, end },
+            kind,
+        });
     }
 }
 

@@ -3,14 +3,106 @@ use crate::model::{Participant, Role};
 
 /// Nouns that begin a title.
 const TITLE_NOUNS: &[&str] = &[
-    "minister", "director", "director-general", "directors", "spokesperson", "spokesman", "spokeswoman", "governor", "commissioner", "president", "member", "head", "secretary", "secretary-general", "chief", "administrator", "chairman", "chairwoman", "chairperson", "chair", "general", "counsel", "economist", "engineer", "statistician", "inspector", "mayor", "dean", "professor", "academician", "scientist", "auditor", "ambassador", "representative", "manager", "editor", "vice-minister", "leader", "researcher", "fellow", "expert", "commander", "designer", "vice-chairman", "vice-chair", "vice-president", "vice-governor", "chairwomen", "judge", "prosecutor", "person", "superintendent", "coordinator", "advisor", "adviser", "physician",
+    "minister",
+    "director",
+    "director-general",
+    "directors",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "governor",
+    "commissioner",
+    "president",
+    "member",
+    "head",
+    "secretary",
+    "secretary-general",
+    "chief",
+    "administrator",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "general",
+    "counsel",
+    "economist",
+    "engineer",
+    "statistician",
+    "inspector",
+    "mayor",
+    "dean",
+    "professor",
+    "academician",
+    "scientist",
+    "auditor",
+    "ambassador",
+    "representative",
+    "manager",
+    "editor",
+    "vice-minister",
+    "leader",
+    "researcher",
+    "fellow",
+    "expert",
+    "commander",
+    "designer",
+    "vice-chairman",
+    "vice-chair",
+    "vice-president",
+    "vice-governor",
+    "chairwomen",
+    "judge",
+    "prosecutor",
+    "person",
+    "superintendent",
+    "coordinator",
+    "advisor",
+    "adviser",
+    "physician",
 ];
-const TITLE_ADJECTIVES: &[&str] = &["vice", "deputy", "executive", "chief", "first", "second", "senior", "former", "assistant", "acting", "standing", "full-time", "party", "second-level", "first-level", "also", "concurrently", "the", "press", "news", "honorary", "general", "permanent", "managing", "principal", "spokesperson", "political", "policy", "director", "a", "leading", "associate", "national", "special"];
+const TITLE_ADJECTIVES: &[&str] = &[
+    "vice",
+    "deputy",
+    "executive",
+    "chief",
+    "first",
+    "second",
+    "senior",
+    "former",
+    "assistant",
+    "acting",
+    "standing",
+    "full-time",
+    "party",
+    "second-level",
+    "first-level",
+    "also",
+    "concurrently",
+    "the",
+    "press",
+    "news",
+    "honorary",
+    "general",
+    "permanent",
+    "managing",
+    "principal",
+    "spokesperson",
+    "political",
+    "policy",
+    "director",
+    "a",
+    "leading",
+    "associate",
+    "national",
+    "special",
+];
 
 /// Whether words begin a title: `vice minister of ...`, `spokesperson of ...`.
 pub fn begins_title(text: &str) -> bool {
     for (k, word) in text.split_whitespace().take(5).enumerate() {
-        let w = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
+        let w = word
+            .trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+            .to_lowercase();
         if TITLE_NOUNS.contains(&w.as_str()) {
             return true;
         }
@@ -29,7 +121,10 @@ pub fn split_titles(text: &str) -> Vec<String> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let cut = [", and ", " and ", ", ", "; "].iter().find(|s| rest.starts_with(**s)).filter(|s| begins_title(&rest[s.len()..]) && at > start);
+        let cut = [", and ", " and ", ", ", "; "]
+            .iter()
+            .find(|s| rest.starts_with(**s))
+            .filter(|s| begins_title(&rest[s.len()..]) && at > start);
         match cut {
             Some(sep) => {
                 out.push(text[start..at].trim().to_string());
@@ -48,7 +143,16 @@ pub fn split_titles(text: &str) -> Vec<String> {
 
 /// Takes `Mr.`, `Ms.` and the like off a name.
 pub fn split_honorific(text: &str) -> (Option<String>, &str) {
-    for (mark, canonical) in [("Mr.", "Mr."), ("Ms.", "Ms."), ("Mrs.", "Mrs."), ("Dr.", "Dr."), ("Mr ", "Mr."), ("Ms ", "Ms."), ("Madam ", "Ms."), ("Prof.", "Prof.")] {
+    for (mark, canonical) in [
+        ("Mr.", "Mr."),
+        ("Ms.", "Ms."),
+        ("Mrs.", "Mrs."),
+        ("Dr.", "Dr."),
+        ("Mr ", "Mr."),
+        ("Ms ", "Ms."),
+        ("Madam ", "Ms."),
+        ("Prof.", "Prof."),
+    ] {
         if let Some(rest) = text.strip_prefix(mark) {
             return (Some(canonical.to_string()), rest.trim_start());
         }
@@ -62,7 +166,11 @@ pub fn is_name(text: &str) -> bool {
     (2..=4).contains(&words.len())
         && words.iter().all(|w| {
             let mut c = w.chars();
-            c.next().is_some_and(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '·')) && (w.len() > 1 || words.len() > 2) && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
+            c.next().is_some_and(char::is_uppercase)
+                && w.chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '·'))
+                && (w.len() > 1 || words.len() > 2)
+                && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
         })
 }
 
@@ -70,7 +178,10 @@ pub fn is_name(text: &str) -> bool {
 pub fn entry(text: &str, role: Role) -> Option<Participant> {
     let text = text.trim().trim_end_matches(';').trim();
     let (honorific, rest) = split_honorific(text);
-    let (name, titles) = rest.split_once(',').or_else(|| rest.split_once(':')).map_or((rest, ""), |(n, t)| (n, t));
+    let (name, titles) = rest
+        .split_once(',')
+        .or_else(|| rest.split_once(':'))
+        .map_or((rest, ""), |(n, t)| (n, t));
     let name = name.trim();
     if !is_name(name) || titles.is_empty() && honorific.is_none() && name.split(' ').count() > 3 {
         return None;
@@ -78,7 +189,12 @@ pub fn entry(text: &str, role: Role) -> Option<Participant> {
     if !titles.is_empty() && titles.split_whitespace().count() < 2 {
         return None;
     }
-    Some(Participant { name: name.to_string(), honorific, role, titles: split_titles(titles) })
+    Some(Participant {
+        name: name.to_string(),
+        honorific,
+        role,
+        titles: split_titles(titles),
+    })
 }
 
 /// Adds a participant, or fills in what an earlier entry for the same person lacks; the fuller entry wins.
@@ -100,7 +216,12 @@ pub fn merge(people: &mut Vec<Participant>, new: Participant) {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    let key = |s: &str| s.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let key = |s: &str| {
+        s.to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .collect::<String>()
+    };
     key(a) == key(b)
 }
 
@@ -111,11 +232,27 @@ pub fn find(people: &[Participant], called: &str) -> Option<usize> {
         return Some(i);
     }
     if name.split_whitespace().count() == 1 {
-        let hits: Vec<usize> = people.iter().enumerate().filter(|(_, p)| p.name.split_whitespace().next().is_some_and(|s| s.eq_ignore_ascii_case(name)) && (honorific.is_none() || p.honorific.is_none() || p.honorific == honorific)).map(|(i, _)| i).collect();
+        let hits: Vec<usize> = people
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| {
+                p.name
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|s| s.eq_ignore_ascii_case(name))
+                    && (honorific.is_none() || p.honorific.is_none() || p.honorific == honorific)
+            })
+            .map(|(i, _)| i)
+            .collect();
         return (hits.len() == 1).then(|| hits[0]);
     }
     // one letter apart: spelled differently between blocks
-    people.iter().position(|p| name.len() > 6 && p.name.len().abs_diff(name.len()) <= 1 && p.name.split(' ').next() == name.split(' ').next() && close(&p.name, name))
+    people.iter().position(|p| {
+        name.len() > 6
+            && p.name.len().abs_diff(name.len()) <= 1
+            && p.name.split(' ').next() == name.split(' ').next()
+            && close(&p.name, name)
+    })
 }
 
 fn close(a: &str, b: &str) -> bool {
@@ -130,21 +267,53 @@ mod tests {
     #[test]
     fn entries_and_titles() {
         for (text, want) in [
-            ("Mr. Li Ming, vice minister of Culture and Tourism", "Mr.|Li Ming|vice minister of Culture and Tourism"),
-            ("Ms. Wu Qun'an, spokesperson of the NBS and director general of the Department of Energy, Mining and Trade of the NBS;", "Ms.|Wu Qun'an|spokesperson of the NBS+director general of the Department of Energy, Mining and Trade of the NBS"),
-            ("Zhao Yi, member of the Party committee, deputy director of the office and spokesperson", "-|Zhao Yi|member of the Party committee+deputy director of the office+spokesperson"),
+            (
+                "Mr. Li Ming, vice minister of Culture and Tourism",
+                "Mr.|Li Ming|vice minister of Culture and Tourism",
+            ),
+            (
+                "Ms. Wu Qun'an, spokesperson of the NBS and director general of the Department of Energy, Mining and Trade of the NBS;",
+                "Ms.|Wu Qun'an|spokesperson of the NBS+director general of the Department of Energy, Mining and Trade of the NBS",
+            ),
+            (
+                "Zhao Yi, member of the Party committee, deputy director of the office and spokesperson",
+                "-|Zhao Yi|member of the Party committee+deputy director of the office+spokesperson",
+            ),
         ] {
             let p = entry(text, Role::Speaker).unwrap();
-            assert_eq!(format!("{}|{}|{}", p.honorific.unwrap_or("-".into()), p.name, p.titles.join("+")), want);
+            assert_eq!(
+                format!(
+                    "{}|{}|{}",
+                    p.honorific.unwrap_or("-".into()),
+                    p.name,
+                    p.titles.join("+")
+                ),
+                want
+            );
         }
-        for text in ["In the first quarter, trade grew", "SCIO briefing on trade, 2024", "Date", "the people, who spoke"] {
+        for text in [
+            "In the first quarter, trade grew",
+            "SCIO briefing on trade, 2024",
+            "Date",
+            "the people, who spoke",
+        ] {
             assert!(entry(text, Role::Speaker).is_none(), "{text}");
         }
     }
     #[test]
     fn people_are_found_as_they_are_called() {
-        let people = vec![entry("Mr. Li Ming, vice minister of things", Role::Speaker).unwrap(), entry("Ms. Lyu Fangfang, director of things", Role::Speaker).unwrap()];
-        for (called, want) in [("Li Ming", Some(0)), ("Mr. Li", Some(0)), ("Ms. Lyu", Some(1)), ("Ms. Li", None), ("Lyu Fanfang", Some(1)), ("Wang", None)] {
+        let people = vec![
+            entry("Mr. Li Ming, vice minister of things", Role::Speaker).unwrap(),
+            entry("Ms. Lyu Fangfang, director of things", Role::Speaker).unwrap(),
+        ];
+        for (called, want) in [
+            ("Li Ming", Some(0)),
+            ("Mr. Li", Some(0)),
+            ("Ms. Lyu", Some(1)),
+            ("Ms. Li", None),
+            ("Lyu Fanfang", Some(1)),
+            ("Wang", None),
+        ] {
             assert_eq!(find(&people, called), want, "{called}");
         }
     }

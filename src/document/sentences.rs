@@ -1,8 +1,47 @@
 //! Splits paragraphs into sentences. Semicolons do not split; decimals, initials and abbreviations survive.
 use crate::base::Span;
 
-const ABBREVIATIONS: &[&str] = &["Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "e.g", "i.e", "Mt", "Art"];
-const STARTERS: &[&str] = &["The", "In", "We", "It", "This", "These", "Those", "However", "I", "At", "As", "For", "Our", "They", "But", "And", "So", "On", "With", "From", "Second", "Third", "First", "Thank", "China", "Since", "There", "If", "What", "How", "My", "Its", "Meanwhile", "Moreover"];
+const ABBREVIATIONS: &[&str] = &[
+    "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+    "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "e.g", "i.e", "Mt",
+    "Art",
+];
+const STARTERS: &[&str] = &[
+    "The",
+    "In",
+    "We",
+    "It",
+    "This",
+    "These",
+    "Those",
+    "However",
+    "I",
+    "At",
+    "As",
+    "For",
+    "Our",
+    "They",
+    "But",
+    "And",
+    "So",
+    "On",
+    "With",
+    "From",
+    "Second",
+    "Third",
+    "First",
+    "Thank",
+    "China",
+    "Since",
+    "There",
+    "If",
+    "What",
+    "How",
+    "My",
+    "Its",
+    "Meanwhile",
+    "Moreover",
+];
 
 /// Sentences of one paragraph, white space trimmed, in order. Linear in the paragraph's length.
 pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
@@ -25,7 +64,9 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
         }
         let mut end = i + c.len_utf8();
         while let Some(&(j, n)) = chars.peek() {
-            if matches!(n, '"' | '”' | '’' | ')' | ']' | '.' | '?' | '!') && !(n == '.' && c == '.' && body[j + 1..].starts_with(|x: char| x.is_alphanumeric())) {
+            if matches!(n, '"' | '”' | '’' | ')' | ']' | '.' | '?' | '!')
+                && !(n == '.' && c == '.' && body[j + 1..].starts_with(|x: char| x.is_alphanumeric()))
+            {
                 end = j + n.len_utf8();
                 chars.next();
             } else {
@@ -49,11 +90,18 @@ fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> 
     let rest = after.trim_start();
     let Some(next) = rest.chars().next() else { return true };
     let spaced = after.len() != rest.len();
-    let word_start = body[start..stop].rfind(|x: char| x.is_whitespace() || matches!(x, '(' | '"' | '“' | '/')).map_or(start, |k| start + k + body[start + k..].chars().next().map_or(1, char::len_utf8));
+    let word_start = body[start..stop]
+        .rfind(|x: char| x.is_whitespace() || matches!(x, '(' | '"' | '“' | '/'))
+        .map_or(start, |k| {
+            start + k + body[start + k..].chars().next().map_or(1, char::len_utf8)
+        });
     let word = &body[word_start..stop];
     if !spaced {
         // a missing space: "growth.The", but not "3.5", "U.S.", "site.com"
-        let clear = next.is_uppercase() && word.len() > 2 && !word.contains('.') && word.chars().next_back().is_some_and(char::is_lowercase);
+        let clear = next.is_uppercase()
+            && word.len() > 2
+            && !word.contains('.')
+            && word.chars().next_back().is_some_and(char::is_lowercase);
         return clear && rest.chars().nth(1).is_some_and(|x| x.is_lowercase() || x == ' ');
     }
     if ABBREVIATIONS.contains(&word) && end == stop + 1 {
@@ -68,7 +116,11 @@ fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> 
         return STARTERS.contains(&next_word) && next_word != "I" && next_word != "China";
     }
     // "1." at the start of a line is a list marker
-    if !word.is_empty() && word_start == start && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+    if !word.is_empty()
+        && body[start..word_start].trim().is_empty()
+        && word.len() <= 2
+        && word.bytes().all(|b| b.is_ascii_digit())
+    {
         return false;
     }
     !next.is_lowercase()
@@ -82,9 +134,18 @@ mod tests {
         for (text, want) in [
             ("It grew. We saw it.", "It grew.|We saw it."),
             ("Mr. Li said so. Dr. Wu, too.", "Mr. Li said so.|Dr. Wu, too."),
-            ("Trade with the U.S. grew 3.5%. It was good.", "Trade with the U.S. grew 3.5%.|It was good."),
-            ("It was made in the U.S. The rest was not.", "It was made in the U.S.|The rest was not."),
-            ("He said, \"We grow.\" Then he left.", "He said, \"We grow.\"|Then he left."),
+            (
+                "Trade with the U.S. grew 3.5%. It was good.",
+                "Trade with the U.S. grew 3.5%.|It was good.",
+            ),
+            (
+                "It was made in the U.S. The rest was not.",
+                "It was made in the U.S.|The rest was not.",
+            ),
+            (
+                "He said, \"We grow.\" Then he left.",
+                "He said, \"We grow.\"|Then he left.",
+            ),
             ("At 10 a.m. on Jan. 5 it began.", "At 10 a.m. on Jan. 5 it began."),
             ("It saw growth.The rest fell.", "It saw growth.|The rest fell."),
             ("1. Grain rose. 2. Cotton fell.", "1. Grain rose.|2. Cotton fell."),
@@ -94,7 +155,10 @@ mod tests {
             ("Well... it goes on.", "Well... it goes on."),
             ("", ""),
         ] {
-            let got: Vec<&str> = split_sentences(text, Span::new(0, text.len())).iter().map(|s| s.slice(text)).collect();
+            let got: Vec<&str> = split_sentences(text, Span::new(0, text.len()))
+                .iter()
+                .map(|s| s.slice(text))
+                .collect();
             assert_eq!(got.join("|"), want, "{text}");
         }
     }

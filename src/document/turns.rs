@@ -8,19 +8,34 @@ use crate::model::{Exchange, Participant, Role, Section, Turn, TurnKind};
 pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>, diagnostics: &mut Vec<Diagnostic>) {
     for t in turns.iter_mut() {
         let name = t.label.split(',').next().unwrap_or("").trim();
-        let name = ["Chairperson ", "Moderator ", "Host "].iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
+        let name = ["Chairperson ", "Moderator ", "Host "]
+            .iter()
+            .find_map(|p| name.strip_prefix(p))
+            .unwrap_or(name);
         let tail = name.split_whitespace().rev().take(2).collect::<Vec<_>>();
-        let found = people::find(people, name).or_else(|| (tail.len() == 2 && name.split(' ').count() > 3).then(|| people::find(people, &format!("{} {}", tail[1], tail[0]))).flatten());
+        let found = people::find(people, name).or_else(|| {
+            (tail.len() == 2 && name.split(' ').count() > 3)
+                .then(|| people::find(people, &format!("{} {}", tail[1], tail[0])))
+                .flatten()
+        });
         if let Some(i) = found {
             t.participant = Some(i);
             t.speaker = Some(people[i].name.clone());
-            t.kind = if people[i].role == Role::Chairperson { TurnKind::Chairperson } else { TurnKind::Official };
+            t.kind = if people[i].role == Role::Chairperson {
+                TurnKind::Chairperson
+            } else {
+                TurnKind::Official
+            };
         }
     }
     infer_unlisted(source, turns, people);
     for t in turns.iter_mut() {
         if t.kind == TurnKind::Unknown {
-            let d = Diagnostic::new(Code::UnknownSpeaker, t.label_span.unwrap_or(t.span), format!("it could not be told whether “{}” asks or answers", t.label));
+            let d = Diagnostic::new(
+                Code::UnknownSpeaker,
+                t.label_span.unwrap_or(t.span),
+                format!("it could not be told whether “{}” asks or answers", t.label),
+            );
             diagnostics.push(d);
         }
     }
@@ -36,14 +51,26 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let text = turns[k].span.slice(&source.text);
         let label = turns[k].label.clone();
         let titled = label.contains(',');
-        let name = people::split_honorific(label.split(',').next().unwrap_or("").trim()).1.to_string();
+        let name = people::split_honorific(label.split(',').next().unwrap_or("").trim())
+            .1
+            .to_string();
         let personal = people::is_name(&name) && !is_outlet(&name);
         let opening: String = text.chars().take(300).collect();
-        let welcomes = (opening.contains("elcome to") || opening.contains("Ladies and gentlemen") || opening.contains("Good morning") && k == 0) && text.contains("press") || label.to_lowercase().starts_with("chairperson") || label.contains("moderator");
-        let concludes = text.len() < 500 && (text.contains("conclude") || text.contains("last question") || text.contains("floor is open"));
-        let answers = opening.starts_with("Thank you for your question") || opening.starts_with("Thanks for your question") || opening.starts_with("Thank you for that question");
+        let welcomes = (opening.contains("elcome to")
+            || opening.contains("Ladies and gentlemen")
+            || opening.contains("Good morning") && k == 0)
+            && text.contains("press")
+            || label.to_lowercase().starts_with("chairperson")
+            || label.contains("moderator");
+        let concludes = text.len() < 500
+            && (text.contains("conclude") || text.contains("last question") || text.contains("floor is open"));
+        let answers = opening.starts_with("Thank you for your question")
+            || opening.starts_with("Thanks for your question")
+            || opening.starts_with("Thank you for that question");
         let asks = text.contains('?') && text.len() < 2500;
-        let earlier = (0..k).find(|&j| turns[j].label == label && turns[j].kind != TurnKind::Unknown).map(|j| turns[j].kind);
+        let earlier = (0..k)
+            .find(|&j| turns[j].label == label && turns[j].kind != TurnKind::Unknown)
+            .map(|j| turns[j].kind);
         let after_question = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
         turns[k].kind = if let Some(kind) = earlier {
             kind
@@ -66,7 +93,11 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
                 let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
                 turns[k].speaker = Some(shown.clone());
                 if titled {
-                    let role = if turns[k].kind == TurnKind::Chairperson { Role::Chairperson } else { Role::Speaker };
+                    let role = if turns[k].kind == TurnKind::Chairperson {
+                        Role::Chairperson
+                    } else {
+                        Role::Speaker
+                    };
                     if let Some(p) = people::entry(&label, role) {
                         people::merge(people, p);
                         turns[k].participant = people::find(people, &shown);
@@ -86,16 +117,39 @@ fn sections(source: &Source, turns: &mut [Turn]) {
         turns[k].section = match (first_question, last_question) {
             (Some(f), _) if k < f => Section::Opening,
             (None, _) => Section::Opening,
-            (_, Some(l)) if k > l && turns[k].kind == TurnKind::Chairperson && last_answer.is_none_or(|a| k > a) => Section::Closing,
+            (_, Some(l)) if k > l && turns[k].kind == TurnKind::Chairperson && last_answer.is_none_or(|a| k > a) => {
+                Section::Closing
+            }
             _ => Section::Qa,
         };
-        turns[k].handoff = turns[k].kind == TurnKind::Official && turns[k].section == Section::Qa && hands_over(source, turns, k);
+        turns[k].handoff =
+            turns[k].kind == TurnKind::Official && turns[k].section == Section::Qa && hands_over(source, turns, k);
     }
 }
 
 /// A short turn of an official that passes the question on to another official, who speaks next.
 fn hands_over(source: &Source, turns: &[Turn], k: usize) -> bool {
-    const CUES: &[&str] = &["invite", "could you please", "please comment", "give the floor", "ask mr", "ask ms", "like to ask", "hand over", "hand it over", "pass the", "let mr", "let ms", "have mr", "have ms", "please answer", "turn to mr", "turn to ms", "will answer", "to answer"];
+    const CUES: &[&str] = &[
+        "invite",
+        "could you please",
+        "please comment",
+        "give the floor",
+        "ask mr",
+        "ask ms",
+        "like to ask",
+        "hand over",
+        "hand it over",
+        "pass the",
+        "let mr",
+        "let ms",
+        "have mr",
+        "have ms",
+        "please answer",
+        "turn to mr",
+        "turn to ms",
+        "will answer",
+        "to answer",
+    ];
     let text = turns[k].span.slice(&source.text).to_lowercase();
     let next = turns[k + 1..].iter().find(|t| t.kind != TurnKind::Chairperson);
     let other = next.is_some_and(|n| n.kind == TurnKind::Official && n.speaker != turns[k].speaker);
@@ -108,10 +162,19 @@ pub fn exchanges(source: &Source, turns: &[Turn]) -> Vec<Exchange> {
     for (k, t) in turns.iter().enumerate() {
         match t.kind {
             TurnKind::Journalist => {
-                let open = out.last_mut().filter(|e| e.answers.is_empty() && e.handoffs.is_empty() && e.outlet == t.outlet);
+                let open = out
+                    .last_mut()
+                    .filter(|e| e.answers.is_empty() && e.handoffs.is_empty() && e.outlet == t.outlet);
                 match open {
                     Some(e) => e.questions.push(k),
-                    None => out.push(Exchange { outlet: t.outlet.clone(), questions: vec![k], sub_questions: 1, answers: Vec::new(), handoffs: Vec::new(), answered_by: Vec::new() }),
+                    None => out.push(Exchange {
+                        outlet: t.outlet.clone(),
+                        questions: vec![k],
+                        sub_questions: 1,
+                        answers: Vec::new(),
+                        handoffs: Vec::new(),
+                        answered_by: Vec::new(),
+                    }),
                 }
             }
             TurnKind::Official => {
@@ -129,7 +192,11 @@ pub fn exchanges(source: &Source, turns: &[Turn]) -> Vec<Exchange> {
         }
     }
     for e in &mut out {
-        let text: String = e.questions.iter().map(|&q| turns[q].span.slice(&source.text).to_lowercase()).collect();
+        let text: String = e
+            .questions
+            .iter()
+            .map(|&q| turns[q].span.slice(&source.text).to_lowercase())
+            .collect();
         e.sub_questions = sub_questions(&text);
     }
     out
@@ -137,8 +204,22 @@ pub fn exchanges(source: &Source, turns: &[Turn]) -> Vec<Exchange> {
 
 /// How many questions an outlet says it asks: "two questions", "my second question"; else one.
 fn sub_questions(lower: &str) -> u32 {
-    let said = [("two questions", 2), ("three questions", 3), ("four questions", 4)].iter().find(|(p, _)| lower.contains(p)).map_or(1, |x| x.1);
-    let ordinal = [("second question", 2), ("third question", 3), ("fourth question", 4), ("another question", 2), ("the second one", 2)].iter().filter(|(p, _)| lower.contains(p)).map(|x| x.1).max().unwrap_or(1);
+    let said = [("two questions", 2), ("three questions", 3), ("four questions", 4)]
+        .iter()
+        .find(|(p, _)| lower.contains(p))
+        .map_or(1, |x| x.1);
+    let ordinal = [
+        ("second question", 2),
+        ("third question", 3),
+        ("fourth question", 4),
+        ("another question", 2),
+        ("the second one", 2),
+    ]
+    .iter()
+    .filter(|(p, _)| lower.contains(p))
+    .map(|x| x.1)
+    .max()
+    .unwrap_or(1);
     said.max(ordinal)
 }
 
@@ -147,6 +228,9 @@ pub fn close(turn: &mut Turn) {
     if let (Some(a), Some(b)) = (turn.paragraphs.first(), turn.paragraphs.last()) {
         turn.span = a.cover(*b);
     } else if let Some(l) = turn.label_span {
-        turn.span = Span { start: l.end, end: l.end };
+        turn.span = Span {
+            start: l.end,
+            end: l.end,
+        };
     }
 }

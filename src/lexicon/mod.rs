@@ -302,7 +302,10 @@ impl Lexicon {
                 lexicon.names.add(form, i);
             }
         }
-        for (rows, into) in [(&hedges.before, &mut lexicon.hedges_before), (&hedges.after, &mut lexicon.hedges_after)] {
+        for (rows, into) in [
+            (&hedges.before, &mut lexicon.hedges_before),
+            (&hedges.after, &mut lexicon.hedges_after),
+        ] {
             for row in rows {
                 for form in &row.forms {
                     into.add(form, sign(&row.sign));
@@ -341,9 +344,24 @@ mod tests {
     fn no_form_means_two_units_or_indicators() {
         let l = lexicon();
         for (what, rows) in [
-            ("unit", l.units.iter().map(|u| (u.code.clone(), u.forms.clone())).collect::<Vec<_>>()),
-            ("indicator", l.indicator_rows.iter().map(|i| (i.name.clone(), i.forms.clone())).collect()),
-            ("name", l.name_rows.iter().map(|n| (n.name.clone(), n.forms.clone())).collect()),
+            (
+                "unit",
+                l.units
+                    .iter()
+                    .map(|u| (u.code.clone(), u.forms.clone()))
+                    .collect::<Vec<_>>(),
+            ),
+            (
+                "indicator",
+                l.indicator_rows
+                    .iter()
+                    .map(|i| (i.name.clone(), i.forms.clone()))
+                    .collect(),
+            ),
+            (
+                "name",
+                l.name_rows.iter().map(|n| (n.name.clone(), n.forms.clone())).collect(),
+            ),
         ] {
             let mut seen: HashMap<String, String> = HashMap::new();
             for (id, forms) in rows {
@@ -359,10 +377,23 @@ mod tests {
 
     #[test]
     fn number_of_nouns() {
-        for (one, many) in [("country", "countries"), ("enterprise", "enterprises"), ("bus", "buses"), ("mu", "mu"), ("box", "boxes"), ("person", "people"), ("pass", "passes"), ("base", "bases")] {
+        for (one, many) in [
+            ("country", "countries"),
+            ("enterprise", "enterprises"),
+            ("bus", "buses"),
+            ("mu", "mu"),
+            ("box", "boxes"),
+            ("person", "people"),
+            ("pass", "passes"),
+            ("base", "bases"),
+        ] {
             assert_eq!(singular(many), one);
         }
-        for (one, many) in [("percentage point", "percentage points"), ("country", "countries"), ("day", "days")] {
+        for (one, many) in [
+            ("percentage point", "percentage points"),
+            ("country", "countries"),
+            ("day", "days"),
+        ] {
             assert_eq!(plural(one), many);
         }
     }

@@ -10,7 +10,9 @@ pub struct Phrases<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self {
+            by_first: FxHashMap::default(),
+        }
     }
 }
 
@@ -22,8 +24,13 @@ impl<T: Copy> Phrases<T> {
 
     /// Adds a phrase, joining with the value of an equal phrase.
     pub fn merge(&mut self, form: &str, value: T, join: impl Fn(T, T) -> T) {
-        let tokens: Vec<String> = tokenize(form, Span::new(0, form.len())).iter().map(|t| t.lower.to_string()).collect();
-        let Some((first, rest)) = tokens.split_first() else { return };
+        let tokens: Vec<String> = tokenize(form, Span::new(0, form.len()))
+            .iter()
+            .map(|t| t.lower.to_string())
+            .collect();
+        let Some((first, rest)) = tokens.split_first() else {
+            return;
+        };
         let rows = self.by_first.entry(first.clone()).or_default();
         match rows.iter_mut().find(|(r, _)| r == rest) {
             Some((_, v)) => *v = join(*v, value),
@@ -52,7 +59,9 @@ impl<T: Copy> Phrases<T> {
     pub fn exactly(&self, tokens: &[Token<'_>], from: usize, to: usize) -> Option<T> {
         let rows = self.by_first.get(&*tokens.get(from)?.lower)?;
         let tail = tokens.get(from + 1..to)?;
-        rows.iter().find(|(rest, _)| rest.len() == tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower)).map(|(_, v)| *v)
+        rows.iter()
+            .find(|(rest, _)| rest.len() == tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower))
+            .map(|(_, v)| *v)
     }
 }
 

@@ -26,7 +26,14 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         let joint = match between(tokens, a.last, b.first) {
             Some("and") => before == "between",
             Some("-" | "–" | "—" | "~" | "-to") => true,
-            Some("to") => before != "from" && (a.sort == Sort::Bare || matches!(before, "of" | "at" | "around" | "about" | "by" | "is" | "was" | "range" | "within" | "reach")),
+            Some("to") => {
+                before != "from"
+                    && (a.sort == Sort::Bare
+                        || matches!(
+                            before,
+                            "of" | "at" | "around" | "about" | "by" | "is" | "was" | "range" | "within" | "reach"
+                        ))
+            }
             _ => false,
         };
         if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && b.sort != Sort::Bare) {
@@ -34,7 +41,11 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             continue;
         }
         // "5 to 6 million": the first end takes the scale of the second
-        let scaled = if a.scale == Decimal::ONE && a.sort == Sort::Bare { a.value.checked_mul(b.scale) } else { Some(a.value) };
+        let scaled = if a.scale == Decimal::ONE && a.sort == Sort::Bare {
+            a.value.checked_mul(b.scale)
+        } else {
+            Some(a.value)
+        };
         let Some(low) = scaled.filter(|low| *low <= b.value) else {
             k += 1;
             continue;
@@ -55,7 +66,10 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
 /// Whether only a comma, `and`, or both stand between two quantities.
 pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
     let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
-    (1..=2).contains(&gap.len()) && gap.iter().all(|t| t.any(&[",", "and", "or", "、", "/", "but"]) || t.kind == Kind::Word && t.is("then"))
+    (1..=2).contains(&gap.len())
+        && gap
+            .iter()
+            .all(|t| t.any(&[",", "and", "or", "、", "/", "but"]) || t.kind == Kind::Word && t.is("then"))
 }
 
 fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
@@ -63,7 +77,11 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     for k in (0..qs.len().saturating_sub(1)).rev() {
         let (head, tail) = qs.split_at_mut(k + 1);
         let (a, b) = (&mut head[k], &tail[0]);
-        if a.sort == Sort::Bare && b.sort != Sort::Bare && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold) && listed(tokens, a, b) {
+        if a.sort == Sort::Bare
+            && b.sort != Sort::Bare
+            && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold)
+            && listed(tokens, a, b)
+        {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {
                 lend_scale(a, b.scale);
@@ -74,7 +92,11 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     for k in 1..qs.len() {
         let (head, tail) = qs.split_at_mut(k);
         let (a, b) = (&head[k - 1], &mut tail[0]);
-        if b.sort == Sort::Bare && matches!(a.sort, Sort::Money | Sort::Percent | Sort::Pp | Sort::Unit) && b.scale == a.scale && listed(tokens, a, b) {
+        if b.sort == Sort::Bare
+            && matches!(a.sort, Sort::Money | Sort::Percent | Sort::Pp | Sort::Unit)
+            && b.scale == a.scale
+            && listed(tokens, a, b)
+        {
             (b.unit, b.sort) = (a.unit.clone(), a.sort);
         }
     }

@@ -124,13 +124,27 @@ impl Period {
     /// The year it ends in.
     pub fn end_year(self) -> i16 {
         match self {
-            Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) | Period::Day(y, _, _) | Period::Years(_, y) | Period::Quarters(_, (y, _)) | Period::Months(_, (y, _)) => y,
+            Period::Year(y)
+            | Period::Half(y, _)
+            | Period::Quarter(y, _)
+            | Period::Month(y, _)
+            | Period::Day(y, _, _)
+            | Period::Years(_, y)
+            | Period::Quarters(_, (y, _))
+            | Period::Months(_, (y, _)) => y,
         }
     }
     /// The year it begins in.
     pub fn start_year(self) -> i16 {
         match self {
-            Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) | Period::Day(y, _, _) | Period::Years(y, _) | Period::Quarters((y, _), _) | Period::Months((y, _), _) => y,
+            Period::Year(y)
+            | Period::Half(y, _)
+            | Period::Quarter(y, _)
+            | Period::Month(y, _)
+            | Period::Day(y, _, _)
+            | Period::Years(y, _)
+            | Period::Quarters((y, _), _)
+            | Period::Months((y, _), _) => y,
         }
     }
 }

@@ -17,14 +17,49 @@ pub fn is_plural(t: &Token<'_>) -> bool {
         return false;
     }
     let w = &*t.lower;
-    matches!(w, "people" | "men" | "women" | "children" | "personnel" | "staff" | "aircraft" | "species" | "series" | "cattle" | "sheep" | "livestock" | "businesspeople" | "media" | "poor" | "yuan" | "teus" | "fish")
-        || w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") && !w.ends_with('.')
+    matches!(
+        w,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "personnel"
+            | "staff"
+            | "aircraft"
+            | "species"
+            | "series"
+            | "cattle"
+            | "sheep"
+            | "livestock"
+            | "businesspeople"
+            | "media"
+            | "poor"
+            | "yuan"
+            | "teus"
+            | "fish"
+    ) || w.len() > 3
+        && w.ends_with('s')
+        && !w.ends_with("ss")
+        && !w.ends_with("us")
+        && !w.ends_with("is")
+        && !w.ends_with('.')
         || w.ends_with("-mu")
 }
 
 /// Whether a token ends a noun phrase: a preposition, verb, conjunction, determiner or pronoun.
 pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
-    const STOP: Class = Class::PREP.or(Class::CONJ).or(Class::PRON).or(Class::MODAL).or(Class::ADVERB).or(Class::LEVEL).or(Class::SHARE).or(Class::UP).or(Class::DOWN).or(Class::VERB).or(Class::DET).or(Class::EXCEED);
+    const STOP: Class = Class::PREP
+        .or(Class::CONJ)
+        .or(Class::PRON)
+        .or(Class::MODAL)
+        .or(Class::ADVERB)
+        .or(Class::LEVEL)
+        .or(Class::SHARE)
+        .or(Class::UP)
+        .or(Class::DOWN)
+        .or(Class::VERB)
+        .or(Class::DET)
+        .or(Class::EXCEED);
     let t = &tokens[i];
     if !matches!(t.kind, Kind::Word | Kind::Name) {
         return true;
@@ -34,7 +69,9 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
     }
     match lexicon().words.exactly(tokens, i, i + 1) {
         // "registered nurses", "completed projects": a participle before a plural is an adjective
-        Some(c) if c.has(STOP) => !((t.lower.ends_with("ed") || t.lower.ends_with("ing")) && tokens.get(i + 1).is_some_and(is_plural)),
+        Some(c) if c.has(STOP) => {
+            !((t.lower.ends_with("ed") || t.lower.ends_with("ing")) && tokens.get(i + 1).is_some_and(is_plural))
+        }
         _ => false,
     }
 }
@@ -48,7 +85,8 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     if end == at {
         return None;
     }
-    let plural = (at..end).find(|&k| is_plural(&tokens[k]) && !tokens.get(k + 1).is_some_and(|n| n.kind == Kind::Possessive));
+    let plural =
+        (at..end).find(|&k| is_plural(&tokens[k]) && !tokens.get(k + 1).is_some_and(|n| n.kind == Kind::Possessive));
     let head = match plural {
         Some(first) => {
             let mut head = first;
@@ -63,7 +101,10 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     };
     let mut last = head + 1;
     // "170 countries and regions"
-    if tokens.get(last).is_some_and(|t| t.any(&["and", "or"])) && tokens.get(last + 1).is_some_and(is_plural) && !is_stop(tokens, last + 1) {
+    if tokens.get(last).is_some_and(|t| t.any(&["and", "or"]))
+        && tokens.get(last + 1).is_some_and(is_plural)
+        && !is_stop(tokens, last + 1)
+    {
         let after = last + 2;
         if after >= tokens.len() || is_stop(tokens, after) {
             last += 2;
@@ -79,17 +120,28 @@ mod tests {
     #[test]
     fn heads_of_counted_phrases() {
         for (text, head, surface) in [
-            ("foreign-invested enterprises recorded", "enterprises", "foreign-invested enterprises"),
+            (
+                "foreign-invested enterprises recorded",
+                "enterprises",
+                "foreign-invested enterprises",
+            ),
             ("countries and regions all", "countries", "countries and regions"),
             ("cargo train services.", "services", "cargo train services"),
-            ("official representatives from", "representatives", "official representatives"),
+            (
+                "official representatives from",
+                "representatives",
+                "official representatives",
+            ),
             ("registered nurses were", "nurses", "registered nurses"),
             ("fewer working days than", "days", "fewer working days"),
             ("provinces implemented it", "provinces", "provinces"),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
             let r = noun_run(&t, 0, false).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((t[r.head].text, &text[..t[r.end - 1].span.end as usize]), (head, surface));
+            assert_eq!(
+                (t[r.head].text, &text[..t[r.end - 1].span.end as usize]),
+                (head, surface)
+            );
         }
         for text in [", an increase", "of imports", "year on year", "were lifted"] {
             let t = tokenize(text, Span::new(0, text.len()));

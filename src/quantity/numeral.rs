@@ -59,12 +59,23 @@ const ONES: &[(&str, u32)] = &[
     ("nine", 9),
     ("ten", 10),
 ];
-const TENS: &[(&str, u32)] =
-    &[("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90)];
+const TENS: &[(&str, u32)] = &[
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
 
 fn word_boundary(input: &str) -> IResult<&str, ()> {
     match input.chars().next() {
-        Some(c) if c.is_alphanumeric() => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
+        Some(c) if c.is_alphanumeric() => Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Verify,
+        ))),
         _ => Ok((input, ())),
     }
 }
@@ -72,11 +83,16 @@ fn word_boundary(input: &str) -> IResult<&str, ()> {
 fn lexeme<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl FnMut(&'a str) -> IResult<&'a str, T> {
     move |input: &'a str| {
         for (word, v) in table {
-            if let Ok((rest, _)) = terminated(tag_no_case::<_, _, nom::error::Error<&str>>(*word), word_boundary).parse(input) {
+            if let Ok((rest, _)) =
+                terminated(tag_no_case::<_, _, nom::error::Error<&str>>(*word), word_boundary).parse(input)
+            {
                 return Ok((rest, *v));
             }
         }
-        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)))
+        Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Alt,
+        )))
     }
 }
 
@@ -88,7 +104,11 @@ fn blank(input: &str) -> IResult<&str, &str> {
 fn small_words(input: &str) -> IResult<&str, u32> {
     let tens = lexeme(TENS);
     let compound = map(
-        (lexeme_prefix(TENS), one_of("- "), verify(lexeme(ONES), |n: &u32| (1..10).contains(n))),
+        (
+            lexeme_prefix(TENS),
+            one_of("- "),
+            verify(lexeme(ONES), |n: &u32| (1..10).contains(n)),
+        ),
         |(t, _, o)| t + o,
     );
     alt((compound, tens, lexeme(ONES))).parse(input)
@@ -102,7 +122,10 @@ fn lexeme_prefix<'a>(table: &'static [(&'static str, u32)]) -> impl FnMut(&'a st
                 return Ok((rest, *v));
             }
         }
-        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)))
+        Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Alt,
+        )))
     }
 }
 
@@ -115,7 +138,11 @@ fn digits(input: &str) -> IResult<&str, (Decimal, Decimal)> {
     let whole = alt((grouped, digit1));
     let fraction = opt(preceded(char('.'), digit1));
     let (rest, (whole, fraction)) = (whole, fraction).parse(input)?;
-    let plain: String = whole.chars().filter(|c| *c != ',').chain(fraction.iter().flat_map(|f| std::iter::once('.').chain(f.chars()))).collect();
+    let plain: String = whole
+        .chars()
+        .filter(|c| *c != ',')
+        .chain(fraction.iter().flat_map(|f| std::iter::once('.').chain(f.chars())))
+        .collect();
     let places = fraction.map_or(0, str::len) as u32;
     let fail = || nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge));
     if plain.len() > 24 || places > 12 {
@@ -139,7 +166,10 @@ fn scale(input: &str) -> IResult<&str, Decimal> {
 }
 
 fn sign(input: &str) -> IResult<&str, bool> {
-    let word = terminated(alt((tag_no_case("minus"), tag_no_case("negative"))), take_while1(char::is_whitespace));
+    let word = terminated(
+        alt((tag_no_case("minus"), tag_no_case("negative"))),
+        take_while1(char::is_whitespace),
+    );
     let mark = terminated(alt((tag("-"), tag("−"), tag("–"))), peek(digit1));
     map(opt(alt((word, mark))), |s| s.is_some()).parse(input)
 }
@@ -165,7 +195,9 @@ fn in_words(input: &str) -> IResult<&str, Numeral> {
         // "two hundred and thirty": a smaller numeral joined to a scaled one
         let joined = preceded((opt((tag_no_case("and"), blank)), space0), small_words).parse(after);
         match joined {
-            Ok((r, n)) if factor == Decimal::from(100) && n < 100 || factor >= Decimal::from(1000) && r_is_scaled(r) => {
+            Ok((r, n))
+                if factor == Decimal::from(100) && n < 100 || factor >= Decimal::from(1000) && r_is_scaled(r) =>
+            {
                 part += Decimal::from(n);
                 rest = r;
                 factor = Decimal::ONE;
@@ -174,7 +206,15 @@ fn in_words(input: &str) -> IResult<&str, Numeral> {
         }
     }
     let value = total + part;
-    Ok((rest, Numeral { value, step: factor, scale: factor, in_words: true }))
+    Ok((
+        rest,
+        Numeral {
+            value,
+            step: factor,
+            scale: factor,
+            in_words: true,
+        },
+    ))
 }
 
 fn r_is_scaled(rest: &str) -> bool {
@@ -192,7 +232,15 @@ fn in_digits(input: &str) -> IResult<&str, Numeral> {
     let step = step.checked_mul(factor).ok_or_else(|| too_large(input))?;
     let scaled = factor != Decimal::ONE;
     let tidy = |d: Decimal| if scaled { d.normalize() } else { d };
-    Ok((rest, Numeral { value: tidy(value), step: tidy(step), scale: factor, in_words: false }))
+    Ok((
+        rest,
+        Numeral {
+            value: tidy(value),
+            step: tidy(step),
+            scale: factor,
+            in_words: false,
+        },
+    ))
 }
 
 /// A numeral at the very start of `input`, with sign and scale words: `10.3 trillion`, `minus 1`, `twenty-one`.
@@ -235,9 +283,19 @@ pub fn ordinal(input: &str) -> IResult<&str, u32> {
         ("nineteenth", 19),
         ("twentieth", 20),
     ];
-    let compound = map((lexeme_prefix(TENS), tag("-"), lexeme(&ORDINALS[..9])), |(t, _, o)| t + o);
-    let suffix = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th")));
-    let marked = map((verify(digit1, |d: &str| d.len() <= 4), suffix, word_boundary), |(d, _, ()): (&str, _, _)| d.parse().unwrap_or(0));
+    let compound = map((lexeme_prefix(TENS), tag("-"), lexeme(&ORDINALS[..9])), |(t, _, o)| {
+        t + o
+    });
+    let suffix = alt((
+        tag_no_case("st"),
+        tag_no_case("nd"),
+        tag_no_case("rd"),
+        tag_no_case("th"),
+    ));
+    let marked = map(
+        (verify(digit1, |d: &str| d.len() <= 4), suffix, word_boundary),
+        |(d, _, ()): (&str, _, _)| d.parse().unwrap_or(0),
+    );
     alt((compound, lexeme(ORDINALS), marked)).parse(input)
 }
 
@@ -265,11 +323,18 @@ pub fn fraction(input: &str) -> IResult<&str, Decimal> {
         ("tenths", 10),
         ("tenth", 10),
     ];
-    let counted = map((lexeme_prefix(ONES), alt((tag("-"), tag(" "))), lexeme(PARTS)), |(n, _, d)| (n, d));
-    let article = map((alt((tag_no_case("a "), tag_no_case("an "))), lexeme(PARTS)), |(_, d)| (1, d));
+    let counted = map(
+        (lexeme_prefix(ONES), alt((tag("-"), tag(" "))), lexeme(PARTS)),
+        |(n, _, d)| (n, d),
+    );
+    let article = map(
+        (alt((tag_no_case("a "), tag_no_case("an "))), lexeme(PARTS)),
+        |(_, d)| (1, d),
+    );
     let half = value((1, 2), terminated(tag_no_case("half"), word_boundary));
     let (rest, (n, d)) = verify(alt((counted, article, half)), |(n, d)| *n > 0 && n < d).parse(input)?;
-    let percent = (Decimal::from(100 * n) / Decimal::from(d)).round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero);
+    let percent =
+        (Decimal::from(100 * n) / Decimal::from(d)).round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero);
     Ok((rest, percent.normalize()))
 }
 
@@ -295,22 +360,49 @@ mod tests {
             ("five hundred thousand", "500000", "1000", ""),
         ] {
             let (r, n) = numeral(text).unwrap_or_else(|e| panic!("{text}: {e}"));
-            assert_eq!((n.value.to_string().as_str(), n.step.to_string().as_str(), r), (value, step, rest), "{text}");
+            assert_eq!(
+                (n.value.to_string().as_str(), n.step.to_string().as_str(), r),
+                (value, step, rest),
+                "{text}"
+            );
         }
-        for text in ["sevenths", "onerous", "tend", "x5", "", "99999999999999999999999999999999"] {
+        for text in [
+            "sevenths",
+            "onerous",
+            "tend",
+            "x5",
+            "",
+            "99999999999999999999999999999999",
+        ] {
             assert!(numeral(text).is_err(), "{text}");
         }
     }
     #[test]
     fn ordinals_and_fractions() {
-        for (text, n) in [("second-largest", 2), ("50th", 50), ("twenty-first century", 21), ("14th Five", 14)] {
+        for (text, n) in [
+            ("second-largest", 2),
+            ("50th", 50),
+            ("twenty-first century", 21),
+            ("14th Five", 14),
+        ] {
             assert_eq!(ordinal(text).map(|x| x.1), Ok(n), "{text}");
         }
         for text in ["seconds", "3 rd", "thirdly"] {
             assert!(ordinal(text).is_err(), "{text}");
         }
-        for (text, percent) in [("one-third", "33.333333"), ("three quarters", "75"), ("half of", "50"), ("two-thirds", "66.666666"), ("a fifth", "20"), ("one-tenth", "10")] {
-            assert_eq!(fraction(text).map(|x| x.1.to_string()), Ok(percent.to_string()), "{text}");
+        for (text, percent) in [
+            ("one-third", "33.333333"),
+            ("three quarters", "75"),
+            ("half of", "50"),
+            ("two-thirds", "66.666666"),
+            ("a fifth", "20"),
+            ("one-tenth", "10"),
+        ] {
+            assert_eq!(
+                fraction(text).map(|x| x.1.to_string()),
+                Ok(percent.to_string()),
+                "{text}"
+            );
         }
         for text in ["five-halves", "halfway", "third"] {
             assert!(fraction(text).is_err(), "{text}");

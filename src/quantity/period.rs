@@ -4,13 +4,26 @@ use super::numeral::{numeral, ordinal};
 use crate::base::{Kind, Span, Token};
 use jiff::civil::Date;
 
-const MONTHS: &[&str] = &["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The month a word names: `January`, `Jan` (with or without its dot).
 pub fn month(word: &str) -> Option<i8> {
     let w = word.trim_end_matches('.');
-    let hit = |m: &&str| **m == *w || (w.len() >= 3 && m.starts_with(w) && (w.len() == 3 || w == "sept"));
-    MONTHS.iter().position(|m| hit(&m)).map(|i| i as i8 + 1)
+    let hit = |m: &str| m == w || (w.len() >= 3 && m.starts_with(w) && (w.len() == 3 || w == "sept"));
+    MONTHS.iter().position(|m| hit(m)).map(|i| i as i8 + 1)
 }
 
 /// Reads period expressions of one sentence.
@@ -40,13 +53,48 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return None;
         }
         let y: i16 = t.text.parse().ok().filter(|y| (1900..=2100).contains(y))?;
-        let Some(next) = self.tokens.get(i + 1) else { return Some(y) };
-        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, i + 1).is_some() && !next.any(&["second", "may", "mt"]);
+        let Some(next) = self.tokens.get(i + 1) else {
+            return Some(y);
+        };
+        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, i + 1).is_some()
+            && !next.any(&["second", "may", "mt"]);
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         let currency = matches!(before, "$" | "¥" | "€" | "rmb" | "usd");
         let scale = next.any(&["million", "billion", "trillion", "thousand"]);
-        let dated = matches!(before, "in" | "since" | "from" | "by" | "until" | "of" | "to" | "year" | "than" | "between" | "and" | "," | "during" | "before" | "after" | "with" | "end" | "throughout" | "for" | "early" | "late" | "mid" | "the" | "-" | "–" | "over" | "at" | "(" | "around");
-        let counted = super::noun::is_plural(next) && !super::noun::is_stop(self.tokens, i + 1) && !matches!(before, "in" | "since" | "the" | "of" | "by" | "during" | "from");
+        let dated = matches!(
+            before,
+            "in" | "since"
+                | "from"
+                | "by"
+                | "until"
+                | "of"
+                | "to"
+                | "year"
+                | "than"
+                | "between"
+                | "and"
+                | ","
+                | "during"
+                | "before"
+                | "after"
+                | "with"
+                | "end"
+                | "throughout"
+                | "for"
+                | "early"
+                | "late"
+                | "mid"
+                | "the"
+                | "-"
+                | "–"
+                | "over"
+                | "at"
+                | "("
+                | "around"
+        );
+        let counted = super::noun::is_plural(next)
+            && !super::noun::is_stop(self.tokens, i + 1)
+            && !matches!(before, "in" | "since" | "the" | "of" | "by" | "during" | "from");
         (!unit && !currency && !scale && (!counted || dated && before != "of")).then_some(y)
     }
 
@@ -57,14 +105,18 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             "," if self.year_at(i + 1).is_some() => 1,
             _ => 0,
         };
-        let at = if skip > 0 && self.lower(i + skip) == "the" { i + skip + 1 } else { i + skip };
+        let at = if skip > 0 && self.lower(i + skip) == "the" {
+            i + skip + 1
+        } else {
+            i + skip
+        };
         if let Some(y) = self.year_at(at) {
             return (at + 1 - i, Some(y));
         }
         match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
             ("this", "year", _) | ("current", "year", _) => (at + 2 - i, self.year()),
             ("last", "year", _) | ("previous", "year", _) => (at + 2 - i, self.year().map(|y| y - 1)),
-            ("year" | "y" , _, _) if skip > 0 => (at + 1 - i, self.year()),
+            ("year" | "y", _, _) if skip > 0 => (at + 1 - i, self.year()),
             _ => (0, None),
         }
     }
@@ -94,7 +146,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.kind == Kind::Punct {
             return None;
         }
-        self.part_of_year(i).or_else(|| self.by_month(i)).or_else(|| self.by_year(i)).or_else(|| self.relative(i)).or_else(|| self.plan(i))
+        self.part_of_year(i)
+            .or_else(|| self.by_month(i))
+            .or_else(|| self.by_year(i))
+            .or_else(|| self.relative(i))
+            .or_else(|| self.plan(i))
     }
 
     /// `first quarter of 2024`, `first three quarters`, `first eleven months`, `Q1`, `H1 2023`.
@@ -105,11 +161,18 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let kind = t.lower.as_bytes()[0];
             if kind == b'q' && (1..=4).contains(&n) || kind == b'h' && (1..=2).contains(&n) {
                 let (len, y) = self.year_after(i + 1);
-                let p = if kind == b'q' { self.quarter(n, y) } else { self.half(n, y) };
+                let p = if kind == b'q' {
+                    self.quarter(n, y)
+                } else {
+                    self.half(n, y)
+                };
                 return Some((1 + len, p));
             }
         }
-        if !matches!(t.lower.as_bytes().first(), Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')) {
+        if !matches!(
+            t.lower.as_bytes().first(),
+            Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')
+        ) {
             return None;
         }
         let nth = if t.is("last") { 0 } else { self.ordinal_at(i)? };
@@ -121,7 +184,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 if matches!(unit, "quarters" | "months") {
                     let (len, y) = self.year_after(j + 2);
                     let last = if unit == "quarters" { n * 3 } else { n };
-                    let p = (1..=12).contains(&last).then(|| self.months_between(1, last, y.or_else(|| self.implied_year(1, last)), None)).flatten();
+                    let p = (1..=12)
+                        .contains(&last)
+                        .then(|| self.months_between(1, last, y.or_else(|| self.implied_year(1, last)), None))
+                        .flatten();
                     return Some((j + 2 + len - i, p));
                 }
                 return None;
@@ -171,13 +237,19 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let t = self.tokens.get(i)?;
         let joined;
         let text = if t.kind == Kind::Number {
-            let next = self.tokens.get(i + 1).filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
+            let next = self
+                .tokens
+                .get(i + 1)
+                .filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
             joined = format!("{}{}", t.text, next.text);
             joined.as_str()
         } else {
             t.text
         };
-        ordinal(text).ok().filter(|(rest, _)| rest.is_empty()).and_then(|(_, n)| i8::try_from(n).ok())
+        ordinal(text)
+            .ok()
+            .filter(|(rest, _)| rest.is_empty())
+            .and_then(|(_, n)| i8::try_from(n).ok())
     }
 
     fn ordinal_len(&self, i: usize) -> usize {
@@ -202,15 +274,30 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return None;
         }
         let m = month(&t.lower)?;
-        let dot = usize::from(self.lower(i + 1) == "." && t.text.len() <= 4 && t.text.len() >= 3 && !matches!(&*t.lower, "may" | "june" | "july"));
+        let dot = usize::from(
+            self.lower(i + 1) == "."
+                && t.text.len() <= 4
+                && t.text.len() >= 3
+                && !matches!(&*t.lower, "may" | "june" | "july"),
+        );
         let mut j = i + 1 + dot;
         if t.is("may") && !self.month_like(i) {
             return None;
         }
         // a day
-        if let Some(d) = self.tokens.get(j).filter(|d| d.kind == Kind::Number && d.text.len() <= 2).and_then(|d| d.text.parse::<i8>().ok()).filter(|d| (1..=31).contains(d)) {
+        if let Some(d) = self
+            .tokens
+            .get(j)
+            .filter(|d| d.kind == Kind::Number && d.text.len() <= 2)
+            .and_then(|d| d.text.parse::<i8>().ok())
+            .filter(|d| (1..=31).contains(d))
+        {
             j += 1;
-            if self.tokens.get(j).is_some_and(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"])) {
+            if self
+                .tokens
+                .get(j)
+                .is_some_and(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))
+            {
                 j += 1;
             }
             let (len, y) = self.year_after(j);
@@ -227,7 +314,12 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         };
         if joint {
             let second = k + 1 + usize::from(self.lower(k + 1) == "the");
-            if let Some(n) = self.tokens.get(second).filter(|t| t.capital()).and_then(|t| month(&t.lower)) {
+            if let Some(n) = self
+                .tokens
+                .get(second)
+                .filter(|t| t.capital())
+                .and_then(|t| month(&t.lower))
+            {
                 let dot = usize::from(self.lower(second + 1) == "." && self.tokens[second].text.len() <= 4 && n != 5);
                 let (len2, z) = self.year_after(second + 1 + dot);
                 return Some((second + 1 + dot + len2 - i, self.months_between(m, n, y, z)));
@@ -243,7 +335,22 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// Whether `May` at `i` is the month: after a preposition or before a number.
     fn month_like(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
-        matches!(before, "in" | "of" | "to" | "from" | "since" | "by" | "until" | "and" | "," | "through" | "between" | "on" | "last" | "this") || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
+        matches!(
+            before,
+            "in" | "of"
+                | "to"
+                | "from"
+                | "since"
+                | "by"
+                | "until"
+                | "and"
+                | ","
+                | "through"
+                | "between"
+                | "on"
+                | "last"
+                | "this"
+        ) || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
     }
 
     /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
@@ -260,7 +367,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             if let Some(z) = self.year_at(i + 2).filter(|z| *z > y) {
                 return Some((3, Some(Period::Years(y, z))));
             }
-            if let Some(z) = second.filter(|t| t.kind == Kind::Number && t.text.len() == 2 && self.lower(i + 1) != "and" && !t.spaced).and_then(|t| t.text.parse::<i16>().ok()) {
+            if let Some(z) = second
+                .filter(|t| t.kind == Kind::Number && t.text.len() == 2 && self.lower(i + 1) != "and" && !t.spaced)
+                .and_then(|t| t.text.parse::<i16>().ok())
+            {
                 return Some((3, Some(Period::Years(y, y / 100 * 100 + z))));
             }
         }
@@ -277,7 +387,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let month_back = |n: i8| {
             d.map(|d| {
                 let m = d.month() - n;
-                if m < 1 { Period::Month(d.year() - 1, m + 12) } else { Period::Month(d.year(), m) }
+                if m < 1 {
+                    Period::Month(d.year() - 1, m + 12)
+                } else {
+                    Period::Month(d.year(), m)
+                }
             })
         };
         let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
@@ -291,7 +405,16 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             ("this", "month", _) => Some((2, month_back(0))),
             ("last" | "previous", "month", _) => Some((2, month_back(1))),
             ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
-            ("last" | "previous", "quarter", _) => Some((2, quarter_now.map(|(y, q)| if q == 1 { Period::Quarter(y - 1, 4) } else { Period::Quarter(y, q - 1) }))),
+            ("last" | "previous", "quarter", _) => Some((
+                2,
+                quarter_now.map(|(y, q)| {
+                    if q == 1 {
+                        Period::Quarter(y - 1, 4)
+                    } else {
+                        Period::Quarter(y, q - 1)
+                    }
+                }),
+            )),
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
             ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
                 let n = i16::from(self.small_number(i + 1)?);
@@ -320,7 +443,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         let period = matches!(self.lower(j), "period");
         let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout"));
-        Some((j + usize::from(period) - i, (period || during).then_some(Period::Years(start, start + 4))))
+        Some((
+            j + usize::from(period) - i,
+            (period || during).then_some(Period::Years(start, start + 4)),
+        ))
     }
 
     /// All period mentions of the sentence, left to right.
@@ -332,7 +458,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 Some((len, period)) => {
                     let last = (i + len).min(self.tokens.len());
                     let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
-                    out.push(PeriodMention { first: i, last, span, period, role: self.role(i, &span) });
+                    out.push(PeriodMention {
+                        first: i,
+                        last,
+                        span,
+                        period,
+                        role: self.role(i, &span),
+                    });
                     i = last;
                 }
                 None => i += 1,
@@ -348,21 +480,37 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         for _ in 0..8 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
-                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both" | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "in's" => at = p,
+                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both"
+                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "in's" => at = p,
                 "end" => {
                     point = true;
                     at = p;
                 }
                 "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
-                "from" if at > 0 => return if self.is_comparing_from(p) { PeriodRole::Comparison } else { PeriodRole::Setting },
+                "from" if at > 0 => {
+                    return if self.is_comparing_from(p) {
+                        PeriodRole::Comparison
+                    } else {
+                        PeriodRole::Setting
+                    };
+                }
                 "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
                 "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
                 "since" => return PeriodRole::Since,
-                "over" if matches!(self.lower(first), "previous" | "last" | "preceding" | "this") || self.year_at(first).is_some() => return PeriodRole::Comparison,
+                "over"
+                    if matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
+                        || self.year_at(first).is_some() =>
+                {
+                    return PeriodRole::Comparison;
+                }
                 _ => break,
             }
         }
-        if point { PeriodRole::PointInTime } else { PeriodRole::Setting }
+        if point {
+            PeriodRole::PointInTime
+        } else {
+            PeriodRole::Setting
+        }
     }
 
     /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.
@@ -370,7 +518,12 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let Some(p) = from.checked_sub(1) else { return false };
         let before = &self.tokens[p];
         let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to"));
-        before.any(&["%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower"]) || (!range && (before.kind == Kind::Number || before.lower.ends_with('s') || before.any(&["increase", "decrease", "growth", "rise", "decline", "change", "jump"])))
+        before.any(&[
+            "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+        ]) || (!range
+            && (before.kind == Kind::Number
+                || before.lower.ends_with('s')
+                || before.any(&["increase", "decrease", "growth", "rise", "decline", "change", "jump"])))
     }
 }
 
@@ -385,29 +538,84 @@ mod tests {
         PeriodReader::new(&t, Some(today))
             .all()
             .iter()
-            .map(|p| (p.span.slice(text).to_string(), p.period.map_or("-".to_string(), |p| p.to_string())))
+            .map(|p| {
+                (
+                    p.span.slice(text).to_string(),
+                    p.period.map_or("-".to_string(), |p| p.to_string()),
+                )
+            })
             .collect()
     }
 
     #[test]
     fn periods_are_resolved_from_the_briefing_date() {
         for (text, today, words, want) in [
-            ("in the first quarter of this year", date(2025, 4, 14), "first quarter of this year", "2025-Q1"),
-            ("in the first quarter, it", date(2025, 4, 14), "first quarter", "2025-Q1"),
-            ("in the fourth quarter it", date(2024, 1, 17), "fourth quarter", "2023-Q4"),
-            ("in the first half of the year", date(2021, 7, 15), "first half of the year", "2021-H1"),
-            ("in the first three quarters of 2021", date(2021, 10, 18), "first three quarters of 2021", "2021-Q1/2021-Q3"),
-            ("the first four months it", date(2020, 5, 15), "first four months", "2020-01/2020-04"),
-            ("the first eleven months", date(2021, 1, 15), "first eleven months", "2020-01/2020-11"),
+            (
+                "in the first quarter of this year",
+                date(2025, 4, 14),
+                "first quarter of this year",
+                "2025-Q1",
+            ),
+            (
+                "in the first quarter, it",
+                date(2025, 4, 14),
+                "first quarter",
+                "2025-Q1",
+            ),
+            (
+                "in the fourth quarter it",
+                date(2024, 1, 17),
+                "fourth quarter",
+                "2023-Q4",
+            ),
+            (
+                "in the first half of the year",
+                date(2021, 7, 15),
+                "first half of the year",
+                "2021-H1",
+            ),
+            (
+                "in the first three quarters of 2021",
+                date(2021, 10, 18),
+                "first three quarters of 2021",
+                "2021-Q1/2021-Q3",
+            ),
+            (
+                "the first four months it",
+                date(2020, 5, 15),
+                "first four months",
+                "2020-01/2020-04",
+            ),
+            (
+                "the first eleven months",
+                date(2021, 1, 15),
+                "first eleven months",
+                "2020-01/2020-11",
+            ),
             ("fell in January and", date(2025, 4, 14), "January", "2025-01"),
             ("in December, prices", date(2024, 1, 12), "December", "2023-12"),
             ("on March 28, the", date(2025, 4, 14), "March 28", "2025-03-28"),
-            ("from January to July, output", date(2020, 8, 14), "January to July", "2020-01/2020-07"),
+            (
+                "from January to July, output",
+                date(2020, 8, 14),
+                "January to July",
+                "2020-01/2020-07",
+            ),
             ("by the end of 2024, it", date(2025, 4, 14), "2024", "2024"),
             ("from 2016 to 2020, it", date(2021, 4, 14), "2016 to 2020", "2016/2020"),
-            ("over the past five years, it", date(2025, 4, 14), "past five years", "2020/2024"),
+            (
+                "over the past five years, it",
+                date(2025, 4, 14),
+                "past five years",
+                "2020/2024",
+            ),
             ("last year it", date(2025, 4, 14), "last year", "2024"),
-            ("during the 13th Five-Year Plan period, it", date(2021, 4, 14), "13th Five-Year Plan period", "2016/2020"),
+            (
+                "during the 13th Five-Year Plan period, it",
+                date(2021, 4, 14),
+                "13th Five-Year Plan period",
+                "2016/2020",
+            ),
             ("Q3 2022 was", date(2023, 4, 14), "Q3 2022", "2022-Q3"),
             ("in May 2020, it", date(2023, 4, 14), "May 2020", "2020-05"),
         ] {
@@ -417,7 +625,14 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_period() {
-        for text in ["it may rise", "2024 yuan", "reached 1950 villages", "the second batch", "first, we", "in 2000 villages"] {
+        for text in [
+            "it may rise",
+            "2024 yuan",
+            "reached 1950 villages",
+            "the second batch",
+            "first, we",
+            "in 2000 villages",
+        ] {
             let found = read(text, date(2025, 4, 14));
             assert!(found.is_empty() || text.starts_with("in 2000"), "{text}: {found:?}");
         }
@@ -427,7 +642,14 @@ mod tests {
     fn comparisons_are_told_from_settings() {
         let text = "It rose from 2016 to 2020, was higher than in the same period last year and up 3% from 2019.";
         let t = tokenize(text, Span::new(0, text.len()));
-        let roles: Vec<_> = PeriodReader::new(&t, Some(date(2021, 4, 1))).all().iter().map(|p| p.role).collect();
-        assert_eq!(roles, [PeriodRole::Setting, PeriodRole::Comparison, PeriodRole::Comparison]);
+        let roles: Vec<_> = PeriodReader::new(&t, Some(date(2021, 4, 1)))
+            .all()
+            .iter()
+            .map(|p| p.role)
+            .collect();
+        assert_eq!(
+            roles,
+            [PeriodRole::Setting, PeriodRole::Comparison, PeriodRole::Comparison]
+        );
     }
 }

@@ -13,7 +13,15 @@ use rust_decimal::Decimal;
 pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions {
     let periods = PeriodReader::new(tokens, today).all();
     let end = tokens.last().map_or(0, |t| t.span.end as usize);
-    let mut s = Scanner { source, tokens, end, out: Mentions { periods, ..Mentions::default() } };
+    let mut s = Scanner {
+        source,
+        tokens,
+        end,
+        out: Mentions {
+            periods,
+            ..Mentions::default()
+        },
+    };
     let mut i = 0;
     let mut p = 0;
     while i < tokens.len() {
@@ -36,7 +44,9 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
 
 /// Whether a token is digits or a number word.
 pub fn is_numeric(t: &Token<'_>) -> bool {
-    t.kind == Kind::Number || t.kind == Kind::Name && t.text.bytes().any(|b| b.is_ascii_digit()) || t.kind == Kind::Word && is_number_word(&t.lower)
+    t.kind == Kind::Number
+        || t.kind == Kind::Name && t.text.bytes().any(|b| b.is_ascii_digit())
+        || t.kind == Kind::Word && is_number_word(&t.lower)
 }
 
 /// Cardinal words, also as the first part of a compound (`twenty-one`).
@@ -44,7 +54,34 @@ pub fn is_number_word(lower: &str) -> bool {
     let head = lower.split('-').next().unwrap_or(lower);
     matches!(
         head,
-        "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "zero"
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "zero"
     )
 }
 
@@ -65,13 +102,18 @@ impl<'a> Scanner<'_, 'a> {
     }
 
     fn text_from(&self, i: usize) -> &'a str {
-        self.tokens.get(i).and_then(|t| self.source.get(t.span.start as usize..self.end)).unwrap_or("")
+        self.tokens
+            .get(i)
+            .and_then(|t| self.source.get(t.span.start as usize..self.end))
+            .unwrap_or("")
     }
 
     /// The token position after `rest`, which is a tail of the sentence's text.
     fn after(&self, from: usize, rest: &str) -> usize {
         let at = self.end - rest.len();
-        (from..self.tokens.len()).find(|&k| self.tokens[k].span.start as usize >= at).unwrap_or(self.tokens.len())
+        (from..self.tokens.len())
+            .find(|&k| self.tokens[k].span.start as usize >= at)
+            .unwrap_or(self.tokens.len())
     }
 
     fn drop(&mut self, first: usize, last: usize, kind: NonClaimKind) -> usize {
@@ -86,7 +128,12 @@ impl<'a> Scanner<'_, 'a> {
             Kind::Name if t.text.bytes().any(|b| b.is_ascii_digit()) => return self.drop(i, i + 1, NonClaimKind::Name),
             Kind::Number => {}
             Kind::Word | Kind::Name => {
-                if let Some(next) = self.fold(i).or_else(|| self.flat(i)).or_else(|| self.ordinals(i)).or_else(|| self.article_unit(i)) {
+                if let Some(next) = self
+                    .fold(i)
+                    .or_else(|| self.flat(i))
+                    .or_else(|| self.ordinals(i))
+                    .or_else(|| self.article_unit(i))
+                {
                     return next;
                 }
                 let starts = is_number_word(&t.lower) || t.any(&["half", "a", "minus", "negative"]);
@@ -124,19 +171,50 @@ impl<'a> Scanner<'_, 'a> {
         if short && (matches!(next, "a.m." | "p.m." | "o'clock") || matches!(next, "am" | "pm")) {
             return Some(self.drop(i, i + 2, NonClaimKind::Date));
         }
-        if next == ":" && self.tokens.get(i + 2).is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && !n.spaced && short) && !self.tokens[i + 1].spaced {
+        if next == ":"
+            && self
+                .tokens
+                .get(i + 2)
+                .is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && !n.spaced && short)
+            && !self.tokens[i + 1].spaced
+        {
             let last = i + 3 + usize::from(matches!(self.lower(i + 3), "a.m." | "p.m."));
             return Some(self.drop(i, last, NonClaimKind::Date));
         }
-        let named = matches!(before, "version" | "category" | "article" | "chapter" | "grade" | "phase" | "stage" | "type" | "class" | "route" | "annex" | "appendix" | "document" | "section" | "resolution" | "flight" | "agenda" | "industry" | "group" | "under-")
-            || matches!(before, "aged" | "age" | "ages")
+        let named = matches!(
+            before,
+            "version"
+                | "category"
+                | "article"
+                | "chapter"
+                | "grade"
+                | "phase"
+                | "stage"
+                | "type"
+                | "class"
+                | "route"
+                | "annex"
+                | "appendix"
+                | "document"
+                | "section"
+                | "resolution"
+                | "flight"
+                | "agenda"
+                | "industry"
+                | "group"
+                | "under-"
+        ) || matches!(before, "aged" | "age" | "ages")
             || before == "." && i >= 2 && self.lower(i - 2) == "no" && !self.rank_context(i);
         if named {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
         let ages = matches!(self.lower(i + 1), "years") && matches!(self.lower(i + 2), "old" | "of");
-        let aged = matches!(before, "and" | "to" | "or" | "-" | "–") && i >= 3 && matches!(self.lower(i - 3), "aged" | "ages" | "between") && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
-        let children_under = before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
+        let aged = matches!(before, "and" | "to" | "or" | "-" | "–")
+            && i >= 3
+            && matches!(self.lower(i - 3), "aged" | "ages" | "between")
+            && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
+        let children_under =
+            before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
         if ages && self.lower(i + 3) == "age" || ages && self.lower(i + 2) == "old" || aged || children_under {
             let last = if ages { (i + 3).min(self.tokens.len()) } else { i + 1 };
             return Some(self.drop(i, last, NonClaimKind::Name));
@@ -145,13 +223,22 @@ impl<'a> Scanner<'_, 'a> {
     }
 
     fn rank_context(&self, i: usize) -> bool {
-        i >= 3 && self.tokens[..i].iter().rev().take(6).any(|t| t.any(&["ranked", "ranks", "ranking", "rank", "remained", "was", "is", "the"])) || matches!(self.lower(i + 1), "in" | "globally" | "worldwide")
+        i >= 3
+            && self.tokens[..i]
+                .iter()
+                .rev()
+                .take(6)
+                .any(|t| t.any(&["ranked", "ranks", "ranking", "rank", "remained", "was", "is", "the"]))
+            || matches!(self.lower(i + 1), "in" | "globally" | "worldwide")
     }
 
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
     fn fold(&mut self, i: usize) -> Option<usize> {
         let w = &*self.tokens[i].lower;
-        if !matches!(w.as_bytes().first(), Some(b'd' | b'q' | b't' | b'h' | b'f' | b's' | b'e' | b'n' | b'o')) {
+        if !matches!(
+            w.as_bytes().first(),
+            Some(b'd' | b'q' | b't' | b'h' | b'f' | b's' | b'e' | b'n' | b'o')
+        ) {
             return None;
         }
         let before = self.before(i);
@@ -166,7 +253,9 @@ impl<'a> Scanner<'_, 'a> {
             "halved" | "halving" => Some((Decimal::from(-50), "%", Sort::Percent)),
             "twice" if matches!(self.lower(i + 1), "that" | "the" | "as" | "of" | "what") => x(2),
             "double-digit" | "double-digits" => return self.double_digit(i, i + 1),
-            "double" if self.lower(i + 1) == "digit" || self.lower(i + 1) == "digits" => return self.double_digit(i, i + 2),
+            "double" if self.lower(i + 1) == "digit" || self.lower(i + 1) == "digits" => {
+                return self.double_digit(i, i + 2);
+            }
             _ => {
                 let stem = w.strip_suffix("fold")?;
                 let (rest, n) = numeral(stem.trim_end_matches('-')).ok()?;
@@ -177,12 +266,30 @@ impl<'a> Scanner<'_, 'a> {
             }
         };
         let (value, unit, sort) = hit?;
-        self.push(i, i + 1, Numeral { value, step: Decimal::ONE, scale: Decimal::ONE, in_words: true }, unit, sort, Shape::Fold, None);
+        self.push(
+            i,
+            i + 1,
+            Numeral {
+                value,
+                step: Decimal::ONE,
+                scale: Decimal::ONE,
+                in_words: true,
+            },
+            unit,
+            sort,
+            Shape::Fold,
+            None,
+        );
         Some(i + 1)
     }
 
     fn double_digit(&mut self, i: usize, last: usize) -> Option<usize> {
-        let ten = Numeral { value: Decimal::TEN, step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let ten = Numeral {
+            value: Decimal::TEN,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         self.push(i, last, ten, "%", Sort::Percent, Shape::DoubleDigit, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.approx = Approx::AtLeast;
@@ -193,27 +300,91 @@ impl<'a> Scanner<'_, 'a> {
     /// `remained basically flat`, `was unchanged`, `on par with last year`.
     fn flat(&mut self, i: usize) -> Option<usize> {
         let w = &*self.tokens[i].lower;
-        let on_par = w == "on" && (self.lower(i + 1) == "par" || self.lower(i + 1) == "a" && self.lower(i + 2) == "par");
+        let on_par =
+            w == "on" && (self.lower(i + 1) == "par" || self.lower(i + 1) == "a" && self.lower(i + 2) == "par");
         if !(w == "flat" || w == "unchanged" || on_par) {
             return None;
         }
         let mut at = i;
         let mut hedged = false;
-        while at > 0 && matches!(self.lower(at - 1), "basically" | "largely" | "roughly" | "essentially" | "almost" | "generally" | "broadly" | "virtually" | "nearly") {
+        while at > 0
+            && matches!(
+                self.lower(at - 1),
+                "basically"
+                    | "largely"
+                    | "roughly"
+                    | "essentially"
+                    | "almost"
+                    | "generally"
+                    | "broadly"
+                    | "virtually"
+                    | "nearly"
+            )
+        {
             hedged = true;
             at -= 1;
         }
-        let verb = matches!(self.before(at), "remained" | "was" | "were" | "is" | "are" | "stayed" | "kept" | "remaining" | "remain" | "remains" | "been" | "be" | "held" | "staying" | "and" | ",");
-        let last = i + if on_par { 2 + usize::from(self.lower(i + 1) == "a") } else { 1 };
-        let open = self.tokens.get(last).is_none_or(|n| n.kind == Kind::Punct || n.any(&["with", "in", "from", "year-on-year", "month-on-month", "quarter-on-quarter", "and", "compared", "over", "at", "on", "for", "year", "month", "during"]));
+        let verb = matches!(
+            self.before(at),
+            "remained"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "stayed"
+                | "kept"
+                | "remaining"
+                | "remain"
+                | "remains"
+                | "been"
+                | "be"
+                | "held"
+                | "staying"
+                | "and"
+                | ","
+        );
+        let last = i + if on_par {
+            2 + usize::from(self.lower(i + 1) == "a")
+        } else {
+            1
+        };
+        let open = self.tokens.get(last).is_none_or(|n| {
+            n.kind == Kind::Punct
+                || n.any(&[
+                    "with",
+                    "in",
+                    "from",
+                    "year-on-year",
+                    "month-on-month",
+                    "quarter-on-quarter",
+                    "and",
+                    "compared",
+                    "over",
+                    "at",
+                    "on",
+                    "for",
+                    "year",
+                    "month",
+                    "during",
+                ])
+        });
         if !(verb && open) || on_par && self.lower(last) != "with" {
             return None;
         }
-        let zero = Numeral { value: Decimal::ZERO, step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let zero = Numeral {
+            value: Decimal::ZERO,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         self.push(i, last, zero, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.lead = at;
-            q.approx = if hedged || w != "unchanged" { Approx::About } else { Approx::Exact };
+            q.approx = if hedged || w != "unchanged" {
+                Approx::About
+            } else {
+                Approx::Exact
+            };
         }
         Some(last)
     }
@@ -226,9 +397,16 @@ impl<'a> Scanner<'_, 'a> {
             return None;
         }
         let (n, mut last, superlative) = self.ordinal(i)?;
-        let one = |n: u32| Numeral { value: Decimal::from(n), step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let one = |n: u32| Numeral {
+            value: Decimal::from(n),
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         let next = self.lower(last).to_string();
-        if matches!(&*next, "consecutive" | "straight" | "successive") || next == "year" && self.lower(last + 1) == "running" {
+        if matches!(&*next, "consecutive" | "straight" | "successive")
+            || next == "year" && self.lower(last + 1) == "running"
+        {
             let unit = last + usize::from(next != "year");
             if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
                 let unit_row = &lexicon().units[u];
@@ -245,14 +423,28 @@ impl<'a> Scanner<'_, 'a> {
             self.push(i, last, one(n), "rank", Sort::Rank, Shape::Rank, None);
             return Some(last);
         }
-        let ranked = matches!(self.before(i), "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing")
-            || i >= 2 && matches!(self.lower(i - 2), "ranked" | "ranks" | "ranking" | "rank" | "placed") && matches!(self.before(i), "the" | "at" | "as" | "in")
-            || i >= 3 && matches!(self.lower(i - 3), "ranked" | "ranks" | "ranking" | "rank") && matches!(self.lower(i - 2), "at" | "in") && self.before(i) == "the"
+        let ranked = matches!(
+            self.before(i),
+            "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing"
+        ) || i >= 2
+            && matches!(self.lower(i - 2), "ranked" | "ranks" | "ranking" | "rank" | "placed")
+            && matches!(self.before(i), "the" | "at" | "as" | "in")
+            || i >= 3
+                && matches!(self.lower(i - 3), "ranked" | "ranks" | "ranking" | "rank")
+                && matches!(self.lower(i - 2), "at" | "in")
+                && self.before(i) == "the"
             || matches!(&*next, "place" | "position" | "spot") && n > 0 && !matches!(self.before(i), "," | "")
-            || next == "in" && self.lower(last + 1) == "the" && matches!(self.lower(last + 2), "world" | "country" | "nation")
+            || next == "in"
+                && self.lower(last + 1) == "the"
+                && matches!(self.lower(last + 2), "world" | "country" | "nation")
             || matches!(&*next, "globally" | "worldwide" | "nationwide")
             || matches!(&*next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
-            || self.before(i) == "to" && self.out.quantities.last().is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i);
+            || self.before(i) == "to"
+                && self
+                    .out
+                    .quantities
+                    .last()
+                    .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i);
         let possessive = i >= 2 && self.tokens[i - 1].kind == Kind::Possessive && lexicon_place(self.tokens, i - 1);
         if ranked || possessive {
             let first = if possessive { i - 2 } else { i };
@@ -267,7 +459,11 @@ impl<'a> Scanner<'_, 'a> {
         if self.fractions_ahead(i) {
             return None;
         }
-        let kind = if next == "," || i == 0 { NonClaimKind::ListMarker } else { NonClaimKind::Name };
+        let kind = if next == "," || i == 0 {
+            NonClaimKind::ListMarker
+        } else {
+            NonClaimKind::Name
+        };
         Some(self.drop(i, last, kind))
     }
 
@@ -279,7 +475,10 @@ impl<'a> Scanner<'_, 'a> {
     fn ordinal(&self, i: usize) -> Option<(u32, usize, bool)> {
         let t = self.tokens.get(i)?;
         if t.kind == Kind::Number {
-            let next = self.tokens.get(i + 1).filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
+            let next = self
+                .tokens
+                .get(i + 1)
+                .filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
             let joined = format!("{}{}", t.text, next.lower);
             let (rest, n) = ordinal(&joined).ok()?;
             return rest.is_empty().then_some((n, i + 2, false));
@@ -300,10 +499,18 @@ impl<'a> Scanner<'_, 'a> {
         let (len, unit) = lexicon().unit_after.at(self.tokens, i + 1)?;
         let unit = &lexicon().units[unit];
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
-        if unit.kind != UnitKind::Time || !hedged || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier"])) {
+        if unit.kind != UnitKind::Time
+            || !hedged
+            || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier"]))
+        {
             return None;
         }
-        let one = Numeral { value: Decimal::ONE, step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let one = Numeral {
+            value: Decimal::ONE,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         self.push(i, i + 1 + len, one, &unit.code, Sort::Time, Shape::Plain, None);
         Some(i + 1 + len)
     }
@@ -311,15 +518,25 @@ impl<'a> Scanner<'_, 'a> {
     /// `one-third of`, `nearly half`, `1/10`, `one in three`, `three quarters of`.
     fn fractions(&mut self, i: usize) -> Option<usize> {
         let t = &self.tokens[i];
-        let percent = |v: Decimal| Numeral { value: v, step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let percent = |v: Decimal| Numeral {
+            value: v,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         if t.kind == Kind::Number {
             // 1/10, but not a date nor a rate per so many
-            let d = self.tokens.get(i + 2).filter(|d| self.lower(i + 1) == "/" && d.kind == Kind::Number && !d.spaced)?;
+            let d = self
+                .tokens
+                .get(i + 2)
+                .filter(|d| self.lower(i + 1) == "/" && d.kind == Kind::Number && !d.spaced)?;
             let (n, d): (Decimal, Decimal) = (t.text.parse().ok()?, d.text.replace(',', "").parse().ok()?);
             if n >= d || d > Decimal::from(20) || n <= Decimal::ZERO {
                 return None;
             }
-            let v = (n * Decimal::ONE_HUNDRED / d).round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero).normalize();
+            let v = (n * Decimal::ONE_HUNDRED / d)
+                .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
+                .normalize();
             self.push(i, i + 3, percent(v), "%", Sort::Percent, Shape::Fraction, None);
             return Some(i + 3);
         }
@@ -333,7 +550,20 @@ impl<'a> Scanner<'_, 'a> {
         let next = self.lower(last);
         let whole = matches!(next, "of") || matches!(next, "the");
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
-        let share_verb = self.tokens[..i].iter().rev().take(4).any(|t| t.any(&["accounting", "accounted", "account", "accounts", "for", "by", "representing", "constituting", "reached", "to"]));
+        let share_verb = self.tokens[..i].iter().rev().take(4).any(|t| {
+            t.any(&[
+                "accounting",
+                "accounted",
+                "account",
+                "accounts",
+                "for",
+                "by",
+                "representing",
+                "constituting",
+                "reached",
+                "to",
+            ])
+        });
         let time_like = word.contains("quarter") && !word.starts_with("one") && !whole;
         let article = word.starts_with("a ") || word.starts_with("an ");
         let ok = if word == "half" {
@@ -343,7 +573,10 @@ impl<'a> Scanner<'_, 'a> {
         } else {
             !time_like || share_verb && next != "in"
         };
-        if !ok || matches!(next, "consecutive" | "straight") || matches!(self.before(i), "first" | "second" | "past" | "last" | "latter") {
+        if !ok
+            || matches!(next, "consecutive" | "straight")
+            || matches!(self.before(i), "first" | "second" | "past" | "last" | "latter")
+        {
             return None;
         }
         self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
@@ -365,14 +598,24 @@ impl<'a> Scanner<'_, 'a> {
             return None;
         }
         k += usize::from(self.lower(k) == "every");
-        let t = self.tokens.get(k).filter(|t| is_number_word(&t.lower) || t.kind == Kind::Number)?;
+        let t = self
+            .tokens
+            .get(k)
+            .filter(|t| is_number_word(&t.lower) || t.kind == Kind::Number)?;
         let (_, a) = numeral(self.tokens[i].text).ok()?;
         let (rest, b) = numeral(t.text).ok()?;
         if !rest.is_empty() || a.value >= b.value || a.value <= Decimal::ZERO {
             return None;
         }
-        let v = (a.value * Decimal::ONE_HUNDRED / b.value).round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero).normalize();
-        let n = Numeral { value: v, step: Decimal::ONE, scale: Decimal::ONE, in_words: true };
+        let v = (a.value * Decimal::ONE_HUNDRED / b.value)
+            .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
+            .normalize();
+        let n = Numeral {
+            value: v,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
         self.push(i, k + 1, n, "%", Sort::Percent, Shape::Fraction, None);
         Some(k + 1)
     }
@@ -428,10 +671,28 @@ impl<'a> Scanner<'_, 'a> {
     fn with_unit(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
         let lex = lexicon();
         // "3.5-hour", "1.5-fold"
-        let hyphen = usize::from(matches!(self.lower(last), "-" | "‐" | "‑") && self.tokens.get(last + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced));
+        let hyphen = usize::from(
+            matches!(self.lower(last), "-" | "‐" | "‑")
+                && self
+                    .tokens
+                    .get(last + 1)
+                    .is_some_and(|t| t.kind == Kind::Word && !t.spaced),
+        );
         let at = last + hyphen;
         if matches!(self.lower(at), "fold" | "times") && !(self.lower(at) == "times" && self.lower(at + 1) == "a") {
-            self.push(i, at + 1, n, "x", Sort::Times, if self.lower(at) == "fold" { Shape::Fold } else { Shape::Plain }, None);
+            self.push(
+                i,
+                at + 1,
+                n,
+                "x",
+                Sort::Times,
+                if self.lower(at) == "fold" {
+                    Shape::Fold
+                } else {
+                    Shape::Plain
+                },
+                None,
+            );
             return Some(at + 1);
         }
         if self.lower(last) == "‰" {
@@ -454,7 +715,10 @@ impl<'a> Scanner<'_, 'a> {
                 UnitKind::Time => Sort::Time,
                 UnitKind::Unit => Sort::Unit,
             };
-            let in_row = matches!((self.lower(end), self.lower(end + 1), self.lower(end + 2)), ("in", "a", "row") | ("running", _, _));
+            let in_row = matches!(
+                (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
+                ("in", "a", "row") | ("running", _, _)
+            );
             if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
                 self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
                 return Some(end + 1);
@@ -466,8 +730,16 @@ impl<'a> Scanner<'_, 'a> {
             if let Some(next) = self.per(i, end, n, &code) {
                 return Some(next);
             }
-            let first = if sort == Sort::Money { self.with_currency(i).map_or(i, |(f, _)| f) } else { i };
-            let shape = if streak == 1 || in_row { Shape::Streak } else { Shape::Plain };
+            let first = if sort == Sort::Money {
+                self.with_currency(i).map_or(i, |(f, _)| f)
+            } else {
+                i
+            };
+            let shape = if streak == 1 || in_row {
+                Shape::Streak
+            } else {
+                Shape::Plain
+            };
             self.push(first, end, n, &code, sort, shape, None);
             return Some(end);
         }
@@ -477,7 +749,15 @@ impl<'a> Scanner<'_, 'a> {
             return Some(at + 2);
         }
         let (first, u) = self.with_currency(i)?;
-        self.push(first, last, n, &lex.units[u].code.clone(), Sort::Money, Shape::Plain, None);
+        self.push(
+            first,
+            last,
+            n,
+            &lex.units[u].code.clone(),
+            Sort::Money,
+            Shape::Plain,
+            None,
+        );
         Some(last)
     }
 
@@ -493,7 +773,11 @@ impl<'a> Scanner<'_, 'a> {
         }
         let at = last + 1 + every;
         let t = self.tokens.get(at)?;
-        let lead = if unit.is_empty() { String::new() } else { format!("{unit} ") };
+        let lead = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("{unit} ")
+        };
         if t.kind == Kind::Number || is_number_word(&t.lower) {
             let (rest, d) = numeral(self.text_from(at)).ok()?;
             let end = self.after(at, rest);
@@ -501,15 +785,39 @@ impl<'a> Scanner<'_, 'a> {
                 let noun = self.tokens.get(end).filter(|t| t.kind == Kind::Word)?;
                 let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
                 let code = format!("{lead}per {}", crate::lexicon::singular(&noun.lower));
-                self.push(i, end + 1, Numeral { value: v, ..n }, &code, Sort::Rate, Shape::Plain, None);
+                self.push(
+                    i,
+                    end + 1,
+                    Numeral { value: v, ..n },
+                    &code,
+                    Sort::Rate,
+                    Shape::Plain,
+                    None,
+                );
                 self.out.non_claims.push((at, end, NonClaimKind::Denominator));
                 return Some(end + 1);
             }
             if sep == "/" && d.value < Decimal::ONE_HUNDRED {
                 return None;
             }
-            let of = self.tokens.get(end).filter(|t| t.any(&["people", "persons", "residents", "population", "inhabitants", "workers", "employees", "women", "children"]));
-            let shown = if d.scale == Decimal::ONE { self.tokens[at].text.to_string() } else { group(d.value) };
+            let of = self.tokens.get(end).filter(|t| {
+                t.any(&[
+                    "people",
+                    "persons",
+                    "residents",
+                    "population",
+                    "inhabitants",
+                    "workers",
+                    "employees",
+                    "women",
+                    "children",
+                ])
+            });
+            let shown = if d.scale == Decimal::ONE {
+                self.tokens[at].text.to_string()
+            } else {
+                group(d.value)
+            };
             let code = match of {
                 Some(p) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
                 _ => format!("{lead}per {shown}"),
@@ -527,7 +835,10 @@ impl<'a> Scanner<'_, 'a> {
         if unit.is_empty() || t.kind != Kind::Word || sep == "for" {
             return None;
         }
-        let money = lexicon().units.iter().any(|u| u.code == unit && u.kind == UnitKind::Money);
+        let money = lexicon()
+            .units
+            .iter()
+            .any(|u| u.code == unit && u.kind == UnitKind::Money);
         let percentage = matches!(unit, "%" | "pp");
         if money || percentage {
             return None;
@@ -584,14 +895,33 @@ impl<'a> Scanner<'_, 'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn push(&mut self, first: usize, last: usize, n: Numeral, unit: &str, sort: Sort, shape: Shape, noun: Option<(usize, usize)>) {
+    fn push(
+        &mut self,
+        first: usize,
+        last: usize,
+        n: Numeral,
+        unit: &str,
+        sort: Sort,
+        shape: Shape,
+        noun: Option<(usize, usize)>,
+    ) {
         let last = last.min(self.tokens.len());
         let (mut lead, mut tail) = (first, last);
         let mut approx = Approx::Exact;
         if let Some((len, a)) = lexicon().hedges_before.ending(self.tokens, first, 4) {
             (lead, approx) = (first - len, a);
-        } else if self.before(first) == "a" && first >= 2 && matches!(self.lower(first - 2), "nearly" | "about" | "almost") {
-            (lead, approx) = (first - 2, if self.lower(first - 2) == "about" { Approx::About } else { Approx::Nearly });
+        } else if self.before(first) == "a"
+            && first >= 2
+            && matches!(self.lower(first - 2), "nearly" | "about" | "almost")
+        {
+            (lead, approx) = (
+                first - 2,
+                if self.lower(first - 2) == "about" {
+                    Approx::About
+                } else {
+                    Approx::Nearly
+                },
+            );
         }
         if let Some((len, a)) = lexicon().hedges_after.at(self.tokens, last) {
             let lists_on = matches!(self.lower(last + len), "than");
@@ -600,7 +930,10 @@ impl<'a> Scanner<'_, 'a> {
             }
         }
         let span = self.tokens[first].span.cover(self.tokens[last - 1].span);
-        let span = Span { start: span.start, end: span.end };
+        let span = Span {
+            start: span.start,
+            end: span.end,
+        };
         self.out.quantities.push(Quantity {
             first,
             last,
@@ -624,7 +957,7 @@ fn group(d: Decimal) -> String {
     let plain = d.normalize().to_string();
     let mut out = String::new();
     for (k, c) in plain.chars().enumerate() {
-        if k > 0 && (plain.len() - k) % 3 == 0 {
+        if k > 0 && (plain.len() - k).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);
@@ -633,24 +966,68 @@ fn group(d: Decimal) -> String {
 }
 
 fn is_superlative(w: &str) -> bool {
-    matches!(w, "most" | "best" | "biggest") || w.len() > 5 && w.ends_with("est") && !matches!(w, "interest" | "forest" | "request" | "invest" | "harvest" | "northwest" | "southwest" | "contest" | "latest")
+    matches!(w, "most" | "best" | "biggest")
+        || w.len() > 5
+            && w.ends_with("est")
+            && !matches!(
+                w,
+                "interest"
+                    | "forest"
+                    | "request"
+                    | "invest"
+                    | "harvest"
+                    | "northwest"
+                    | "southwest"
+                    | "contest"
+                    | "latest"
+            )
         || w.split_once('-').is_some_and(|(a, _)| a != w && is_superlative(a))
 }
 
 /// Whether the word before the possessive at `apostrophe` names a place ranks are given in.
 fn lexicon_place(tokens: &[Token<'_>], apostrophe: usize) -> bool {
-    let Some(at) = apostrophe.checked_sub(1) else { return false };
-    tokens[at].any(&["world", "country", "nation", "china", "globe"]) || (1..=3).any(|n| at + 1 >= n && lexicon().names.exactly(tokens, at + 1 - n, at + 1).is_some())
+    let Some(at) = apostrophe.checked_sub(1) else {
+        return false;
+    };
+    tokens[at].any(&["world", "country", "nation", "china", "globe"])
+        || (1..=3).any(|n| at + 1 >= n && lexicon().names.exactly(tokens, at + 1 - n, at + 1).is_some())
 }
 
 /// Nouns by which a speech counts its own parts.
 fn is_discourse(head: &str) -> bool {
     matches!(
         head,
-        "feature" | "aspect" | "point" | "question" | "reason" | "characteristic" | "factor" | "side" | "word" | "thing" | "issue" | "perspective" | "trait" | "respect" | "keyword" | "highlight" | "way" | "part" | "principle" | "sentence" | "session" | "commitment" | "dimension" | "angle" | "topic" | "trend" | "follow-up" | "front" | "hand"
+        "feature"
+            | "aspect"
+            | "point"
+            | "question"
+            | "reason"
+            | "characteristic"
+            | "factor"
+            | "side"
+            | "word"
+            | "thing"
+            | "issue"
+            | "perspective"
+            | "trait"
+            | "respect"
+            | "keyword"
+            | "highlight"
+            | "way"
+            | "part"
+            | "principle"
+            | "sentence"
+            | "session"
+            | "commitment"
+            | "dimension"
+            | "angle"
+            | "topic"
+            | "trend"
+            | "follow-up"
+            | "front"
+            | "hand"
     )
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -660,32 +1037,84 @@ mod tests {
     fn read(text: &str) -> String {
         let t = tokenize(text, Span::new(0, text.len()));
         let m = scan(text, &t, Some(jiff::civil::date(2025, 4, 14)));
-        m.quantities.iter().map(|q| format!("{}={}{} {}", q.span.slice(text), q.value, q.upper.map_or(String::new(), |u| format!("..{u}")), q.unit) + &if q.approx == Approx::Exact { String::new() } else { format!("({})", q.approx.as_str()) }).collect::<Vec<_>>().join(" | ")
+        m.quantities
+            .iter()
+            .map(|q| {
+                format!(
+                    "{}={}{} {}",
+                    q.span.slice(text),
+                    q.value,
+                    q.upper.map_or(String::new(), |u| format!("..{u}")),
+                    q.unit
+                ) + &if q.approx == Approx::Exact {
+                    String::new()
+                } else {
+                    format!("({})", q.approx.as_str())
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(" | ")
     }
 
     #[test]
     fn quantities() {
         for (text, want) in [
-            ("stood at 12.4 trillion yuan, up 3.1% year on year", "12.4 trillion yuan=12400000000000 CNY | 3.1%=3.1 %"),
+            (
+                "stood at 12.4 trillion yuan, up 3.1% year on year",
+                "12.4 trillion yuan=12400000000000 CNY | 3.1%=3.1 %",
+            ),
             ("by more than 7 percentage points", "7 percentage points=7 pp(>)"),
-            ("US$2.1 trillion and $300 billion", "US$2.1 trillion=2100000000000 USD | $300 billion=300000000000 USD"),
-            ("RMB2.22trillion, USD41.0 billion", "RMB2.22trillion=2220000000000 CNY | USD41.0 billion=41000000000 USD"),
-            ("nearly 52,000 foreign-funded firms joined", "52,000 foreign-funded firms=52000 firm(nearly)"),
+            (
+                "US$2.1 trillion and $300 billion",
+                "US$2.1 trillion=2100000000000 USD | $300 billion=300000000000 USD",
+            ),
+            (
+                "RMB2.22trillion, USD41.0 billion",
+                "RMB2.22trillion=2220000000000 CNY | USD41.0 billion=41000000000 USD",
+            ),
+            (
+                "nearly 52,000 foreign-funded firms joined",
+                "52,000 foreign-funded firms=52000 firm(nearly)",
+            ),
             ("over 2.3 million people", "2.3 million people=2300000 person(>)"),
-            ("for six consecutive quarters and the third straight year", "six consecutive quarters=6 quarter | third straight year=3 year"),
+            (
+                "for six consecutive quarters and the third straight year",
+                "six consecutive quarters=6 quarter | third straight year=3 year",
+            ),
             ("about one-fifth of the total", "one-fifth=20 %(~)"),
             ("nearly half of it", "half=50 %(nearly)"),
-            ("the world's third and second-largest importer", "world's third=3 rank | second-largest=2 rank"),
+            (
+                "the world's third and second-largest importer",
+                "world's third=3 rank | second-largest=2 rank",
+            ),
             ("remained basically flat in May", "flat=0 %(~)"),
             ("posted double-digit growth", "double-digit=10 %(>=)"),
-            ("a fivefold rise, a 1.5-fold increase and rose 2.6 times", "fivefold=5 x | 1.5-fold=1.5 x | 2.6 times=2.6 x"),
-            ("14.2 per 100,000 and 6.1 labs per 10,000 people", "14.2 per 100,000=14.2 per 100,000 | 6.1 labs per 10,000 people=6.1 lab per 10,000 people"),
-            ("1.6 and 5 percentage points higher", "1.6=1.6 pp | 5 percentage points=5 pp"),
-            ("3 trillion yuan, 18 trillion yuan, and 25 trillion", "3 trillion yuan=3000000000000 CNY | 18 trillion yuan=18000000000000 CNY | 25 trillion=25000000000000 CNY"),
-            ("between 4% and 9% or 5 to 6 million tons", "4% and 9%=4..9 %(~) | 5 to 6 million tons=5000000..6000000 t(~)"),
+            (
+                "a fivefold rise, a 1.5-fold increase and rose 2.6 times",
+                "fivefold=5 x | 1.5-fold=1.5 x | 2.6 times=2.6 x",
+            ),
+            (
+                "14.2 per 100,000 and 6.1 labs per 10,000 people",
+                "14.2 per 100,000=14.2 per 100,000 | 6.1 labs per 10,000 people=6.1 lab per 10,000 people",
+            ),
+            (
+                "1.6 and 5 percentage points higher",
+                "1.6=1.6 pp | 5 percentage points=5 pp",
+            ),
+            (
+                "3 trillion yuan, 18 trillion yuan, and 25 trillion",
+                "3 trillion yuan=3000000000000 CNY | 18 trillion yuan=18000000000000 CNY | 25 trillion=25000000000000 CNY",
+            ),
+            (
+                "between 4% and 9% or 5 to 6 million tons",
+                "4% and 9%=4..9 %(~) | 5 to 6 million tons=5000000..6000000 t(~)",
+            ),
             ("rose from 7.1% to 8.2%", "7.1%=7.1 % | 8.2%=8.2 %"),
             ("two fewer working days", "two fewer working days=2 day"),
-            ("from about two months to less than a week", "two months=2 month(~) | a week=1 week(<)"),
+            (
+                "from about two months to less than a week",
+                "two months=2 month(~) | a week=1 week(<)",
+            ),
             ("a ratio of 2.5:1 and 12.5‰", "2.5:1=2.5 x | 12.5‰=12.5 per 1,000"),
             ("520 kg per mu", "520 kg per mu=520 kg per mu"),
             ("350 kilometers per hour", "350 kilometers per hour=350 km/h"),
@@ -696,7 +1125,10 @@ mod tests {
             ("1,200 registered nurses", "1,200 registered nurses=1200 nurse"),
             ("an increase of 33,000 compared", "33,000=33000 "),
             ("170 countries and regions all", "170 countries and regions=170 country"),
-            ("reached 5.3 percent, 0.2 percentage point faster", "5.3 percent=5.3 % | 0.2 percentage point=0.2 pp"),
+            (
+                "reached 5.3 percent, 0.2 percentage point faster",
+                "5.3 percent=5.3 % | 0.2 percentage point=0.2 pp",
+            ),
             ("ranked 12th in the index, up from 14th", "12th=12 rank"),
         ] {
             assert_eq!(read(text), want, "{text}");
@@ -706,8 +1138,20 @@ mod tests {
     #[test]
     fn numbers_that_claim_nothing() {
         for text in [
-            "the 14th Five-Year Plan", "on July 16, 2024", "COVID-19 and PM2.5 and 5G", "First, we", "at 10:30 a.m. today", "four main features", "I have two questions", "a two-way street", "one of the leaders", "Version 3.0 of it",
-            "in the first three quarters", "the 20th CPC National Congress", "people aged 60 and above", "“two sessions”",
+            "the 14th Five-Year Plan",
+            "on July 16, 2024",
+            "COVID-19 and PM2.5 and 5G",
+            "First, we",
+            "at 10:30 a.m. today",
+            "four main features",
+            "I have two questions",
+            "a two-way street",
+            "one of the leaders",
+            "Version 3.0 of it",
+            "in the first three quarters",
+            "the 20th CPC National Congress",
+            "people aged 60 and above",
+            "“two sessions”",
         ] {
             assert_eq!(read(text), "", "{text}");
         }

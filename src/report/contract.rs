@@ -1,6 +1,8 @@
 //! The JSON of the output contract `scio-claims/1`: spans in Unicode code points, values as exact decimals.
 use crate::base::{Severity, Source, Span};
-use crate::model::{Analysis, Approx, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section, TurnKind};
+use crate::model::{
+    Analysis, Approx, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section, TurnKind,
+};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -211,7 +213,10 @@ impl CodePoints {
         before + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
     }
     fn range(&self, text: &str, s: Span) -> Range {
-        Range { start: self.at(text, s.start), end: self.at(text, s.end) }
+        Range {
+            start: self.at(text, s.start),
+            end: self.at(text, s.end),
+        }
     }
 }
 
@@ -231,7 +236,11 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
     let points = CodePoints::new(text);
     let range = |s: Span| points.range(text, s);
     let hash = source.sha256();
-    let ids: Vec<String> = a.claims.iter().map(|c| claim_id(&hash, c.span, c.span.slice(text))).collect();
+    let ids: Vec<String> = a
+        .claims
+        .iter()
+        .map(|c| claim_id(&hash, c.span, c.span.slice(text)))
+        .collect();
     let mut exchange_of = vec![None; a.turns.len()];
     for (k, e) in a.exchanges.iter().enumerate() {
         for &t in e.questions.iter().chain(&e.answers).chain(&e.handoffs) {
@@ -251,7 +260,10 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 exchange: exchange_of[c.turn],
                 span: range(c.span),
                 text: c.span.slice(text).to_string(),
-                sentence: SentenceOut { span: range(sentence), text: sentence.slice(text).to_string() },
+                sentence: SentenceOut {
+                    span: range(sentence),
+                    text: sentence.slice(text).to_string(),
+                },
                 value: Exact(c.value),
                 low: c.low.map(Exact),
                 high: c.high.map(Exact),
@@ -271,7 +283,19 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 modality: c.modality,
                 same_as: c.same_as.map(|i| ids[i].clone()),
                 rule: c.rule,
-                evidence: c.evidence.iter().map(|(k, e)| (*k, EvidenceOut { span: e.span.map(range), how: e.how })).collect(),
+                evidence: c
+                    .evidence
+                    .iter()
+                    .map(|(k, e)| {
+                        (
+                            *k,
+                            EvidenceOut {
+                                span: e.span.map(range),
+                                how: e.how,
+                            },
+                        )
+                    })
+                    .collect(),
             }
         })
         .collect();
@@ -289,23 +313,58 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
             datetime: d.datetime.map(|t| format!("{}+08:00", t.strftime("%Y-%m-%dT%H:%M:%S"))),
             date: d.date.map(|d| d.to_string()),
             date_source: d.date_source,
-            participants: d.participants.iter().map(|p| ParticipantOut { name: p.name.clone(), honorific: p.honorific.clone(), role: p.role, titles: p.titles.clone() }).collect(),
+            participants: d
+                .participants
+                .iter()
+                .map(|p| ParticipantOut {
+                    name: p.name.clone(),
+                    honorific: p.honorific.clone(),
+                    role: p.role,
+                    titles: p.titles.clone(),
+                })
+                .collect(),
             abbreviations: d.abbreviations.iter().cloned().collect(),
         },
         turns: a
             .turns
             .iter()
             .enumerate()
-            .map(|(index, t)| TurnOut { index, label: t.label.clone(), speaker: t.speaker.clone(), kind: t.kind, outlet: t.outlet.clone(), section: t.section, handoff: t.handoff, span: range(t.span) })
+            .map(|(index, t)| TurnOut {
+                index,
+                label: t.label.clone(),
+                speaker: t.speaker.clone(),
+                kind: t.kind,
+                outlet: t.outlet.clone(),
+                section: t.section,
+                handoff: t.handoff,
+                span: range(t.span),
+            })
             .collect(),
         exchanges: a
             .exchanges
             .iter()
             .enumerate()
-            .map(|(index, e)| ExchangeOut { index, outlet: e.outlet.clone(), questions: e.questions.clone(), sub_questions: e.sub_questions, answers: e.answers.clone(), handoffs: e.handoffs.clone(), answered_by: e.answered_by.clone() })
+            .map(|(index, e)| ExchangeOut {
+                index,
+                outlet: e.outlet.clone(),
+                questions: e.questions.clone(),
+                sub_questions: e.sub_questions,
+                answers: e.answers.clone(),
+                handoffs: e.handoffs.clone(),
+                answered_by: e.answered_by.clone(),
+            })
             .collect(),
         claims,
-        diagnostics: a.diagnostics.iter().map(|d| DiagnosticOut { code: d.code.as_str(), severity: d.code.severity(), span: range(d.span), message: d.message.clone() }).collect(),
+        diagnostics: a
+            .diagnostics
+            .iter()
+            .map(|d| DiagnosticOut {
+                code: d.code.as_str(),
+                severity: d.code.severity(),
+                span: range(d.span),
+                message: d.message.clone(),
+            })
+            .collect(),
     }
 }
 

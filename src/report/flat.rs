@@ -19,7 +19,12 @@ struct Head<'a> {
 
 impl<'a> Head<'a> {
     fn of(d: &'a DocumentOut) -> Self {
-        Head { id: &d.id, title: d.title.as_deref(), date: d.date.as_deref(), source: &d.source }
+        Head {
+            id: &d.id,
+            title: d.title.as_deref(),
+            date: d.date.as_deref(),
+            source: &d.source,
+        }
     }
 }
 
@@ -29,7 +34,13 @@ impl<'a> Head<'a> {
 /// When the writer fails.
 pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
     for claim in &r.claims {
-        serde_json::to_writer(&mut *out, &Line { document: Head::of(&r.document), claim })?;
+        serde_json::to_writer(
+            &mut *out,
+            &Line {
+                document: Head::of(&r.document),
+                claim,
+            },
+        )?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -37,7 +48,33 @@ pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
 
 /// Columns of the CSV.
 const COLUMNS: [&str; 27] = [
-    "id", "document_id", "title", "date", "source_document", "turn", "exchange", "start", "end", "text", "value", "low", "high", "unit", "approx", "measure", "direction", "base", "indicator", "subject", "of", "period", "speaker", "asserted_by", "source", "modality", "sentence",
+    "id",
+    "document_id",
+    "title",
+    "date",
+    "source_document",
+    "turn",
+    "exchange",
+    "start",
+    "end",
+    "text",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "approx",
+    "measure",
+    "direction",
+    "base",
+    "indicator",
+    "subject",
+    "of",
+    "period",
+    "speaker",
+    "asserted_by",
+    "source",
+    "modality",
+    "sentence",
 ];
 
 fn word(v: impl Serialize) -> String {

@@ -15,7 +15,11 @@ pub struct Style {
 
 impl Style {
     fn paint(self, code: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() }
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_string()
+        }
     }
 }
 
@@ -34,11 +38,19 @@ pub fn text(source: &Source, a: &Analysis, style: Style) -> String {
             TurnKind::Journalist => "asks",
             TurnKind::Unknown => "unknown",
         };
-        let _ = writeln!(out, "\n{} {}", style.paint("1", turn.voice().unwrap_or("(no label)")), style.paint("2", &format!("· {kind}")));
+        let _ = writeln!(
+            out,
+            "\n{} {}",
+            style.paint("1", turn.voice().unwrap_or("(no label)")),
+            style.paint("2", &format!("· {kind}"))
+        );
         let mut at = 0;
         while at < claims.len() {
             let sentence = claims[at].sentence;
-            let end = claims[at..].iter().position(|c| c.sentence != sentence).map_or(claims.len(), |n| at + n);
+            let end = claims[at..]
+                .iter()
+                .position(|c| c.sentence != sentence)
+                .map_or(claims.len(), |n| at + n);
             sentence_block(&mut out, source, a.sentences[sentence].span, &claims[at..end], style);
             at = end;
         }
@@ -50,7 +62,11 @@ pub fn text(source: &Source, a: &Analysis, style: Style) -> String {
 fn head(out: &mut String, source: &Source, a: &Analysis, style: Style) {
     let d = &a.document;
     let _ = writeln!(out, "{}", style.paint("1", d.title.as_deref().unwrap_or(&source.name)));
-    let when = [d.place.clone(), d.date.map(|d| d.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let when = [d.place.clone(), d.date.map(|d| d.to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     if !when.is_empty() {
         let _ = writeln!(out, "{when}");
     }
@@ -132,7 +148,10 @@ fn describe(source: &Source, c: &Claim, style: Style) -> String {
         Approx::About => "about ",
         Approx::Nearly => "nearly ",
     };
-    let measure = serde_json::to_value(c.measure).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default();
+    let measure = serde_json::to_value(c.measure)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_string))
+        .unwrap_or_default();
     let mut what = c.indicator.clone().unwrap_or_else(|| "(no indicator)".into());
     if let Some(s) = &c.subject {
         let _ = write!(what, " · {s}");
@@ -145,12 +164,36 @@ fn describe(source: &Source, c: &Claim, style: Style) -> String {
     rest.extend(c.base.clone());
     rest.extend(c.source.clone().map(|s| format!("source {s}")));
     if c.modality != Modality::Fact {
-        rest.extend(serde_json::to_value(c.modality).ok().and_then(|v| v.as_str().map(str::to_string)));
+        rest.extend(
+            serde_json::to_value(c.modality)
+                .ok()
+                .and_then(|v| v.as_str().map(str::to_string)),
+        );
     }
-    format!("{arrow} {}  {what}  {}", style.paint("1;36", &format!("{hedge}{}", c.span.slice(&source.text))), style.paint("2", &rest.join(", ")))
+    format!(
+        "{arrow} {}  {what}  {}",
+        style.paint("1;36", &format!("{hedge}{}", c.span.slice(&source.text))),
+        style.paint("2", &rest.join(", "))
+    )
 }
 
 fn tail(out: &mut String, a: &Analysis, style: Style) {
-    let warnings = a.diagnostics.iter().filter(|d| d.code.severity() == Severity::Warning).count();
-    let _ = writeln!(out, "\n{}", style.paint("2", &format!("{} turns, {} exchanges, {} claims, {warnings} warnings", a.turns.len(), a.exchanges.len(), a.claims.len())));
+    let warnings = a
+        .diagnostics
+        .iter()
+        .filter(|d| d.code.severity() == Severity::Warning)
+        .count();
+    let _ = writeln!(
+        out,
+        "\n{}",
+        style.paint(
+            "2",
+            &format!(
+                "{} turns, {} exchanges, {} claims, {warnings} warnings",
+                a.turns.len(),
+                a.exchanges.len(),
+                a.claims.len()
+            )
+        )
+    );
 }

@@ -14,7 +14,13 @@ struct Marker {
 fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
     let mut out = Vec::new();
     let n = view.tokens.len();
-    let mut push = |first: usize, last: usize, base: &str| out.push(Marker { first, last, base: base.to_string() });
+    let mut push = |first: usize, last: usize, base: &str| {
+        out.push(Marker {
+            first,
+            last,
+            base: base.to_string(),
+        })
+    };
     for i in 0..n {
         let w = [view.lower(i), view.lower(i + 1), view.lower(i + 2)];
         match w {
@@ -28,14 +34,23 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             ["same", "period" | "time", _] | ["corresponding", "period", _] => push(i, i + 2, "yoy"),
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
-            ["previous", "year", _] if matches!(view.before(i), "the") && i >= 2 && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in") => push(i, i + 2, "yoy"),
+            ["previous", "year", _]
+                if matches!(view.before(i), "the")
+                    && i >= 2
+                    && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in") =>
+            {
+                push(i, i + 2, "yoy")
+            }
             ["annual" | "annually" | "yearly", ..] => push(i, i + 1, "yoy"),
             ["two-year", "average", _] => {
                 if let Some(p) = period {
                     push(i, i + 2, &format!("period:{}", p.end_year() - 2));
                 }
             }
-            ["forecast" | "expectation" | "expectations" | "expected" | "forecasts", ..] if i >= 1 && (i.saturating_sub(4)..i).any(|k| view.tokens[k].is("than")) => push(i, i + 1, "forecast"),
+            [
+                "forecast" | "expectation" | "expectations" | "expected" | "forecasts",
+                ..,
+            ] if i >= 1 && (i.saturating_sub(4)..i).any(|k| view.tokens[k].is("than")) => push(i, i + 1, "forecast"),
             _ => {}
         }
     }
@@ -48,21 +63,36 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         let base = match against {
             Period::Year(y) if end => format!("period:{y}-12"),
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
-            Period::Year(y) if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y) && p.role == PeriodRole::Comparison => "yoy".to_string(),
+            Period::Year(y)
+                if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
+                    && p.role == PeriodRole::Comparison =>
+            {
+                "yoy".to_string()
+            }
             Period::Month(y, m) => match period {
-                Some(Period::Month(z, n)) if (i32::from(z) * 12 + i32::from(n)) - (i32::from(y) * 12 + i32::from(m)) == 1 => "mom".to_string(),
+                Some(Period::Month(z, n))
+                    if (i32::from(z) * 12 + i32::from(n)) - (i32::from(y) * 12 + i32::from(m)) == 1 =>
+                {
+                    "mom".to_string()
+                }
                 Some(Period::Month(z, n)) if z == y + 1 && n == m => "yoy".to_string(),
                 _ => format!("period:{against}"),
             },
             Period::Quarter(y, k) => match period {
-                Some(Period::Quarter(z, l)) if (z * 4 + i16::from(l)) - (y * 4 + i16::from(k)) == 1 => "qoq".to_string(),
+                Some(Period::Quarter(z, l)) if (z * 4 + i16::from(l)) - (y * 4 + i16::from(k)) == 1 => {
+                    "qoq".to_string()
+                }
                 Some(Period::Quarter(z, l)) if z == y + 1 && l == k => "yoy".to_string(),
                 _ => format!("period:{against}"),
             },
             Period::Day(..) => continue,
             _ => format!("period:{against}"),
         };
-        out.push(Marker { first: p.first, last: p.last, base });
+        out.push(Marker {
+            first: p.first,
+            last: p.last,
+            base,
+        });
     }
     out
 }
@@ -72,24 +102,50 @@ fn same_setting(view: &View<'_>, i: usize) -> bool {
 }
 
 /// The base of a growth or change, and where it was read.
-pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity, period: Option<Period>) -> (Option<String>, Option<Evidence>) {
+pub fn resolve(
+    c: &Context<'_, '_>,
+    r: &Reading,
+    q: &Quantity,
+    period: Option<Period>,
+) -> (Option<String>, Option<Evidence>) {
     if !matches!(r.measure, Measure::Growth | Measure::Change) {
         return (None, None);
     }
     let view = c.view;
     let distance = |m: &Marker| {
-        let (a, b) = if m.first >= q.last { (q.last, m.first) } else { (m.last.min(q.first), q.first) };
+        let (a, b) = if m.first >= q.last {
+            (q.last, m.first)
+        } else {
+            (m.last.min(q.first), q.first)
+        };
         let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
-        let quantities = view.quantities().iter().filter(|o| o.first >= a && o.last <= b && !crate::quantity::listed(&view.tokens, q, o)).count();
+        let quantities = view
+            .quantities()
+            .iter()
+            .filter(|o| o.first >= a && o.last <= b && !crate::quantity::listed(&view.tokens, q, o))
+            .count();
         b - a + 20 * walls + 6 * quantities
     };
-    let found = markers(view, period).into_iter().map(|m| (distance(&m), m)).filter(|(d, _)| *d <= 24).min_by_key(|(d, m)| (*d, m.base.clone()));
+    let found = markers(view, period)
+        .into_iter()
+        .map(|m| (distance(&m), m))
+        .filter(|(d, _)| *d <= 24)
+        .min_by_key(|(d, m)| (*d, m.base.clone()));
     if let Some((_, m)) = found {
-        let evidence = Evidence { span: Some(view.span(m.first, m.last.min(view.tokens.len()))), how: How::Stated };
+        let evidence = Evidence {
+            span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
+            how: How::Stated,
+        };
         return (Some(m.base), Some(evidence));
     }
     match period {
-        Some(_) => (Some("yoy".into()), Some(Evidence { span: None, how: How::Default })),
+        Some(_) => (
+            Some("yoy".into()),
+            Some(Evidence {
+                span: None,
+                how: How::Default,
+            }),
+        ),
         None => (None, None),
     }
 }

@@ -25,11 +25,17 @@ pub fn of(q: &Quantity, measure: Measure, direction: Option<Direction>) -> (Deci
     };
     let tidy = |d: Decimal| d.normalize();
     let neg = |d: Decimal| if d.is_zero() { d } else { -d };
-    if falls { (neg(v), high.map(|d| tidy(neg(d))), low.map(|d| tidy(neg(d)))) } else { (v, low.map(tidy), high.map(tidy)) }
+    if falls {
+        (neg(v), high.map(|d| tidy(neg(d))), low.map(|d| tidy(neg(d))))
+    } else {
+        (v, low.map(tidy), high.map(tidy))
+    }
 }
 
 fn exact(q: &Quantity) -> bool {
-    matches!(q.sort, Sort::Rank) || matches!(q.shape, Shape::Streak | Shape::Rank | Shape::DoubleDigit) || matches!(q.sort, Sort::Count) && q.step == Decimal::ONE
+    matches!(q.sort, Sort::Rank)
+        || matches!(q.shape, Shape::Streak | Shape::Rank | Shape::DoubleDigit)
+        || matches!(q.sort, Sort::Count) && q.step == Decimal::ONE
 }
 
 #[cfg(test)]
@@ -40,7 +46,11 @@ mod tests {
     #[test]
     fn intervals_follow_the_words() {
         for (text, direction, want) in [
-            ("10.3 trillion yuan", Some(Direction::Up), "10300000000000 10250000000000 10350000000000"),
+            (
+                "10.3 trillion yuan",
+                Some(Direction::Up),
+                "10300000000000 10250000000000 10350000000000",
+            ),
             ("5.0%", Some(Direction::Up), "5.0 4.95 5.05"),
             ("6%", Some(Direction::Down), "-6 -6.5 -5.5"),
             ("over 20%", Some(Direction::Up), "20 20 -"),

@@ -42,16 +42,27 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         for reading in &readings {
             if claim::sets_scene(&view, &view.quantities()[reading.quantity]) {
                 let span = view.quantities()[reading.quantity].span;
-                analysis.non_claims.push(NonClaim { span, kind: NonClaimKind::PeriodSetting });
+                analysis.non_claims.push(NonClaim {
+                    span,
+                    kind: NonClaimKind::PeriodSetting,
+                });
                 continue;
             }
-            let context = Context { view: &view, today, topic, discourse: &discourse };
+            let context = Context {
+                view: &view,
+                today,
+                topic,
+                discourse: &discourse,
+            };
             let claim = make(&context, reading, turn, index, &mut diagnostics);
             analysis.claims.push(claim);
         }
         link_same_amounts(&view, &mut analysis.claims[first..], first);
         for &(a, b, kind) in &view.mentions.non_claims {
-            analysis.non_claims.push(NonClaim { span: view.span(a, b), kind });
+            analysis.non_claims.push(NonClaim {
+                span: view.span(a, b),
+                kind,
+            });
         }
         unread_numbers(&view, &mut diagnostics);
         analysis.diagnostics.extend(diagnostics);
@@ -70,7 +81,10 @@ struct Context<'c, 'a> {
 
 fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], stated: Option<(Period, Span)>) {
     if let Some(frame) = readings.iter().rev().map(|r| &r.frame).find(|f| !f.is_empty()) {
-        discourse.background.frame = Some(Frame { inherited: false, ..frame.carried() });
+        discourse.background.frame = Some(Frame {
+            inherited: false,
+            ..frame.carried()
+        });
     }
     let list = claim::listed_names(view);
     if !list.is_empty() {
@@ -85,9 +99,22 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     let q = &c.view.quantities()[r.quantity];
     let (value, low, high) = interval::of(q, r.measure, r.direction);
     let mut evidence: Vec<(&'static str, Evidence)> = Vec::new();
-    let stated = |span| Evidence { span: Some(span), how: How::Stated };
+    let stated = |span| Evidence {
+        span: Some(span),
+        how: How::Stated,
+    };
     if let Some(span) = r.frame.span {
-        evidence.push(("indicator", if r.frame.inherited { Evidence { span: Some(span), how: How::Inherited } } else { stated(span) }));
+        evidence.push((
+            "indicator",
+            if r.frame.inherited {
+                Evidence {
+                    span: Some(span),
+                    how: How::Inherited,
+                }
+            } else {
+                stated(span)
+            },
+        ));
     }
     let (period, period_evidence) = period::resolve(c, r, q);
     if let Some(e) = period_evidence.filter(|_| period.is_some()) {
@@ -102,10 +129,21 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         _ => q.unit.clone(),
     };
     if q.sort == Sort::Bare && r.unit.is_none() {
-        diagnostics.push(Diagnostic::new(Code::UnreadNumber, q.span, format!("the number “{}” stands without a unit or a noun it counts", q.span.slice(c.view.source))));
+        diagnostics.push(Diagnostic::new(
+            Code::UnreadNumber,
+            q.span,
+            format!(
+                "the number “{}” stands without a unit or a noun it counts",
+                q.span.slice(c.view.source)
+            ),
+        ));
     }
     if r.measure == Measure::Share && unit == "%" && value > Decimal::ONE_HUNDRED {
-        diagnostics.push(Diagnostic::new(Code::ImplausibleValue, q.span, format!("a share of {value}% is more than the whole")));
+        diagnostics.push(Diagnostic::new(
+            Code::ImplausibleValue,
+            q.span,
+            format!("a share of {value}% is more than the whole"),
+        ));
     }
     Claim {
         turn,
@@ -117,7 +155,12 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         unit,
         approx: q.approx,
         measure: r.measure,
-        direction: r.direction.filter(|_| !matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration)),
+        direction: r.direction.filter(|_| {
+            !matches!(
+                r.measure,
+                Measure::Level | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration
+            )
+        }),
         base,
         indicator: indicator(r, q),
         subject: r.frame.subject(),
@@ -170,15 +213,39 @@ fn link_same_amounts(view: &View<'_>, claims: &mut [Claim], first: usize) {
     for k in 1..qs.len() {
         let (a, b) = (&qs[k - 1], &qs[k]);
         let gap: Vec<&str> = (a.tail..b.lead).map(|i| view.lower(i)).collect();
-        let joined = matches!(gap.as_slice(), ["("] | ["(", "about"] | [",", "or"] | ["or"] | ["(", "around"] | [",", "equivalent", "to"] | ["equivalent", "to"] | ["(", "equivalent", "to"]);
+        let joined = matches!(
+            gap.as_slice(),
+            ["("]
+                | ["(", "about"]
+                | [",", "or"]
+                | ["or"]
+                | ["(", "around"]
+                | [",", "equivalent", "to"]
+                | ["equivalent", "to"]
+                | ["(", "equivalent", "to"]
+        );
         if a.sort != Sort::Money || b.sort != Sort::Money || a.unit == b.unit || !joined {
             continue;
         }
-        let Some(i) = claims.iter().position(|c| c.span == a.span) else { continue };
-        let Some(j) = claims.iter().position(|c| c.span == b.span) else { continue };
+        let Some(i) = claims.iter().position(|c| c.span == a.span) else {
+            continue;
+        };
+        let Some(j) = claims.iter().position(|c| c.span == b.span) else {
+            continue;
+        };
         let model = claims[i].clone();
         let other = &mut claims[j];
-        *other = Claim { span: other.span, value: other.value, low: other.low, high: other.high, unit: other.unit.clone(), approx: other.approx, same_as: Some(first + i), rule: "same-amount", ..model };
+        *other = Claim {
+            span: other.span,
+            value: other.value,
+            low: other.low,
+            high: other.high,
+            unit: other.unit.clone(),
+            approx: other.approx,
+            same_as: Some(first + i),
+            rule: "same-amount",
+            ..model
+        };
         if other.direction == Some(Direction::Down) && other.value.is_sign_positive() {
             other.value = -other.value;
         }
@@ -188,9 +255,15 @@ fn link_same_amounts(view: &View<'_>, claims: &mut [Claim], first: usize) {
 /// Every digit run and number word is a claim, a known non-claim or a diagnostic.
 fn unread_numbers(view: &View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (i, t) in view.tokens.iter().enumerate() {
-        let covered = view.quantity_at[i].is_some() || view.quantities().iter().any(|q| q.lead <= i && i < q.tail) || view.mentions.non_claims.iter().any(|n| n.0 <= i && i < n.1);
+        let covered = view.quantity_at[i].is_some()
+            || view.quantities().iter().any(|q| q.lead <= i && i < q.tail)
+            || view.mentions.non_claims.iter().any(|n| n.0 <= i && i < n.1);
         if !covered && crate::quantity::is_numeric(t) {
-            diagnostics.push(Diagnostic::new(Code::UnreadNumber, t.span, format!("the number “{}” could not be read", t.text)));
+            diagnostics.push(Diagnostic::new(
+                Code::UnreadNumber,
+                t.span,
+                format!("the number “{}” could not be read", t.text),
+            ));
         }
     }
 }

@@ -6,7 +6,13 @@ use crate::quantity::{PeriodRole, Quantity};
 use jiff::civil::Date;
 
 fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
-    let from = (0..q.first).rev().find(|&i| view.tokens[i].any(&[";", "while", "whereas"]) || view.tokens[i].is(",") && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)).map_or(0, |i| i + 1);
+    let from = (0..q.first)
+        .rev()
+        .find(|&i| {
+            view.tokens[i].any(&[";", "while", "whereas"])
+                || view.tokens[i].is(",") && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)
+        })
+        .map_or(0, |i| i + 1);
     (from, q.first)
 }
 
@@ -14,23 +20,88 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
 pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
     let any = |set: &[&str], reach: usize| (from.max(to.saturating_sub(reach))..to).any(|i| view.tokens[i].any(set));
-    if any(&["previous", "earlier", "prior", "original", "previously"], 4) && any(&["forecast", "estimate", "projection", "target", "forecasts", "forecasted"], 3) {
+    if any(&["previous", "earlier", "prior", "original", "previously"], 4)
+        && any(
+            &[
+                "forecast",
+                "estimate",
+                "projection",
+                "target",
+                "forecasts",
+                "forecasted",
+            ],
+            3,
+        )
+    {
         return Modality::Prior;
     }
-    let hypothetical = (from..to).any(|i| view.tokens[i].any(&["if", "suppose", "assuming", "supposing"]) && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"])) && !view.tokens[i..to].iter().any(|t| t.is(",")));
+    let hypothetical = (from..to).any(|i| {
+        view.tokens[i].any(&["if", "suppose", "assuming", "supposing"])
+            && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
+            && !view.tokens[i..to].iter().any(|t| t.is(","))
+    });
     if hypothetical {
         return Modality::Hypothetical;
     }
-    if any(&["target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor"], 14) && !any(&["exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded", "growth"], 8) || target_after(view, q) {
+    if any(
+        &[
+            "target",
+            "targets",
+            "targeted",
+            "goal",
+            "goals",
+            "aim",
+            "aims",
+            "aiming",
+            "strive",
+            "striving",
+            "objective",
+            "endeavor",
+        ],
+        14,
+    ) && !any(
+        &[
+            "exceeding",
+            "achieved",
+            "fulfilled",
+            "meeting",
+            "above",
+            "surpassed",
+            "met",
+            "higher",
+            "exceeded",
+            "growth",
+        ],
+        8,
+    ) || target_after(view, q)
+    {
         return Modality::Target;
     }
     if any(&["meeting", "goal", "target"], 6) && any(&["goal", "target"], 4) && any(&["of"], 3) {
         return Modality::Target;
     }
-    if any(&["forecast", "forecasts", "forecasted", "projected", "projects", "predicted", "predicts", "estimates", "anticipated"], 14) || any(&["expected", "expects", "expect", "likely"], 8) {
+    if any(
+        &[
+            "forecast",
+            "forecasts",
+            "forecasted",
+            "projected",
+            "projects",
+            "predicted",
+            "predicts",
+            "estimates",
+            "anticipated",
+        ],
+        14,
+    ) || any(&["expected", "expects", "expect", "likely"], 8)
+    {
         return Modality::Forecast;
     }
-    let future = view.mentions.periods.iter().any(|p| p.role != PeriodRole::Comparison && p.first < q.last + 12 && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year())));
+    let future = view.mentions.periods.iter().any(|p| {
+        p.role != PeriodRole::Comparison
+            && p.first < q.last + 12
+            && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
+    });
     if any(&["will"], 8) || future && any(&["to", "plan", "plans"], 8) {
         return Modality::Target;
     }
@@ -38,17 +109,38 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
 }
 
 fn target_after(view: &View<'_>, q: &Quantity) -> bool {
-    view.lower(q.tail) == "target" || view.lower(q.tail) == "growth" && view.lower(q.tail + 1) == "target" || view.lower(q.tail) == "goal"
+    view.lower(q.tail) == "target"
+        || view.lower(q.tail) == "growth" && view.lower(q.tail + 1) == "target"
+        || view.lower(q.tail) == "goal"
 }
 
 /// An organisation that the sentence says states the figure: `according to the IMF`, `the WTO forecast`.
 pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
-    let hits = view.names.iter().filter(|h| view.name_kind(h) == NameKind::Org && h.last <= view.tokens.len());
+    let hits = view
+        .names
+        .iter()
+        .filter(|h| view.name_kind(h) == NameKind::Org && h.last <= view.tokens.len());
     for h in hits {
         let name = || Some(lexicon().name_rows[h.row].name.clone());
-        let according = (h.first.saturating_sub(6)..h.first).any(|i| view.tokens[i].any(&["according", "by"]) && view.lower(i + 1) == "to" || view.tokens[i].is("according")) || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
-        let reports = (h.last..(h.last + 5).min(view.tokens.len())).take_while(|&i| !view.tokens[i].any(&[",", ";"])).any(|i| view.class(i).has(Class::REPORT));
-        let possessive = view.lower(h.last) == "'s" && (h.last..(h.last + 5).min(view.tokens.len())).any(|i| view.tokens[i].any(&["forecast", "estimate", "report", "index", "data", "statistics", "projection"]));
+        let according =
+            (h.first.saturating_sub(6)..h.first).any(|i| {
+                view.tokens[i].any(&["according", "by"]) && view.lower(i + 1) == "to" || view.tokens[i].is("according")
+            }) || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
+        let reports = (h.last..(h.last + 5).min(view.tokens.len()))
+            .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
+            .any(|i| view.class(i).has(Class::REPORT));
+        let possessive = view.lower(h.last) == "'s"
+            && (h.last..(h.last + 5).min(view.tokens.len())).any(|i| {
+                view.tokens[i].any(&[
+                    "forecast",
+                    "estimate",
+                    "report",
+                    "index",
+                    "data",
+                    "statistics",
+                    "projection",
+                ])
+            });
         if according || reports && h.first < q.first || possessive {
             return name();
         }

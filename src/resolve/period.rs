@@ -9,45 +9,98 @@ use jiff::civil::Date;
 /// The period a title names (`... in the first quarter of 2025`).
 pub fn of_title(title: &str, today: Option<Date>) -> Option<Period> {
     let tokens = tokenize(title, Span::new(0, title.len()));
-    PeriodReader::new(&tokens, today).all().into_iter().filter_map(|p| p.period).find(|p| !matches!(p, Period::Years(..) | Period::Day(..)))
+    PeriodReader::new(&tokens, today)
+        .all()
+        .into_iter()
+        .filter_map(|p| p.period)
+        .find(|p| !matches!(p, Period::Years(..) | Period::Day(..)))
 }
 
 fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodMention> {
-    view.mentions.periods.iter().filter(|p| p.role != PeriodRole::Comparison && p.period.is_some())
+    view.mentions
+        .periods
+        .iter()
+        .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some())
 }
 
 /// The period a sentence leaves behind for those after it: the first it sets.
 pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
-    settings(view).find(|p| p.role == PeriodRole::Setting).and_then(|p| Some((p.period?, p.span)))
+    settings(view)
+        .find(|p| p.role == PeriodRole::Setting)
+        .and_then(|p| Some((p.period?, p.span)))
 }
 
 fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
-    (from.min(to)..from.max(to)).filter(|&i| view.tokens[i].any(&[";", "while", "whereas", ".", "but"]) || view.tokens[i].any(&[","]) || view.tokens[i].is("and") && view.quantity_at[i.saturating_sub(1)].is_some()).count()
+    (from.min(to)..from.max(to))
+        .filter(|&i| {
+            view.tokens[i].any(&[";", "while", "whereas", ".", "but"])
+                || view.tokens[i].any(&[","])
+                || view.tokens[i].is("and") && view.quantity_at[i.saturating_sub(1)].is_some()
+        })
+        .count()
 }
 
 /// The mention that sets the time of a quantity, if its sentence has one.
 fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     let inside = |p: &&PeriodMention| p.first >= q.first && p.last <= q.last;
-    let near = |p: &PeriodMention| if p.first >= q.last { clause_marks(view, q.last, p.first) } else { clause_marks(view, p.last, q.first) };
+    let near = |p: &PeriodMention| {
+        if p.first >= q.last {
+            clause_marks(view, q.last, p.first)
+        } else {
+            clause_marks(view, p.last, q.first)
+        }
+    };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let after = settings(view).filter(|p| !inside(p)).find(|p| p.first >= q.last && near(p) == 0 && !(q.last..p.first).any(|i| view.quantity_at[i].is_some()));
+    let after = settings(view)
+        .filter(|p| !inside(p))
+        .find(|p| p.first >= q.last && near(p) == 0 && !(q.last..p.first).any(|i| view.quantity_at[i].is_some()));
     let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
     match (before, after) {
-        (Some(b), Some(a)) => Some(if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) { b } else { a }),
+        (Some(b), Some(a)) => Some(
+            if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
+                b
+            } else {
+                a
+            },
+        ),
         (b, a) => a.or(b).or_else(|| settings(view).find(|p| p.first >= q.last)),
     }
 }
 
 /// Whether the predicate is in the present tense or present perfect: a standing fact without a period of its own.
 fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
-    let present = ["is", "are", "have", "has", "accounts", "account", "represents", "represent", "stands", "covers", "boasts", "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies"];
+    let present = [
+        "is",
+        "are",
+        "have",
+        "has",
+        "accounts",
+        "account",
+        "represents",
+        "represent",
+        "stands",
+        "covers",
+        "boasts",
+        "enjoys",
+        "exceeds",
+        "remains",
+        "makes",
+        "constitutes",
+        "contributes",
+        "owns",
+        "lies",
+    ];
     let at = r.at;
     let word = view.lower(at);
     let perfect = (at.saturating_sub(3)..at).any(|i| matches!(view.lower(i), "has" | "have"));
     let simple = present.contains(&word) || word == "with" || matches!(view.before(at), "is" | "are");
     let level_like = matches!(r.measure, Measure::Level | Measure::Share);
     let transitive = perfect && matches!(r.rule, "change-by") && !matches!(r.measure, Measure::Level);
-    let opens_with = q.lead > 0 && (0..q.lead).rev().take(4).any(|i| view.tokens[i].is("population") || view.tokens[i].is("with") && i == 0);
+    let opens_with = q.lead > 0
+        && (0..q.lead)
+            .rev()
+            .take(4)
+            .any(|i| view.tokens[i].is("population") || view.tokens[i].is("with") && i == 0);
     level_like && (simple || perfect || opens_with) || transitive
 }
 
@@ -55,24 +108,54 @@ fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
 pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
     let own = own(c.view, q);
     if r.measure == Measure::Streak {
-        let end = own.and_then(|p| p.period).or(c.discourse.period.map(|p| p.0)).or(c.topic);
+        let end = own
+            .and_then(|p| p.period)
+            .or(c.discourse.period.map(|p| p.0))
+            .or(c.topic);
         let p = streak(q, end, c.today, own);
-        return (p, own.map(|p| Evidence { span: Some(p.span), how: How::Stated }));
+        return (
+            p,
+            own.map(|p| Evidence {
+                span: Some(p.span),
+                how: How::Stated,
+            }),
+        );
     }
     if let Some(p) = own {
         let mut period = p.period;
         if p.role == PeriodRole::Since && matches!(r.measure, Measure::Growth | Measure::Change | Measure::Level) {
             period = since(p.period, c.today);
         }
-        return (period, Some(Evidence { span: Some(p.span), how: How::Stated }));
+        return (
+            period,
+            Some(Evidence {
+                span: Some(p.span),
+                how: How::Stated,
+            }),
+        );
     }
-    if matches!(r.measure, Measure::Rank | Measure::Duration) || timeless(c.view, r, q) || q.noun.is_some() && definite(c.view, q) {
+    if matches!(r.measure, Measure::Rank | Measure::Duration)
+        || timeless(c.view, r, q)
+        || q.noun.is_some() && definite(c.view, q)
+    {
         return (None, None);
     }
     if let Some((p, span)) = c.discourse.period {
-        return (Some(p), Some(Evidence { span: Some(span), how: How::Inherited }));
+        return (
+            Some(p),
+            Some(Evidence {
+                span: Some(span),
+                how: How::Inherited,
+            }),
+        );
     }
-    (c.topic, c.topic.map(|_| Evidence { span: None, how: How::Default }))
+    (
+        c.topic,
+        c.topic.map(|_| Evidence {
+            span: None,
+            how: How::Default,
+        }),
+    )
 }
 
 /// `the 10 ASEAN countries`, `five Central Asian countries` inside another phrase: a standing count.
@@ -100,11 +183,18 @@ fn streak(q: &Quantity, end: Option<Period>, today: Option<Date>, own: Option<&P
         ("quarter", Some(Period::Quarter(y, k))) => Some(Period::Quarters(back(4, y, k), (y, k))),
         ("quarter", Some(Period::Half(y, h))) => Some(Period::Quarters(back(4, y, h * 2), (y, h * 2))),
         ("quarter", Some(Period::Quarters(_, (y, k)))) => Some(Period::Quarters(back(4, y, k), (y, k))),
-        ("month", Some(Period::Month(y, m) | Period::Months(_, (y, m)))) => Some(Period::Months(back(12, y, m), (y, m))),
+        ("month", Some(Period::Month(y, m) | Period::Months(_, (y, m)))) => {
+            Some(Period::Months(back(12, y, m), (y, m)))
+        }
         ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
         ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),
         ("year", _) => {
-            if let Some(PeriodMention { role: PeriodRole::Since, period: Some(Period::Year(a)), .. }) = own {
+            if let Some(PeriodMention {
+                role: PeriodRole::Since,
+                period: Some(Period::Year(a)),
+                ..
+            }) = own
+            {
                 return Some(Period::Years(*a, a + n - 1));
             }
             let last = match end {

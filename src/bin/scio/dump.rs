@@ -39,12 +39,26 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     match args.stage {
         Stage::Segments => {
             for s in &a.segments {
-                writeln!(out, "{:>7}..{:<7} {:?}  {}", s.span.start, s.span.end, s.kind, text(s.span).chars().take(60).collect::<String>())?;
+                writeln!(
+                    out,
+                    "{:>7}..{:<7} {:?}  {}",
+                    s.span.start,
+                    s.span.end,
+                    s.kind,
+                    text(s.span).chars().take(60).collect::<String>()
+                )?;
             }
         }
         Stage::Turns => {
             for (k, t) in a.turns.iter().enumerate() {
-                writeln!(out, "{k:>3} {:?} {:?}{} {}", t.section, t.kind, if t.handoff { " hands over" } else { "" }, t.label)?;
+                writeln!(
+                    out,
+                    "{k:>3} {:?} {:?}{} {}",
+                    t.section,
+                    t.kind,
+                    if t.handoff { " hands over" } else { "" },
+                    t.label
+                )?;
             }
         }
         Stage::Sentences => {
@@ -56,10 +70,24 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
             for s in &a.sentences {
                 let view = View::new(&source.text, s.span, a.document.date);
                 for q in view.quantities() {
-                    writeln!(out, "quantity  {} = {} {:?} {:?} {}", text(q.span), q.value, q.sort, q.shape, q.unit)?;
+                    writeln!(
+                        out,
+                        "quantity  {} = {} {:?} {:?} {}",
+                        text(q.span),
+                        q.value,
+                        q.sort,
+                        q.shape,
+                        q.unit
+                    )?;
                 }
                 for p in &view.mentions.periods {
-                    writeln!(out, "period    {} = {} {:?}", text(p.span), p.period.map_or("?".into(), |p| p.to_string()), p.role)?;
+                    writeln!(
+                        out,
+                        "period    {} = {} {:?}",
+                        text(p.span),
+                        p.period.map_or("?".into(), |p| p.to_string()),
+                        p.role
+                    )?;
                 }
                 for &(from, to, kind) in &view.mentions.non_claims {
                     writeln!(out, "non-claim {} {kind:?}", text(view.span(from, to)))?;
@@ -68,7 +96,20 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         }
         Stage::Claims => {
             for c in &a.claims {
-                writeln!(out, "{:<28} {:?} {} {} [{}] {} / {} / {} {} {}", text(c.span), c.measure, c.value, c.unit, c.rule, c.indicator.as_deref().unwrap_or("-"), c.subject.as_deref().unwrap_or("-"), c.of.as_deref().unwrap_or("-"), c.period.as_deref().unwrap_or("-"), c.base.as_deref().unwrap_or("-"))?;
+                writeln!(
+                    out,
+                    "{:<28} {:?} {} {} [{}] {} / {} / {} {} {}",
+                    text(c.span),
+                    c.measure,
+                    c.value,
+                    c.unit,
+                    c.rule,
+                    c.indicator.as_deref().unwrap_or("-"),
+                    c.subject.as_deref().unwrap_or("-"),
+                    c.of.as_deref().unwrap_or("-"),
+                    c.period.as_deref().unwrap_or("-"),
+                    c.base.as_deref().unwrap_or("-")
+                )?;
             }
         }
     }

@@ -41,7 +41,9 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         rayon::ThreadPoolBuilder::new().num_threads(n).build_global()?;
     }
     let terminal = std::io::stdout().is_terminal();
-    let format = args.format.unwrap_or(if terminal { Format::Text } else { Format::Json });
+    let format = args
+        .format
+        .unwrap_or(if terminal { Format::Text } else { Format::Json });
     let options = Options { date: args.date };
     let single = args.paths.len() == 1 && !args.paths[0].is_dir();
     let style = Style {
@@ -79,7 +81,15 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     Ok(all_read)
 }
 
-fn write_one(out: &mut impl Write, format: Format, single: bool, count: usize, item: &Item, style: Style, rows: &mut Vec<Report>) -> anyhow::Result<()> {
+fn write_one(
+    out: &mut impl Write,
+    format: Format,
+    single: bool,
+    count: usize,
+    item: &Item,
+    style: Style,
+    rows: &mut Vec<Report>,
+) -> anyhow::Result<()> {
     match format {
         Format::Text => {
             if count > 0 {
@@ -104,7 +114,12 @@ fn write_one(out: &mut impl Write, format: Format, single: bool, count: usize, i
 
 /// Says on standard error what concerns the whole input.
 fn warn(item: &Item) {
-    for d in item.analysis.diagnostics.iter().filter(|d| d.span.is_empty() && d.code.severity() == Severity::Warning) {
+    for d in item
+        .analysis
+        .diagnostics
+        .iter()
+        .filter(|d| d.span.is_empty() && d.code.severity() == Severity::Warning)
+    {
         eprintln!("scio: {}: {}", item.source.name, d.message);
     }
 }

@@ -7,7 +7,12 @@ use std::process::ExitCode;
 
 /// Numeric claims from press-conference transcripts of China's State Council Information Office.
 #[derive(Parser)]
-#[command(name = "scio", version, about, after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every .txt and .md below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error.")]
+#[command(
+    name = "scio",
+    version,
+    about,
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every .txt and .md below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -30,7 +35,11 @@ enum Command {
 
 /// Whether an error means that nobody reads our output any more.
 fn is_closed_pipe(e: &anyhow::Error) -> bool {
-    e.chain().any(|c| c.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe) || c.to_string().contains("Broken pipe"))
+    e.chain().any(|c| {
+        c.downcast_ref::<std::io::Error>()
+            .is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+            || c.to_string().contains("Broken pipe")
+    })
 }
 
 fn main() -> ExitCode {

@@ -1,0 +1,87 @@
+//! What holds for every text, on the corpus, the fixtures and random ones.
+use proptest::prelude::*;
+use scio_claims::{Options, Source, analyze, report};
+use std::path::Path;
+
+fn check(source: &Source) {
+    let a = analyze(source, &Options::default());
+    let tiled: String = a.segments.iter().map(|s| s.span.slice(&source.text)).collect();
+    assert_eq!(tiled, source.text, "segments tile the text");
+    let r = report::report(source, &a);
+    let chars: Vec<char> = source.text.chars().collect();
+    for c in &r.claims {
+        let slice: String = chars[c.span.start as usize..c.span.end as usize].iter().collect();
+        assert_eq!(slice, c.text, "a claim's span slices to its text");
+        assert!(
+            c.low.is_none_or(|l| l.0 <= c.value.0) && c.high.is_none_or(|h| h.0 >= c.value.0),
+            "{}",
+            c.text
+        );
+    }
+    // every run of digits in speech is a claim, a non-claim or a diagnostic
+    for s in &a.sentences {
+        let text = s.span.slice(&source.text);
+        for (i, c) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+            let at = s.span.start + i as u32;
+            let covered = a.claims.iter().any(|x| x.span.start <= at && at < x.span.end)
+                || a.non_claims.iter().any(|x| x.span.start <= at && at < x.span.end)
+                || a.diagnostics.iter().any(|x| x.span.start <= at && at < x.span.end);
+            assert!(covered, "the digit {c} of “{text}” is lost");
+        }
+    }
+}
+
+fn texts(folder: &str) -> Vec<Source> {
+    let mut out = Vec::new();
+    for e in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = e.unwrap().path();
+        if path.extension().is_some_and(|x| x == "txt") {
+            out.push(Source::from_bytes(
+                path.to_string_lossy(),
+                std::fs::read(&path).unwrap(),
+            ));
+        }
+    }
+    assert!(!out.is_empty(), "{folder} holds texts");
+    out
+}
+
+#[test]
+fn invariants_hold_on_corpus_and_fixtures() {
+    for source in texts("corpus").iter().chain(&texts("fixtures")) {
+        check(source);
+    }
+}
+
+#[test]
+fn invariants_hold_on_truncated_and_joined_texts() {
+    for source in texts("corpus") {
+        let joined = Source::new("joined", source.text.replace('\n', " "));
+        check(&joined);
+        for cut in (0..source.text.len())
+            .step_by(977)
+            .filter(|c| source.text.is_char_boundary(*c))
+        {
+            check(&Source::new(
+                "cut",
+                &source.text[cut..(cut + 1500).min(source.text.len())]
+                    .chars()
+                    .collect::<String>()[..],
+            ));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_survived(text in "(Li Ming:\n)?[ -~\n一é’“$¥%‰\u{a0}]{0,300}") {
+        check(&Source::new("any", text));
+    }
+
+    #[test]
+    fn any_numbers_in_speech_are_accounted_for(words in proptest::collection::vec("(Exports|rose|by|to|from|of|and|,|the|in|[0-9]{1,4}(\\.[0-9])?|%|million|yuan|percentage points|[0-9]{1,3}th|per|first|half|2024|March|one|tons)", 0..40)) {
+        check(&Source::new("any", format!("SCIO briefing on things\n\nDate:\nMay 3, 2024\nCCTV:\nWhy?\nLi Ming:\n{}\n", words.join(" "))));
+    }
+}
