@@ -681,8 +681,8 @@ mod tests {
                 "None imports and exports / private enterprises",
             ),
             (
-                "the average import prices of iron ore and coal",
-                "None average import price / iron ore and coal",
+                "the average import prices of tin and barley",
+                "None average import price / tin and barley",
             ),
             (
                 "agricultural machinery exports",

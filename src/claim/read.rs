@@ -188,7 +188,7 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
             if f.indicator.is_none()
                 && let Some(l) = last
             {
-                // "and with Japan by 4.8%": the new partner replaces the old one
+                // "and with Peru by 1.5%": the new partner replaces the old one
                 let mut base = l.clone();
                 for part in f.parts {
                     base.parts
@@ -466,7 +466,7 @@ fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
     }
 }
 
-/// What stands after the figure: `64 billion yuan of high-end equipment from the EU`, `grew by 5% in trade with Japan`.
+/// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
 fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
     if p.of.is_some()
         || matches!(

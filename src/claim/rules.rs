@@ -730,7 +730,7 @@ fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
     Some(p)
 }
 
-/// `trade with the EU grew by 7.1% and with Japan by 4.8%`: the verb is said once.
+/// `trade with Chile rose by 2.5% and with Peru by 1.5%`: the verb is said once.
 fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Change))?;

@@ -80,7 +80,7 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             TurnKind::Journalist
         } else if personal && (welcomes || concludes) {
             TurnKind::Chairperson
-        } else if titled || answers || personal && (after_question && !asks || text.len() > 1500) {
+        } else if titled || answers || personal && (!asks || text.len() > 1500) {
             TurnKind::Official
         } else if asks || !personal {
             TurnKind::Journalist
