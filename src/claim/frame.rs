@@ -58,12 +58,14 @@ pub struct Frame {
     pub anaphor: bool,
     /// Carried over from earlier words.
     pub inherited: bool,
+    /// What was last said of it, for the points that follow (`accounting for 5%, up 2 points`).
+    pub said: Option<crate::model::Measure>,
 }
 
 impl Frame {
     /// Whether it says nothing by itself.
     pub fn is_empty(&self) -> bool {
-        self.indicator.is_none() && self.parts.is_empty()
+        self.indicator.is_none() && self.parts.is_empty() && self.hint == Hint::None
     }
 
     /// The modifiers in words.
@@ -124,6 +126,32 @@ const SPLITTERS: &[&str] = &[
 pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
     let mut frame = Frame::default();
     if from >= to {
+        return frame;
+    }
+    if let Some(k) = (from + 1..to).find(|&k| {
+        view.tokens[k].any(&["imported", "exported"])
+            && view
+                .tokens
+                .get(k + 1)
+                .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]))
+    }) {
+        // "oil imported by the region": imports, of oil, by the region
+        frame = read(view, k + 1, to);
+        frame.indicator = Some(
+            if view.tokens[k].is("imported") {
+                "imports"
+            } else {
+                "exports"
+            }
+            .to_string(),
+        );
+        frame.span = Some(view.span(k, k + 1));
+        frame.range = (0, 0);
+        frame.known = true;
+        let mut product = Frame::default();
+        push_part(view, &mut product, "of", from, k);
+        product.parts.append(&mut frame.parts);
+        frame.parts = product.parts;
         return frame;
     }
     let segments = segments(view, from, to);
@@ -259,7 +287,7 @@ fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, rest: &mut V
     let known = view
         .indicators
         .iter()
-        .filter(|h| h.first >= a && h.last <= b)
+        .filter(|h| h.first >= from && h.last <= b)
         .max_by_key(|h| (h.last == b, h.last - h.first))
         .copied();
     match &*last {
@@ -701,7 +729,7 @@ mod tests {
                 "Share imports and exports / - // country's total foreign trade",
             ),
             (
-                "the proportion of private enterprises in imports and exports",
+                "the proportion of private firms in imports and exports",
                 "Share imports and exports / private enterprises // imports and exports",
             ),
             ("China's export volume", "None exports / -"),

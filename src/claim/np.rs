@@ -25,6 +25,13 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
                 "to",
                 "also",
                 "by",
+                "managing",
+                "managed",
+                "continued",
+                "continuing",
+                "continue",
+                "continues",
+                "still",
                 "a",
                 "an",
                 "the",
@@ -90,8 +97,38 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
         _ if t.is("among") || t.is("amid") => true,
-        _ => view.is_verb(k) && !view.in_indicator(k),
+        _ => view.is_verb(k) && !view.in_indicator(k) && !post_modifier(view, k),
     }
+}
+
+/// A participle right after a noun describes it: `firms obtaining a license`, `oil imported by the region`.
+fn post_modifier(view: &View<'_>, k: usize) -> bool {
+    let noun_before = k > 0
+        && matches!(view.tokens[k - 1].kind, Kind::Word | Kind::Name)
+        && !view.class(k - 1).has(
+            Class::ADVERB
+                .or(Class::PREP)
+                .or(Class::CONJ)
+                .or(Class::DET)
+                .or(Class::MODAL),
+        )
+        && view.quantity_at[k - 1].is_none();
+    let traded = view.tokens[k].any(&["imported", "exported"])
+        && view
+            .tokens
+            .get(k + 1)
+            .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]));
+    noun_before
+        && (traded
+            || view.lower(k).ends_with("ing")
+                && view.class(k).has(Class::VERB)
+                && !view.class(k).has(
+                    Class::UP
+                        .or(Class::DOWN)
+                        .or(Class::LEVEL)
+                        .or(Class::SHARE)
+                        .or(Class::EXCEED),
+                ))
 }
 
 fn list_comma_near(view: &View<'_>, and: usize, to: usize) -> bool {
@@ -135,9 +172,11 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);
     let fronted = opens
         && (view.class(from).has(Class::PREP)
+            || view.lower(from).ends_with("ing") && !view.in_indicator(from)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
             || first.any(&[
                 "among",
+                "due",
                 "meanwhile",
                 "overall",
                 "generally",

@@ -44,6 +44,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
     let mut predicates: Vec<Predicate> = Vec::new();
     let qs = view.quantities();
     let mut group_start = 0;
+    let mut last_group: Vec<Frame> = Vec::new();
     for k in 0..qs.len() {
         let p = rules::classify(view, k, predicates.last());
         let item = p.rule == "list-item";
@@ -57,9 +58,16 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         } else {
             let last = out
                 .last()
-                .map(|r| r.frame.carried())
+                .map(|r| Frame {
+                    said: Some(r.measure),
+                    ..r.frame.carried()
+                })
                 .or_else(|| background.frame.as_ref().map(Frame::carried));
-            one(view, k, &p, last.as_ref(), background)
+            let mut r = one(view, k, &p, last.as_ref(), background);
+            if let Some(before) = out.last().filter(|b| b.quantity < k) {
+                sibling(view, &mut r, before);
+            }
+            r
         };
         reading.quantity = k;
         if item {
@@ -77,7 +85,8 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         predicates.push(p);
         let ends = k + 1 == qs.len() || rules::classify(view, k + 1, predicates.last()).rule != "list-item";
         if ends && k > group_start {
-            distribute(view, &mut out[group_start..=k], background, diagnostics);
+            distribute(view, &mut out[group_start..=k], &last_group, background, diagnostics);
+            last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
     }
     out
@@ -115,6 +124,17 @@ fn one(view: &View<'_>, k: usize, p: &Predicate, last: Option<&Frame>, backgroun
     if measure == Measure::Change && q.sort == Sort::Pp && frame.hint == Hint::Share {
         of = of.or_else(|| frame.of.clone());
     }
+    if measure == Measure::Share
+        && let Some(at) = p.of
+    {
+        whole_indicator(view, at, &mut frame);
+    }
+    if measure == Measure::Level && q.sort == Sort::Time {
+        measure = Measure::Duration;
+    }
+    if measure == Measure::Rank {
+        ranked_thing(view, q, &mut frame);
+    }
     trailing(view, q, p, measure, &mut frame);
     if q.value.is_sign_negative() {
         direction = Some(Direction::Down)
@@ -136,6 +156,126 @@ fn one(view: &View<'_>, k: usize, p: &Predicate, last: Option<&Frame>, backgroun
         rule: p.rule,
         at: p.at,
     }
+}
+
+/// `goods accounted for 90% of trade with X`: the share is one of trade, the goods are its subject.
+fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
+    if frame.known && !frame.inherited || frame.hint == Hint::Number {
+        return;
+    }
+    let (a, b) = np::after(view, at);
+    let whole = frame::read(view, a, b);
+    if !whole.known || whole.indicator.is_none() || frame.known && frame.indicator == whole.indicator {
+        return;
+    }
+    if frame.known && frame.inherited {
+        return;
+    }
+    if let Some(own) = frame.indicator.take().filter(|_| !frame.inherited) {
+        frame.parts.insert(
+            0,
+            Part {
+                prep: "of".into(),
+                text: own,
+                kind: None,
+                range: frame.range,
+            },
+        );
+    }
+    (frame.indicator, frame.span, frame.known, frame.rate) = (whole.indicator, whole.span, true, false);
+    frame.range = (0, 0);
+    for p in whole.parts {
+        if !frame.parts.iter().any(|x| x.text == p.text) {
+            frame.parts.push(Part { range: (0, 0), ..p });
+        }
+    }
+}
+
+/// `the second-largest consumer market`: what is ranked follows, who holds the rank comes before.
+fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    let mut to = q.tail;
+    while to < view.tokens.len() && to < q.tail + 6 && !crate::quantity::is_stop(&view.tokens, to) {
+        to += 1;
+    }
+    let text = frame::words(view, q.tail, to);
+    if text.is_empty() {
+        return;
+    }
+    let owner = frame.indicator.take().filter(|_| !frame.inherited);
+    if frame.inherited {
+        frame.parts.clear();
+    }
+    if let Some(o) = owner {
+        frame.parts.insert(
+            0,
+            Part {
+                prep: String::new(),
+                text: o,
+                kind: None,
+                range: (0, 0),
+            },
+        );
+    }
+    frame.indicator = Some(text.to_lowercase());
+    frame.span = Some(view.span(q.tail, to));
+    frame.inherited = false;
+}
+
+/// `imports of consumer goods rose, with edible oil up 12%`: a thing without an indicator of its own is one more
+/// of those whose imports were just spoken of.
+fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
+    let (a, b) = r.frame.range;
+    let model = &before.frame;
+    let traded = model.known
+        && model
+            .indicator
+            .as_deref()
+            .is_some_and(|i| i == "imports" || i == "exports" || i == "imports and exports");
+    let own_kind = r.frame.rate
+        || a >= b
+        || (a..b).any(|i| {
+            view.tokens[i].any(&[
+                "price",
+                "prices",
+                "number",
+                "cost",
+                "costs",
+                "index",
+                "investment",
+                "income",
+                "growth",
+                "time",
+                "population",
+                "volume",
+                "volumes",
+                "processing",
+            ])
+        });
+    if !matches!(r.measure, Measure::Growth)
+        || r.frame.known
+        || r.frame.inherited
+        || !traded
+        || own_kind
+        || r.frame.hint != Hint::None
+    {
+        return;
+    }
+    sibling_of(view, r, model);
+}
+
+fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
+    let (a, b) = r.frame.range;
+    let mut f = Frame {
+        inherited: true,
+        hint: Hint::None,
+        ..model.carried()
+    };
+    f.parts.retain(|p| p.kind.is_some());
+    frame::push_part(view, &mut f, "of", a, b);
+    for p in r.frame.parts.drain(..) {
+        f.parts.push(p);
+    }
+    r.frame = f;
 }
 
 /// The whole named earlier in the sentence (`accounting for 5% of X, up 2 points`).
@@ -170,12 +310,23 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
     match p.about {
         About::Before(end) => {
             let (a, b) = np::before(view, end);
-            let f = frame::read(view, a, b);
+            let mut f = frame::read(view, a, b);
             if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
-                inherit(view, last, end)
-            } else {
-                f
+                return inherit(view, last, end);
             }
+            // "the region recorded exports worth ...": the phrase is the object of a verb with a subject of its own
+            let verb = a.checked_sub(1).map(|v| {
+                if view.class(v).has(Class::DET) && v > 0 {
+                    v - 1
+                } else {
+                    v
+                }
+            });
+            if let Some(v) = verb.filter(|&v| view.is_verb(v) && view.class(v).has(Class::LEVEL) && f.known) {
+                let (x, y) = np::before(view, v);
+                merge_subject(&mut f, &frame::read(view, x, y));
+            }
+            f
         }
         About::Object { verb, from, to } => {
             let (a, b) = np_trim(view, from, to);
@@ -211,7 +362,8 @@ fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) 
                 None => Frame::default(),
             };
             if subject.is_empty() {
-                if let Some(l) = last.filter(|_| f.indicator.is_none() || f.parts.is_empty()) {
+                let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
+                if let Some(l) = last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens) {
                     merge_subject(&mut f, l);
                 }
             } else {
@@ -260,13 +412,23 @@ fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
 
 /// What was spoken of last; where the sentence has said nothing yet, its own first known indicator.
 fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
-    let start = view
+    let mut start = view
         .quantities()
         .iter()
         .filter(|q| q.last <= end)
-        .map(|q| q.last)
+        .map(|q| q.tail)
         .next_back()
         .unwrap_or(0);
+    if start > 0 && matches!(view.lower(start), "of" | "in" | "than") {
+        // the whole or reference of the quantity before is not what comes next
+        start = np::after(view, start + 1).1.max(start).min(end);
+    }
+    if let Some(l) = last.filter(|_| (start..end).any(|i| view.tokens[i].any(&["share", "proportion"]))) {
+        return Frame {
+            hint: Hint::Share,
+            ..l.clone()
+        };
+    }
     // an indicator said since the last quantity: "set a record for the imports of high-tech products, reaching 1 trillion"
     if let Some(h) = view.indicators.iter().rev().find(|h| h.first >= start && h.last <= end) {
         let (mut a, mut b) = (h.first, h.last);
@@ -335,6 +497,28 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             Some(at) => {
                 let (a, b) = np::after(view, at);
                 let mut f = frame::read(view, a, b);
+                if let Some(k) =
+                    (b..(b + 16).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["imported", "exported"]))
+                {
+                    let traded = if view.tokens[k].is("imported") {
+                        "imports"
+                    } else {
+                        "exports"
+                    };
+                    if let Some(own) = f.indicator.replace(traded.to_string()) {
+                        f.parts.insert(
+                            0,
+                            Part {
+                                prep: "of".into(),
+                                text: own,
+                                kind: None,
+                                range: f.range,
+                            },
+                        );
+                    }
+                    f.known = true;
+                    f.range = (0, 0);
+                }
                 if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
                     tail_part(view, &mut f, v, 8);
                 }
@@ -647,7 +831,13 @@ fn borrow(frame: &mut Frame, last: Option<&Frame>) {
 }
 
 /// Pairs the values of a list with the members of the list its frame names.
-fn distribute(view: &View<'_>, group: &mut [Reading], background: &Background, diagnostics: &mut Vec<Diagnostic>) {
+fn distribute(
+    view: &View<'_>,
+    group: &mut [Reading],
+    last_group: &[Frame],
+    background: &Background,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let n = group.len();
     let frame = group[0].frame.clone();
     let respectively = {
@@ -677,6 +867,17 @@ fn distribute(view: &View<'_>, group: &mut [Reading], background: &Background, d
                 .collect();
             r.frame.parts.push(item.clone());
         }
+        return;
+    }
+    if frame.inherited && last_group.len() == n {
+        // "reached A, B and C, growing by a, b and c": the second list pairs with the first
+        for (r, f) in group.iter_mut().zip(last_group) {
+            r.frame = Frame {
+                hint: frame.hint,
+                ..f.carried()
+            };
+        }
+        share_wholes(view, group, n);
         return;
     }
     if frame.inherited && inherited_list(group, background) {

@@ -307,6 +307,17 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let qs = view.quantities();
     let gap = qs[k].lead - qs[before].tail;
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
+    let dated = same_kind(&qs[before], &qs[k])
+        && qs[k].sort == Sort::Percent
+        && gap <= 8
+        && matches!(p.measure, Measure::Growth)
+        && (qs[before].tail..qs[k].lead).any(|i| view.period_at[i].is_some())
+        && (qs[before].tail..qs[k].lead).all(|i| {
+            view.period_at[i].is_some() || view.tokens[i].any(&["in", ",", "and", "the", "for", "on", "during"])
+        });
+    if dated {
+        return Some(*p);
+    }
     (gap <= 2 && same_kind(&qs[before], &qs[k]) && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
 }
 
@@ -534,7 +545,9 @@ fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pr
     if !rate && verb_like_change(view, head) {
         return None;
     }
-    if joint == "to" && !rate {
+    let driven = joint == "by"
+        && (clause_start(view, head)..head).any(|i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+    if joint == "to" && !rate || driven {
         return None;
     }
     // what grew: "growth of exports was 3%" is read by the level rule; here the noun stands alone
@@ -759,16 +772,22 @@ fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate
     let mut from = to;
     while from > 0
         && !view.is_verb(from - 1)
-        && !view.tokens[from - 1].any(&[
-            ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
-        ])
+        && (view.in_indicator(from - 1)
+            || !view.tokens[from - 1].any(&[
+                ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
+            ]))
         && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
         && view.quantity_at[from - 1].is_none()
     {
         from -= 1;
     }
-    if view.before(from) == "and" && view.in_indicator(from) && from >= 2 && view.in_indicator(from - 1) {
-        from -= 2;
+    let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
+    if view.tokens[to - 1].any(&[
+        "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure",
+    ]) && let Some(v) = verb
+    {
+        // "reached a record high of 455,000": the head says nothing of its own
+        return Some(predicate(Measure::Level, None, About::Before(v), v));
     }
     (from < to).then(|| predicate(Measure::Level, None, About::HeadOf { from, to }, from))
 }
@@ -874,10 +893,14 @@ fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicat
 fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(
-        Measure::Level,
-        None,
-        verb.map_or(About::Inherit, About::Before),
-        verb.unwrap_or(q.lead),
-    ))
+    // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
+    let noun = q.lead > 0
+        && view.tokens[q.lead - 1].kind == crate::base::Kind::Word
+        && !view.class(q.lead - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
+    let about = match verb {
+        Some(v) => About::Before(v),
+        None if noun => About::Before(q.lead),
+        None => About::Inherit,
+    };
+    Some(predicate(Measure::Level, None, about, verb.unwrap_or(q.lead)))
 }

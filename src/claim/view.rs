@@ -83,6 +83,18 @@ impl<'a> View<'a> {
                 });
                 ind = i + len;
             }
+            if let Some(row) = self.tokens[i]
+                .lower
+                .strip_prefix("china-")
+                .and_then(|partner| lex.names.word(partner))
+            {
+                self.names.push(Hit {
+                    first: i,
+                    last: i + 1,
+                    row,
+                });
+                name = i + 1;
+            }
             if i >= name
                 && let Some((len, row)) = lex.names.at(&self.tokens, i)
             {

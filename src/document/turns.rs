@@ -71,7 +71,6 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let earlier = (0..k)
             .find(|&j| turns[j].label == label && turns[j].kind != TurnKind::Unknown)
             .map(|j| turns[j].kind);
-        let after_question = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
         turns[k].kind = if let Some(kind) = earlier {
             kind
         } else if label.is_empty() {

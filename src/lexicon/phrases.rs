@@ -50,6 +50,15 @@ impl<T: Copy> Phrases<T> {
             .map(|(rest, v)| (rest.len() + 1, *v))
     }
 
+    /// The value of a phrase of one token.
+    pub fn word(&self, lower: &str) -> Option<T> {
+        self.by_first
+            .get(lower)?
+            .iter()
+            .find(|(rest, _)| rest.is_empty())
+            .map(|(_, v)| *v)
+    }
+
     /// The longest phrase that ends just before token `end`, looking back at most `reach` tokens.
     pub fn ending(&self, tokens: &[Token<'_>], end: usize, reach: usize) -> Option<(usize, T)> {
         (end.saturating_sub(reach)..end).find_map(|from| self.exactly(tokens, from, end).map(|v| (end - from, v)))

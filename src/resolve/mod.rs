@@ -183,6 +183,9 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
         (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),
         (Measure::Change, claim::Hint::Growth | claim::Hint::Decline) if pp => format!("growth rate of {base}"),
         (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") => format!("growth rate of {base}"),
+        (Measure::Change, _) if pp && !r.frame.rate && r.frame.said == Some(Measure::Growth) => {
+            format!("growth rate of {base}")
+        }
         (Measure::Change, _) if pp && !r.frame.rate && r.frame.inherited => format!("share of {base}"),
         _ => base,
     })
