@@ -172,7 +172,7 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);
     let fronted = opens
         && (view.class(from).has(Class::PREP)
-            || view.lower(from).ends_with("ing") && !view.in_indicator(from)
+            || from == 0 && view.lower(0).ends_with("ing") && view.in_name(0).is_none() && !view.in_indicator(0)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
             || first.any(&[
                 "among",

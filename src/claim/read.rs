@@ -1026,5 +1026,8 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
         && (matches!(
             view.before(q.lead),
             "past" | "last" | "next" | "recent" | "coming" | "previous"
-        ) || view.tokens.get(q.last).is_some_and(|t| t.any(&["ago", "earlier"])))
+        ) || view
+            .tokens
+            .get(q.last)
+            .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
 }

@@ -69,6 +69,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("fold", fold),
     ("change-noun-of", change_noun_of),
     ("change-verb", change_verb),
+    ("effect-by", effect_by),
     ("change-by", change_by),
     ("share-verb", share_verb),
     ("share-of", share_of),
@@ -627,7 +628,13 @@ fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predi
     Some(predicate(change_measure(q), Some(direction), about, verb))
 }
 
-/// `reduced inspection time by 20%`, `exports grew, in dollar terms, by 5%`.
+/// `reduced inspection time by 20%`: somebody or something changes a thing; no comparison with a period is implied.
+fn effect_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    change_by(view, k, prev)
+        .filter(|p| matches!(p.about, About::Object { .. }) && view.before(view.quantities()[k].lead) == "by")
+}
+
+/// `exports grew, in dollar terms, by 5%`, `cut costs to 5 yuan`.
 fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let joint = view.before(q.lead).to_string();

@@ -139,13 +139,13 @@ pub fn resolve(
         return (Some(m.base), Some(evidence));
     }
     match period {
-        Some(_) => (
+        Some(_) if r.rule != "effect-by" => (
             Some("yoy".into()),
             Some(Evidence {
                 span: None,
                 how: How::Default,
             }),
         ),
-        None => (None, None),
+        _ => (None, None),
     }
 }

@@ -53,6 +53,7 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
                 today,
                 topic,
                 discourse: &discourse,
+                before: &analysis.claims[first..],
             };
             let claim = make(&context, reading, turn, index, &mut diagnostics);
             analysis.claims.push(claim);
@@ -77,6 +78,8 @@ struct Context<'c, 'a> {
     today: Option<jiff::civil::Date>,
     topic: Option<Period>,
     discourse: &'c Discourse,
+    /// Claims of the same sentence so far.
+    before: &'c [Claim],
 }
 
 fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], stated: Option<(Period, Span)>) {
@@ -166,7 +169,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         subject: r.frame.subject(),
         of: r.of.clone(),
         facets: facets(&r.frame),
-        period: period.map(|p| p.to_string()),
+        period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
         source: modality::source(c.view, q),
         modality: modality::of(c.view, q, c.today),
         rule: r.rule,

@@ -95,7 +95,7 @@ fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let perfect = (at.saturating_sub(3)..at).any(|i| matches!(view.lower(i), "has" | "have"));
     let simple = present.contains(&word) || word == "with" || matches!(view.before(at), "is" | "are");
     let level_like = matches!(r.measure, Measure::Level | Measure::Share);
-    let transitive = perfect && matches!(r.rule, "change-by") && !matches!(r.measure, Measure::Level);
+    let transitive = perfect && matches!(r.rule, "effect-by") && !matches!(r.measure, Measure::Level);
     let opens_with = q.lead > 0
         && (0..q.lead)
             .rev()
@@ -134,7 +134,14 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             }),
         );
     }
+    // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
+    let standing = matches!(r.measure, Measure::Level | Measure::Share)
+        && c.before
+            .last()
+            .is_some_and(|b| b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share));
     if matches!(r.measure, Measure::Rank | Measure::Duration)
+        || standing
+        || q.noun.is_some() && perfect(c.view)
         || timeless(c.view, r, q)
         || q.noun.is_some() && definite(c.view, q)
     {
@@ -156,6 +163,26 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             how: How::Default,
         }),
     )
+}
+
+/// An average annual rate speaks of the run of years just named.
+pub fn of_run(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<String> {
+    let annual = (q.lead.saturating_sub(7)..q.lead).any(|i| c.view.tokens[i].any(&["annual", "annually"]));
+    let run = c.before.iter().rev().find(|b| b.measure == Measure::Streak)?;
+    (annual && r.measure == Measure::Growth)
+        .then(|| run.period.clone())
+        .flatten()
+}
+
+/// Whether the sentence speaks in the present perfect (`it has built three platforms`).
+fn perfect(view: &View<'_>) -> bool {
+    (0..view.tokens.len()).any(|i| {
+        view.tokens[i].any(&["has", "have"])
+            && (i + 1..i + 4).any(|k| {
+                view.lower(k).ends_with("ed")
+                    || matches!(view.lower(k), "built" | "set" | "made" | "taken" | "become" | "been")
+            })
+    })
 }
 
 /// `the 10 ASEAN countries`, `five Central Asian countries` inside another phrase: a standing count.
