@@ -154,6 +154,17 @@ pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
         frame.parts = product.parts;
         return frame;
     }
+    if let Some(k) = (from + 1..to).find(|&k| {
+        view.tokens[k].is("as")
+            && view.lower(k + 1) == "a"
+            && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
+    }) {
+        // "R&D expenditure as a share of GDP"
+        frame = read(view, from, k);
+        frame.hint = Hint::Share;
+        frame.of = Some(words(view, (k + 4).min(to), to)).filter(|w| !w.is_empty());
+        return frame;
+    }
     let segments = segments(view, from, to);
     let Some((&(_, head_from, head_to), rest)) = segments.split_first() else {
         return frame;

@@ -85,7 +85,12 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             "including",
         ]) =>
         {
-            !(t.is("as") && (view.lower(k + 1) == "well" || view.before(k) == "such" || view.before(k) == "well")
+            !(t.is("as")
+                && (view.lower(k + 1) == "a"
+                    && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
+                    || view.lower(k + 1) == "well"
+                    || view.before(k) == "such"
+                    || view.before(k) == "well")
                 || t.is("including"))
         }
         _ if t.is("and") => {
@@ -113,6 +118,14 @@ fn post_modifier(view: &View<'_>, k: usize) -> bool {
                 .or(Class::MODAL),
         )
         && view.quantity_at[k - 1].is_none();
+    // "parcels handled increased": a past participle right before the verb of the sentence
+    let past = view.lower(k).ends_with("ed")
+        && view.class(k).has(Class::VERB.or(Class::LEVEL))
+        && k + 1 < view.tokens.len()
+        && view.is_verb(k + 1);
+    if noun_before && past {
+        return true;
+    }
     let traded = view.tokens[k].any(&["imported", "exported"])
         && view
             .tokens

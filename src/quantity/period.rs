@@ -481,14 +481,20 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
                 "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both"
-                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "in's" => at = p,
+                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number" | "was" | "it"
+                | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
+                "times" | "fold" | "twice" | "double" => return PeriodRole::Comparison,
                 "end" => {
                     point = true;
                     at = p;
                 }
                 "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
                 "from" if at > 0 => {
-                    return if self.is_comparing_from(p) {
+                    let range = self
+                        .at(first)
+                        .and_then(|x| x.1)
+                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)));
+                    return if !range && self.is_comparing_from(p) {
                         PeriodRole::Comparison
                     } else {
                         PeriodRole::Setting
@@ -517,13 +523,33 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     fn is_comparing_from(&self, from: usize) -> bool {
         let Some(p) = from.checked_sub(1) else { return false };
         let before = &self.tokens[p];
-        let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to"));
-        before.any(&[
-            "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
-        ]) || (!range
-            && (before.kind == Kind::Number
-                || before.lower.ends_with('s')
-                || before.any(&["increase", "decrease", "growth", "rise", "decline", "change", "jump"])))
+        // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
+        let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
+        let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
+        before.lower.ends_with("fold")
+            || before.any(&[
+                "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+            ])
+            || (!range
+                && (before.kind == Kind::Number
+                    || before.lower.ends_with('s')
+                    || before.any(&[
+                        "increase",
+                        "decrease",
+                        "growth",
+                        "rise",
+                        "decline",
+                        "change",
+                        "jump",
+                        "increased",
+                        "grew",
+                        "rose",
+                        "fell",
+                        "declined",
+                        "dropped",
+                        "decreased",
+                        "fold",
+                    ])))
     }
 }
 

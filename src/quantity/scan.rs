@@ -208,14 +208,22 @@ impl<'a> Scanner<'_, 'a> {
         if named {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
-        let ages = matches!(self.lower(i + 1), "years") && matches!(self.lower(i + 2), "old" | "of");
+        let older = matches!(self.lower(i + 1), "and" | "or")
+            && matches!(self.lower(i + 2), "above" | "older" | "over" | "below" | "under");
+        let about_age = older && (i.saturating_sub(4)..i).any(|k| self.tokens[k].any(&["age", "aged", "ages"]));
+        let ages = about_age || matches!(self.lower(i + 1), "years") && matches!(self.lower(i + 2), "old" | "of");
         let aged = matches!(before, "and" | "to" | "or" | "-" | "–")
             && i >= 3
             && matches!(self.lower(i - 3), "aged" | "ages" | "between")
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
         let children_under =
             before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
-        if ages && self.lower(i + 3) == "age" || ages && self.lower(i + 2) == "old" || aged || children_under {
+        if about_age
+            || ages && self.lower(i + 3) == "age"
+            || ages && self.lower(i + 2) == "old"
+            || aged
+            || children_under
+        {
             let last = if ages { (i + 3).min(self.tokens.len()) } else { i + 1 };
             return Some(self.drop(i, last, NonClaimKind::Name));
         }
@@ -632,6 +640,9 @@ impl<'a> Scanner<'_, 'a> {
         if word.kind == Kind::Word && self.end - rest.len() < word.span.end as usize {
             return self.drop(i, i + 1, NonClaimKind::Name);
         }
+        if let Some(next) = self.denominator(i, last) {
+            return next;
+        }
         if let Some(next) = self.ratio(i, last, n) {
             return next;
         }
@@ -650,6 +661,22 @@ impl<'a> Scanner<'_, 'a> {
         let first = self.with_currency(i).map_or(i, |(first, _)| first);
         self.push(first, last, n, "", Sort::Bare, Shape::Plain, None);
         last
+    }
+
+    /// `per 10,000 yuan (1,400 U.S. dollars)`: what something is measured per, also in another currency.
+    fn denominator(&mut self, i: usize, last: usize) -> Option<usize> {
+        let per = matches!(self.before(i), "per" | "every") && self.lower(last) != "percent";
+        let gloss = self.before(i) == "("
+            && self
+                .out
+                .non_claims
+                .last()
+                .is_some_and(|n| n.2 == NonClaimKind::Denominator && n.1 + 1 == i);
+        if !per && !gloss {
+            return None;
+        }
+        let unit = lexicon().unit_after.at(self.tokens, last).map_or(0, |(len, _)| len);
+        Some(self.drop(i, last + unit, NonClaimKind::Denominator))
     }
 
     /// `2.5:1`.
@@ -818,6 +845,17 @@ impl<'a> Scanner<'_, 'a> {
             } else {
                 group(d.value)
             };
+            let area = lexicon()
+                .unit_after
+                .at(self.tokens, end)
+                .filter(|_| of.is_none() && !unit.is_empty());
+            if let Some((len, _)) = area {
+                let words: Vec<&str> = self.tokens[end..end + len].iter().map(|t| t.text).collect();
+                let code = format!("{lead}per {shown} {}", words.join(" "));
+                self.push(i, end + len, n, &code, Sort::Rate, Shape::Plain, None);
+                self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+                return Some(end + len);
+            }
             let code = match of {
                 Some(p) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
                 _ => format!("{lead}per {shown}"),

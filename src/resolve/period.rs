@@ -26,7 +26,10 @@ fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v Perio
 /// The period a sentence leaves behind for those after it: the first it sets.
 pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
     settings(view)
-        .find(|p| p.role == PeriodRole::Setting)
+        .find(|p| {
+            matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
+                && (p.first <= 7 || !view.quantities().is_empty())
+        })
         .and_then(|p| Some((p.period?, p.span)))
 }
 
@@ -56,6 +59,8 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
         .find(|p| p.first >= q.last && near(p) == 0 && !(q.last..p.first).any(|i| view.quantity_at[i].is_some()));
     let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
     match (before, after) {
+        // "from 5 in 2012 to 9 in 2020": the one right behind
+        (Some(b), Some(a)) if a.first <= q.tail + 1 && q.first > b.last + 1 => Some(a),
         (Some(b), Some(a)) => Some(
             if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
                 b
@@ -139,15 +144,11 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         && c.before
             .last()
             .is_some_and(|b| b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share));
-    if matches!(r.measure, Measure::Rank | Measure::Duration)
-        || standing
-        || q.noun.is_some() && perfect(c.view)
-        || timeless(c.view, r, q)
-        || q.noun.is_some() && definite(c.view, q)
-    {
-        return (None, None);
-    }
-    if let Some((p, span)) = c.discourse.period {
+    if let Some((p, span)) = c.discourse.period.filter(|_| {
+        !matches!(r.measure, Measure::Rank | Measure::Duration)
+            && !(q.noun.is_some() && (definite(c.view, q) || perfect(c.view)))
+            && !(r.rule == "effect-by" && perfect(c.view))
+    }) {
         return (
             Some(p),
             Some(Evidence {
@@ -155,6 +156,14 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
                 how: How::Inherited,
             }),
         );
+    }
+    if matches!(r.measure, Measure::Rank | Measure::Duration)
+        || standing
+        || q.noun.is_some() && perfect(c.view)
+        || timeless(c.view, r, q)
+        || q.noun.is_some() && definite(c.view, q)
+    {
+        return (None, None);
     }
     (
         c.topic,
