@@ -788,6 +788,9 @@ fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate
     {
         from -= 1;
     }
+    if from >= to {
+        return None;
+    }
     let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
     if view.tokens[to - 1].any(&[
         "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure",
@@ -796,7 +799,7 @@ fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate
         // "reached a record high of 455,000": the head says nothing of its own
         return Some(predicate(Measure::Level, None, About::Before(v), v));
     }
-    (from < to).then(|| predicate(Measure::Level, None, About::HeadOf { from, to }, from))
+    Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
 }
 
 /// `reached 5.26 trillion yuan`, `was 49.9%`, `exceeding 10 trillion yuan`.

@@ -944,6 +944,12 @@ impl<'a> Scanner<'_, 'a> {
         noun: Option<(usize, usize)>,
     ) {
         let last = last.min(self.tokens.len());
+        // "5 yuan RMB 6": a word taken by the quantity before is not taken twice
+        let floor = self.out.quantities.last().map_or(0, |q| q.tail);
+        let first = first.max(floor);
+        if first >= last {
+            return;
+        }
         let (mut lead, mut tail) = (first, last);
         let mut approx = Approx::Exact;
         if let Some((len, a)) = lexicon().hedges_before.ending(self.tokens, first, 4) {
@@ -967,6 +973,7 @@ impl<'a> Scanner<'_, 'a> {
                 (tail, approx) = (last + len, a);
             }
         }
+        lead = lead.max(floor);
         let span = self.tokens[first].span.cover(self.tokens[last - 1].span);
         let span = Span {
             start: span.start,
