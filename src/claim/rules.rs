@@ -307,6 +307,10 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let (p, before) = (prev?, k.checked_sub(1)?);
     let qs = view.quantities();
     let gap = qs[k].lead - qs[before].tail;
+    // "20 billion yuan, 3 billion yuan more than": a level, then a change
+    if gap == 1 && p.measure == Measure::Level && view.class(qs[k].tail).has(Class::OUTPACE.or(Class::LAG)) {
+        return None;
+    }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
     let dated = same_kind(&qs[before], &qs[k])
         && qs[k].sort == Sort::Percent
@@ -336,8 +340,13 @@ fn is_past(view: &View<'_>, at: usize) -> bool {
 
 /// `0.9 percentage points higher than the overall growth`, `20% above the national average`.
 fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
-    let last = list_end(view, k);
     let q = &view.quantities()[k];
+    // only rates share one "higher than" at the end of their list
+    let last = if matches!(q.sort, Sort::Pp | Sort::Percent | Sort::Bare) {
+        list_end(view, k)
+    } else {
+        k
+    };
     let mut at = view.quantities()[last].tail;
     if matches!(view.lower(at), "points" | "point") {
         at += 1;

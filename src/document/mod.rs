@@ -227,7 +227,15 @@ fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
 }
 
 fn body(out: &mut Structure, lines: &[Line<'_>]) {
-    let people = out.document.participants.clone();
+    let mut people = out.document.participants.clone();
+    // a speaker introduced by a label with a title is known by the bare name from then on
+    for line in lines {
+        if let Some(label) = label_of(line, &people).filter(|l| l.text.contains(','))
+            && let Some(p) = people::entry(label.text, crate::model::Role::Speaker)
+        {
+            people::merge(&mut people, p);
+        }
+    }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
     let mut tail: Option<SegmentKind> = None;
     for (k, line) in lines.iter().enumerate() {
