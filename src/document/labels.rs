@@ -250,11 +250,12 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     if words.len() > 160 || after.trim().is_empty() || !reads_on || is_block_word(words) {
         return None;
     }
-    let person = people::find(
-        people,
-        people::split_honorific(words.split(',').next().unwrap_or(words).trim()).1,
-    )
-    .is_some();
+    let name = words.split(',').next().unwrap_or(words).trim();
+    let name = ["Moderator ", "Chairperson ", "Host "]
+        .iter()
+        .find_map(|p| name.strip_prefix(p))
+        .unwrap_or(name);
+    let person = people::find(people, people::split_honorific(name).1).is_some();
     let long_form = plausible(words, people)
         && (words.contains(',')
             || is_outlet(words) && words.split_whitespace().count() <= 6

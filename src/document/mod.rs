@@ -10,7 +10,8 @@ pub use sentences::split_sentences;
 
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{
-    DateSource, Document, DocumentKind, Exchange, Section, Segment, SegmentKind, Sentence, Turn, TurnKind,
+    DateSource, Document, DocumentKind, Exchange, Participant, Role, Section, Segment, SegmentKind, Sentence, Turn,
+    TurnKind,
 };
 use jiff::civil::Date;
 use labels::Label;
@@ -113,14 +114,14 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     out
 }
 
-fn label_of<'a>(line: &Line<'a>, people: &[crate::model::Participant]) -> Option<Label<'a>> {
+fn label_of<'a>(line: &Line<'a>, people: &[Participant]) -> Option<Label<'a>> {
     if line.text.is_empty() || lines::furniture(line.text).is_some() {
         return None;
     }
     labels::own_line(line.text, people).or_else(|| labels::inline(line.text, people))
 }
 
-fn first_label(lines: &[Line<'_>], people: &[crate::model::Participant]) -> Option<usize> {
+fn first_label(lines: &[Line<'_>], people: &[Participant]) -> Option<usize> {
     lines
         .iter()
         .position(|l| label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：'])))
@@ -231,10 +232,35 @@ fn body(out: &mut Structure, lines: &[Line<'_>]) {
     // a speaker introduced by a label with a title is known by the bare name from then on
     for line in lines {
         if let Some(label) = label_of(line, &people).filter(|l| l.text.contains(','))
-            && let Some(p) = people::entry(label.text, crate::model::Role::Speaker)
+            && let Some(p) = people::entry(label.text, Role::Speaker)
         {
             people::merge(&mut people, p);
         }
+    }
+    // in pages without a speaker block, a name that begins several lines is a speaker's
+    let mut seen: Vec<&str> = Vec::new();
+    for line in lines {
+        let Some((name, rest)) = line.text.split_once(':') else {
+            continue;
+        };
+        let name = name.trim().strip_prefix("Moderator ").unwrap_or(name.trim());
+        if !people::is_name(name) || labels::is_outlet(name) || !rest.starts_with(' ') {
+            continue;
+        }
+        // the opening lines of a page introduce those who speak
+        let introduced = lines
+            .iter()
+            .take(20)
+            .any(|l| !l.text.starts_with(name) && l.text.contains(name));
+        if (introduced || seen.contains(&name)) && people::find(&people, name).is_none() {
+            people.push(Participant {
+                name: name.to_string(),
+                honorific: None,
+                role: Role::Speaker,
+                titles: Vec::new(),
+            });
+        }
+        seen.push(name);
     }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
     let mut tail: Option<SegmentKind> = None;
@@ -283,7 +309,7 @@ fn body(out: &mut Structure, lines: &[Line<'_>]) {
 }
 
 /// Blocks without honorifics: `Mr. Li Ming` in the chair's welcome tells.
-fn honorifics_from_prose(source: &Source, people: &mut [crate::model::Participant]) {
+fn honorifics_from_prose(source: &Source, people: &mut [Participant]) {
     for p in people.iter_mut().filter(|p| p.honorific.is_none()) {
         for h in ["Mr.", "Ms.", "Dr."] {
             if source.text.contains(&format!("{h} {}", p.name)) {

@@ -81,6 +81,7 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold)
             && listed(tokens, a, b)
+            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times))
         {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {
