@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Span};
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Index of a turn in [`Analysis::turns`].
 pub type TurnIdx = usize;
@@ -32,7 +32,7 @@ pub struct Analysis {
 }
 
 /// What kind of page the source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// A briefing from its beginning.
@@ -45,7 +45,7 @@ pub enum DocumentKind {
 }
 
 /// How the briefing's date came to be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateSource {
     /// A `Date:` line of the speaker block.
@@ -84,7 +84,7 @@ pub struct Document {
 }
 
 /// What a participant is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Answers questions.
@@ -144,7 +144,7 @@ pub enum SegmentKind {
 }
 
 /// Who takes a turn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum TurnKind {
     /// The chair.
@@ -158,7 +158,7 @@ pub enum TurnKind {
 }
 
 /// Where in the briefing a turn stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Section {
     /// Welcome and statements before the floor is open.
@@ -230,7 +230,7 @@ pub struct Sentence {
 }
 
 /// What kind of statement a figure makes (definitions: W3C/SDMX-like, see the README's table).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// The value of an indicator.
@@ -252,7 +252,7 @@ pub enum Measure {
 }
 
 /// How exact the words make the figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Approx {
     /// As stated.
     #[serde(rename = "=")]
@@ -293,7 +293,7 @@ impl Approx {
 }
 
 /// Which way a quantity moves or differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Rises, or lies above.
@@ -305,7 +305,7 @@ pub enum Direction {
 }
 
 /// Whether a figure is stated as fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
     /// Stated as fact.
@@ -330,7 +330,7 @@ pub struct Evidence {
 }
 
 /// How an attribute is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
     /// Said in the claim's own clause.
@@ -342,7 +342,7 @@ pub enum How {
 }
 
 /// Typed parts of the subject.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Facets {
     /// Kinds of enterprises or bodies that act.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]

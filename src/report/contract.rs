@@ -5,12 +5,13 @@ use crate::model::{
 };
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A number written with the digits it was stated with.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Exact(
     #[serde(with = "rust_decimal::serde::arbitrary_precision")]
@@ -19,7 +20,7 @@ pub struct Exact(
 );
 
 /// A half-open range of code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Range {
     /// First code point.
     pub start: u32,
@@ -28,10 +29,10 @@ pub struct Range {
 }
 
 /// One document with everything read from it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// Always `scio-claims/1`.
-    pub schema: &'static str,
+    pub schema: Cow<'static, str>,
     /// Header.
     pub document: DocumentOut,
     /// Turns.
@@ -45,7 +46,7 @@ pub struct Report {
 }
 
 /// Header of a document.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentOut {
     /// Name without folder and ending.
     pub id: String,
@@ -54,7 +55,7 @@ pub struct DocumentOut {
     /// SHA-256 of the text the spans point into.
     pub text_sha256: String,
     /// BCP 47 language.
-    pub language: &'static str,
+    pub language: Cow<'static, str>,
     /// Kind of page.
     pub kind: DocumentKind,
     /// Title.
@@ -74,7 +75,7 @@ pub struct DocumentOut {
 }
 
 /// A participant.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ParticipantOut {
     /// Name, family name first.
     pub name: String,
@@ -87,7 +88,7 @@ pub struct ParticipantOut {
 }
 
 /// A turn.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct TurnOut {
     /// Position.
     pub index: usize,
@@ -108,7 +109,7 @@ pub struct TurnOut {
 }
 
 /// An exchange.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ExchangeOut {
     /// Position.
     pub index: usize,
@@ -127,7 +128,7 @@ pub struct ExchangeOut {
 }
 
 /// A sentence.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SentenceOut {
     /// Where.
     pub span: Range,
@@ -136,7 +137,7 @@ pub struct SentenceOut {
 }
 
 /// Where an attribute was read.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceOut {
     /// The words; null for a default.
     pub span: Option<Range>,
@@ -145,7 +146,7 @@ pub struct EvidenceOut {
 }
 
 /// A claim; see the contract for the attributes.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs)] // each field is the attribute of the same name of `crate::model::Claim`
 pub struct ClaimOut {
     pub id: String,
@@ -172,15 +173,15 @@ pub struct ClaimOut {
     pub source: Option<String>,
     pub modality: Modality,
     pub same_as: Option<String>,
-    pub rule: &'static str,
-    pub evidence: BTreeMap<&'static str, EvidenceOut>,
+    pub rule: Cow<'static, str>,
+    pub evidence: BTreeMap<Cow<'static, str>, EvidenceOut>,
 }
 
 /// A diagnostic.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct DiagnosticOut {
     /// Kebab-case code.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Severity.
     pub severity: Severity,
     /// Where.
@@ -282,13 +283,13 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 source: c.source.clone(),
                 modality: c.modality,
                 same_as: c.same_as.map(|i| ids[i].clone()),
-                rule: c.rule,
+                rule: Cow::Borrowed(c.rule),
                 evidence: c
                     .evidence
                     .iter()
                     .map(|(k, e)| {
                         (
-                            *k,
+                            Cow::Borrowed(*k),
                             EvidenceOut {
                                 span: e.span.map(range),
                                 how: e.how,
@@ -301,12 +302,12 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
         .collect();
     let d = &a.document;
     Report {
-        schema: "scio-claims/1",
+        schema: Cow::Borrowed("scio-claims/1"),
         document: DocumentOut {
             id: source.id(),
             source: source.name.clone(),
             text_sha256: hash,
-            language: "en",
+            language: Cow::Borrowed("en"),
             kind: d.kind,
             title: d.title.clone(),
             place: d.place.clone(),
@@ -359,7 +360,7 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
             .diagnostics
             .iter()
             .map(|d| DiagnosticOut {
-                code: d.code.as_str(),
+                code: Cow::Borrowed(d.code.as_str()),
                 severity: d.code.severity(),
                 span: range(d.span),
                 message: d.message.clone(),

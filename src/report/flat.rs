@@ -1,46 +1,15 @@
 //! One claim per line: JSON Lines and CSV with the same columns.
-use super::contract::{ClaimOut, DocumentOut, Report};
+use super::contract::Report;
+use super::record::records;
 use serde::Serialize;
-
-#[derive(Serialize)]
-struct Line<'a> {
-    document: Head<'a>,
-    #[serde(flatten)]
-    claim: &'a ClaimOut,
-}
-
-#[derive(Serialize)]
-struct Head<'a> {
-    id: &'a str,
-    title: Option<&'a str>,
-    date: Option<&'a str>,
-    source: &'a str,
-}
-
-impl<'a> Head<'a> {
-    fn of(d: &'a DocumentOut) -> Self {
-        Head {
-            id: &d.id,
-            title: d.title.as_deref(),
-            date: d.date.as_deref(),
-            source: &d.source,
-        }
-    }
-}
 
 /// JSON Lines: one claim a line, its document's id, title, date and source beside it.
 ///
 /// # Errors
 /// When the writer fails.
 pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
-    for claim in &r.claims {
-        serde_json::to_writer(
-            &mut *out,
-            &Line {
-                document: Head::of(&r.document),
-                claim,
-            },
-        )?;
+    for record in records(r) {
+        serde_json::to_writer(&mut *out, &record)?;
         out.write_all(b"\n")?;
     }
     Ok(())
