@@ -10,32 +10,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || view.tokens[to - 1].any(&[
-                "has",
-                "have",
-                "had",
-                "all",
-                "both",
-                "each",
-                "will",
-                "were",
-                "was",
-                "is",
-                "are",
-                "been",
-                "to",
-                "also",
-                "by",
-                "managing",
-                "managed",
-                "continued",
-                "continuing",
-                "continue",
-                "continues",
-                "still",
-                "a",
-                "an",
-                "the",
-                "year-on-year",
+                "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "to", "also",
+                "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still", "a", "an",
+                "the", "year-on-year",
             ]))
     {
         to -= 1;
@@ -65,24 +42,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             _ => true,
         },
         _ if t.any(&[
-            "while",
-            "whereas",
-            "but",
-            "that",
-            "which",
-            "when",
-            "if",
-            "where",
-            "because",
-            "although",
-            "though",
-            "so",
-            "as",
-            "thus",
-            "thereby",
-            "who",
-            "than",
-            "including",
+            "while", "whereas", "but", "that", "which", "when", "if", "where", "because", "although", "though", "so",
+            "as", "thus", "thereby", "who", "than", "including",
         ]) =>
         {
             !(t.is("as")
@@ -188,25 +149,8 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
             || from == 0 && view.lower(0).ends_with("ing") && view.in_name(0).is_none() && !view.in_indicator(0)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
             || first.any(&[
-                "among",
-                "due",
-                "meanwhile",
-                "overall",
-                "generally",
-                "since",
-                "for",
-                "in",
-                "as",
-                "specifically",
-                "additionally",
-                "second",
-                "third",
-                "first",
-                "fourth",
-                "fifth",
-                "besides",
-                "thus",
-                "therefore",
+                "among", "due", "meanwhile", "overall", "generally", "since", "for", "in", "as", "specifically",
+                "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore",
             ]));
     !fronted
 }
@@ -294,23 +238,8 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
                     || and_begins_clause(view, to)
             }
             _ if t.any(&[
-                "while",
-                "whereas",
-                "but",
-                "which",
-                "that",
-                "when",
-                "where",
-                "respectively",
-                "compared",
-                "than",
-                "if",
-                "as",
-                "representing",
-                "making",
-                "showing",
-                "up",
-                "down",
+                "while", "whereas", "but", "which", "that", "when", "where", "respectively", "compared", "than", "if",
+                "as", "representing", "making", "showing", "up", "down",
             ]) =>
             {
                 !(t.is("as") && view.lower(to + 1) == "well")
@@ -355,16 +284,7 @@ fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
         if view.quantity_at[k].is_some()
             || view.is_verb(k)
             || t.any(&[
-                ";",
-                ":",
-                "while",
-                "which",
-                "with",
-                "up",
-                "down",
-                "an",
-                "a",
-                "respectively",
+                ";", ":", "while", "which", "with", "up", "down", "an", "a", "respectively",
             ])
             || view.class(k).has(Class::PREP) && k == comma + 1
         {

@@ -12,73 +12,12 @@ pub struct Label<'a> {
 }
 
 const MEDIA: &[&str] = &[
-    "news",
-    "daily",
-    "tv",
-    "times",
-    "agency",
-    "radio",
-    "press",
-    "post",
-    "herald",
-    "network",
-    "journal",
-    "cctv",
-    "cgtn",
-    "xinhua",
-    "bloomberg",
-    "reuters",
-    "cnbc",
-    "afp",
-    "yicai",
-    "weekly",
-    "media",
-    "television",
-    "broadcasting",
-    "online",
-    "net",
-    "app",
-    "paper",
-    "cnr",
-    "cmg",
-    "newspaper",
-    "magazine",
-    "review",
-    "nikkei",
-    "kyodo",
-    "gazette",
-    "phoenix",
-    "ap",
-    "com",
-    "cn",
-    "economic",
-    "finance",
-    "information",
-    "nhk",
-    "bbc",
-    "cnn",
-    "video",
-    "channel",
-    "service",
-    "tribune",
-    "globe",
-    "observer",
-    "today",
-    "crntt",
-    "bureau",
-    "journalist",
-    "reporter",
-    "business",
-    "wire",
-    "china.org.cn",
-    "chinanews",
-    "people.cn",
-    "zaobao",
-    "sputnik",
-    "itar-tass",
-    "tass",
-    "efe",
-    "ria",
+    "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn",
+    "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting",
+    "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette",
+    "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel",
+    "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business",
+    "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria",
     "novosti",
 ];
 
@@ -142,65 +81,21 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
         .split_whitespace()
         .next_back()
         .is_some_and(|w| CONNECTORS.contains(&w));
-    let starter = matches!(
-        text.split_whitespace().next().unwrap_or(""),
-        "First"
-            | "Second"
-            | "Third"
-            | "Fourth"
-            | "Fifth"
-            | "Specifically"
-            | "Note"
-            | "Notes"
-            | "Here"
-            | "Finally"
-            | "For"
-            | "As"
-            | "In"
-            | "Q"
-            | "A"
-            | "Question"
-            | "Answer"
-            | "Source"
-            | "Tel"
-            | "Email"
-            | "Website"
-            | "Editor"
-            | "Contact"
-            | "Address"
-            | "However"
-            | "Therefore"
-            | "That"
-            | "These"
-            | "Following"
-            | "Today"
-            | "Date"
-            | "Time"
-    );
+    let starter = [
+        "First", "Second", "Third", "Fourth", "Fifth", "Specifically", "Note", "Notes", "Here", "Finally", "For", "As",
+        "In", "Q", "A", "Question", "Answer", "Source", "Tel", "Email", "Website", "Editor", "Contact", "Address",
+        "However", "Therefore", "That", "These", "Following", "Today", "Date", "Time",
+    ]
+    .contains(&text.split_whitespace().next().unwrap_or(""));
     words <= 9 && capitalised(text) && !ends_open && !starter
 }
 
 fn is_block_word(text: &str) -> bool {
-    matches!(
-        text.trim_end_matches(':'),
-        "Speakers"
-            | "Speaker"
-            | "Chairperson"
-            | "Chair"
-            | "Date"
-            | "Time"
-            | "Moderator"
-            | "Host"
-            | "Share"
-            | "Chairman"
-            | "Attendees"
-            | "Guests"
-            | "Guest"
-            | "Source"
-            | "Updated"
-            | "China SCIO丨Updated"
-            | "Adjust font size"
-    )
+    [
+        "Speakers", "Speaker", "Chairperson", "Chair", "Date", "Time", "Moderator", "Host", "Share", "Chairman",
+        "Attendees", "Guests", "Guest", "Source", "Updated", "China SCIO丨Updated", "Adjust font size",
+    ]
+    .contains(&text.trim_end_matches(':'))
 }
 
 /// A label that has its line to itself.

@@ -129,25 +129,9 @@ fn sections(source: &Source, turns: &mut [Turn]) {
 /// A short turn of an official that passes the question on to another official, who speaks next.
 fn hands_over(source: &Source, turns: &[Turn], k: usize) -> bool {
     const CUES: &[&str] = &[
-        "invite",
-        "could you please",
-        "please comment",
-        "give the floor",
-        "ask mr",
-        "ask ms",
-        "like to ask",
-        "hand over",
-        "hand it over",
-        "pass the",
-        "let mr",
-        "let ms",
-        "have mr",
-        "have ms",
-        "please answer",
-        "turn to mr",
-        "turn to ms",
-        "will answer",
-        "to answer",
+        "invite", "could you please", "please comment", "give the floor", "ask mr", "ask ms", "like to ask",
+        "hand over", "hand it over", "pass the", "let mr", "let ms", "have mr", "have ms", "please answer",
+        "turn to mr", "turn to ms", "will answer", "to answer",
     ];
     let text = turns[k].span.slice(&source.text).to_lowercase();
     let next = turns[k + 1..].iter().find(|t| t.kind != TurnKind::Chairperson);

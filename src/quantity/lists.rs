@@ -29,10 +29,10 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             Some("to") => {
                 before != "from"
                     && (a.sort == Sort::Bare
-                        || matches!(
-                            before,
-                            "of" | "at" | "around" | "about" | "by" | "is" | "was" | "range" | "within" | "reach"
-                        ))
+                        || [
+                            "of", "at", "around", "about", "by", "is", "was", "range", "within", "reach",
+                        ]
+                        .contains(&before))
             }
             _ => false,
         };

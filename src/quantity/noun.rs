@@ -17,32 +17,17 @@ pub fn is_plural(t: &Token<'_>) -> bool {
         return false;
     }
     let w = &*t.lower;
-    matches!(
-        w,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "personnel"
-            | "staff"
-            | "aircraft"
-            | "species"
-            | "series"
-            | "cattle"
-            | "sheep"
-            | "livestock"
-            | "businesspeople"
-            | "media"
-            | "poor"
-            | "yuan"
-            | "teus"
-            | "fish"
-    ) || w.len() > 3
-        && w.ends_with('s')
-        && !w.ends_with("ss")
-        && !w.ends_with("us")
-        && !w.ends_with("is")
-        && !w.ends_with('.')
+    [
+        "people", "men", "women", "children", "personnel", "staff", "aircraft", "species", "series", "cattle", "sheep",
+        "livestock", "businesspeople", "media", "poor", "yuan", "teus", "fish",
+    ]
+    .contains(&w)
+        || w.len() > 3
+            && w.ends_with('s')
+            && !w.ends_with("ss")
+            && !w.ends_with("us")
+            && !w.ends_with("is")
+            && !w.ends_with('.')
         || w.ends_with("-mu")
 }
 

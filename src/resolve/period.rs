@@ -75,25 +75,8 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
 /// Whether the predicate is in the present tense or present perfect: a standing fact without a period of its own.
 fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let present = [
-        "is",
-        "are",
-        "have",
-        "has",
-        "accounts",
-        "account",
-        "represents",
-        "represent",
-        "stands",
-        "covers",
-        "boasts",
-        "enjoys",
-        "exceeds",
-        "remains",
-        "makes",
-        "constitutes",
-        "contributes",
-        "owns",
-        "lies",
+        "is", "are", "have", "has", "accounts", "account", "represents", "represent", "stands", "covers", "boasts",
+        "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies",
     ];
     let at = r.at;
     let word = view.lower(at);

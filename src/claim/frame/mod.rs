@@ -1,8 +1,10 @@
 //! Interprets a noun phrase: which indicator, of what, with whom. Unknown things keep their own words.
-use super::view::View;
+mod head;
+
 use crate::base::{Kind, Span};
-use crate::lexicon::{Class, NameKind, lexicon, singular};
-use crate::quantity::is_plural;
+use crate::claim::view::View;
+use crate::lexicon::{Class, NameKind, lexicon};
+use head::{head, is_name_list};
 
 /// What the head of a phrase says about the figure that follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -96,30 +98,8 @@ impl Frame {
 }
 
 const SPLITTERS: &[&str] = &[
-    "of",
-    "with",
-    "to",
-    "from",
-    "by",
-    "in",
-    "via",
-    "for",
-    "at",
-    "on",
-    "through",
-    "under",
-    "between",
-    "among",
-    "within",
-    "across",
-    "against",
-    "over",
-    "along",
-    "engaged",
-    "via",
-    "into",
-    "obtaining",
-    "participating",
+    "of", "with", "to", "from", "by", "in", "via", "for", "at", "on", "through", "under", "between", "among", "within",
+    "across", "against", "over", "along", "engaged", "via", "into", "obtaining", "participating",
 ];
 
 /// Interprets the tokens `from..to`.
@@ -223,28 +203,8 @@ fn is_filler(view: &View<'_>, k: usize) -> bool {
     t.kind == Kind::Punct && !t.is("-")
         || view.class(k).has(Class::DET)
         || t.any(&[
-            "total",
-            "china",
-            "chinese",
-            "china's",
-            "country",
-            "nation",
-            "'s",
-            "whole",
-            "overall",
-            "aggregate",
-            "respective",
-            "combined",
-            "also",
-            "new",
-            "its",
-            "their",
-            "and",
-            "cumulative",
-            "actual",
-            "we",
-            "it",
-            "they",
+            "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
+            "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "actual", "we", "it", "they",
             "i",
         ]) && !(t.is("new"))
         || t.is("national") && !view.in_indicator(k)
@@ -279,311 +239,6 @@ fn strip_fillers(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usi
     (from, to)
 }
 
-fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, rest: &mut Vec<(String, usize, usize)>) {
-    frame.anaphor = (from..to)
-        .any(|k| view.tokens[k].any(&["its", "their", "this", "these", "those", "that", "it", "they", "which"]))
-        && view.in_name(from).is_none();
-    let (a, b) = strip_fillers(view, from, to);
-    if a >= b {
-        // "that of X", "those with X": the indicator is the one before
-        return;
-    }
-    let last = view.lower(b - 1).to_string();
-    let premodify = |view: &View<'_>, frame: &mut Frame, end: usize| {
-        let (x, y) = strip_fillers(view, a, end);
-        if x < y {
-            push_part(view, frame, "", x, y);
-        }
-    };
-    let known = view
-        .indicators
-        .iter()
-        .filter(|h| h.first >= from && h.last <= b)
-        .max_by_key(|h| (h.last == b, h.last - h.first))
-        .copied();
-    match &*last {
-        "number" | "numbers" | "quantity" => {
-            frame.hint = Hint::Number;
-            let of = rest.iter().position(|(p, ..)| p == "of");
-            let noun = match of {
-                Some(k) => {
-                    let (_, x, y) = rest.remove(k);
-                    rest.insert(k, ("of".into(), x, y));
-                    count_head(view, x, y)
-                }
-                None => None,
-            };
-            if let Some(h) = noun {
-                frame.count_noun = Some(singular(view.lower(h)));
-                frame.indicator = Some(format!("number of {}", view.lower(h)));
-                frame.known = true;
-            } else {
-                frame.indicator = Some(words(view, a, b).to_lowercase());
-            }
-            frame.span = Some(view.span(a, b));
-            premodify(view, frame, b - 1);
-            return;
-        }
-        "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts"
-            if rest.iter().any(|(p, ..)| p == "for" || p == "of") =>
-        {
-            // "the forecast for export growth": what is forecast is the head
-            let k = rest.iter().position(|(p, ..)| p == "for" || p == "of").unwrap_or(0);
-            let (_, x, y) = rest.remove(k);
-            head(view, frame, x, y, rest);
-            return;
-        }
-        "share" | "shares" | "proportion" | "percentage" | "weight" if known.is_none_or(|h| h.last < b) => {
-            frame.hint = Hint::Share;
-            shift_indicator(view, frame, rest);
-            premodify(view, frame, b - 1);
-            return;
-        }
-        "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
-        | "speed" | "rise" | "drop" | "expansion" | "fall" => {
-            let growth_rate = matches!(&*last, "rate" | "rates" | "pace" | "speed");
-            let word_at = if growth_rate {
-                b.checked_sub(2)
-                    .filter(|k| *k >= a && view.tokens[*k].any(&["growth", "decline"]))
-            } else {
-                Some(b - 1)
-            };
-            if let Some(at) = word_at {
-                let down = view.class(at).has(Class::DOWN_NOUN) && !view.class(at).has(Class::UP_NOUN);
-                frame.hint = if down { Hint::Decline } else { Hint::Growth };
-                let inner = view
-                    .indicators
-                    .iter()
-                    .filter(|h| h.first >= a && h.last <= at && !view.tokens[h.first].is("growth"))
-                    .max_by_key(|h| h.last)
-                    .copied();
-                match inner {
-                    Some(h) => {
-                        set_indicator(view, frame, h);
-                        premodify(view, frame, h.first);
-                    }
-                    None => {
-                        shift_indicator(view, frame, rest);
-                        let (x, y) = strip_fillers(view, a, at);
-                        let x = (x..y)
-                            .find(|&k| {
-                                !view.tokens[k].any(&[
-                                    "year-on-year",
-                                    "average",
-                                    "annual",
-                                    "robust",
-                                    "rapid",
-                                    "strong",
-                                    "month-on-month",
-                                    "cumulative",
-                                    "two-year",
-                                ])
-                            })
-                            .unwrap_or(y);
-                        if x < y {
-                            if frame.indicator.is_none() {
-                                frame.indicator = Some(words(view, x, y).to_lowercase());
-                                frame.range = (x, y);
-                                frame.span = Some(view.span(x, y));
-                            } else {
-                                push_part(view, frame, "", x, y);
-                            }
-                        }
-                    }
-                }
-                return;
-            }
-        }
-        _ => {}
-    }
-    if let Some(h) = known.filter(|h| h.last == b || view.indicators.iter().any(|k| k == h) && generic(view, h.last, b))
-    {
-        set_indicator(view, frame, h);
-        premodify(view, frame, h.first);
-        return;
-    }
-    // value/volume/scale of X: X is the indicator when the lexicon knows it
-    if matches!(
-        &*last,
-        "value"
-            | "volume"
-            | "amount"
-            | "scale"
-            | "sum"
-            | "size"
-            | "volumes"
-            | "values"
-            | "total"
-            | "level"
-            | "quantity"
-    ) && rest.first().is_some_and(|(p, ..)| p == "of")
-        && b - a == 1
-    {
-        let (_, x, y) = rest[0].clone();
-        if view.indicators.iter().any(|h| h.first >= x && h.last <= y) {
-            shift_indicator(view, frame, rest);
-            return;
-        }
-        let text = words(view, x, y);
-        frame.indicator = Some(format!("{last} of {text}").to_lowercase());
-        frame.range = (x, y);
-        frame.span = Some(view.span(a, y));
-        rest.remove(0);
-        return;
-    }
-    // an indicator somewhere inside, or the words themselves
-    let only_name = view.names.iter().any(|h| h.first <= a && h.last >= b)
-        || view.names.iter().any(|h| h.first == a)
-            && view.names.iter().any(|h| h.last == b)
-            && is_name_list(view, a, b);
-    if only_name {
-        push_part(view, frame, "", a, b);
-        return;
-    }
-    let text = words(view, a, b);
-    if !text.is_empty() {
-        frame.indicator = Some(lower_common(&text));
-        frame.range = (a, b);
-        frame.span = Some(view.span(a, b));
-        frame.rate = matches!(
-            &*last,
-            "rate"
-                | "ratio"
-                | "index"
-                | "coefficient"
-                | "rates"
-                | "coverage"
-                | "percentage"
-                | "pmi"
-                | "yield"
-                | "margin"
-        );
-        if is_plural(&view.tokens[b - 1]) {
-            frame.count_noun = Some(singular(view.lower(b - 1)));
-        }
-    }
-}
-
-fn is_name_list(view: &View<'_>, a: usize, b: usize) -> bool {
-    (a..b).all(|k| view.in_name(k).is_some() || view.tokens[k].any(&[",", "and", "the", "both"]))
-}
-
-fn generic(view: &View<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|k| {
-        view.tokens[k].any(&[
-            "value",
-            "volume",
-            "scale",
-            "amount",
-            "figure",
-            "level",
-            "total",
-            "values",
-            "volumes",
-            "performance",
-            "sector",
-        ])
-    })
-}
-
-/// Sentence-initial capitals go, names keep theirs.
-fn lower_common(text: &str) -> String {
-    let mut words = text.split(' ');
-    let first = words.next().unwrap_or("");
-    let second_capital = words
-        .clone()
-        .next()
-        .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase));
-    let acronym = first.chars().skip(1).any(char::is_uppercase);
-    if second_capital || acronym {
-        text.to_string()
-    } else {
-        text.replacen(first, &first.to_lowercase(), 1)
-    }
-}
-
-fn set_indicator(view: &View<'_>, frame: &mut Frame, h: super::view::Hit) {
-    let row = &lexicon().indicator_rows[h.row];
-    frame.indicator = Some(row.name.clone());
-    frame.span = Some(view.span(h.first, h.last));
-    frame.range = (h.first, h.last);
-    frame.rate = row.is_rate();
-    frame.known = true;
-    if row.name == "population" {
-        frame.count_noun = Some("person".into());
-    }
-}
-
-/// Takes the indicator from the first modifier that holds one (`growth rate of imports`, `share in exports`).
-fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec<(String, usize, usize)>) {
-    let at = rest.iter().position(|(p, a, b)| {
-        matches!(p.as_str(), "of" | "in" | "for" | "to")
-            && view.indicators.iter().any(|h| h.first >= *a && h.last <= *b)
-    });
-    let share = frame.hint == Hint::Share;
-    if let Some(k) = at {
-        let (prep, a, b) = rest.remove(k);
-        if let Some(h) = view
-            .indicators
-            .iter()
-            .filter(|h| h.first >= a && h.last <= b)
-            .max_by_key(|h| h.last)
-            .copied()
-        {
-            set_indicator(view, frame, h);
-            if share
-                && (prep == "in" || k == 0 && frame.anaphor || prep == "of" && rest.iter().all(|(p, ..)| p != "in"))
-                && (prep == "in" || frame.anaphor)
-            {
-                frame.of = Some(words(view, a, b));
-            }
-            let (x, y) = strip_fillers(view, a, h.first);
-            if x < y && !share {
-                push_part(view, frame, "", x, y);
-            }
-        }
-        return;
-    }
-    // no known indicator: the first "of"/"in" phrase serves
-    if let Some(k) = rest.iter().position(|(p, ..)| p == "of" || p == "in") {
-        let (prep, a, b) = rest[k].clone();
-        if !is_name_list(view, a, b) {
-            let (x, y) = strip_fillers(view, a, b);
-            if x < y {
-                if share && prep == "in" {
-                    frame.of = Some(words(view, x, y));
-                }
-                frame.indicator = Some(words(view, x, y).to_lowercase());
-                frame.range = (x, y);
-                frame.span = Some(view.span(x, y));
-                rest.remove(k);
-            }
-        }
-    }
-}
-
-fn count_head(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
-    let stop = (a..b)
-        .find(|&k| {
-            k > a
-                && (view.tokens[k].any(&[
-                    "engaged",
-                    "with",
-                    "that",
-                    "who",
-                    "obtaining",
-                    "having",
-                    "under",
-                    "above",
-                ]) || view.class(k).has(Class::PREP))
-        })
-        .unwrap_or(b);
-    (a..stop)
-        .rev()
-        .find(|&k| is_plural(&view.tokens[k]))
-        .or_else(|| stop.checked_sub(1).filter(|k| *k >= a))
-}
-
 /// Adds the modifier `prep from..to`, canonical where the lexicon names it.
 pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to: usize) {
     let (mut a, mut b) = (from, to);
@@ -609,21 +264,12 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     {
         return;
     }
-    if matches!(
-        view.lower(a),
-        "it" | "them"
-            | "they"
-            | "us"
-            | "which"
-            | "total"
-            | "period"
-            | "time"
-            | "that"
-            | "addition"
-            | "particular"
-            | "terms"
-            | "average"
-    ) && b == a + 1
+    if [
+        "it", "them", "they", "us", "which", "total", "period", "time", "that", "addition", "particular", "terms",
+        "average",
+    ]
+    .contains(&view.lower(a))
+        && b == a + 1
     {
         return;
     }
@@ -657,14 +303,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
         _ if transport
             && (a..b).any(|k| {
                 view.tokens[k].any(&[
-                    "rail",
-                    "railway",
-                    "road",
-                    "water",
-                    "air",
-                    "sea",
-                    "highway",
-                    "transportation",
+                    "rail", "railway", "road", "water", "air", "sea", "highway", "transportation",
                 ])
             }) =>
         {
