@@ -63,7 +63,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
         _ if t.is("among") || t.is("amid") => true,
-        _ => view.is_verb(k) && !view.in_indicator(k) && !post_modifier(view, k),
+        _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k),
     }
 }
 

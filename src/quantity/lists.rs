@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
     join_ranges(&mut m.quantities, tokens);
     lend_units(&mut m.quantities, tokens);
+    super::ellipsis::settle(&mut m.quantities, tokens);
 }
 
 fn between<'t>(tokens: &'t [Token<'_>], a: usize, b: usize) -> Option<&'t str> {
@@ -79,9 +80,9 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         let (a, b) = (&mut head[k], &tail[0]);
         if a.sort == Sort::Bare
             && b.sort != Sort::Bare
-            && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold)
+            && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
             && listed(tokens, a, b)
-            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times))
+            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
         {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {
@@ -96,6 +97,10 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         if b.sort == Sort::Bare
             && matches!(a.sort, Sort::Money | Sort::Percent | Sort::Pp | Sort::Unit)
             && b.scale == a.scale
+            && a.shape != Shape::Fraction
+            && !tokens.get(b.tail).is_some_and(|t| t.any(&["more", "fewer", "less"]))
+            && (b.value < Decimal::ONE_THOUSAND && (b.lead == b.first || a.lead < a.first)
+                || !matches!(a.sort, Sort::Percent | Sort::Pp))
             && listed(tokens, a, b)
         {
             (b.unit, b.sort) = (a.unit.clone(), a.sort);

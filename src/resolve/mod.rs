@@ -89,6 +89,7 @@ fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], st
             ..frame.carried()
         });
     }
+    claim::remember_units(view, readings, &mut discourse.background);
     let list = claim::listed_names(view);
     if !list.is_empty() {
         discourse.background.list = list;

@@ -2,7 +2,7 @@
 mod head;
 
 use crate::base::{Kind, Span};
-use crate::claim::view::View;
+use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, NameKind, lexicon};
 use head::{head, is_name_list};
 
@@ -177,14 +177,18 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             .filter(|h| h.first == k && h.last <= to)
             .max_by_key(|h| h.last)
         {
+            // "by rail" is one name, and a modifier of what stands before it
+            if view.tokens[k].any(SPLITTERS) && k > start {
+                out.push((prep, start, k));
+                prep = view.lower(k);
+                start = k + 1;
+            }
             k = h.last;
             continue;
         }
         if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word {
             if start < k {
                 out.push((prep, start, k));
-            } else if out.is_empty() && prep.is_empty() && k == from {
-                // starts with a preposition
             }
             prep = view.lower(k);
             start = k + 1;
@@ -270,10 +274,13 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     ]
     .contains(&view.lower(a))
         && b == a + 1
+        && !(view.lower(a) == "us" && view.tokens[a].capital())
     {
         return;
     }
-    if let Some(h) = view.names.iter().find(|h| h.first == a && h.last == b) {
+    // "by rail" is a name together with its preposition
+    let named = |h: &&Hit| h.last == b && (h.first == a || h.first + 1 == a && view.lower(h.first) == prep);
+    if let Some(h) = view.names.iter().find(named) {
         let row = &lexicon().name_rows[h.row];
         frame.parts.push(Part {
             prep: prep.into(),

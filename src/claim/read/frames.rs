@@ -3,7 +3,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::{Class, singular};
+use crate::lexicon::{Class, plural, singular};
 use crate::model::Measure;
 use crate::quantity::{Quantity, Sort};
 
@@ -232,8 +232,18 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "new", "such", "other", "major"]) {
         a += 1;
     }
-    let noun = frame::words(view, a, to).to_lowercase();
-    f.count_noun = Some(singular(view.lower(to.saturating_sub(1))));
+    // a figure that borrowed its unit has no noun of its own
+    let borrowed = q.noun.is_none() && q.sort == Sort::Count;
+    let noun = if borrowed {
+        plural(&q.unit)
+    } else {
+        frame::words(view, a, to).to_lowercase()
+    };
+    f.count_noun = Some(if borrowed {
+        q.unit.clone()
+    } else {
+        singular(view.lower(to.saturating_sub(1)))
+    });
     f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
         "number of people".to_string()
     } else {

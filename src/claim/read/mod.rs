@@ -2,6 +2,7 @@
 mod anaphora;
 mod frames;
 mod lists;
+mod units;
 
 use crate::base::Diagnostic;
 use crate::claim::frame::{self, Frame, Hint, Part};
@@ -43,6 +44,10 @@ pub struct Background {
     pub frame: Option<Frame>,
     /// Members of the list of names mentioned last.
     pub list: Vec<Part>,
+    /// Unit of what was counted last.
+    pub counted: Option<String>,
+    /// Unit of measure or rate said last.
+    pub measured: Option<String>,
 }
 
 /// Readings of all quantities, in order.
@@ -70,7 +75,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
                     ..r.frame.carried()
                 })
                 .or_else(|| background.frame.as_ref().map(Frame::carried));
-            let mut r = one(view, k, &p, last.as_ref(), background);
+            let mut r = one(view, k, &p, last.as_ref(), background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
             }
@@ -100,7 +105,14 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
 }
 
 /// The reading of a quantity that is no later item of a list.
-fn one(view: &View<'_>, k: usize, p: &Predicate, last: Option<&Frame>, background: &Background) -> Reading {
+fn one(
+    view: &View<'_>,
+    k: usize,
+    p: &Predicate,
+    last: Option<&Frame>,
+    background: &Background,
+    before: &[Reading],
+) -> Reading {
     let q = &view.quantities()[k];
     let mut frame = frame_of(view, q, p, last);
     let mut measure = p.measure;
@@ -144,11 +156,9 @@ fn one(view: &View<'_>, k: usize, p: &Predicate, last: Option<&Frame>, backgroun
             .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
             .or(direction);
     }
-    let unit = if q.sort == Sort::Bare {
-        frame.count_noun.clone()
-    } else {
-        None
-    };
+    let unit = (q.sort == Sort::Bare)
+        .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
+        .flatten();
     Reading {
         quantity: k,
         measure,
@@ -258,4 +268,16 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
             .tokens
             .get(q.last)
             .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
+}
+
+/// Remembers the units of a sentence's readings for bare numbers of the next ones.
+pub fn remember_units(view: &View<'_>, readings: &[Reading], background: &mut Background) {
+    for r in readings {
+        let q = &view.quantities()[r.quantity];
+        if let Some(unit) = units::counted_unit(q, r) {
+            background.counted = Some(unit);
+        } else if matches!(q.sort, Sort::Unit | Sort::Rate) {
+            background.measured = Some(q.unit.clone());
+        }
+    }
 }

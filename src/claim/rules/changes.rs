@@ -171,15 +171,13 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
     let lead = q.lead;
     let to = view.before(lead) == "to";
     let from = view.before(lead) == "from";
-    let mut at = if to || from { lead - 1 } else { lead };
-    at = skip_left(view, at);
+    let at = skip_left(view, if to || from { lead - 1 } else { lead });
     let mut v = at.checked_sub(1)?;
     // "rose from 7.9% to 10.5%"
     if to && view.quantity_at[v].is_some() {
         let first = view.quantity_at[v].map(|j| &view.quantities()[j])?;
         if view.before(first.lead) == "from" {
             v = skip_left(view, first.lead - 1).checked_sub(1)?;
-            at = v + 1;
         }
     }
     // "picked up", "slowed down": the particle; "increased year on year by"
@@ -192,7 +190,6 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
     if !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
         return None;
     }
-    let _ = at;
     let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() {
         v - 1
     } else {
@@ -261,8 +258,10 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
                 || view.period_at[i].is_some()
                 || view.tokens[i].kind == crate::base::Kind::Punct
         });
-    let transitive =
-        object && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB)) && view.period_at[verb + 1].is_none();
+    let transitive = object
+        && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB))
+        && view.tokens[verb + 1].kind != crate::base::Kind::Punct
+        && view.period_at[verb + 1].is_none();
     let about = if transitive {
         About::Object {
             verb,

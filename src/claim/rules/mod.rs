@@ -5,6 +5,7 @@
 mod changes;
 mod gaps;
 mod levels;
+mod table;
 
 use crate::claim::view::View;
 use crate::lexicon::Class;
@@ -13,6 +14,7 @@ use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
 use gaps::{gap_by, gap_than, is_past};
 use levels::{counted, duration, head_of, level_default, level_verb, share_of, share_verb};
+pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,39 +62,26 @@ pub struct Predicate {
     pub rule: &'static str,
 }
 
-/// A rule: quantity index in the view, and the predicate of the quantity before.
-type Rule = fn(&View<'_>, usize, Option<&Predicate>) -> Option<Predicate>;
+/// How a rule looks at a quantity: its index in the view, and the predicate of the quantity before.
+pub type Test = fn(&View<'_>, usize, Option<&Predicate>) -> Option<Predicate>;
 
-/// The rules in order.
-pub const RULES: &[(&str, Rule)] = &[
-    ("flat", flat),
-    ("streak", streak),
-    ("rank", rank),
-    ("more-or-fewer", more_or_fewer),
-    ("list-item", list_item),
-    ("gap-than", gap_than),
-    ("gap-by", gap_by),
-    ("change-noun-after", change_noun_after),
-    ("fold", fold),
-    ("change-noun-of", change_noun_of),
-    ("change-verb", change_verb),
-    ("effect-by", effect_by),
-    ("change-by", change_by),
-    ("share-verb", share_verb),
-    ("share-of", share_of),
-    ("elliptic-by", elliptic_by),
-    ("head-of", head_of),
-    ("level-verb", level_verb),
-    ("counted", counted),
-    ("duration", duration),
-    ("level-default", level_default),
-];
+/// A rule with what it is for and what it must leave alone.
+pub struct Rule {
+    /// Its name, which every claim it makes carries.
+    pub name: &'static str,
+    /// Whether it matches, and what it makes of the quantity.
+    pub test: Test,
+    /// Sentences with what it reads in them: surface, measure, direction, separated by blanks; several by ` + `.
+    pub examples: &'static [(&'static str, &'static str)],
+    /// Sentences in which it must not match anything.
+    pub not: &'static [&'static str],
+}
 
 /// The predicate of quantity `k`: the first rule that matches, and its name.
 pub fn classify(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Predicate {
-    for (name, rule) in RULES {
-        if let Some(mut p) = rule(view, k, prev) {
-            p.rule = name;
+    for rule in RULES {
+        if let Some(mut p) = (rule.test)(view, k, prev) {
+            p.rule = rule.name;
             return p;
         }
     }

@@ -267,6 +267,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             {
                 j += 1;
             }
+            if let Some((end, n, e)) = self.last_day(j, m, d) {
+                let (len, y) = self.year_after(end);
+                let y = y.or_else(|| self.implied_year(m, n));
+                return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, n, e)))));
+            }
             let (len, y) = self.year_after(j);
             let y = y.or_else(|| self.implied_year(m, m));
             return Some((j + len - i, y.map(|y| Period::Day(y, m, d))));
@@ -297,6 +302,25 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         let y = y.or_else(|| self.implied_year(m, m));
         Some((j + len - i, y.map(|y| Period::Month(y, m))))
+    }
+
+    /// `to 7`, `to Oct. 7`, `-7` after a day: the token after, month and day of the last day of a run.
+    fn last_day(&self, j: usize, m: i8, d: i8) -> Option<(usize, i8, i8)> {
+        if !["to", "-", "–", "—", "through"].contains(&self.lower(j)) {
+            return None;
+        }
+        let next = self.tokens.get(j + 1)?;
+        let (at, n) = match month(&next.lower).filter(|_| next.capital()) {
+            Some(n) => (j + 2 + usize::from(self.lower(j + 2) == "."), n),
+            None => (j + 1, m),
+        };
+        let e = self
+            .tokens
+            .get(at)
+            .filter(|t| t.kind == Kind::Number && t.text.len() <= 2)?;
+        let e = e.text.parse::<i8>().ok().filter(|e| (1..=31).contains(e))?;
+        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, at + 1).is_some();
+        (!unit && (n, e) > (m, d)).then_some((at + 1, n, e))
     }
 
     /// Whether `May` at `i` is the month: after a preposition or before a number.

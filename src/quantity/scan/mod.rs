@@ -151,7 +151,7 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.denominator(i, last) {
             return next;
         }
-        if let Some(next) = self.ratio(i, last, n) {
+        if let Some(next) = self.ratio(i, last, n).or_else(|| self.one_in_many(i, last, n)) {
             return next;
         }
         if let Some(next) = self.with_unit(i, last, n) {
@@ -180,19 +180,52 @@ impl<'a> Scanner<'_, 'a> {
                 .non_claims
                 .last()
                 .is_some_and(|n| n.2 == NonClaimKind::Denominator && n.1 + 1 == i);
-        if !per && !gloss {
+        // "76.9 out of 100": the end of the scale a score is read on
+        let scale_end = self.before(i) == "of"
+            && ["5", "10", "100"].contains(&self.tokens[i].text)
+            && self
+                .out
+                .quantities
+                .last()
+                .is_some_and(|q| q.sort == Sort::Bare && q.tail + 2 == i)
+            && self.lower(i - 2) == "out";
+        if !per && !gloss && !scale_end {
             return None;
         }
         let unit = lexicon().unit_after.at(self.tokens, last).map_or(0, |(len, _)| len);
         Some(self.drop(i, last + unit, NonClaimKind::Denominator))
     }
 
-    /// `2.5:1`.
-    fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
-        let one = self.tokens.get(last + 1)?;
-        if self.lower(last) != ":" || one.text != "1" || one.spaced {
+    /// `1 in 10,000`: a rate.
+    fn one_in_many(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let many = self.tokens.get(last + 1).filter(|_| self.lower(last) == "in")?;
+        let (rest, d) = numeral(self.text_from(last + 1)).ok()?;
+        let round = ["100", "1,000", "10,000", "100,000"].contains(&&*many.lower) || d.value == Decimal::ONE_HUNDRED;
+        if !round || n.scale != Decimal::ONE || n.value >= Decimal::ONE_HUNDRED {
             return None;
         }
+        let end = self.after(last + 1, rest);
+        let code = format!("per {}", many.lower);
+        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+        self.out.non_claims.push((last + 1, end, NonClaimKind::Denominator));
+        Some(end)
+    }
+
+    /// `2.5:1`, `1:2.5`.
+    fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let other = self.tokens.get(last + 1)?;
+        if self.lower(last) != ":" || other.kind != Kind::Number || other.spaced {
+            return None;
+        }
+        let n = match &*other.lower {
+            "1" => n,
+            // "1:2.5" is the same relation seen from the other side
+            d if n.value == Decimal::ONE => {
+                let value = Decimal::ONE.checked_div(d.parse().ok()?)?.round_dp(6).normalize();
+                Numeral { value, ..n }
+            }
+            _ => return None,
+        };
         self.push(i, last + 2, n, "x", Sort::Times, Shape::Plain, None);
         Some(last + 2)
     }

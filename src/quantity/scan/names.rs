@@ -30,12 +30,13 @@ impl Scanner<'_, '_> {
         }
         let named = [
             "version", "category", "article", "chapter", "grade", "phase", "stage", "type", "class", "route", "annex",
-            "appendix", "document", "section", "resolution", "flight", "agenda", "industry", "group", "under-",
+            "appendix", "document", "section", "resolution", "flight", "top", "call", "dial", "hotline", "grades",
+            "classes", "phases", "stages", "agenda", "industry", "group", "under-",
         ]
         .contains(&before)
             || matches!(before, "aged" | "age" | "ages")
             || before == "." && i >= 2 && self.lower(i - 2) == "no" && !self.rank_context(i);
-        if named {
+        if named || self.goes_on_naming(i) || self.is_age(i) {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
         let older = matches!(self.lower(i + 1), "and" | "or")
@@ -68,5 +69,39 @@ impl Scanner<'_, '_> {
                 .take(6)
                 .any(|t| t.any(&["ranked", "ranks", "ranking", "rank", "remained", "was", "is", "the"]))
             || matches!(self.lower(i + 1), "in" | "globally" | "worldwide")
+    }
+
+    /// `grades 1 to 7`: the second number of a named pair.
+    fn goes_on_naming(&self, i: usize) -> bool {
+        matches!(self.before(i), "to" | "and" | "-" | "–")
+            && self
+                .out
+                .non_claims
+                .last()
+                .is_some_and(|n| n.1 + 1 == i && n.2 == NonClaimKind::Name && n.1 == n.0 + 1)
+            && self.tokens[i - 2].kind == Kind::Number
+            && i >= 3
+            && [
+                "grades", "classes", "phases", "stages", "categories", "types", "versions",
+            ]
+            .contains(&self.lower(i - 3))
+    }
+
+    /// `researchers under 40`, `those above 50`, `18 percent are under 45`: an age, where people come before.
+    fn is_age(&self, i: usize) -> bool {
+        let years = self.tokens[i].text.len() == 2 && !self.tokens[i].text.contains('.');
+        let bound = ["under", "over", "above", "below"].contains(&self.before(i));
+        let free = self.tokens.get(i + 1).is_none_or(|n| {
+            n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])
+                || n.any(&[
+                    "and", "or", "led", "who", "have", "had", "were", "are", "in", "with", "as",
+                ])
+        });
+        let people = i >= 2
+            && self.tokens[i - 2].any(&[
+                "them", "those", "researchers", "scientists", "workers", "farmers", "residents", "women", "men",
+                "scholars", "teachers", "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
+            ]);
+        years && bound && free && people
     }
 }

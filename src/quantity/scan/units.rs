@@ -207,7 +207,18 @@ impl Scanner<'_, '_> {
 
     /// A numeral followed by what it counts.
     pub(super) fn counted(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
-        let run = noun_run(self.tokens, last, n.value == Decimal::ONE)?;
+        // "3,000 or so banks", "200-plus hospitals"
+        let hedge = lexicon().hedges_after.at(self.tokens, last).map_or(0, |(len, _)| len);
+        let hedge = if hedge == 0 && self.lower(last) == "-" && self.lower(last + 1) == "plus" {
+            2
+        } else {
+            hedge
+        };
+        let one = n.value == Decimal::ONE;
+        let (last, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
+            Some(run) => (last + hedge, run),
+            None => (last, noun_run(self.tokens, last, one)?),
+        };
         let head = &self.tokens[run.head];
         let code = crate::lexicon::singular(&head.lower);
         let shape = match &*self.tokens[last].lower {
@@ -224,7 +235,7 @@ impl Scanner<'_, '_> {
             return Some(self.drop(i, run.head + 1, NonClaimKind::Name));
         }
         let (code, sort) = match &*head.lower {
-            "people" | "persons" | "residents" => ("person".to_string(), Sort::Count),
+            "people" | "persons" | "residents" | "chinese" => ("person".to_string(), Sort::Count),
             _ => (code, Sort::Count),
         };
         let (code, sort) = match shape {
