@@ -53,7 +53,8 @@ impl Token<'_> {
 /// Words that may be glued to digits without making a name of both.
 const GLUE_BEFORE: &[&str] = &[
     "rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "aud", "cad", "sgd", "krw", "rub", "chf", "sdr",
-    "than", "over", "about", "of", "to", "by", "at", "was", "reached", "and", "up", "from", "in",
+    "than", "over", "about", "of", "to", "by", "at", "was", "were", "is", "are", "with", "for", "the", "hit", "rose",
+    "fell", "grew", "down", "only", "some", "nearly", "least", "reached", "and", "up", "from", "in",
 ];
 const GLUE_AFTER: &[&str] = &[
     "trillion", "billion", "million", "thousand", "hundred", "bn", "mln", "tn", "trn", "yuan", "percent", "percentage",

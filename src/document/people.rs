@@ -107,7 +107,8 @@ pub fn entry(text: &str, role: Role) -> Option<Participant> {
     if !is_name(name) || titles.is_empty() && honorific.is_none() && name.split(' ').count() > 3 {
         return None;
     }
-    if !titles.is_empty() && titles.split_whitespace().count() < 2 {
+    let abbreviation = titles.trim().len() > 1 && titles.trim().chars().all(char::is_uppercase);
+    if !titles.is_empty() && titles.split_whitespace().count() < 2 && !abbreviation {
         return None;
     }
     Some(Participant {

@@ -7,7 +7,7 @@ mod period;
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
-use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind};
+use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind, TurnKind};
 use crate::quantity::{Period, Quantity, Sort};
 use rust_decimal::Decimal;
 
@@ -29,6 +29,7 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         if sentence.turn != turn {
             turn = sentence.turn;
             discourse = Discourse::default();
+            discourse.background.counted = asked_for(source, analysis, turn);
         }
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
@@ -70,6 +71,35 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         remember(&mut discourse, &view, &readings, stated);
     }
     analysis.non_claims.sort_by_key(|n| n.span);
+}
+
+/// `How many cards are there?`: what the question before a turn asks the number of.
+fn asked_for(source: &Source, analysis: &Analysis, turn: usize) -> Option<String> {
+    let question = turn.checked_sub(1).map(|t| &analysis.turns[t])?;
+    if question.kind != TurnKind::Journalist {
+        return None;
+    }
+    let text = question.span.slice(&source.text);
+    let at = text
+        .to_lowercase()
+        .rfind("how many ")
+        .filter(|&at| text.is_char_boundary(at))?;
+    let words = crate::base::tokenize(
+        &source.text,
+        Span::new(question.span.start as usize + at + 9, question.span.end as usize),
+    );
+    let noun = words
+        .iter()
+        .take(4)
+        .take_while(|t| !t.any(&["are", "were", "of", "have", "did", "do", "will", "?"]))
+        .filter(|t| crate::quantity::is_plural(t))
+        .last()?;
+    let one = crate::lexicon::singular(&noun.lower);
+    Some(if matches!(&*noun.lower, "people" | "persons" | "residents") {
+        "person".to_string()
+    } else {
+        one
+    })
 }
 
 /// What a claim is resolved against.

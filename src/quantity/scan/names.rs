@@ -25,7 +25,13 @@ impl Scanner<'_, '_> {
                 .is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && !n.spaced && short)
             && !self.tokens[i + 1].spaced
         {
-            let last = i + 3 + usize::from(matches!(self.lower(i + 3), "a.m." | "p.m."));
+            let seconds = self.lower(i + 3) == ":"
+                && self
+                    .tokens
+                    .get(i + 4)
+                    .is_some_and(|s| s.kind == Kind::Number && s.text.len() == 2 && !s.spaced);
+            let last = i + 3 + 2 * usize::from(seconds);
+            let last = last + usize::from(matches!(self.lower(last), "a.m." | "p.m."));
             return Some(self.drop(i, last, NonClaimKind::Date));
         }
         let named = [
