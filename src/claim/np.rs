@@ -135,6 +135,13 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     {
         from -= 1;
     }
+    // "were sown, and the yield": the end of a clause with its verb
+    let predicate = from > 0
+        && comma - from <= 2
+        && view.tokens[from - 1].any(&["was", "were", "is", "are", "been", "be", "has", "have", "had"]);
+    if predicate {
+        return false;
+    }
     let left = from..comma;
     if left.is_empty() || left.len() > 14 {
         return false;

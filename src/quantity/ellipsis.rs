@@ -13,6 +13,7 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         let model = from_to(qs, tokens, k)
             .or_else(|| part_of(qs, tokens, k))
             .or_else(|| against(qs, tokens, k))
+            .or_else(|| parallel(qs, tokens, k))
             .or_else(|| changed_by(qs, tokens, k))
             .or_else(|| same_word(qs, tokens, k))
             .or_else(|| same_scale(qs, tokens, k));
@@ -108,6 +109,17 @@ fn same_scale(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     model(p).filter(|(_, s)| matches!(s, Sort::Money | Sort::Unit))
 }
 
+/// `43 percent for rail and 57 for road`: the same words go on behind both.
+fn parallel(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let p = &qs[k.checked_sub(1)?];
+    let after = word(tokens, Some(q.tail));
+    let goes_on = ["for", "in", "by", "from", "via", "on"].contains(&after) && after == word(tokens, Some(p.tail));
+    let joined = matches!(before(tokens, q), "and" | ",");
+    let near = q.lead.saturating_sub(p.tail) <= 8 && p.scale == q.scale;
+    (goes_on && joined && near).then(|| model(p)).flatten()
+}
+
 /// `72.1 percent, down 0.5`: after a percentage that is no growth a bare change is in points.
 fn changed_by(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let q = &qs[k];
@@ -196,6 +208,7 @@ mod tests {
                 "61.4 % | 2.3 pp | 38.6 % | 0.9 pp",
             ),
             ("coverage stood at 81 percent, up 1.4", "81 % | 1.4 pp"),
+            ("43 percent for rail and 57 for road", "43 % | 57 %"),
             ("prices rose 2.1 percent in May, down 0.4", "2.1 % | 0.4 %"),
             (
                 "wages made up 52 percent, transfers came to 18.4 and rent to 3.1",

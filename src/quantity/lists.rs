@@ -6,8 +6,22 @@ use rust_decimal::Decimal;
 /// Joins ranges into one quantity and lends units to bare numbers of a list.
 pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
     join_ranges(&mut m.quantities, tokens);
+    points(&mut m.quantities);
     lend_units(&mut m.quantities, tokens);
     super::ellipsis::settle(&mut m.quantities, tokens);
+}
+
+/// `5.2%, 0.3 points higher`: beside a percentage, a point is a percentage point.
+fn points(qs: &mut [Quantity]) {
+    if !qs.iter().any(|q| matches!(q.sort, Sort::Percent | Sort::Pp)) {
+        return;
+    }
+    for q in qs
+        .iter_mut()
+        .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
+    {
+        (q.unit, q.sort) = ("pp".to_string(), Sort::Pp);
+    }
 }
 
 fn between<'t>(tokens: &'t [Token<'_>], a: usize, b: usize) -> Option<&'t str> {

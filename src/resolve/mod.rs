@@ -16,6 +16,8 @@ use rust_decimal::Decimal;
 struct Discourse {
     background: Background,
     period: Option<(Period, Span)>,
+    /// A comparison announced for the sentences to come.
+    base: Option<(String, Span)>,
     paragraph: usize,
 }
 
@@ -34,6 +36,7 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
             discourse.period = None;
+            discourse.base = None;
         }
         let view = View::new(&source.text, sentence.span, today);
         let mut diagnostics = Vec::new();
@@ -68,7 +71,7 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         }
         unread_numbers(&view, &mut diagnostics);
         analysis.diagnostics.extend(diagnostics);
-        remember(&mut discourse, &view, &readings, stated);
+        remember(&mut discourse, &view, today, &readings, stated);
     }
     analysis.non_claims.sort_by_key(|n| n.span);
 }
@@ -112,12 +115,21 @@ struct Context<'c, 'a> {
     before: &'c [Claim],
 }
 
-fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], stated: Option<(Period, Span)>) {
+fn remember(
+    discourse: &mut Discourse,
+    view: &View<'_>,
+    today: Option<jiff::civil::Date>,
+    readings: &[Reading],
+    stated: Option<(Period, Span)>,
+) {
     if let Some(frame) = readings.iter().rev().map(|r| &r.frame).find(|f| !f.is_empty()) {
         discourse.background.frame = Some(Frame {
             inherited: false,
             ..frame.carried()
         });
+    }
+    if let Some(base) = base::announced(view, today) {
+        discourse.base = Some(base);
     }
     claim::remember_units(view, readings, &mut discourse.background);
     let list = claim::listed_names(view);

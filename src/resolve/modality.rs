@@ -35,7 +35,12 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
             && !view.tokens[i..to].iter().any(|t| t.is(","))
     });
-    if hypothetical {
+    let supposed = view
+        .tokens
+        .first()
+        .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
+        && any(&["would", "could"], 6);
+    if hypothetical || supposed {
         return Modality::Hypothetical;
     }
     if any(

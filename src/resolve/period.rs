@@ -60,7 +60,7 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
     match (before, after) {
         // "from 5 in 2012 to 9 in 2020": the one right behind
-        (Some(b), Some(a)) if a.first <= q.tail + 1 && q.first > b.last + 1 => Some(a),
+        (Some(b), Some(a)) if a.first <= q.tail + 1 && (q.first > b.last + 1 || view.before(q.lead) == "to") => Some(a),
         (Some(b), Some(a)) => Some(
             if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
                 b

@@ -127,7 +127,10 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
                 "population", "volume", "volumes", "processing",
             ])
         });
+    // "and patents have doubled": a clause with a verb of its own begins a subject of its own
+    let clause = (b..r.at.min(view.tokens.len())).any(|i| view.tokens[i].any(&["has", "have", "had"]));
     if !matches!(r.measure, Measure::Growth)
+        || clause
         || r.frame.known
         || r.frame.inherited
         || !traded

@@ -168,7 +168,10 @@ pub(super) fn merge_subject(f: &mut Frame, subject: &Frame) {
         return;
     }
     if let Some(i) = subject.indicator.as_ref().filter(|i| Some(*i) != f.indicator.as_ref()) {
-        let dull = matches!(i.as_str(), "customs" | "economy" | "we" | "data" | "people" | "growth");
+        let dull = matches!(
+            i.as_str(),
+            "customs" | "economy" | "we" | "data" | "people" | "growth" | "there"
+        );
         if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
             f.parts.push(Part {
                 prep: String::new(),
@@ -257,6 +260,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             let subject = frame::read(view, x, y);
             // "the number of hospitals reached 1,200 units": the subject already is the indicator
             if subject.hint == Hint::Number && subject.indicator.is_some() {
+                return subject;
+            }
+            // "sales of buses reached 41,000 units": a counter word says nothing by itself
+            let counter = ["unit", "set", "piece", "copy", "item", "time"].contains(&q.unit.as_str());
+            if counter && subject.indicator.is_some() && !subject.anaphor {
                 return subject;
             }
             if subject.known && subject.indicator.as_deref() == Some("population") {

@@ -261,13 +261,17 @@ fn rank_field(view: &View<'_>, q: &Quantity) -> Option<String> {
 pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
     q.sort == Sort::Time
         && q.shape == Shape::Plain
-        && (matches!(
-            view.before(q.lead),
-            "past" | "last" | "next" | "recent" | "coming" | "previous"
-        ) || view
-            .tokens
-            .get(q.last)
-            .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
+        && (view.before(q.lead) == "the"
+            && q.lead >= 2
+            && matches!(view.lower(q.lead - 2), "in" | "over" | "during" | "within" | "of")
+            || matches!(
+                view.before(q.lead),
+                "past" | "last" | "next" | "recent" | "coming" | "previous"
+            )
+            || view
+                .tokens
+                .get(q.last)
+                .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
 }
 
 /// Remembers the units of a sentence's readings for bare numbers of the next ones.

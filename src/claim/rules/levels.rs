@@ -46,6 +46,11 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
         verb.map_or(About::Counted(None), About::Before),
         verb.unwrap_or(q.lead),
     );
+    // "and two-thirds are lit": the whole was said before
+    if !plain_of && (view.is_verb(tail) || view.tokens.get(tail).is_none_or(|t| t.any(&[",", ".", ";"]))) {
+        p.about = verb.map_or(About::Inherit, About::Before);
+        return Some(p);
+    }
     p.of = Some(tail + usize::from(plain_of));
     Some(p)
 }
@@ -61,9 +66,10 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     while from > 0
         && !view.is_verb(from - 1)
         && (view.in_indicator(from - 1)
-            || !view.tokens[from - 1].any(&[
-                ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
-            ]))
+            || !view.class(from - 1).has(Class::REPORT)
+                && !view.tokens[from - 1].any(&[
+                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
+                ]))
         && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
         && view.quantity_at[from - 1].is_none()
     {
@@ -73,6 +79,17 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         return None;
     }
     let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
+    // "the economy grew at an average annual rate of 6.2%"
+    if let Some(v) =
+        verb.filter(|_| q.sort == Sort::Percent && view.tokens[to - 1].any(&["rate", "pace", "speed", "clip"]))
+        && let Some(direction) = verb_direction(view.class(v))
+    {
+        return Some(predicate(Measure::Growth, Some(direction), About::Before(v), v));
+    }
+    // "a total of 1.3 billion parcels": what is counted stands behind
+    if q.sort == Sort::Count && view.tokens[to - 1].any(&["total", "record", "combined"]) && verb.is_none() {
+        return Some(predicate(Measure::Level, None, About::Counted(None), to));
+    }
     if view.tokens[to - 1].any(&[
         "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure",
     ]) && let Some(v) = verb
@@ -139,7 +156,7 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
 /// `more than 67,000 enterprises recorded activity`, `21 countries`.
 pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    if q.sort != Sort::Count && q.unit != "person" {
+    if q.sort != Sort::Count && q.unit != "person" && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
@@ -172,8 +189,16 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     let noun = q.lead > 0
         && view.tokens[q.lead - 1].kind == crate::base::Kind::Word
         && !view.class(q.lead - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
+    // a figure between the verb and this one has taken the verb's subject
+    let taken = |v: usize| k > 0 && view.quantities()[k - 1].first > v;
+    // "plants with 2.6 billion kilowatts": what stands before the preposition has them
+    let with = q.lead > 1
+        && view.tokens[q.lead - 1].any(&["with", "at"])
+        && view.tokens[q.lead - 2].kind == crate::base::Kind::Word;
     let about = match verb {
+        Some(v) if taken(v) && noun => About::Before(q.lead),
         Some(v) => About::Before(v),
+        None if with && !view.is_verb(q.lead - 2) => About::Before(q.lead - 1),
         None if noun => About::Before(q.lead),
         None => About::Inherit,
     };

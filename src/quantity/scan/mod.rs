@@ -157,18 +157,25 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.with_unit(i, last, n) {
             return next;
         }
-        if word.is("one") && n.scale == Decimal::ONE {
+        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) {
             return self.drop(i, last, NonClaimKind::Idiom);
         }
         if let Some(next) = self.counted(i, last, n) {
             return next;
         }
-        if n.in_words && n.scale == Decimal::ONE && last == i + 1 {
+        // "three to five years": the first end of a range
+        let opens_range = self.lower(last) == "to" && numeral(self.text_from(last + 1)).is_ok();
+        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !opens_range {
             return self.drop(i, last, NonClaimKind::Idiom);
         }
         let first = self.with_currency(i).map_or(i, |(first, _)| first);
         self.push(first, last, n, "", Sort::Bare, Shape::Plain, None);
         last
+    }
+
+    /// `one nurse for every four beds`: here `one` counts.
+    fn one_for_every(&self, last: usize) -> bool {
+        (last + 1..last + 4).any(|k| self.lower(k) == "for" && self.lower(k + 1) == "every")
     }
 
     /// `per 10,000 yuan (1,400 U.S. dollars)`: what something is measured per, also in another currency.
@@ -397,7 +404,7 @@ mod tests {
                 "reached 5.3 percent, 0.2 percentage point faster",
                 "5.3 percent=5.3 % | 0.2 percentage point=0.2 pp",
             ),
-            ("ranked 12th in the index, up from 14th", "12th=12 rank"),
+            ("ranked 12th in the index, up from 14th", "12th=12 rank | 14th=14 rank"),
         ] {
             assert_eq!(read(text), want, "{text}");
         }

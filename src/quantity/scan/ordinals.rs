@@ -58,6 +58,13 @@ impl Scanner<'_, '_> {
                 && matches!(self.lower(last + 2), "world" | "country" | "nation")
             || matches!(&*next, "globally" | "worldwide" | "nationwide")
             || matches!(&*next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
+            || self.before(i) == "from"
+                && i >= 2
+                && matches!(
+                    self.lower(i - 2),
+                    "up" | "down" | "rising" | "rose" | "climbing" | "fell"
+                )
+                && self.out.quantities.last().is_some_and(|q| q.sort == Sort::Rank)
             || self.before(i) == "to"
                 && self
                     .out

@@ -26,7 +26,13 @@ impl Scanner<'_, '_> {
                     .get(last + 1)
                     .is_some_and(|t| t.kind == Kind::Word && !t.spaced),
         );
-        let at = last + hyphen;
+        // "7?percent": a mark in place of a lost blank
+        let lost = self.lower(last) == "?"
+            && self
+                .tokens
+                .get(last + 1)
+                .is_some_and(|t| !t.spaced && t.kind == Kind::Word);
+        let at = last + hyphen + usize::from(lost && hyphen == 0);
         if matches!(self.lower(at), "fold" | "times") && !(self.lower(at) == "times" && self.lower(at + 1) == "a") {
             self.push(
                 i,
@@ -71,6 +77,10 @@ impl Scanner<'_, '_> {
                 self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
                 return Some(end + 1);
             }
+            // "I have two points"
+            if code == "point" && n.in_words && self.discusses(i) {
+                return Some(self.drop(i, end, NonClaimKind::Discourse));
+            }
             // "5 million People's Bank" and "2 second-hand" are no units
             if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) && sort == Sort::Unit {
                 return None;
@@ -107,6 +117,11 @@ impl Scanner<'_, '_> {
             None,
         );
         Some(last)
+    }
+
+    /// Whether the words before `i` speak of the speech itself rather than of a change.
+    fn discusses(&self, i: usize) -> bool {
+        !["by", "up", "down", "gained", "lost", "rose", "fell", "of", "to"].contains(&self.before(i))
     }
 
     /// `20 per 100,000`, `40/100,000`, `6.1 labs per 10,000 people`, `520 kg per mu`; money keeps its currency as unit.
@@ -245,10 +260,13 @@ impl Scanner<'_, '_> {
             },
             _ => (code, sort),
         };
+        let noun = Some((last, run.head + 1));
         if let Some(next) = self.per(i, run.head + 1, n, &code) {
+            if let Some(q) = self.out.quantities.last_mut() {
+                q.noun = noun;
+            }
             return Some(next);
         }
-        let noun = Some((last, run.head + 1));
         let currency = self.with_currency(i);
         if currency.is_some() {
             return None;

@@ -21,6 +21,13 @@ impl Scanner<'_, '_> {
         }
         let before = self.before(i);
         let will = ["to", "will", "would", "than", "nearly", "almost", "could"].contains(&before);
+        // "the doubled line", "a doubled-edged plan": an adjective of what follows
+        let adjective = ["the", "a", "an", "this", "its", "their"].contains(&before)
+            && self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word)
+            && (w.ends_with("ed") || w.ends_with("ing"));
+        if adjective {
+            return None;
+        }
         let x = |n: i64| Some((Decimal::from(n), "x", Sort::Times));
         let hit = match w {
             "doubled" | "doubling" => x(2),
@@ -167,6 +174,9 @@ impl Scanner<'_, '_> {
             in_words: true,
         };
         if t.kind == Kind::Number {
+            if let Some(next) = self.one_in(i) {
+                return Some(next);
+            }
             // 1/10, but not a date nor a rate per so many
             let d = self
                 .tokens
@@ -219,7 +229,8 @@ impl Scanner<'_, '_> {
 
     /// `one in three`, `one out of every four`.
     fn one_in(&mut self, i: usize) -> Option<usize> {
-        if !is_number_word(&self.tokens[i].lower) {
+        let digits = self.tokens[i].kind == Kind::Number;
+        if !digits && !is_number_word(&self.tokens[i].lower) {
             return None;
         }
         let mut k = i + 1;
@@ -231,13 +242,19 @@ impl Scanner<'_, '_> {
         } else {
             return None;
         }
-        k += usize::from(self.lower(k) == "every");
+        let every = self.lower(k) == "every";
+        k += usize::from(every);
         let t = self
             .tokens
             .get(k)
             .filter(|t| is_number_word(&t.lower) || t.kind == Kind::Number)?;
         let (_, a) = numeral(self.tokens[i].text).ok()?;
         let (rest, b) = numeral(t.text).ok()?;
+        // "16 out of 28 universities" counts universities, "3 out of 10" is a share
+        let round = ["5", "10", "20", "100"].contains(&t.text);
+        if digits && !(every || out_of && round && !self.tokens.get(k + 1).is_some_and(is_plural)) {
+            return None;
+        }
         if !rest.is_empty() || a.value >= b.value || a.value <= Decimal::ZERO {
             return None;
         }
