@@ -326,6 +326,11 @@ pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<V
     if pieces.len() == n && n > 1 {
         return Some(pieces);
     }
+    // "primary, secondary and tertiary industries and households"
+    let all_ands = (from..to).filter(|&k| view.tokens[k].is("and")).count();
+    if pieces.len() > 1 && pieces.len() + all_ands == n && all_ands > 1 {
+        return split_at_ands(view, from, to, strip).filter(|items| items.len() == n);
+    }
     if pieces.len() + 1 != n {
         // "A and B, and C and D": every "and" separates
         let ands: usize = (from..to).filter(|&k| view.tokens[k].is("and")).count();
@@ -362,10 +367,13 @@ fn split_at_ands(
     let mut out = Vec::new();
     let mut start = from;
     for k in from..=to {
-        if k == to || view.tokens[k].is("and") {
-            out.push(strip(start, k));
+        if k == to || view.tokens[k].any(&["and", ","]) {
+            let item = strip(start, k);
+            if item.0 < item.1 {
+                out.push(item);
+            }
             start = k + 1;
         }
     }
-    out.iter().all(|(a, b)| a < b).then_some(out)
+    (!out.is_empty()).then_some(out)
 }

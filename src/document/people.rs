@@ -90,7 +90,7 @@ pub fn is_name(text: &str) -> bool {
             c.next().is_some_and(char::is_uppercase)
                 && w.chars()
                     .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '·'))
-                && (w.len() > 1 || words.len() > 2)
+                && (w.len() > 1 || words.len() > 2 || *w == "E")
                 && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
         })
 }

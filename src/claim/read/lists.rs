@@ -13,7 +13,7 @@ type Which = Option<usize>;
 /// Pairs the values of a list with the members of the list its frame names.
 pub(super) fn distribute(
     view: &View<'_>,
-    group: &mut [Reading],
+    (earlier, group): (&[Reading], &mut [Reading]),
     last_group: &[Frame],
     background: &Background,
     diagnostics: &mut Vec<Diagnostic>,
@@ -64,6 +64,9 @@ pub(super) fn distribute(
         share_wholes(view, group, n);
         return;
     }
+    if respectively && (pair_with_statements(earlier, group) || nearby_list(view, group)) {
+        return;
+    }
     if respectively {
         let q = &view.quantities()[group[0].quantity];
         let end = &view.quantities()[group[n - 1].quantity];
@@ -73,6 +76,67 @@ pub(super) fn distribute(
             format!("{n} values stand in a list, and no list of {n} things was found for them"),
         ));
     }
+}
+
+/// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.
+fn pair_with_statements(earlier: &[Reading], group: &mut [Reading]) -> bool {
+    let n = group.len();
+    let like = |m: Measure| earlier.iter().filter(|r| r.measure == m).collect::<Vec<_>>();
+    let mut told = like(group[0].measure);
+    if told.len() != n {
+        told = like(Measure::Level);
+    }
+    let distinct = told
+        .windows(2)
+        .all(|w| w[0].frame.subject() != w[1].frame.subject() || w[0].frame.indicator != w[1].frame.indicator);
+    if told.len() != n || !distinct {
+        return false;
+    }
+    let hint = group[0].frame.hint;
+    for (r, model) in group.iter_mut().zip(told) {
+        r.frame = Frame {
+            hint,
+            ..model.frame.carried()
+        };
+    }
+    true
+}
+
+/// `in second- and third-tier cities, by a and b`, `the east, centre and west, which took a, b and c`: the list of the
+/// right length that stands between the figure before and these.
+fn nearby_list(view: &View<'_>, group: &mut [Reading]) -> bool {
+    let n = group.len();
+    let lead = view.quantities()[group[0].quantity].lead;
+    let start = (0..lead)
+        .rev()
+        .find(|&i| view.quantity_at[i].is_some())
+        .map_or(0, |i| i + 1);
+    let mut to = lead;
+    while to > start && !view.tokens[to - 1].any(&["which", "by"]) && !view.is_verb(to - 1) {
+        to -= 1;
+    }
+    while to > start && (view.tokens[to - 1].any(&["which", "by", ",", "that"]) || view.is_verb(to - 1)) {
+        to -= 1;
+    }
+    let Some(items) = (start..to).find_map(|from| {
+        let opens = from == start
+            || view.tokens[from - 1].any(&["in", "of", "for", "with", "to", "from", "the", ",", ";", "and"]);
+        opens
+            .then(|| np::split_list(view, from, to, n))
+            .flatten()
+            .filter(|items| {
+                items
+                    .iter()
+                    .all(|&(a, b)| b - a <= 5 && !(a..b).any(|i| view.is_verb(i)))
+            })
+    }) else {
+        return false;
+    };
+    for (r, (a, b)) in group.iter_mut().zip(items) {
+        r.frame.parts.retain(|p| p.range.1 <= start || p.range.0 >= to);
+        frame::push_part(view, &mut r.frame, "of", a, b);
+    }
+    true
 }
 
 /// The members remembered from a list just before (`grew ..., accounting for 35% and 54% respectively`).

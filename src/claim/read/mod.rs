@@ -97,7 +97,14 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         predicates.push(p);
         let ends = k + 1 == qs.len() || rules::classify(view, k + 1, predicates.last()).rule != "list-item";
         if ends && k > group_start {
-            distribute(view, &mut out[group_start..=k], &last_group, background, diagnostics);
+            let (earlier, rest) = out.split_at_mut(group_start);
+            distribute(
+                view,
+                (earlier, &mut rest[..=k - group_start]),
+                &last_group,
+                background,
+                diagnostics,
+            );
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
     }
