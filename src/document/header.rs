@@ -16,23 +16,22 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*(.*)$").unwrap()
+    Regex::new(r"(?-u)^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*").unwrap()
 });
 #[allow(clippy::unwrap_used)]
-static TITLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)(press (conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap());
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i-u)(?:press (?:conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap()
+});
 #[allow(clippy::unwrap_used)]
 static GLUED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Press Room ?|Home ?|Press Conference Transcripts ?|[->ㄑ ]+)+((?:SCIO |Press )?(?:[Pp]ress )?(?:conference|[Bb]riefing) on .+)$").unwrap()
+    Regex::new(r"(?-u)^(?:Press Room ?|Home ?|Press Conference Transcripts ?|[-> ]|ㄑ)+((?:SCIO |Press )?(?:[Pp]ress )?(?:conference|[Bb]riefing) on )").unwrap()
 });
 #[allow(clippy::unwrap_used)]
 static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
+    Regex::new(r"(?-u)\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
 });
 #[allow(clippy::unwrap_used)]
-static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:[A-Z][\w'’&-]*)(?:(?:\s+(?:of|the|and|for|on|in|de))*\s+[A-Z][\w'’&-]*){1,9})\s*\(([A-Z][A-Za-z&]{1,9})\)").unwrap()
-});
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(([A-Z][A-Za-z&]{1,9})\)").unwrap());
 
 /// `April 14, 2025` or `Apr. 14, 2025`.
 fn long_date(input: &str) -> IResult<&str, Date> {
@@ -152,7 +151,7 @@ impl<'a> Reader<'a> {
                 w if w.starts_with("Chair") || w == "Moderator" || w == "Host" => Slot::Chair,
                 _ => Slot::Speakers,
             };
-            let value = c.get(3).map_or("", |m| m.as_str());
+            let value = text[c.get(0).map_or(0, |m| m.end())..].trim();
             if !value.is_empty() {
                 fill(&mut self.doc, self.slot, value);
             }
@@ -192,7 +191,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let shown = if let Some(c) = GLUED_TITLE.captures(text) {
-            c.get(1).map_or(text, |m| m.as_str())
+            &text[c.get(1).map_or(0, |m| m.start())..]
         } else if furniture(text).is_none()
             && TITLE.is_match(text)
             && !text.ends_with('.')
@@ -305,24 +304,47 @@ fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, na
     doc.date_source = found.map(|x| x.1);
 }
 
+/// The run of capitalised words, with the small words between them, that a text ends in.
+fn long_form(before: &str) -> Option<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in before.trim_end().rsplit(char::is_whitespace).filter(|w| !w.is_empty()) {
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let small = ["of", "the", "and", "for", "on", "in", "de"].contains(&word);
+        let ends = !words.is_empty() && word.ends_with([',', '.', ';', ':', ')', '"', '”']);
+        if !(capital || small) || ends || words.len() > 18 {
+            break;
+        }
+        words.push(word);
+    }
+    while words
+        .last()
+        .is_some_and(|w| !w.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
+        words.pop();
+    }
+    words.reverse();
+    (words.len() > 1 && words.last()?.starts_with(|c: char| c.is_ascii_uppercase())).then(|| words.join(" "))
+}
+
 /// Abbreviations introduced anywhere in a text: `General Administration of Customs (GAC)`, each once, in order.
 pub fn abbreviations(text: &str) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     for c in ABBREVIATION.captures_iter(text) {
-        let (Some(long), Some(short)) = (c.get(1), c.get(2)) else {
+        let (Some(whole), Some(short)) = (c.get(0), c.get(1)) else {
+            continue;
+        };
+        let Some(long) = long_form(&text[..whole.start()]) else {
             continue;
         };
         let initials = short.as_str().chars().filter(|c| c.is_uppercase()).count();
         if initials >= 2
             && !out.iter().any(|(s, _)| s == short.as_str())
-            && long.as_str().split_whitespace().next().is_some_and(|w| {
-                w.starts_with(short.as_str().chars().next().unwrap_or(' ')) || w == "State" || w == "The"
-            })
+            && long
+                .split_whitespace()
+                .next()
+                .is_some_and(|w| w.starts_with(&short.as_str()[..1]) || w == "State" || w == "The")
         {
-            out.push((
-                short.as_str().to_string(),
-                long.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
-            ));
+            out.push((short.as_str().to_string(), long));
         }
     }
     out

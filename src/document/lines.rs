@@ -103,25 +103,28 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s· ?[\p{Lu}\[][^·
 static INNER_LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[.?!…”\])\d]\s+(\p{Lu}[\w'’.&-]*(?: [\p{Lu}\d][\w'’.&-]*| of| and){1,6}):\s"));
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
+    pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)",
+        r"(?i-u)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)",
     )
 });
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w\d{6,}.*\.(jpg|png)$|^图为|摄\)$)")
+    pattern(
+        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$)",
+    )
 });
+// whole lines, then beginnings and inner marks: without `.*` the automaton stays small
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(share:?|share to.*|read in chinese|中文|english|分享.*|home\s*[>-].*|press room.*|china scio|.*ㄑ.*|video player is loading\.?|loaded:.*|\d+(\.\d+)?x|0:00.*|this is a modal window\.?|play video.*|you are here:.*|adjust font size:?.*|print\s*e-?mail.*|\d+\s*comment\(s\).*|e-mail|print|0|back to top|copyright.*|related (links|stories|articles|news).*|video:?|most viewed|follow us.*|scan the qr.*|previous\s*\d.*next.*|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to|.*>\s*press room.*)$",
+        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
     )
 });
 
 static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\s*(\[\d{1,2}:\d{2}(:\d{2})?\]|([A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(:\d{2})?)$",
+        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(?::\d{2})?)$",
     )
 });
 
