@@ -58,7 +58,9 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 /// A bullet before a label always cuts; a bare label does where it stands after the end of a sentence and the line
 /// holds it, or the label of an outlet, more than once.
 fn on_one_line(raw: &str) -> Vec<&str> {
-    if raw.len() < 400 {
+    // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
+    let several = raw.match_indices(": ").nth(2).is_some();
+    if raw.len() < 400 || !several && !raw.contains(" · ") {
         return vec![raw];
     }
     let mut cuts = vec![0];
@@ -98,10 +100,11 @@ fn pattern(p: &str) -> Regex {
 }
 
 /// ` · Name:`
-static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s· ?[\p{Lu}\[][^·:：]{1,160}[:：]"));
+static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)\s· ?[A-Z0-9\[][ -9;-~]{1,160}:"));
 /// A label after the end of a sentence: `tons. Jane Roe: Thank you`.
-static INNER_LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[.?!…”\])\d]\s+(\p{Lu}[\w'’.&-]*(?: [\p{Lu}\d][\w'’.&-]*| of| and){1,6}):\s"));
+static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?-u)(?:[.?!\])0-9]|”)\s+([A-Z][A-Za-z0-9'.&-]*(?: [A-Z0-9][A-Za-z0-9'.&-]*| of| and){1,6}):\s")
+});
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
 });

@@ -109,6 +109,10 @@ impl Scanner<'_, '_> {
             let (rest, n) = ordinal(&joined).ok()?;
             return rest.is_empty().then_some((n, i + 2, false));
         }
+        let ordinal_like = |part: &str| ["th", "first", "second", "third"].iter().any(|end| part.ends_with(end));
+        if !t.lower.split('-').any(ordinal_like) {
+            return None;
+        }
         let (rest, n) = ordinal(&t.lower).ok()?;
         match rest.strip_prefix('-') {
             None if rest.is_empty() => Some((n, i + 1, false)),
