@@ -13,8 +13,10 @@
 //! ```
 pub mod base;
 pub mod claim;
+pub mod copies;
 pub mod corpus;
 pub mod document;
+pub mod ingest;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;

@@ -1,4 +1,5 @@
 //! The `scio` command: one file per subcommand, thin.
+mod batch;
 mod dump;
 mod extract;
 
@@ -11,7 +12,7 @@ use std::process::ExitCode;
     name = "scio",
     version,
     about,
-    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every .txt and .md below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
 )]
 struct Cli {
     #[command(subcommand)]
