@@ -1,15 +1,37 @@
 //! One claim per line: JSON Lines and CSV with the same columns.
-use super::contract::Report;
-use super::record::records;
+use super::contract::{ClaimOut, Report};
 use serde::Serialize;
+
+/// A line: a [`super::Record`] that borrows.
+#[derive(Serialize)]
+struct Line<'a> {
+    document: Head<'a>,
+    #[serde(flatten)]
+    claim: &'a ClaimOut,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    date: Option<&'a str>,
+    source: &'a str,
+}
 
 /// JSON Lines: one claim a line, its document's id, title, date and source beside it.
 ///
 /// # Errors
 /// When the writer fails.
 pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
-    for record in records(r) {
-        serde_json::to_writer(&mut *out, &record)?;
+    let d = &r.document;
+    let document = Head {
+        id: &d.id,
+        title: d.title.as_deref(),
+        date: d.date.as_deref(),
+        source: &d.source,
+    };
+    for claim in &r.claims {
+        serde_json::to_writer(&mut *out, &Line { document, claim })?;
         out.write_all(b"\n")?;
     }
     Ok(())
