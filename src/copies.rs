@@ -21,13 +21,13 @@ pub struct Copies {
 impl Copies {
     /// The earlier document that this one is a copy of (four fifths of the shorter one's runs are shared, and neither
     /// is half as long as the other); else remembers this one.
-    pub fn earlier(&mut self, item: &Item) -> Option<&str> {
-        let runs = sample(item);
+    pub fn earlier(&mut self, name: &str, runs: &Runs) -> Option<&str> {
+        let runs = &runs.0;
         if runs.len() < FEWEST {
             return None;
         }
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
-        for run in &runs {
+        for run in runs {
             for &document in self.runs.get(run).into_iter().flatten() {
                 *shared.entry(document).or_default() += 1;
             }
@@ -43,11 +43,21 @@ impl Copies {
             return Some(&self.seen[d as usize].0);
         }
         let d = self.seen.len() as u32;
-        self.seen.push((item.source.name.clone(), runs.len()));
+        self.seen.push((name.to_string(), runs.len()));
         for run in runs {
-            self.runs.entry(run).or_default().push(d);
+            self.runs.entry(*run).or_default().push(d);
         }
         None
+    }
+}
+
+/// The sampled runs of words of a document.
+pub struct Runs(HashSet<u64>);
+
+impl Runs {
+    /// Those of the speech of an item.
+    pub fn of(item: &Item) -> Runs {
+        Runs(sample(item))
     }
 }
 

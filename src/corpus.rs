@@ -122,16 +122,18 @@ pub fn open(path: &Path) -> Result<Vec<Source>, Error> {
 /// Reads and analyses inputs in parallel, a bounded number of bytes at a time; hands each document to `take` in the
 /// order of the inputs, whatever the number of threads, until `take` says no.
 pub fn run(paths: Vec<Result<PathBuf, Error>>, options: &Options, take: impl FnMut(Result<Item, Error>) -> bool) {
-    run_batch(paths, options, &Batch::default(), |_| true, take);
+    run_batch(paths, options, &Batch::default(), |_| true, |item| item, take);
 }
 
-/// As [`run`], with a say in joining and URLs; documents that `wanted` refuses by their source are not analysed.
-pub fn run_batch(
+/// As [`run`], with a say in joining and URLs; documents that `wanted` refuses by their source are not analysed, and
+/// `make` turns each item into what `take` gets, in the workers.
+pub fn run_batch<T: Send>(
     paths: Vec<Result<PathBuf, Error>>,
     options: &Options,
     batch: &Batch,
     wanted: impl Fn(&Source) -> bool + Sync,
-    mut take: impl FnMut(Result<Item, Error>) -> bool,
+    make: impl Fn(Item) -> T + Sync,
+    mut take: impl FnMut(Result<T, Error>) -> bool,
 ) {
     let groups = groups(paths, batch.join);
     let mut at = 0;
@@ -142,9 +144,9 @@ pub fn run_batch(
             bytes += weight(&groups[end]);
             end += 1;
         }
-        let done: Vec<Vec<Result<Item, Error>>> = groups[at..end]
+        let done: Vec<Vec<Result<T, Error>>> = groups[at..end]
             .par_iter()
-            .map(|g| documents(g, options, batch, &wanted))
+            .map(|g| documents(g, options, batch, &wanted, &make))
             .collect();
         for item in done.into_iter().flatten() {
             if !take(item) {
@@ -193,12 +195,13 @@ fn weight(group: &Group) -> u64 {
 }
 
 /// The documents of a group: joined where they belong together, else one by one.
-fn documents(
+fn documents<T>(
     group: &Group,
     options: &Options,
     batch: &Batch,
     wanted: &(impl Fn(&Source) -> bool + Sync),
-) -> Vec<Result<Item, Error>> {
+    make: &(impl Fn(Item) -> T + Sync),
+) -> Vec<Result<T, Error>> {
     let files = match group {
         Group::Files(files) => files,
         Group::Failed(e) => return e.lock().ok().and_then(|mut e| e.take()).map(Err).into_iter().collect(),
@@ -220,7 +223,7 @@ fn documents(
     let sources = if batch.join { joined(sources) } else { sources };
     for source in sources.into_iter().filter(|s| wanted(s)) {
         let analysis = analyze(&source, options);
-        out.push(Ok(Item { source, analysis }));
+        out.push(Ok(make(Item { source, analysis })));
     }
     out
 }

@@ -62,15 +62,12 @@ pub fn csv_header(out: impl std::io::Write) -> Result<(), csv::Error> {
     Ok(w.flush()?)
 }
 
-/// The claims of a document as CSV rows, with the header row before them where `header` asks for it.
+/// The claims of a document as CSV rows, without a header row.
 ///
 /// # Errors
 /// When the writer fails.
-pub fn csv(r: &Report, header: bool, out: impl std::io::Write) -> Result<(), csv::Error> {
+pub fn csv(r: &Report, out: impl std::io::Write) -> Result<(), csv::Error> {
     let mut w = csv::Writer::from_writer(out);
-    if header {
-        w.write_record(COLUMNS)?;
-    }
     for c in &r.claims {
         w.write_record([
             c.id.clone(),

@@ -1,7 +1,6 @@
 //! What a batch shows and leaves behind: progress, a closing summary, a folder of documents.
 use indicatif::{ProgressBar, ProgressStyle};
 use scio_claims::corpus::Item;
-use scio_claims::report::Report;
 use scio_claims::{Error, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read, Write};
@@ -69,6 +68,26 @@ pub struct Summary {
     since: Instant,
 }
 
+/// What one document adds to the summary.
+pub struct Counts {
+    turns: usize,
+    claims: usize,
+    bytes: usize,
+    diagnostics: Vec<&'static str>,
+}
+
+impl Counts {
+    /// Those of an item.
+    pub fn of(item: &Item) -> Self {
+        Counts {
+            turns: item.analysis.turns.len(),
+            claims: item.analysis.claims.len(),
+            bytes: item.source.text.len(),
+            diagnostics: item.analysis.diagnostics.iter().map(|d| d.code.as_str()).collect(),
+        }
+    }
+}
+
 impl Default for Summary {
     fn default() -> Self {
         Summary {
@@ -87,14 +106,14 @@ impl Default for Summary {
 
 impl Summary {
     /// Counts a document.
-    pub fn add(&mut self, item: &Item) {
+    pub fn add(&mut self, c: &Counts) {
         self.documents += 1;
-        self.transcripts += usize::from(!item.analysis.turns.is_empty());
-        self.turns += item.analysis.turns.len();
-        self.claims += item.analysis.claims.len();
-        self.bytes += item.source.text.len();
-        for d in &item.analysis.diagnostics {
-            *self.diagnostics.entry(d.code.as_str()).or_default() += 1;
+        self.transcripts += usize::from(c.turns > 0);
+        self.turns += c.turns;
+        self.claims += c.claims;
+        self.bytes += c.bytes;
+        for d in &c.diagnostics {
+            *self.diagnostics.entry(d).or_default() += 1;
         }
     }
 
@@ -183,7 +202,7 @@ impl OutFolder {
     }
 
     /// Writes a document to its file at once or not at all; a name that another document has gets a number.
-    pub fn write(&self, source: &Source, report: &Report) -> anyhow::Result<()> {
+    pub fn write(&self, source: &Source, json: &[u8]) -> anyhow::Result<()> {
         let mut written = self
             .written
             .lock()
@@ -199,7 +218,7 @@ impl OutFolder {
         let path = self.folder.join(&name);
         let save = || -> std::io::Result<()> {
             let mut out = std::io::BufWriter::new(std::fs::File::create(&half)?);
-            serde_json::to_writer_pretty(&mut out, report)?;
+            out.write_all(json)?;
             out.write_all(b"\n")?;
             out.into_inner()
                 .map_err(std::io::IntoInnerError::into_error)?

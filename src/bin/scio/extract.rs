@@ -1,8 +1,8 @@
 //! `scio extract`: transcripts in, claims out.
-use super::batch::{OutFolder, Summary, Watch};
-use scio_claims::copies::Copies;
+use super::batch::{Counts, OutFolder, Summary, Watch};
+use scio_claims::copies::{Copies, Runs};
 use scio_claims::corpus::{self, Batch, Item};
-use scio_claims::report::{self, Report, Style};
+use scio_claims::report::{self, Style};
 use scio_claims::{Options, Severity, Source};
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -73,33 +73,43 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let mut summary = Summary::default();
     let mut failure: Option<anyhow::Error> = None;
     let wanted = |s: &Source| folder.as_ref().is_none_or(|f| !f.has(s));
-    corpus::run_batch(paths, &Options { date: args.date }, &batch, wanted, |item| {
-        let item = match item {
-            Ok(item) => item,
+    let render = sink.render();
+    let compare = several && !args.keep_copies;
+    // the workers render, this thread puts the pieces in order
+    let make = |item: Item| Done {
+        bytes: match folder {
+            Some(_) => render.json(&item),
+            None => render.bytes(&item),
+        },
+        runs: compare.then(|| Runs::of(&item)),
+        counts: Counts::of(&item),
+        warnings: warnings(&item),
+        source: item.source,
+    };
+    corpus::run_batch(paths, &Options { date: args.date }, &batch, wanted, make, |done| {
+        let done = match done {
+            Ok(done) => done,
             Err(e) => {
                 watch.say(&format!("scio: {e}"));
                 summary.failed += 1;
                 return true;
             }
         };
-        watch.advance(item.source.text.len());
-        summary.add(&item);
-        warn(&watch, &item);
-        if several
-            && !args.keep_copies
-            && let Some(earlier) = copies.earlier(&item)
-        {
-            let name = &item.source.name;
+        watch.advance(done.source.text.len());
+        summary.add(&done.counts);
+        done.warnings.iter().for_each(|w| watch.say(w));
+        let name = &done.source.name;
+        if let Some(earlier) = done.runs.as_ref().and_then(|r| copies.earlier(name, r)) {
             watch.say(&format!(
                 "scio: {name}: a copy of {earlier}; reported once (--keep-copies reports both)"
             ));
             summary.copies += 1;
             return true;
         }
-        let written = match &folder {
-            Some(f) => f.write(&item.source, &sink.report(&item)),
-            None => sink.write(&item),
-        };
+        let written = done.bytes.and_then(|bytes| match &folder {
+            Some(f) => f.write(&done.source, &bytes),
+            None => sink.write(&bytes),
+        });
         written.map_err(|e| failure = Some(e)).is_ok()
     });
     watch.finish();
@@ -141,72 +151,96 @@ fn read_urls(path: &std::path::Path) -> anyhow::Result<Vec<(String, String)>> {
     Ok(out)
 }
 
+/// A document as the workers hand it over.
+struct Done {
+    source: Source,
+    bytes: anyhow::Result<Vec<u8>>,
+    runs: Option<Runs>,
+    counts: Counts,
+    warnings: Vec<String>,
+}
+
+/// How a document is written.
+#[derive(Clone, Copy)]
+struct Render {
+    format: Format,
+    style: Style,
+    with_text: bool,
+}
+
+impl Render {
+    fn json(&self, item: &Item) -> anyhow::Result<Vec<u8>> {
+        let mut r = report::report(&item.source, &item.analysis);
+        r.document.text = self.with_text.then(|| item.source.text.clone());
+        Ok(serde_json::to_vec_pretty(&r)?)
+    }
+
+    fn bytes(&self, item: &Item) -> anyhow::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        match self.format {
+            Format::Text => out = report::text(&item.source, &item.analysis, self.style).into_bytes(),
+            Format::Json => return self.json(item),
+            Format::Jsonl => report::jsonl(&report::report(&item.source, &item.analysis), &mut out)?,
+            Format::Csv => report::csv(&report::report(&item.source, &item.analysis), &mut out)?,
+        }
+        Ok(out)
+    }
+}
+
 /// Standard output in one of the formats.
 struct Sink {
     out: BufWriter<std::io::StdoutLock<'static>>,
-    format: Format,
+    render: Render,
     single: bool,
-    style: Style,
-    with_text: bool,
     count: usize,
 }
 
 impl Sink {
     fn new(args: &Args, several: bool) -> Self {
         let terminal = std::io::stdout().is_terminal();
-        Sink {
-            out: BufWriter::new(std::io::stdout().lock()),
+        let render = Render {
             format: args
                 .format
                 .unwrap_or(if terminal { Format::Text } else { Format::Json }),
-            single: !several,
             style: Style {
                 width: terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)),
                 colour: terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
             },
             with_text: args.with_text,
+        };
+        Sink {
+            out: BufWriter::new(std::io::stdout().lock()),
+            render,
+            single: !several,
             count: 0,
         }
     }
 
-    fn report(&self, item: &Item) -> Report {
-        let mut r = report::report(&item.source, &item.analysis);
-        r.document.text = self.with_text.then(|| item.source.text.clone());
-        r
+    fn render(&self) -> Render {
+        self.render
     }
 
-    fn write(&mut self, item: &Item) -> anyhow::Result<()> {
-        match self.format {
-            Format::Text => {
-                if self.count > 0 {
-                    writeln!(self.out)?;
-                }
-                let text = report::text(&item.source, &item.analysis, self.style);
-                self.out.write_all(text.as_bytes())?;
-            }
-            Format::Json => {
-                // a single file may still be an archive of several pages
-                if !self.single {
-                    self.out.write_all(if self.count == 0 { b"[\n" } else { b",\n" })?;
-                }
-                let report = self.report(item);
-                serde_json::to_writer_pretty(&mut self.out, &report)?;
-                if self.single {
-                    self.out.write_all(b"\n")?;
-                }
-            }
-            Format::Jsonl => report::jsonl(&report::report(&item.source, &item.analysis), &mut self.out)?,
-            Format::Csv => {
-                let report = report::report(&item.source, &item.analysis);
-                report::csv(&report, self.count == 0, &mut self.out)?;
-            }
+    fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let before: &[u8] = match (self.render.format, self.count) {
+            (Format::Json, 0) if !self.single => b"[\n",
+            (Format::Json, _) if !self.single => b",\n",
+            (Format::Text, n) if n > 0 => b"\n",
+            _ => b"",
+        };
+        self.out.write_all(before)?;
+        if self.render.format == Format::Csv && self.count == 0 {
+            report::csv_header(&mut self.out)?;
+        }
+        self.out.write_all(bytes)?;
+        if self.render.format == Format::Json && self.single {
+            self.out.write_all(b"\n")?;
         }
         self.count += 1;
         Ok(())
     }
 
     fn finish(&mut self) -> anyhow::Result<()> {
-        match (self.format, self.single) {
+        match (self.render.format, self.single) {
             (Format::Json, false) => self.out.write_all(if self.count == 0 { b"[]\n" } else { b"\n]\n" })?,
             (Format::Csv, _) if self.count == 0 => report::csv_header(&mut self.out)?,
             _ => {}
@@ -216,11 +250,10 @@ impl Sink {
     }
 }
 
-/// Says on standard error what concerns the whole input.
-fn warn(watch: &Watch, item: &Item) {
-    for d in &item.analysis.diagnostics {
-        if d.span.is_empty() && d.code.severity() == Severity::Warning {
-            watch.say(&format!("scio: {}: {}", item.source.name, d.message));
-        }
-    }
+/// What concerns the whole input, for standard error.
+fn warnings(item: &Item) -> Vec<String> {
+    let all = item.analysis.diagnostics.iter();
+    all.filter(|d| d.span.is_empty() && d.code.severity() == Severity::Warning)
+        .map(|d| format!("scio: {}: {}", item.source.name, d.message))
+        .collect()
 }
