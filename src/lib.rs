@@ -23,6 +23,8 @@ pub mod pipeline;
 pub mod quantity;
 pub mod report;
 pub mod resolve;
+pub mod search;
+pub mod store;
 
 pub use base::{Code, Diagnostic, Error, Severity, Source, Span};
 pub use model::{Analysis, Claim, Document, Exchange, Participant, Sentence, Turn};

@@ -35,6 +35,20 @@ pub enum Error {
         /// What is wrong with it.
         cause: String,
     },
+    /// A database that is not there.
+    #[error("{path}: no such database (make it with `scio index PATH --db {path}`)")]
+    NoDatabase {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// A database that cannot be used.
+    #[error("{path}: {cause}")]
+    Database {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong, and the way out.
+        cause: String,
+    },
     /// A file too large for 32-bit offsets.
     #[error("{path}: larger than 4 GiB ({bytes} bytes); split it into one file per briefing")]
     TooLarge {

@@ -1,0 +1,87 @@
+//! Words as the full-text index knows them: figures whole (`6.9%`, `5.26`, `u.s.`), case and plurals folded, Chinese in
+//! overlapping pairs of characters.
+use crate::base::{Kind, Span, tokenize};
+use crate::lexicon::singular;
+
+/// The tokens of a text, in order, in the index's form.
+pub fn tokens(text: &str) -> Vec<String> {
+    spans(text).into_iter().map(|t| t.0).collect()
+}
+
+/// The tokens with the places they stand for. A figure and its scale word give a third token, `5.26_trillion`.
+pub fn spans(text: &str) -> Vec<(String, Span)> {
+    let all = tokenize(text, Span::new(0, text.len()));
+    let mut out: Vec<(String, Span)> = Vec::new();
+    for (k, t) in all.iter().enumerate() {
+        match t.kind {
+            Kind::Number => {
+                let digits = t.text.replace(',', "");
+                match all.get(k + 1).filter(|n| n.any(&["%", "percent", "pct"])) {
+                    Some(n) => out.push((format!("{digits}%"), t.span.cover(n.span))),
+                    None => out.push((digits.clone(), t.span)),
+                }
+                let scale = all
+                    .get(k + 1)
+                    .filter(|n| n.any(&["trillion", "billion", "million", "thousand"]));
+                if let Some(n) = scale {
+                    out.push((format!("{digits}_{}", n.lower), t.span.cover(n.span)));
+                }
+            }
+            Kind::Word | Kind::Name if t.text.chars().any(is_cjk) => cjk(t.text, t.span, &mut out),
+            Kind::Word | Kind::Name => {
+                for part in t.lower.split(['-', '\'', '&', '/']).filter(|p| !p.is_empty()) {
+                    out.push((folded(part), t.span));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn folded(word: &str) -> String {
+    let plural = word.len() > 3 && word.ends_with('s') && !word.contains('.');
+    if plural { singular(word) } else { word.to_string() }
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+fn cjk(text: &str, span: Span, out: &mut Vec<(String, Span)>) {
+    let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_cjk(*c)).collect();
+    let at = |i: usize, c: char| {
+        let start = span.start as usize + i;
+        Span::new(start, start + c.len_utf8())
+    };
+    if let [(i, c)] = chars[..] {
+        out.push((c.to_string(), at(i, c)));
+    }
+    for pair in chars.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        out.push((format!("{}{}", a.1, b.1), at(a.0, a.1).cover(at(b.0, b.1))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stay_whole_and_words_are_folded() {
+        for (text, want) in [
+            (
+                "Exports rose 6.9% to 5.26 trillion yuan.",
+                "export rose 6.9% to 5.26 5.26_trillion trillion yuan",
+            ),
+            (
+                "The U.S. and private firms' 1,234 cases",
+                "the u.s. and private firm 1234 case",
+            ),
+            ("up 5 percent year-on-year", "up 5% percent year on year"),
+            ("外贸出口", "外贸 贸出 出口"),
+        ] {
+            assert_eq!(tokens(text).join(" "), want);
+        }
+    }
+}

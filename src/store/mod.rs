@@ -1,0 +1,127 @@
+//! The claim database: one SQLite file that also opens in Datasette and sqlite-utils. Must not read transcripts or know
+//! how an answer is shown.
+//!
+//! Words are found through `claims_fts`, an FTS5 table of tokens that [`crate::search::tokens`] makes: the built-in
+//! tokenizers split `6.9%` and find no Chinese. Each document is written in one transaction; write-ahead logging leaves
+//! a consistent file at any moment. Exact decimals are text beside a REAL that sorts and compares.
+mod read;
+mod schema;
+mod write;
+
+pub use read::{Exchange, Hit, Select, Sort, Turn};
+pub use write::Indexed;
+
+use crate::base::Error;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+
+/// An open database.
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens a database to write, making it where there is none, and brings an older one up to date.
+    ///
+    /// # Errors
+    /// When the file is no claims database, was made by a newer version, or cannot be written.
+    pub fn open(path: &Path) -> Result<Store, Error> {
+        let fresh = std::fs::metadata(path).map_or(true, |m| m.len() == 0);
+        let db = Connection::open(path).map_err(|e| broken(path, &e))?;
+        let mut store = Store {
+            db,
+            path: path.to_path_buf(),
+        };
+        if !fresh {
+            store.verify()?;
+        }
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// Opens a database to read only.
+    ///
+    /// # Errors
+    /// When there is none, or as for [`Store::open`].
+    pub fn open_read_only(path: &Path) -> Result<Store, Error> {
+        if !path.exists() {
+            return Err(Error::NoDatabase {
+                path: path.to_path_buf(),
+            });
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags).map_err(|e| broken(path, &e))?;
+        let store = Store {
+            db,
+            path: path.to_path_buf(),
+        };
+        let version = store.verify()?;
+        if version < schema::VERSION {
+            return Err(Error::Database {
+                path: path.to_path_buf(),
+                cause: format!(
+                    "it has the layout of an older version ({version}); run `scio index` on it once to bring it up to date"
+                ),
+            });
+        }
+        Ok(store)
+    }
+
+    fn fail(&self, e: &rusqlite::Error) -> Error {
+        broken(&self.path, e)
+    }
+
+    /// Whether the file is ours and not from the future; gives its version.
+    fn verify(&self) -> Result<u32, Error> {
+        let pragma = |name: &str| self.db.pragma_query_value(None, name, |r| r.get::<_, i64>(0));
+        let id = pragma("application_id").map_err(|e| self.fail(&e))?;
+        let version = pragma("user_version").map_err(|e| self.fail(&e))? as u32;
+        if id != schema::APPLICATION_ID {
+            return Err(Error::Database {
+                path: self.path.clone(),
+                cause: "it is no claims database (make one with `scio index PATH --db FILE`)".into(),
+            });
+        }
+        if version > schema::VERSION {
+            return Err(Error::Database {
+                path: self.path.clone(),
+                cause: format!(
+                    "it was made by a newer version of scio (layout {version}, this one knows {}); update scio",
+                    schema::VERSION
+                ),
+            });
+        }
+        Ok(version)
+    }
+
+    fn prepare(&mut self) -> Result<(), Error> {
+        prepare(&mut self.db).map_err(|e| broken(&self.path, &e))
+    }
+}
+
+fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update(None, "foreign_keys", "ON")?;
+    db.busy_timeout(std::time::Duration::from_secs(10))?;
+    let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    schema::migrate(db, version as u32)
+}
+
+fn broken(path: &Path, e: &rusqlite::Error) -> Error {
+    let cause = match e.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => {
+            "it is no database (make one with `scio index PATH --db FILE`)".to_string()
+        }
+        Some(rusqlite::ErrorCode::CannotOpen) => {
+            "it cannot be opened (check the folder and its permissions)".to_string()
+        }
+        Some(rusqlite::ErrorCode::DatabaseBusy) => "another program is writing to it (wait, and try again)".to_string(),
+        _ => e.to_string(),
+    };
+    Error::Database {
+        path: path.to_path_buf(),
+        cause,
+    }
+}

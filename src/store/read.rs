@@ -1,0 +1,463 @@
+//! Reading: records as they were written, and those a query selects.
+use super::Store;
+use crate::base::Error;
+use crate::report::{ClaimOut, DocumentRef, EvidenceOut, Exact, Range, Record, SentenceOut};
+use crate::search::tokens::tokens;
+use crate::search::{Field, Filter, Query};
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use serde::de::DeserializeOwned;
+
+/// A record and how well it answers (higher is better; 0 where no words were asked for).
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The claim with its document.
+    pub record: Record,
+    /// bm25, sign turned.
+    pub score: f64,
+    /// Row of the claim, for what is asked next.
+    pub row: i64,
+}
+
+/// Order and part of what a query finds.
+#[derive(Clone, Copy, Debug)]
+pub struct Select {
+    /// `relevance`, `date` or `value`.
+    pub sort: Sort,
+    /// At most so many.
+    pub limit: usize,
+    /// After so many.
+    pub offset: usize,
+}
+
+/// Order of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Sort {
+    Relevance,
+    Date,
+    Value,
+}
+
+/// A turn as the database keeps it.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// Position in the document.
+    pub position: i64,
+    /// Speaker or outlet, else the label.
+    pub voice: String,
+    /// Kind of speaker.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+}
+
+/// The question a claim answers.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// Outlet that asks.
+    pub outlet: Option<String>,
+    /// The turns that ask.
+    pub questions: Vec<Turn>,
+}
+
+const COLUMNS: &str = "c.claim_id, c.turn, c.exchange, c.start, c.\"end\", c.text, s.start, s.\"end\", s.text, c.value,
+  c.low, c.high, c.unit, c.approx, c.measure, c.direction, c.base, c.indicator, c.subject, c.\"of\", c.facets, c.period,
+  c.speaker, c.asserted_by, c.source, c.modality, c.same_as, c.rule, c.evidence, d.document_id, d.title, d.date, d.source,
+  c.id";
+const TABLES: &str = "claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence";
+
+impl Store {
+    /// Every record, by document and place, one after the other.
+    ///
+    /// # Errors
+    /// When the database cannot be read or holds what is no claim.
+    pub fn records(&self) -> Result<Vec<Record>, Error> {
+        let sql = format!("SELECT {COLUMNS}, 0.0 FROM {TABLES} ORDER BY d.source, c.start, c.id");
+        Ok(self.fetch(&sql, &[])?.into_iter().map(|h| h.record).collect())
+    }
+
+    /// The records of these canonical indicators.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn candidates(&self, indicators: &[&str]) -> Result<Vec<Record>, Error> {
+        let marks = vec!["?"; indicators.len()].join(",");
+        let sql = format!(
+            "SELECT {COLUMNS}, 0.0 FROM {TABLES} WHERE c.indicator IN ({marks}) ORDER BY d.source, c.start, c.id"
+        );
+        let args: Vec<Value> = indicators.iter().map(|i| Value::Text((*i).to_string())).collect();
+        Ok(self.fetch(&sql, &args)?.into_iter().map(|h| h.record).collect())
+    }
+
+    /// What a query finds.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn search(&self, query: &Query, select: Select) -> Result<Vec<Hit>, Error> {
+        let (from, cond, mut args) = conditions(query);
+        let ranked = from.contains("claims_fts");
+        let order = match select.sort {
+            Sort::Relevance if ranked => "score DESC, d.date DESC, d.source, c.start",
+            Sort::Relevance | Sort::Date => "d.date DESC, d.source, c.start",
+            Sort::Value => "c.value_real DESC, d.date DESC, d.source, c.start",
+        };
+        let score = if ranked { "-bm25(claims_fts)" } else { "0.0" };
+        let sql =
+            format!("SELECT {COLUMNS}, {score} AS score FROM {from} WHERE {cond} ORDER BY {order} LIMIT ? OFFSET ?");
+        args.push(Value::Integer(select.limit as i64));
+        args.push(Value::Integer(select.offset as i64));
+        self.fetch(&sql, &args)
+    }
+
+    /// How many claims a query finds by the values of a column, most first.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn facet(&self, query: &Query, column: &str) -> Result<Vec<(String, i64)>, Error> {
+        let column = match column {
+            "indicator" | "speaker" | "partner" | "period" | "measure" | "unit" => column,
+            _ => "indicator",
+        };
+        let (from, cond, args) = conditions(query);
+        let sql = format!(
+            "SELECT c.{column}, count(*) AS n FROM {from} WHERE {cond} AND c.{column} IS NOT NULL
+             GROUP BY c.{column} ORDER BY n DESC, c.{column} LIMIT 12"
+        );
+        let read = || -> rusqlite::Result<_> {
+            let mut statement = self.db.prepare(&sql)?;
+            let rows = statement.query_map(params_from_iter(&args), |r| Ok((r.get(0)?, r.get(1)?)))?;
+            rows.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// The claims whose id begins so.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn by_id(&self, id: &str) -> Result<Vec<Hit>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS}, 0.0 FROM {TABLES} WHERE substr(c.claim_id, 1, ?) = ? ORDER BY d.source LIMIT 20"
+        );
+        self.fetch(&sql, &[Value::Integer(id.len() as i64), Value::Text(id.to_string())])
+    }
+
+    /// The turn of a claim, and the question it answers.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn context(&self, hit: &Hit) -> Result<(Option<Turn>, Option<Exchange>), Error> {
+        let read = || -> rusqlite::Result<_> {
+            let document: i64 = self
+                .db
+                .query_row("SELECT document FROM claims WHERE id = ?", [hit.row], |r| r.get(0))?;
+            let turn = |position: i64| -> rusqlite::Result<Option<Turn>> {
+                let mut statement = self.db.prepare_cached(
+                    "SELECT position, coalesce(speaker, outlet, label), kind, text FROM turns WHERE document = ? AND position = ?",
+                )?;
+                let mut rows = statement.query_map([document, position], |r| {
+                    Ok(Turn {
+                        position: r.get(0)?,
+                        voice: r.get(1)?,
+                        kind: r.get(2)?,
+                        text: r.get(3)?,
+                    })
+                })?;
+                rows.next().transpose()
+            };
+            let own = turn(hit.record.claim.turn as i64)?;
+            let Some(exchange) = hit.record.claim.exchange else {
+                return Ok((own, None));
+            };
+            let (outlet, questions): (Option<String>, String) = self.db.query_row(
+                "SELECT outlet, questions FROM exchanges WHERE document = ? AND position = ?",
+                [document, exchange as i64],
+                |r| Ok((r.get(0)?, r.get(1)?)),
+            )?;
+            let indexes: Vec<i64> = serde_json::from_str(&questions).unwrap_or_default();
+            let questions = indexes
+                .into_iter()
+                .filter_map(|i| turn(i).transpose())
+                .collect::<Result<_, _>>()?;
+            Ok((own, Some(Exchange { outlet, questions })))
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Known values of `indicator` and `speaker` that are nearest to a word, for a query that found nothing.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn nearest(&self, word: &str) -> Result<Vec<String>, Error> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.db.prepare(
+                "SELECT indicator FROM claims WHERE indicator IS NOT NULL GROUP BY 1
+                 UNION SELECT speaker FROM claims WHERE speaker IS NOT NULL GROUP BY 1",
+            )?;
+            let rows = statement.query_map([], |r| r.get(0))?;
+            rows.collect()
+        };
+        let word = word.to_lowercase();
+        let mut all: Vec<(usize, String)> = read()
+            .map_err(|e| self.fail(&e))?
+            .into_iter()
+            .map(|name| (distance(&word, &name.to_lowercase()), name))
+            .filter(|(d, name)| *d <= 1 + word.chars().count() / 3 || name.to_lowercase().contains(&word))
+            .collect();
+        all.sort();
+        Ok(all.into_iter().take(3).map(|x| x.1).collect())
+    }
+
+    fn fetch(&self, sql: &str, args: &[Value]) -> Result<Vec<Hit>, Error> {
+        let read = || -> rusqlite::Result<Vec<Hit>> {
+            let mut statement = self.db.prepare_cached(sql)?;
+            let rows = statement.query_map(params_from_iter(args), hit)?;
+            rows.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+}
+
+/// Changes of one letter that lead from one word to another.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let next = (row[j] + 1).min(row[j + 1] + 1).min(diagonal + usize::from(x != *y));
+            diagonal = std::mem::replace(&mut row[j + 1], next);
+        }
+    }
+    row[b.len()]
+}
+
+/// First and last day of a period in the output's form, for comparing.
+pub(super) fn days(period: &str) -> Option<(String, String)> {
+    if let Some((a, b)) = period.split_once('/') {
+        return Some((days(a)?.0, days(b)?.1));
+    }
+    let year = period.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
+    Some(match period.get(4..) {
+        Some("") => (format!("{year}-01-01"), format!("{year}-12-31")),
+        Some("-H1") => (format!("{year}-01-01"), format!("{year}-06-30")),
+        Some("-H2") => (format!("{year}-07-01"), format!("{year}-12-31")),
+        Some("-Q1") => (format!("{year}-01-01"), format!("{year}-03-31")),
+        Some("-Q2") => (format!("{year}-04-01"), format!("{year}-06-30")),
+        Some("-Q3") => (format!("{year}-07-01"), format!("{year}-09-30")),
+        Some("-Q4") => (format!("{year}-10-01"), format!("{year}-12-31")),
+        Some(rest) if rest.len() == 3 => (format!("{period}-01"), format!("{period}-31")),
+        Some(rest) if rest.len() == 6 => (period.to_string(), period.to_string()),
+        _ => return None,
+    })
+}
+
+/// Tables, conditions and arguments of a query.
+fn conditions(query: &Query) -> (String, String, Vec<Value>) {
+    let mut cond = vec!["1".to_string()];
+    let mut args: Vec<Value> = Vec::new();
+    let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
+    for w in &query.words {
+        let quoted: Vec<String> = tokens(&w.text).iter().map(|t| t.replace('"', "")).collect();
+        if quoted.is_empty() {
+            continue;
+        }
+        let term = if w.phrase || quoted.len() == 1 {
+            format!("\"{}\"", quoted.join(" "))
+        } else {
+            quoted
+                .iter()
+                .map(|t| format!("\"{t}\""))
+                .collect::<Vec<_>>()
+                .join(" AND ")
+        };
+        if w.not {
+            unwanted.push(term)
+        } else {
+            wanted.push(format!("({term})"))
+        }
+    }
+    let mut from = TABLES.to_string();
+    if !wanted.is_empty() {
+        from = format!(
+            "claims_fts JOIN claims c ON c.id = claims_fts.rowid {}",
+            &TABLES["claims c ".len()..]
+        );
+        cond.push("claims_fts MATCH ?".into());
+        args.push(Value::Text(wanted.join(" AND ")));
+    }
+    for term in unwanted {
+        cond.push("c.id NOT IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)".into());
+        args.push(Value::Text(term));
+    }
+    for f in &query.filters {
+        let (sql, values) = condition(f);
+        cond.push(if f.not {
+            format!("NOT coalesce(({sql}), 0)")
+        } else {
+            format!("({sql})")
+        });
+        args.extend(values);
+    }
+    (from, cond.join(" AND "), args)
+}
+
+fn condition(f: &Filter) -> (String, Vec<Value>) {
+    let text = || Value::Text(f.text.clone());
+    let like = || Value::Text(format!("%{}%", f.text.replace(['%', '_'], "")));
+    let exact = |column: &str| (format!("{column} = ? COLLATE NOCASE"), vec![text()]);
+    let holds = |column: &str| (format!("{column} LIKE ?"), vec![like()]);
+    match f.field {
+        // an exact indicator where there is one of that name, else those that hold the words
+        Field::Indicator => (
+            "c.indicator = ? COLLATE NOCASE OR (c.indicator LIKE ? AND NOT EXISTS
+               (SELECT 1 FROM claims x WHERE x.indicator = ? COLLATE NOCASE))"
+                .into(),
+            vec![text(), like(), text()],
+        ),
+        Field::Subject => holds("c.subject"),
+        Field::Partner => holds("c.partner"),
+        Field::Product => ("c.product LIKE ? OR c.subject LIKE ?".into(), vec![like(), like()]),
+        Field::Region => holds("c.region"),
+        Field::Actor => holds("c.actor"),
+        Field::Measure => exact("c.measure"),
+        Field::Unit => exact("c.unit"),
+        Field::Speaker => holds("c.speaker"),
+        Field::Outlet => (
+            "c.speaker LIKE ? AND c.asserted_by = 'journalist' OR EXISTS (SELECT 1 FROM exchanges e
+               WHERE e.document = c.document AND e.position = c.exchange AND e.outlet LIKE ?)"
+                .into(),
+            vec![like(), like()],
+        ),
+        Field::By => exact("c.asserted_by"),
+        Field::Modality => exact("c.modality"),
+        Field::Direction => exact("c.direction"),
+        Field::Title => holds("d.title"),
+        Field::Since => ("d.date >= ?".into(), vec![text()]),
+        Field::Before => ("d.date < ?".into(), vec![text()]),
+        Field::Period => period(&f.text),
+        Field::Value => value(f),
+    }
+}
+
+/// A period by itself is asked for as it is; a range `A..B` takes all that lie within.
+fn period(text: &str) -> (String, Vec<Value>) {
+    let Some((a, b)) = text.split_once("..") else {
+        return (
+            "c.period = ? COLLATE NOCASE".into(),
+            vec![Value::Text(text.to_string())],
+        );
+    };
+    let first = days(&a.to_uppercase()).map_or_else(|| "0000".to_string(), |d| d.0);
+    let last = days(&b.to_uppercase()).map_or_else(|| "9999".to_string(), |d| d.1);
+    (
+        "c.period_start >= ? AND c.period_end <= ?".into(),
+        vec![Value::Text(first), Value::Text(last)],
+    )
+}
+
+/// A value is compared by the interval its words allow: `5.3 trillion` asked with `~` meets 5.26.
+fn value(f: &Filter) -> (String, Vec<Value>) {
+    use rust_decimal::prelude::ToPrimitive;
+    let Some((low, high, unit)) = &f.value else {
+        return ("0".into(), Vec::new());
+    };
+    let mut sql = vec!["1".to_string()];
+    let mut args = Vec::new();
+    if let Some(v) = low.and_then(|v| v.to_f64()) {
+        sql.push("c.value_real >= ?".into());
+        args.push(Value::Real(v));
+    }
+    if let Some(v) = high.and_then(|v| v.to_f64()) {
+        sql.push("c.value_real <= ?".into());
+        args.push(Value::Real(v));
+    }
+    if let Some(unit) = unit {
+        sql.push("c.unit = ?".into());
+        args.push(Value::Text(unit.clone()));
+    }
+    (sql.join(" AND "), args)
+}
+
+fn parsed<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+    let text: Option<String> = r.get(at)?;
+    let value = text.map_or(serde_json::Value::Null, serde_json::Value::String);
+    serde_json::from_value(value)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e)))
+}
+
+fn object<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+    let text: String = r.get(at)?;
+    serde_json::from_str(&text)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e)))
+}
+
+fn exact(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Exact>> {
+    let text: Option<String> = r.get(at)?;
+    text.map(|t| {
+        t.parse()
+            .map(Exact)
+            .map_err(|e| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e)))
+    })
+    .transpose()
+}
+
+fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
+    let value = exact(r, 9)?.ok_or(rusqlite::Error::InvalidQuery)?;
+    let index = |at: usize| {
+        r.get::<_, Option<i64>>(at)
+            .map(|v| v.and_then(|v| usize::try_from(v).ok()))
+    };
+    let range = |a: usize| -> rusqlite::Result<Range> {
+        Ok(Range {
+            start: r.get(a)?,
+            end: r.get(a + 1)?,
+        })
+    };
+    let evidence: std::collections::BTreeMap<String, EvidenceOut> = object(r, 28)?;
+    Ok(Hit {
+        record: Record {
+            document: DocumentRef {
+                id: r.get(29)?,
+                title: r.get(30)?,
+                date: r.get(31)?,
+                source: r.get(32)?,
+            },
+            claim: ClaimOut {
+                id: r.get(0)?,
+                turn: index(1)?.unwrap_or(0),
+                exchange: index(2)?,
+                span: range(3)?,
+                text: r.get(5)?,
+                sentence: SentenceOut {
+                    span: range(6)?,
+                    text: r.get(8)?,
+                },
+                value,
+                low: exact(r, 10)?,
+                high: exact(r, 11)?,
+                unit: r.get(12)?,
+                approx: parsed(r, 13)?,
+                measure: parsed(r, 14)?,
+                direction: parsed(r, 15)?,
+                base: r.get(16)?,
+                indicator: r.get(17)?,
+                subject: r.get(18)?,
+                of: r.get(19)?,
+                facets: object(r, 20)?,
+                period: r.get(21)?,
+                speaker: r.get(22)?,
+                asserted_by: parsed(r, 23)?,
+                source: r.get(24)?,
+                modality: parsed(r, 25)?,
+                same_as: r.get(26)?,
+                rule: r.get::<_, String>(27)?.into(),
+                evidence: evidence.into_iter().map(|(k, v)| (k.into(), v)).collect(),
+            },
+        },
+        row: r.get(33)?,
+        score: r.get(34)?,
+    })
+}
