@@ -1,4 +1,5 @@
 //! The `scio` command: one file per subcommand, thin.
+mod check;
 mod dump;
 mod extract;
 
@@ -22,6 +23,8 @@ struct Cli {
 enum Command {
     /// Read transcripts and write their claims.
     Extract(extract::Args),
+    /// Check the figures of a sentence or an article against the record.
+    Check(check::Args),
     /// Show what one pass made of a file, for developers.
     Dump(dump::Args),
     /// Print the JSON Schema of `extract --format json`.
@@ -43,19 +46,20 @@ fn is_closed_pipe(e: &anyhow::Error) -> bool {
 }
 
 fn main() -> ExitCode {
+    let finished = |ok: bool| if ok { 0 } else { 2 };
     let done = match Cli::parse().command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Dump(args) => dump::run(&args),
-        Command::Schema => print(&scio_claims::report::schema()),
+        Command::Extract(args) => extract::run(&args).map(finished),
+        Command::Check(args) => check::run(&args),
+        Command::Dump(args) => dump::run(&args).map(finished),
+        Command::Schema => print(&scio_claims::report::schema()).map(finished),
         Command::Completions { shell } => {
             let mut buffer = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "scio", &mut buffer);
-            print(&String::from_utf8_lossy(&buffer))
+            print(&String::from_utf8_lossy(&buffer)).map(finished)
         }
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
+        Ok(status) => ExitCode::from(status),
         Err(e) if is_closed_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("scio: {e:#}");

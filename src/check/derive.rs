@@ -1,0 +1,571 @@
+//! Figures that nobody said but that follow from what was said: sums and differences, last year's level, growth from two
+//! levels, shares and parts, rates from gaps. Intervals are carried through every step.
+use super::compare::{Agreement, agreement, step};
+use super::evidence::{Evidence, Shared};
+use super::item::{Head, Item};
+use super::period::Stretch;
+use super::terms::{Term, Topic};
+use super::verdict::same;
+use crate::base::Error;
+use crate::model::{Approx, Measure};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::cmp::Reverse;
+
+/// A value that follows, with the interval its parts allow.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// The arithmetic with its figures.
+    pub formula: String,
+    /// What it is made of.
+    pub evidence: Vec<Shared>,
+    /// Whether the quoted figure is this value at the precision quoted.
+    pub agrees: bool,
+}
+
+/// A value in an interval, for arithmetic.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// The value.
+    pub value: Decimal,
+    /// Lower end.
+    pub low: Decimal,
+    /// Upper end.
+    pub high: Decimal,
+}
+
+impl Range {
+    /// A claim's figure; none when it is open on a side.
+    pub fn of(i: &Item) -> Option<Range> {
+        Some(Range {
+            value: i.value,
+            low: i.low?,
+            high: i.high?,
+        })
+    }
+    fn apply(self, o: Range, f: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Range> {
+        let ends = [
+            f(self.low, o.low)?,
+            f(self.low, o.high)?,
+            f(self.high, o.low)?,
+            f(self.high, o.high)?,
+        ];
+        Some(Range {
+            value: f(self.value, o.value)?,
+            low: ends.into_iter().min()?,
+            high: ends.into_iter().max()?,
+        })
+    }
+    /// Sum.
+    pub fn plus(self, o: Range) -> Option<Range> {
+        self.apply(o, Decimal::checked_add)
+    }
+    /// Difference.
+    pub fn minus(self, o: Range) -> Option<Range> {
+        self.apply(o, Decimal::checked_sub)
+    }
+    /// The level a year before, from this level and its growth in percent.
+    pub fn before_growth(self, growth: Range) -> Option<Range> {
+        self.apply(growth, |l, g| {
+            l.checked_div(Decimal::ONE.checked_add(g.checked_div(Decimal::ONE_HUNDRED)?)?)
+        })
+    }
+    /// The level after a growth in percent.
+    pub fn after_growth(self, growth: Range) -> Option<Range> {
+        self.apply(growth, |l, g| {
+            l.checked_mul(Decimal::ONE.checked_add(g.checked_div(Decimal::ONE_HUNDRED)?)?)
+        })
+    }
+    /// Growth in percent from `o` to this.
+    pub fn growth_from(self, o: Range) -> Option<Range> {
+        self.apply(o, |a, b| {
+            a.checked_div(b)?
+                .checked_sub(Decimal::ONE)?
+                .checked_mul(Decimal::ONE_HUNDRED)
+        })
+    }
+    /// This as a percentage of `o`.
+    pub fn percent_of(self, o: Range) -> Option<Range> {
+        self.apply(o, |a, b| a.checked_div(b)?.checked_mul(Decimal::ONE_HUNDRED))
+    }
+    /// So many percent of `o`.
+    pub fn percent_times(self, o: Range) -> Option<Range> {
+        self.apply(o, |s, w| s.checked_mul(w)?.checked_div(Decimal::ONE_HUNDRED))
+    }
+}
+
+struct Finder<'a> {
+    evidence: &'a dyn Evidence,
+    q: &'a Item,
+}
+
+type Found = Result<Option<(Shared, Range)>, Error>;
+type Candidates = Result<Vec<Derived>, Error>;
+
+/// What follows from the record for a figure like `q`; the first derivation that agrees, else any.
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn derive(evidence: &dyn Evidence, q: &Item) -> Result<Option<Derived>, Error> {
+    let Some(period) = q.period else { return Ok(None) };
+    let f = Finder { evidence, q };
+    let mut all = match q.measure {
+        Measure::Level | Measure::Duration => f.levels(period)?,
+        Measure::Growth if q.unit == "%" => f.growths(period)?,
+        Measure::Share => f.shares(period)?,
+        Measure::Change => f.changes(period)?,
+        Measure::Gap => f.gaps(period)?,
+        _ => Vec::new(),
+    };
+    if q.measure == Measure::Level && q.unit == "%" {
+        all.extend(f.shares(period)?);
+    }
+    let at = all.iter().position(|d| d.agrees).unwrap_or(0);
+    Ok((!all.is_empty()).then(|| all.swap_remove(at)))
+}
+
+impl Finder<'_> {
+    /// What the quote is about, as another kind of figure.
+    fn like(&self, measure: Measure, unit: &str, period: Stretch) -> Item {
+        let growing = matches!(measure, Measure::Growth | Measure::Change);
+        Item {
+            measure,
+            unit: unit.to_string(),
+            period: Some(period),
+            period_said: true,
+            base: growing.then(|| "yoy".to_string()),
+            approx: Approx::Exact,
+            of: Topic::default(),
+            source: None,
+            ..self.q.clone()
+        }
+    }
+
+    /// The one exact figure the record has for a template: the newest, and of one briefing the most precise.
+    fn figure(&self, template: &Item) -> Found {
+        let mut found: Vec<Shared> = same(self.evidence, template)?
+            .into_iter()
+            .map(|(e, _)| e)
+            .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
+            .collect();
+        found.sort_by_key(|e| (Reverse(e.record.document.date.clone()), step(&e.item)));
+        let Some(best) = found.first().cloned() else {
+            return Ok(None);
+        };
+        let clash = found
+            .iter()
+            .any(|e| e.record.document.date == best.record.document.date && disagree(&best.item, &e.item));
+        Ok((!clash)
+            .then(|| Range::of(&best.item).map(|r| (best.clone(), r)))
+            .flatten())
+    }
+
+    /// A claim of another measure about the same subject, whatever its whole or reference.
+    fn with_whole(&self, measure: Measure, unit: &str, period: Stretch) -> Result<Vec<Shared>, Error> {
+        let template = self.like(measure, unit, period);
+        let mut found: Vec<Shared> = Vec::new();
+        for e in self.evidence.about(&template)? {
+            let mut own = template.clone();
+            own.of = e.item.of.clone();
+            if e.item.modality == template.modality
+                && e.item.approx == Approx::Exact
+                && super::compare::compare(&own, &e.item).same_thing()
+            {
+                found.push(e);
+            }
+        }
+        found.sort_by_key(|e| (Reverse(e.record.document.date.clone()), step(&e.item)));
+        Ok(found)
+    }
+
+    fn total(&self, measure: Measure, unit: &str, period: Stretch, of: &Topic) -> Item {
+        let mut whole = self.like(measure, unit, period);
+        whole.names = of.names.clone();
+        whole.words = of.words.clone();
+        whole.loose = Vec::new();
+        whole.owed = Vec::new();
+        if let [only] = of.indicators.as_slice() {
+            whole.head = Head::Known(*only);
+        }
+        whole
+    }
+
+    fn result(&self, what: &str, parts: &[&(Shared, Range)], value: Option<Range>) -> Option<Derived> {
+        let value = value?;
+        let evidence: Vec<Shared> = parts.iter().map(|(e, _)| e.clone()).collect();
+        let mut shown = what.to_string();
+        for (k, e) in evidence.iter().enumerate() {
+            shown = shown.replace(&format!("{{{k}}}"), &e.record.claim.text);
+        }
+        Some(Derived {
+            formula: format!("{shown} = {}", human(value.value, &self.q.unit, step(self.q))),
+            agrees: agrees(self.q, value),
+            evidence,
+        })
+    }
+
+    fn levels(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        let unit = self.q.unit.clone();
+        self.sums(period, &mut out)?;
+        // last year's level
+        let next = period.years_later(1);
+        if let Some(level) = self.figure(&self.like(Measure::Level, &unit, next))? {
+            if let Some(growth) = self.figure(&self.like(Measure::Growth, "%", next))? {
+                let what = "a year before = level / (1 + growth) = {0} / (1 + {1})";
+                out.extend(self.result(
+                    &signed(what, &growth.0),
+                    &[&level, &growth],
+                    level.1.before_growth(growth.1),
+                ));
+            }
+            let by = if unit == "%" { "pp" } else { &unit };
+            if let Some(change) = self.figure(&self.like(Measure::Change, by, next))? {
+                let what = "a year before = level - change = {0} - {1}";
+                out.extend(self.result(&signed(what, &change.0), &[&level, &change], level.1.minus(change.1)));
+            }
+        }
+        // this year's level from last year's
+        if let Some(level) = self.figure(&self.like(Measure::Level, &unit, period.years_later(-1)))?
+            && let Some(growth) = self.figure(&self.like(Measure::Growth, "%", period))?
+        {
+            let what = "level a year before x (1 + growth) = {0} x (1 + {1})";
+            out.extend(self.result(
+                &signed(what, &growth.0),
+                &[&level, &growth],
+                level.1.after_growth(growth.1),
+            ));
+        }
+        // part = share x whole
+        for share in self.with_whole(Measure::Share, "%", period)? {
+            let Some(range) = Range::of(&share.item) else { continue };
+            if let Some(whole) = self.figure(&self.total(Measure::Level, &unit, period, &share.item.of))? {
+                let share = (share, range);
+                out.extend(self.result(
+                    "share x whole = {0} x {1}",
+                    &[&share, &whole],
+                    range.percent_times(whole.1),
+                ));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Exports, imports, their sum and their difference.
+    fn sums(&self, period: Stretch, out: &mut Vec<Derived>) -> Result<(), Error> {
+        let [both, exports, imports, surplus, deficit] = [
+            "imports and exports",
+            "exports",
+            "imports",
+            "trade surplus",
+            "trade deficit",
+        ]
+        .map(Term::indicator);
+        let Head::Known(head) = self.q.head else { return Ok(()) };
+        let (a, b, plus, what) = if head == surplus {
+            (exports, imports, false, "surplus = exports - imports = {0} - {1}")
+        } else if head == deficit {
+            (imports, exports, false, "deficit = imports - exports = {0} - {1}")
+        } else if head == both {
+            (
+                exports,
+                imports,
+                true,
+                "imports and exports = exports + imports = {0} + {1}",
+            )
+        } else if head == exports {
+            (
+                both,
+                imports,
+                false,
+                "exports = imports and exports - imports = {0} - {1}",
+            )
+        } else if head == imports {
+            (
+                both,
+                exports,
+                false,
+                "imports = imports and exports - exports = {0} - {1}",
+            )
+        } else {
+            return Ok(());
+        };
+        let part = |head: Term| {
+            let mut item = self.like(Measure::Level, &self.q.unit, period);
+            item.head = Head::Known(head);
+            self.figure(&item)
+        };
+        if let (Some(x), Some(y)) = (part(a)?, part(b)?) {
+            let value = if plus { x.1.plus(y.1) } else { x.1.minus(y.1) };
+            out.extend(self.result(what, &[&x, &y], value));
+        }
+        Ok(())
+    }
+
+    fn growths(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        if self.q.base.as_deref().is_none_or(|b| b == "yoy") {
+            self.growth_of_levels(period, &mut out)?;
+        }
+        // a rate from "1.4 points above the average"
+        for gap in self.with_whole(Measure::Gap, "pp", period)? {
+            let Some(range) = Range::of(&gap.item) else { continue };
+            let mut average = self.total(Measure::Growth, "%", period, &gap.item.of);
+            average.base = self.q.base.clone().or(average.base);
+            if let Some(average) = self.figure(&average)? {
+                let gap = (gap, range);
+                let what = signed("growth of the whole + gap = {0} + {1}", &gap.0);
+                out.extend(self.result(&what, &[&average, &gap], average.1.plus(range)));
+            }
+        }
+        // the rate before, from the rate now and its change
+        for (base, now) in [
+            ("yoy", Some(period.years_later(1))),
+            ("qoq", after(period, 3)),
+            ("mom", after(period, 1)),
+        ] {
+            let Some(now) = now else { continue };
+            let mut change = self.like(Measure::Change, "pp", now);
+            change.base = Some(base.to_string());
+            if let Some(change) = self.figure(&change)?
+                && let Some(rate) = self.figure(&self.like(Measure::Growth, "%", now))?
+            {
+                let what = signed("rate before = rate - change = {0} - {1}", &change.0);
+                out.extend(self.result(&what, &[&rate, &change], rate.1.minus(change.1)));
+            }
+        }
+        Ok(out)
+    }
+
+    fn growth_of_levels(&self, period: Stretch, out: &mut Vec<Derived>) -> Result<(), Error> {
+        // the quote's unit is a percentage; the levels' unit is whatever the record has
+        for now in self.levels_of(period)? {
+            let before = self.like(Measure::Level, &now.0.item.unit, period.years_later(-1));
+            if let Some(before) = self.figure(&before)? {
+                let what = "growth = level / level a year before - 1 = {0} / {1} - 1";
+                out.extend(self.result(what, &[&now, &before], now.1.growth_from(before.1)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Levels of the quote's subject in any unit but percent.
+    fn levels_of(&self, period: Stretch) -> Result<Vec<(Shared, Range)>, Error> {
+        let mut units: Vec<String> = self
+            .evidence
+            .about(&self.like(Measure::Level, "", period))?
+            .iter()
+            .filter(|e| e.item.measure == Measure::Level && e.item.head == self.q.head && e.item.unit != "%")
+            .map(|e| e.item.unit.clone())
+            .collect();
+        units.sort();
+        units.dedup();
+        let mut out = Vec::new();
+        for unit in units {
+            out.extend(self.figure(&self.like(Measure::Level, &unit, period))?);
+        }
+        Ok(out)
+    }
+
+    fn shares(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        for part in self.levels_of(period)? {
+            let whole = self.total(Measure::Level, &part.0.item.unit, period, &self.q.of);
+            if whole.names == self.q.names && whole.words == self.q.words {
+                continue;
+            }
+            if let Some(whole) = self.figure(&whole)? {
+                out.extend(self.result(
+                    "share = part / whole = {0} / {1}",
+                    &[&part, &whole],
+                    part.1.percent_of(whole.1),
+                ));
+            }
+        }
+        let next = period.years_later(1);
+        let mut share = self.like(Measure::Share, "%", next);
+        share.of = self.q.of.clone();
+        let shares = match self.figure(&share)? {
+            Some(s) => vec![s],
+            None => self
+                .with_whole(Measure::Share, "%", next)?
+                .into_iter()
+                .filter_map(|e| Range::of(&e.item).map(|r| (e, r)))
+                .take(1)
+                .collect(),
+        };
+        for share in shares {
+            for change in self.with_whole(Measure::Change, "pp", next)? {
+                let Some(range) = Range::of(&change.item) else { continue };
+                let change = (change, range);
+                let what = signed("share a year before = share - change = {0} - {1}", &change.0);
+                out.extend(self.result(&what, &[&share, &change], share.1.minus(range)));
+            }
+        }
+        Ok(out)
+    }
+
+    fn changes(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        if self.q.base.as_deref().is_some_and(|b| b != "yoy") {
+            return Ok(out);
+        }
+        let unit = if self.q.unit == "pp" { "%" } else { &self.q.unit };
+        let measure = if self.q.unit == "pp" {
+            Measure::Share
+        } else {
+            Measure::Level
+        };
+        let Some(now) = self.figure(&self.like(measure, unit, period))? else {
+            return Ok(out);
+        };
+        if let Some(before) = self.figure(&self.like(measure, unit, period.years_later(-1)))? {
+            out.extend(self.result("change = {0} - {1}", &[&now, &before], now.1.minus(before.1)));
+        }
+        if self.q.unit != "pp"
+            && let Some(growth) = self.figure(&self.like(Measure::Growth, "%", period))?
+        {
+            let what = signed(
+                "change = level - level / (1 + growth) = {0} - {0} / (1 + {1})",
+                &growth.0,
+            );
+            let before = now.1.before_growth(growth.1);
+            out.extend(self.result(&what, &[&now, &growth], before.and_then(|b| now.1.minus(b))));
+        }
+        Ok(out)
+    }
+
+    fn gaps(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        if self.q.unit != "pp" {
+            return Ok(out);
+        }
+        let whole = self.total(Measure::Growth, "%", period, &self.q.of);
+        if whole.names == self.q.names && whole.words == self.q.words {
+            return Ok(out);
+        }
+        if let Some(own) = self.figure(&self.like(Measure::Growth, "%", period))?
+            && let Some(whole) = self.figure(&whole)?
+        {
+            let what = "gap = growth - growth of the whole = {0} - {1}";
+            out.extend(self.result(what, &[&own, &whole], own.1.minus(whole.1)));
+        }
+        Ok(out)
+    }
+}
+
+fn after(p: Stretch, months: i32) -> Option<Stretch> {
+    // the stretch right after is the one whose predecessor this is
+    let next = Stretch {
+        from: p.from + months * 32,
+        to: p.to + months * 32,
+    };
+    (next.before() == Some(p)).then_some(next)
+}
+
+fn disagree(a: &Item, b: &Item) -> bool {
+    matches!(agreement(a, b), Agreement::Against | Agreement::Reversed)
+        && matches!(agreement(b, a), Agreement::Against | Agreement::Reversed)
+}
+
+/// The second figure's sign, where its words are those of a fall.
+fn signed(what: &str, e: &Shared) -> String {
+    if e.item.value.is_sign_negative() {
+        what.replace("{1}", "(-{1})")
+    } else {
+        what.to_string()
+    }
+}
+
+/// Whether a quoted figure is a derived value at the precision quoted, and the value is known that well.
+fn agrees(q: &Item, d: Range) -> bool {
+    let width = d.high - d.low;
+    match q.approx {
+        Approx::Exact => {
+            let s = step(q);
+            let half = s / Decimal::TWO;
+            (q.value - d.value).abs() <= half && width <= s * Decimal::from(4)
+        }
+        _ => {
+            q.low.is_none_or(|l| d.low >= l)
+                && q.high.is_none_or(|h| d.high <= h)
+                && width <= (q.value.abs() / Decimal::TEN).max(step(q))
+        }
+    }
+}
+
+/// A number as people write it, to the digit `step`, with its unit.
+pub fn human(value: Decimal, unit: &str, step: Decimal) -> String {
+    let scales = [
+        (1_000_000_000_000u64, "trillion "),
+        (1_000_000_000, "billion "),
+        (1_000_000, "million "),
+    ];
+    let (by, word) = scales
+        .into_iter()
+        .find(|(n, _)| value.abs() >= Decimal::from(*n))
+        .unwrap_or((1, ""));
+    let by = Decimal::from(by);
+    let digits = (step / by).normalize().scale().min(4);
+    let shown = (value / by).round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+    let mut number = shown.to_string();
+    if by == Decimal::ONE && digits == 0 && number.len() > 3 {
+        number = grouped(&number);
+    }
+    match unit {
+        "CNY" => format!("{number} {word}yuan"),
+        "USD" => format!("${number} {word}").trim_end().to_string(),
+        "%" => format!("{number}%"),
+        "pp" => format!("{number} percentage points"),
+        "" | "1" => format!("{number} {word}").trim_end().to_string(),
+        other => format!("{number} {word}{other}"),
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let (sign, body) = digits.strip_prefix('-').map_or(("", digits), |b| ("-", b));
+    let mut out = String::new();
+    for (k, c) in body.chars().enumerate() {
+        if k > 0 && (body.len() - k).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    format!("{sign}{out}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_for_people() {
+        for (value, unit, step, want) in [
+            ("1960000000000", "CNY", "10000000000", "1.96 trillion yuan"),
+            ("5734000000000", "CNY", "10000000000", "5.73 trillion yuan"),
+            ("496000", "enterprise", "1000", "496,000 enterprise"),
+            ("54.432", "%", "0.1", "54.4%"),
+            ("-2.4", "pp", "0.1", "-2.4 percentage points"),
+        ] {
+            let d = |s: &str| s.parse::<Decimal>().unwrap();
+            assert_eq!(human(d(value), unit, d(step)), want);
+        }
+    }
+
+    #[test]
+    fn intervals_are_carried() {
+        let r = |v: &str, l: &str, h: &str| Range {
+            value: v.parse().unwrap(),
+            low: l.parse().unwrap(),
+            high: h.parse().unwrap(),
+        };
+        let d = r("6.13", "6.125", "6.135").minus(r("4.17", "4.165", "4.175")).unwrap();
+        assert_eq!(
+            (d.value.to_string(), d.low.to_string(), d.high.to_string()),
+            ("1.96".into(), "1.950".into(), "1.970".into())
+        );
+        assert!(
+            r("1", "1", "1").growth_from(r("0", "0", "0")).is_none(),
+            "no division by zero"
+        );
+    }
+}

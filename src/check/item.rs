@@ -1,0 +1,313 @@
+//! A claim made comparable: what it measures, of whom, when, against what. The same for quotes and for the record.
+//!
+//! Claims of one document are read together, because a sentence may owe its subject to the one before it
+//! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
+use super::period::Stretch;
+use super::terms::{self, Name, Term, Topic};
+use crate::model::{Approx, How, Measure, Modality, TurnKind};
+use crate::report::{ClaimOut, Record};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// An indicator of the lexicon or the count of a noun.
+    Known(Term),
+    /// A noun phrase that no table knows; its words are among the item's words.
+    Phrase,
+}
+
+/// A claim made comparable.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What is measured.
+    pub head: Head,
+    /// Whose: partners, regions, actors, transport.
+    pub names: Vec<Name>,
+    /// Other words of the subject.
+    pub words: Vec<Term>,
+    /// The whole of a share, the field of a rank, the reference of a gap.
+    pub of: Topic,
+    /// Kind of figure.
+    pub measure: Measure,
+    /// Unit, synonyms folded.
+    pub unit: String,
+    /// Value.
+    pub value: Decimal,
+    /// Hedge.
+    pub approx: Approx,
+    /// Lower end.
+    pub low: Option<Decimal>,
+    /// Upper end.
+    pub high: Option<Decimal>,
+    /// When.
+    pub period: Option<Stretch>,
+    /// Whether the claim's own words tell the period.
+    pub period_said: bool,
+    /// What a growth or change is against.
+    pub base: Option<String>,
+    /// Whether the words tell the base.
+    pub base_said: bool,
+    /// Fact, forecast, target.
+    pub modality: Modality,
+    /// Another party the figure is attributed to.
+    pub source: Option<String>,
+    /// Names in its sentence that no claim there owns: the claim may be about them.
+    pub loose: Vec<Name>,
+    /// Names it owes to an earlier sentence, if its own begins by pointing back.
+    pub owed: Vec<Name>,
+    /// Names the sentence before was about: perhaps still the topic.
+    pub topic: Vec<Name>,
+    /// Other words of its sentence (and of the one it points back to) that belong to no other claim there.
+    pub context: Topic,
+    /// A sibling claim says that it is only part of a whole it does not name.
+    pub part_of_unnamed: bool,
+}
+
+/// Measures whose figure is a percentage of something at one time.
+fn is_part(m: Measure) -> bool {
+    matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
+}
+
+fn strip_aspect(indicator: &str) -> &str {
+    ["share of ", "growth rate of ", "growth of ", "proportion of "]
+        .iter()
+        .find_map(|p| indicator.strip_prefix(p))
+        .unwrap_or(indicator)
+}
+
+impl Item {
+    /// The item of one claim alone.
+    pub fn of(claim: &ClaimOut) -> Item {
+        let raw = claim.indicator.as_deref().unwrap_or("");
+        let indicator = strip_aspect(raw);
+        let counted = indicator.strip_prefix("number of ");
+        let ind = terms::topic(counted.unwrap_or(indicator));
+        let mut subject = terms::topic(claim.subject.as_deref().unwrap_or(""));
+        // the noun of a count may stand in a subject of trade: "enterprises; import and export"
+        let head = match (counted, ind.indicators.first()) {
+            (Some(noun), _) => Head::Known(Term::count(noun.rsplit(' ').next().unwrap_or(noun))),
+            (None, Some(i)) => Head::Known(*i),
+            (None, None) => match subject.indicators.first() {
+                // "consumer price index / CPI", "exports of ..." with an unknown head before it
+                Some(i) if ind.words.is_empty() => Head::Known(*i),
+                _ => Head::Phrase,
+            },
+        };
+        let mut names = ind.names;
+        names.append(&mut subject.names);
+        let mut words = ind.words;
+        words.append(&mut subject.words);
+        for extra in claim
+            .facets
+            .partner
+            .iter()
+            .chain(&claim.facets.region)
+            .chain(&claim.facets.actor)
+        {
+            names.extend(terms::topic(extra).names);
+        }
+        names.sort();
+        names.dedup();
+        words.sort();
+        words.dedup();
+        if let Head::Known(h) = head {
+            words.retain(|w| *w != h);
+        }
+        let mut of = terms::topic(claim.of.as_deref().unwrap_or(""));
+        // "ASEAN took 16.6% of China's trade" speaks of trade
+        let head = match (head, claim.measure, of.indicators.as_slice()) {
+            (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
+            (head, ..) => head,
+        };
+        of.indicators.retain(|i| Head::Known(*i) != head);
+        let said = |key: &str| {
+            claim
+                .evidence
+                .get(key)
+                .is_some_and(|e| matches!(e.how, How::Stated | How::Inherited))
+        };
+        let unit = match claim.unit.rsplit_once(' ') {
+            _ if claim.unit.starts_with("per ") || claim.unit.contains(" per ") => claim.unit.clone(),
+            Some((_, last)) => terms::word(last),
+            None => terms::word(&claim.unit),
+        };
+        Item {
+            head,
+            names,
+            words,
+            of,
+            measure: claim.measure,
+            unit: if claim.unit.chars().any(char::is_uppercase) {
+                claim.unit.clone()
+            } else {
+                unit
+            },
+            value: claim.value.0,
+            approx: claim.approx,
+            low: claim.low.map(|v| v.0),
+            high: claim.high.map(|v| v.0),
+            period: claim.period.as_deref().and_then(Stretch::parse),
+            period_said: said("period"),
+            base: claim.base.clone(),
+            base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
+            modality: claim.modality,
+            source: claim.source.clone(),
+            loose: Vec::new(),
+            owed: Vec::new(),
+            topic: Vec::new(),
+            context: Topic::default(),
+            part_of_unnamed: false,
+        }
+    }
+
+    /// All names the claim is or may be about.
+    pub fn all_names(&self) -> Vec<Name> {
+        let mut all: Vec<Name> = self
+            .names
+            .iter()
+            .chain(&self.loose)
+            .chain(&self.owed)
+            .copied()
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Terms under which the claim is filed, the head apart.
+    pub fn keys(&self) -> impl Iterator<Item = Term> + '_ {
+        let names = self.names.iter().chain(&self.loose).chain(&self.owed).map(|n| n.term);
+        names.chain(self.words.iter().copied())
+    }
+
+    /// Whether the record may use it as evidence of fact: an official or the chair says so.
+    pub fn is_evidence(record: &Record) -> bool {
+        matches!(record.claim.asserted_by, TurnKind::Official | TurnKind::Chairperson)
+    }
+}
+
+/// Whether a sentence begins by pointing back to the one before it.
+fn points_back(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(90).collect::<String>().to_lowercase();
+    let first = opening.split([' ', ',']).next().unwrap_or("");
+    matches!(
+        first,
+        "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+    ) || [
+        "among these",
+        "among them",
+        "of these",
+        "of them",
+        "of this",
+        "of that",
+        "these provinces",
+        "these countries",
+        "these nations",
+        "these regions",
+        "the two sides",
+        "both sides",
+        "their ",
+        "they ",
+        "at the same time",
+        "of the total",
+        " its ",
+    ]
+    .iter()
+    .any(|p| opening.contains(p))
+}
+
+/// The items of the claims of one document, in order.
+pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
+    let mut items: Vec<Item> = claims.iter().map(|c| Item::of(c)).collect();
+    let mut sentences: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+    for (k, c) in claims.iter().enumerate() {
+        sentences.entry((c.turn, c.sentence.span.start)).or_default().push(k);
+    }
+    let mut before: Option<(usize, u32, Vec<Name>, Topic)> = None;
+    for ((turn, start), group) in sentences {
+        let text = &claims[group[0]].sentence.text;
+        let said = terms::topic(text);
+        let owned: Vec<Name> = group.iter().flat_map(|&k| items[k].names.clone()).collect();
+        let loose: Vec<Name> = said.names.iter().filter(|n| !owned.contains(n)).copied().collect();
+        let near = before
+            .as_ref()
+            .filter(|(t, end, ..)| *t == turn && start.saturating_sub(*end) < 600);
+        let back = points_back(text);
+        for &k in &group {
+            let others: Vec<Term> = group
+                .iter()
+                .filter(|&&o| o != k)
+                .flat_map(|&o| items[o].words.clone())
+                .filter(|w| !items[k].words.contains(w))
+                .collect();
+            let mut context = said.clone();
+            context.words.retain(|w| !others.contains(w));
+            let item = &mut items[k];
+            item.loose = loose.clone();
+            mend_head(item, claims[k], &said);
+            if let Some((_, _, names, topic)) = near {
+                let lacking = |n: &&Name| !item.names.iter().chain(&item.loose).any(|o| o.kind == n.kind);
+                let carried: Vec<Name> = names.iter().filter(lacking).copied().collect();
+                if back || item_points_back(claims[k]) {
+                    item.owed = carried;
+                    context.indicators.extend(&topic.indicators);
+                    context.words.extend(&topic.words);
+                } else {
+                    item.topic = carried;
+                }
+            }
+            item.context = context;
+        }
+        mark_parts(&mut items, &group);
+        let mut names: Vec<Name> = group.iter().flat_map(|&k| items[k].all_names()).collect();
+        names.extend(group.iter().flat_map(|&k| items[k].topic.clone()));
+        names.sort();
+        names.dedup();
+        before = Some((turn, claims[group[0]].sentence.span.end, names, said));
+    }
+    items
+}
+
+/// An indicator that its own sentence does not name, though it claims to: the sentence's only indicator is meant
+/// (`import and export values of ...` is no claim about imports).
+fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
+    let inherited = claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited);
+    let Head::Known(h) = item.head else { return };
+    if inherited
+        || said.indicators.contains(&h)
+        || claim.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
+    {
+        return;
+    }
+    let mut others = said.indicators.clone();
+    others.dedup();
+    if let [only] = others.as_slice() {
+        item.head = Head::Known(*only);
+    }
+}
+
+fn item_points_back(claim: &ClaimOut) -> bool {
+    claim.subject.as_deref().is_some_and(|s| {
+        s.split([' ', ';'])
+            .any(|w| matches!(w, "these" | "those" | "their" | "its"))
+    })
+}
+
+/// `Exports grew by 10.2%, and their share of all exports rose`: what has a share of a whole is not that whole.
+fn mark_parts(items: &mut [Item], group: &[usize]) {
+    let shares: Vec<(Head, Vec<Name>, Vec<Term>)> = group
+        .iter()
+        .map(|&k| &items[k])
+        .filter(|i| i.measure == Measure::Share && i.of.names.is_empty())
+        .map(|i| (i.head, i.names.clone(), i.words.clone()))
+        .collect();
+    for &k in group {
+        let i = &mut items[k];
+        let bare = i.names.is_empty() && i.words.is_empty();
+        i.part_of_unnamed = bare
+            && (is_part(i.measure) && i.measure == Measure::Share
+                || shares.iter().any(|(h, ..)| *h == i.head) && i.measure != Measure::Share);
+    }
+}

@@ -1,0 +1,282 @@
+//! The words of a topic made comparable: indicators and names by their canonical form, synonyms by `data/terms.toml`,
+//! other words in the singular, words that tell nothing dropped. Knows nothing of figures.
+use crate::base::{Kind, Span, Token, tokenize};
+use crate::lexicon::{Class, NameKind, Phrases, lexicon, plural, singular};
+use rustc_hash::FxHasher;
+use serde::Deserialize;
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+/// A comparable word or phrase: equal terms mean the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Term(pub u64);
+
+impl Term {
+    fn new(space: u8, text: &str) -> Term {
+        let mut h = FxHasher::default();
+        space.hash(&mut h);
+        text.hash(&mut h);
+        Term(h.finish())
+    }
+    /// The indicator of this canonical name.
+    pub fn indicator(name: &str) -> Term {
+        Term::new(b'i', name)
+    }
+    /// The count of this noun.
+    pub fn count(noun: &str) -> Term {
+        Term::new(b'#', &word(noun))
+    }
+    fn name(name: &str) -> Term {
+        Term::new(b'n', name)
+    }
+    fn word(text: &str) -> Term {
+        Term::new(b'w', text)
+    }
+}
+
+/// A name among the terms of a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// Partner, region, actor or transport.
+    pub kind: Sort,
+    /// Which.
+    pub term: Term,
+}
+
+/// Kinds of names, as facets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// An economy or group of economies.
+    Partner,
+    /// A region or province.
+    Region,
+    /// A kind of enterprise.
+    Actor,
+    /// A mode of transport.
+    Transport,
+}
+
+/// What a stretch of text speaks of. All lists are sorted and hold each entry once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// Indicators of the lexicon, in the order of the text.
+    pub indicators: Vec<Term>,
+    /// Names.
+    pub names: Vec<Name>,
+    /// Other words.
+    pub words: Vec<Term>,
+    /// Whether it points back (`these countries`, `their`).
+    pub points_back: bool,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    name: String,
+    forms: Vec<String>,
+}
+#[derive(Deserialize, Default)]
+struct File {
+    same: Vec<Row>,
+}
+
+struct Table {
+    phrases: Phrases<Option<Term>>,
+    singular: std::collections::HashMap<String, String>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let file: File = match toml::from_str(include_str!("data/terms.toml")) {
+        Ok(file) => file,
+        // the table is part of the binary and a test loads it
+        Err(e) => unreachable!("the built-in table of synonyms does not parse: {e}"),
+    };
+    let mut table = Table {
+        phrases: Phrases::default(),
+        singular: Default::default(),
+    };
+    for row in file.same {
+        let term = (!row.name.is_empty()).then(|| Term::word(&row.name));
+        for form in &row.forms {
+            table.phrases.add(form, term);
+            table.phrases.add(&plural(form), term);
+            if !form.contains(' ') && !row.name.is_empty() {
+                table.singular.insert(form.clone(), row.name.clone());
+            }
+        }
+    }
+    table
+});
+
+/// A word in the singular, in the form that stands for its synonyms.
+pub fn word(noun: &str) -> String {
+    let one = singular(&noun.to_lowercase());
+    TABLE.singular.get(&one).cloned().unwrap_or(one)
+}
+
+/// The words before and after which a name only tells where trouble comes from (`U.S. tariffs`).
+const NOT_A_SUBJECT: &[&str] = &["tariff", "tariffs", "trade war", "sanctions", "trade tensions"];
+
+/// Reads a stretch of text.
+pub fn topic(text: &str) -> Topic {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    of_tokens(&tokens)
+}
+
+/// Reads tokens.
+pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
+    let lex = lexicon();
+    let mut out = Topic::default();
+    let mut i = 0;
+    while i < tokens.len() {
+        let t = &tokens[i];
+        if t.kind == Kind::Punct || t.kind == Kind::Possessive {
+            i += 1;
+            continue;
+        }
+        if t.kind == Kind::Number {
+            // ages and sizes tell subjects apart ("aged 60 and above"), years are the business of periods
+            let year = t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"));
+            if !year {
+                out.words.push(Term::word(&t.lower));
+            }
+            i += 1;
+            continue;
+        }
+        if t.any(&["these", "those", "their", "its", "they", "them"]) {
+            out.points_back = true;
+        }
+        if let Some((len, found)) = names_at(tokens, i) {
+            let tariff = tokens.get(i + len).is_some_and(|n| n.any(NOT_A_SUBJECT))
+                || tokens.get(i + len).is_some_and(|n| n.kind == Kind::Possessive)
+                    && tokens.get(i + len + 1).is_some_and(|n| n.any(NOT_A_SUBJECT));
+            out.names.extend(found.into_iter().filter(|_| !tariff));
+            i += len;
+            continue;
+        }
+        let synonym = TABLE.phrases.at(tokens, i);
+        if let Some((len, row)) = lex.indicators.at(tokens, i)
+            && synonym.is_none_or(|(n, s)| n <= len || s.is_none())
+        {
+            out.indicators.push(Term::indicator(&lex.indicator_rows[row].name));
+            i += len;
+            continue;
+        }
+        if let Some((len, term)) = synonym {
+            out.words.extend(term);
+            i += len;
+            continue;
+        }
+        if let Some((len, class)) = lex.words.at(tokens, i)
+            && skipped(class, &t.lower)
+        {
+            i += len;
+            continue;
+        }
+        out.words.push(Term::word(&singular(&t.lower)));
+        i += 1;
+    }
+    out.names.sort();
+    out.names.dedup();
+    out.words.sort();
+    out.words.dedup();
+    out
+}
+
+/// Words of grammar and of movement; verbs only in forms that are no nouns.
+fn skipped(class: Class, lower: &str) -> bool {
+    let grammar = [
+        Class::PREP,
+        Class::CONJ,
+        Class::DET,
+        Class::PRON,
+        Class::ADVERB,
+        Class::MODAL,
+        Class::LEVEL,
+        Class::SHARE,
+        Class::REPORT,
+        Class::UP,
+        Class::DOWN,
+        Class::UP_NOUN,
+        Class::DOWN_NOUN,
+        Class::OUTPACE,
+        Class::LAG,
+        Class::EXCEED,
+    ];
+    grammar.into_iter().any(|c| class.has(c)) || class.has(Class::VERB) && lower.ends_with("ed")
+}
+
+/// The names that begin at a token; `ASEAN-China` and `China-EU` name the partner, `central and western` both regions.
+fn names_at(tokens: &[Token<'_>], i: usize) -> Option<(usize, Vec<Name>)> {
+    let lex = lexicon();
+    let named = |row: usize| {
+        let n = &lex.name_rows[row];
+        let kind = match n.kind {
+            NameKind::Partner => Sort::Partner,
+            NameKind::Region => Sort::Region,
+            NameKind::Actor => Sort::Actor,
+            NameKind::Transport => Sort::Transport,
+            NameKind::Org => return None,
+        };
+        Some(Name {
+            kind,
+            term: Term::name(&n.name),
+        })
+    };
+    let t = &tokens[i];
+    if let Some((len, row)) = lex.names.at(tokens, i) {
+        if t.any(&["us", "turkey", "who"]) && !t.capital() {
+            return None;
+        }
+        return Some((len, named(row).into_iter().collect()));
+    }
+    let partner = t
+        .lower
+        .strip_prefix("china-")
+        .or_else(|| t.lower.strip_suffix("-china"))
+        .or_else(|| t.lower.strip_prefix("sino-"))?;
+    let row = lex.names.word(partner)?;
+    Some((1, named(row).into_iter().collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wordings_that_mean_the_same_have_the_same_terms() {
+        for (a, b) in [
+            ("foreign trade", "China's imports and exports"),
+            ("electromechanical goods", "mechanical and electrical products"),
+            ("private firms", "private enterprises"),
+            ("ASEAN-China trade", "imports and exports with ASEAN countries"),
+            ("exports of laptops", "notebook computers' exports"),
+            ("the number of companies", "number of enterprises"),
+        ] {
+            let (x, y) = (topic(a), topic(b));
+            assert_eq!(
+                (x.indicators, x.names, x.words),
+                (y.indicators, y.names, y.words),
+                "{a} | {b}"
+            );
+        }
+    }
+
+    #[test]
+    fn wordings_that_differ_have_different_terms() {
+        for (a, b) in [
+            ("exports", "imports"),
+            ("exports to ASEAN", "exports"),
+            ("exports to ASEAN", "exports to the EU"),
+            ("exports of ships", "exports of cars"),
+            ("central regions", "western regions"),
+        ] {
+            assert_ne!(topic(a), topic(b), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn tariffs_of_a_country_do_not_make_it_a_subject() {
+        assert!(topic("despite U.S. tariffs").names.is_empty());
+        assert!(!topic("trade with the U.S.").names.is_empty());
+    }
+}
