@@ -85,24 +85,25 @@ impl Comparison {
             .map(|(a, _)| *a)
             .collect()
     }
-    /// Whether all but the period are the same, and the period is not another.
-    pub fn same_thing(&self) -> bool {
+    /// Whether all is the same; of a quote without a period, all but the period.
+    pub fn same_thing(&self, q: &Item) -> bool {
         self.relations
             .iter()
-            .all(|(a, r)| *r == Same || *a == Attribute::Period && *r == Unsure)
-    }
-    /// Whether nothing differs, though something may be unsure.
-    pub fn may_be_same(&self) -> bool {
-        self.relations.iter().all(|(_, r)| *r != Differs)
+            .all(|(a, r)| *r == Same || *a == Attribute::Period && *r == Unsure && q.period.is_none())
     }
 }
 
 /// Compares a quote with a recorded claim.
 pub fn compare(q: &Item, r: &Item) -> Comparison {
-    let (subject, of, filled) = subject(q, r);
+    let (subject, mut of, filled) = subject(q, r);
+    let mut indicator = indicator(q, r);
+    // "16.6% of exports" for 16.6% of trade: the whole is another
+    if indicator == Differs && q.measure == Measure::Share && r.measure == Measure::Share && q.of_names_indicator {
+        (indicator, of) = (Same, Differs);
+    }
     Comparison {
         relations: vec![
-            (Attribute::Indicator, indicator(q, r)),
+            (Attribute::Indicator, indicator),
             (Attribute::Subject, subject),
             (Attribute::Of, of),
             (Attribute::Period, period(q, r)),
@@ -160,8 +161,8 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let mut filled = false;
     let mut names = Same;
     if !q_only.is_empty() || !r_only.is_empty() {
-        let reach_r = [r.loose.clone(), r.owed.clone()];
-        let reach_q = [q.loose.clone(), q.owed.clone()];
+        let reach_r = [r.loose.clone(), r.owed.clone(), r.topic.clone()];
+        let reach_q = [q.loose.clone(), q.owed.clone(), q.topic.clone()];
         names = if within(&q_only, &reach_r) && within(&r_only, &reach_q) {
             filled = true;
             Same
@@ -185,7 +186,14 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     }
     let (q_words, r_words) = (missing(&qw, &rw), missing(&rw, &qw));
     let overlap = qw.iter().any(|w| rw.contains(w));
+    let owes = |a: &Item, words: &[Term]| !a.owed_words.is_empty() && words == a.owed_words;
     let words = if q_words.is_empty() && r_words.is_empty() {
+        if r.owed_words.is_empty() && q.owed_words.is_empty() {
+            Same
+        } else {
+            Unsure
+        }
+    } else if owes(r, &q_words) && r_words.is_empty() || owes(q, &r_words) && q_words.is_empty() {
         Same
     } else if overlap
         && q_words.iter().all(|w| r.context.words.contains(w))
@@ -229,6 +237,10 @@ fn period(q: &Item, r: &Item) -> Relation {
 fn measure(q: &Item, r: &Item) -> Relation {
     use Measure::{Duration, Level, Share};
     match (q.measure, r.measure) {
+        (Measure::Growth, Measure::Growth) if q.aspect != r.aspect => Differs,
+        (Measure::Change, Measure::Change) if q.aspect.is_some() && r.aspect.is_some() && q.aspect != r.aspect => {
+            Differs
+        }
         (a, b) if a == b => Same,
         (Level, Share) | (Share, Level) if q.unit == "%" && r.unit == "%" => Same,
         (Level, Duration) | (Duration, Level) => Same,

@@ -168,7 +168,7 @@ impl Finder<'_> {
             own.of = e.item.of.clone();
             if e.item.modality == template.modality
                 && e.item.approx == Approx::Exact
-                && super::compare::compare(&own, &e.item).same_thing()
+                && super::compare::compare(&own, &e.item).same_thing(&own)
             {
                 found.push(e);
             }
@@ -370,7 +370,7 @@ impl Finder<'_> {
         let mut out = Vec::new();
         for part in self.levels_of(period)? {
             let whole = self.total(Measure::Level, &part.0.item.unit, period, &self.q.of);
-            if whole.names == self.q.names && whole.words == self.q.words {
+            if whole.names == self.q.names && whole.words == self.q.words && whole.head == self.q.head {
                 continue;
             }
             if let Some(whole) = self.figure(&whole)? {
@@ -483,7 +483,7 @@ fn agrees(q: &Item, d: Range) -> bool {
         Approx::Exact => {
             let s = step(q);
             let half = s / Decimal::TWO;
-            (q.value - d.value).abs() <= half && width <= s * Decimal::from(4)
+            (q.value - d.value).abs() <= half && width <= s * Decimal::TEN
         }
         _ => {
             q.low.is_none_or(|l| d.low >= l)

@@ -3,7 +3,7 @@
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
 use super::period::Stretch;
-use super::terms::{self, Name, Term, Topic};
+use super::terms::{self, Name, Sort, Term, Topic};
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::{ClaimOut, Record};
 use rust_decimal::Decimal;
@@ -18,6 +18,15 @@ pub enum Head {
     Phrase,
 }
 
+/// What of an indicator a change speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// Its share of a whole.
+    Share,
+    /// Its growth rate.
+    Rate,
+}
+
 /// A claim made comparable.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -29,8 +38,12 @@ pub struct Item {
     pub words: Vec<Term>,
     /// The whole of a share, the field of a rank, the reference of a gap.
     pub of: Topic,
+    /// Whether the words of the whole name an indicator.
+    pub of_names_indicator: bool,
     /// Kind of figure.
     pub measure: Measure,
+    /// What of the indicator moves, where it is not the indicator itself.
+    pub aspect: Option<Aspect>,
     /// Unit, synonyms folded.
     pub unit: String,
     /// Value.
@@ -57,6 +70,8 @@ pub struct Item {
     pub loose: Vec<Name>,
     /// Names it owes to an earlier sentence, if its own begins by pointing back.
     pub owed: Vec<Name>,
+    /// Words of the subject it may owe to a claim before it in its sentence.
+    pub owed_words: Vec<Term>,
     /// Names the sentence before was about: perhaps still the topic.
     pub topic: Vec<Name>,
     /// Other words of its sentence (and of the one it points back to) that belong to no other claim there.
@@ -68,6 +83,36 @@ pub struct Item {
 /// Measures whose figure is a percentage of something at one time.
 fn is_part(m: Measure) -> bool {
     matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
+}
+
+/// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.
+fn aspect(claim: &ClaimOut) -> Option<Aspect> {
+    if !matches!(claim.measure, Measure::Growth | Measure::Change) {
+        return None;
+    }
+    let indicator = claim.indicator.as_deref().unwrap_or("");
+    if indicator.starts_with("share of") || indicator.starts_with("proportion of") {
+        return Some(Aspect::Share);
+    }
+    if indicator.starts_with("growth") {
+        return Some(Aspect::Rate);
+    }
+    if claim.measure == Measure::Change {
+        return None;
+    }
+    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
+    let before: String = claim
+        .sentence
+        .text
+        .chars()
+        .take(upto)
+        .collect::<String>()
+        .to_lowercase();
+    let clause = before.rsplit([';', ',']).next().unwrap_or("");
+    [" share", "proportion", "share of"]
+        .iter()
+        .any(|w| clause.contains(w) || clause.starts_with(w.trim()))
+        .then_some(Aspect::Share)
 }
 
 fn strip_aspect(indicator: &str) -> &str {
@@ -83,8 +128,8 @@ impl Item {
         let raw = claim.indicator.as_deref().unwrap_or("");
         let indicator = strip_aspect(raw);
         let counted = indicator.strip_prefix("number of ");
-        let ind = terms::topic(counted.unwrap_or(indicator));
-        let mut subject = terms::topic(claim.subject.as_deref().unwrap_or(""));
+        let ind = terms::subject(counted.unwrap_or(indicator));
+        let mut subject = terms::subject(claim.subject.as_deref().unwrap_or(""));
         // the noun of a count may stand in a subject of trade: "enterprises; import and export"
         let head = match (counted, ind.indicators.first()) {
             (Some(noun), _) => Head::Known(Term::count(noun.rsplit(' ').next().unwrap_or(noun))),
@@ -112,10 +157,12 @@ impl Item {
         names.dedup();
         words.sort();
         words.dedup();
-        if let Head::Known(h) = head {
-            words.retain(|w| *w != h);
+        if let Some(noun) = counted {
+            let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
+            words.retain(|w| *w != noun);
         }
         let mut of = terms::topic(claim.of.as_deref().unwrap_or(""));
+        let of_names_indicator = !of.indicators.is_empty();
         // "ASEAN took 16.6% of China's trade" speaks of trade
         let head = match (head, claim.measure, of.indicators.as_slice()) {
             (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
@@ -138,7 +185,9 @@ impl Item {
             names,
             words,
             of,
+            of_names_indicator,
             measure: claim.measure,
+            aspect: aspect(claim),
             unit: if claim.unit.chars().any(char::is_uppercase) {
                 claim.unit.clone()
             } else {
@@ -156,6 +205,7 @@ impl Item {
             source: claim.source.clone(),
             loose: Vec::new(),
             owed: Vec::new(),
+            owed_words: Vec::new(),
             topic: Vec::new(),
             context: Topic::default(),
             part_of_unnamed: false,
@@ -218,6 +268,46 @@ fn points_back(sentence: &str) -> bool {
     .any(|p| opening.contains(p))
 }
 
+/// Whether a sentence begins a new point of a list, and with it a new subject.
+fn begins_anew(sentence: &str) -> bool {
+    let first: String = sentence
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "finally" | "lastly" | "overall" | "generally"
+    ) || sentence.starts_with("By product")
+        || sentence.starts_with("In general")
+}
+
+fn national(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "china's ",
+        "china’s ",
+        "the country's ",
+        "the country’s ",
+        "the nation's ",
+        "nationwide",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// What the sentence before spoke of.
+struct Spoken {
+    turn: usize,
+    paragraph: usize,
+    /// Where it ends.
+    end: u32,
+    names: Vec<Name>,
+    topic: Vec<Name>,
+    loose: Vec<Name>,
+    said: Topic,
+}
+
 /// The items of the claims of one document, in order.
 pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
     let mut items: Vec<Item> = claims.iter().map(|c| Item::of(c)).collect();
@@ -225,15 +315,16 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
     for (k, c) in claims.iter().enumerate() {
         sentences.entry((c.turn, c.sentence.span.start)).or_default().push(k);
     }
-    let mut before: Option<(usize, u32, Vec<Name>, Topic)> = None;
+    let mut before: Option<Spoken> = None;
     for ((turn, start), group) in sentences {
-        let text = &claims[group[0]].sentence.text;
+        let claim = claims[group[0]];
+        let text = &claim.sentence.text;
         let said = terms::topic(text);
         let owned: Vec<Name> = group.iter().flat_map(|&k| items[k].names.clone()).collect();
         let loose: Vec<Name> = said.names.iter().filter(|n| !owned.contains(n)).copied().collect();
         let near = before
             .as_ref()
-            .filter(|(t, end, ..)| *t == turn && start.saturating_sub(*end) < 600);
+            .filter(|b| b.turn == turn && start.saturating_sub(b.end) < 600);
         let back = points_back(text);
         for &k in &group {
             let others: Vec<Term> = group
@@ -247,34 +338,100 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             let item = &mut items[k];
             item.loose = loose.clone();
             mend_head(item, claims[k], &said);
-            if let Some((_, _, names, topic)) = near {
+            if let Some(b) = near {
                 let lacking = |n: &&Name| !item.names.iter().chain(&item.loose).any(|o| o.kind == n.kind);
-                let carried: Vec<Name> = names.iter().filter(lacking).copied().collect();
                 if back || item_points_back(claims[k]) {
-                    item.owed = carried;
-                    context.indicators.extend(&topic.indicators);
-                    context.words.extend(&topic.words);
-                } else {
-                    item.topic = carried;
+                    item.owed = b.names.iter().chain(&b.loose).filter(lacking).copied().collect();
+                    context.indicators.extend(&b.said.indicators);
+                    context.words.extend(&b.said.words);
+                } else if b.paragraph == claim.sentence.paragraph && !begins_anew(text) {
+                    item.topic = b.names.iter().chain(&b.topic).filter(lacking).copied().collect();
                 }
             }
             item.context = context;
         }
+        owe_to_siblings(&mut items, claims, &group);
         mark_parts(&mut items, &group);
-        let mut names: Vec<Name> = group.iter().flat_map(|&k| items[k].all_names()).collect();
-        names.extend(group.iter().flat_map(|&k| items[k].topic.clone()));
-        names.sort();
-        names.dedup();
-        before = Some((turn, claims[group[0]].sentence.span.end, names, said));
+        let gather = |of: fn(&Item) -> Vec<Name>| {
+            let mut all: Vec<Name> = group.iter().flat_map(|&k| of(&items[k])).collect();
+            all.sort();
+            all.dedup();
+            all
+        };
+        before = Some(Spoken {
+            turn,
+            paragraph: claim.sentence.paragraph,
+            end: claim.sentence.span.end,
+            names: gather(|i| i.names.iter().chain(&i.owed).copied().collect()),
+            topic: gather(|i| i.topic.clone()),
+            loose,
+            said,
+        });
     }
     items
+}
+
+/// What a claim may owe to claims before it in its sentence: the partner of a list (`with ASEAN via rail, road, ...`),
+/// the product of `imports of farm goods from ASEAN reached ..., while exports to ASEAN were ...`.
+fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
+    let [exports, imports] = ["exports", "imports"].map(|i| Head::Known(Term::indicator(i)));
+    for (n, &k) in group.iter().enumerate() {
+        for &before in group[..n].iter().rev() {
+            let other = items[before].clone();
+            let item = &mut items[k];
+            if claims[k].rule == "list-item" && claims[before].measure == claims[k].measure {
+                let lacking: Vec<Name> = other
+                    .names
+                    .iter()
+                    .filter(|n| !item.names.iter().any(|o| o.kind == n.kind))
+                    .copied()
+                    .collect();
+                item.owed.extend(lacking);
+            }
+            let lacking: Vec<Name> = other
+                .names
+                .iter()
+                .chain(&other.owed)
+                .filter(|n| !item.names.iter().chain(&item.owed).any(|o| o.kind == n.kind))
+                .copied()
+                .collect();
+            item.topic.extend(lacking);
+            let mirrored =
+                item.head == exports && other.head == imports || item.head == imports && other.head == exports;
+            if mirrored
+                && item.words.is_empty()
+                && item.owed_words.is_empty()
+                && item.names == other.names
+                && !item.names.is_empty()
+            {
+                item.owed_words = other.words;
+            }
+        }
+        items[k].owed.sort();
+        items[k].owed.dedup();
+        // what is said of the whole country is not said of kinds of enterprises or regions
+        if national(&claims[k].sentence.text) {
+            items[k]
+                .topic
+                .retain(|n| matches!(n.kind, Sort::Partner | Sort::Transport));
+        }
+    }
 }
 
 /// An indicator that its own sentence does not name, though it claims to: the sentence's only indicator is meant
 /// (`import and export values of ...` is no claim about imports).
 fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     let inherited = claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited);
-    let Head::Known(h) = item.head else { return };
+    let Head::Known(h) = item.head else {
+        // "China exported goods worth ...": the verb tells
+        if let ([only], true) = (
+            said.indicators.as_slice(),
+            item.words.is_empty() && claim.indicator.is_some(),
+        ) {
+            item.head = Head::Known(*only);
+        }
+        return;
+    };
     if inherited
         || said.indicators.contains(&h)
         || claim.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))

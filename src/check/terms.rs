@@ -29,7 +29,8 @@ impl Term {
     fn name(name: &str) -> Term {
         Term::new(b'n', name)
     }
-    fn word(text: &str) -> Term {
+    /// A word, in the form that stands for its synonyms.
+    pub fn word(text: &str) -> Term {
         Term::new(b'w', text)
     }
 }
@@ -74,13 +75,22 @@ struct Row {
     name: String,
     forms: Vec<String>,
 }
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
+struct Verb {
+    indicator: String,
+    forms: Vec<String>,
+}
+#[derive(Deserialize)]
 struct File {
     same: Vec<Row>,
+    verb: Vec<Verb>,
+    transport: Vec<Row>,
 }
 
 struct Table {
     phrases: Phrases<Option<Term>>,
+    verbs: Phrases<Term>,
+    transport: std::collections::HashMap<String, Name>,
     singular: std::collections::HashMap<String, String>,
 }
 
@@ -92,8 +102,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     };
     let mut table = Table {
         phrases: Phrases::default(),
+        verbs: Phrases::default(),
+        transport: Default::default(),
         singular: Default::default(),
     };
+    for row in file.verb {
+        for form in &row.forms {
+            table.verbs.add(form, Term::indicator(&row.indicator));
+        }
+    }
+    for row in file.transport {
+        let name = Name {
+            kind: Sort::Transport,
+            term: Term::name(&row.name),
+        };
+        table.transport.extend(row.forms.into_iter().map(|f| (f, name)));
+    }
     for row in file.same {
         let term = (!row.name.is_empty()).then(|| Term::word(&row.name));
         for form in &row.forms {
@@ -120,6 +144,32 @@ const NOT_A_SUBJECT: &[&str] = &["tariff", "tariffs", "trade war", "sanctions", 
 pub fn topic(text: &str) -> Topic {
     let tokens = tokenize(text, Span::new(0, text.len()));
     of_tokens(&tokens)
+}
+
+/// Reads the subject of a claim: parts with semicolons between; a part may be a mode of transport alone.
+pub fn subject(text: &str) -> Topic {
+    let mut out = Topic::default();
+    for part in text.split(';').map(str::trim) {
+        match TABLE.transport.get(part) {
+            Some(name) => out.names.push(*name),
+            None => out.join(topic(part)),
+        }
+    }
+    out
+}
+
+impl Topic {
+    /// Adds what another stretch speaks of.
+    pub fn join(&mut self, other: Topic) {
+        self.indicators.extend(other.indicators);
+        self.names.extend(other.names);
+        self.words.extend(other.words);
+        self.points_back |= other.points_back;
+        self.names.sort();
+        self.names.dedup();
+        self.words.sort();
+        self.words.dedup();
+    }
 }
 
 /// Reads tokens.
@@ -158,6 +208,11 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             && synonym.is_none_or(|(n, s)| n <= len || s.is_none())
         {
             out.indicators.push(Term::indicator(&lex.indicator_rows[row].name));
+            i += len;
+            continue;
+        }
+        if let Some((len, term)) = TABLE.verbs.at(tokens, i) {
+            out.indicators.push(term);
             i += len;
             continue;
         }

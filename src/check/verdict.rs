@@ -1,12 +1,13 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
-use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare};
+use super::compare::{Agreement, Attribute, Comparison, Loosening, Relation, agreement, compare};
 use super::derive;
 use super::evidence::{Evidence, Shared};
 use super::item::{Head, Item};
 use super::period::Stretch;
 use crate::base::Error;
 use crate::model::{Measure, Modality};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// What the record says of a quoted figure.
@@ -148,7 +149,7 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
             continue;
         }
         let comparison = compare(q, &entry.item);
-        if comparison.same_thing() {
+        if comparison.same_thing(q) {
             certain.push((entry, comparison));
         }
     }
@@ -161,9 +162,7 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
 /// be another figure. A sentence that points back owes its subject in any case.
 fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
     let r = &e.item;
-    if r.names == q.names && r.words.len() >= q.words.len()
-        || q.names.iter().all(|n| r.names.contains(n) || r.owed.contains(n))
-    {
+    if q.names.iter().all(|n| r.names.contains(n) || r.owed.contains(n)) {
         return true;
     }
     let mut total = q.clone();
@@ -175,20 +174,45 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
     };
     let mut known = found
         .iter()
-        .filter(|t| t.item.loose.is_empty() && t.item.owed.is_empty() && compare(&total, &t.item).same_thing())
+        .filter(|t| {
+            let firm = t.item.loose.is_empty() && t.item.owed.is_empty() && t.item.topic.is_empty();
+            firm && compare(&total, &t.item).same_thing(&total)
+        })
         .peekable();
     known.peek().is_some() && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
 }
 
+/// Whether a claim may still speak of what the sentence or clause before it was about, and the quote does not.
+fn doubtful(q: &Item, r: &Item) -> bool {
+    r.topic.iter().any(|n| !q.names.contains(n))
+}
+
 /// Where claims of the same thing contradict each other, those that may still speak of the sentence before go.
 fn drop_doubtful_scopes(q: &Item, found: &mut Vec<(Shared, Comparison)>) {
-    let doubtful = |e: &Shared| e.item.topic.iter().any(|n| !q.names.contains(n));
+    let doubtful = |e: &Shared| doubtful(q, &e.item);
     let firm: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).filter(|e| !doubtful(e)).collect();
     let clashes = |e: &Shared| {
         firm.iter()
             .any(|f| f.item.period == e.item.period && agreement(&f.item, &e.item) == Agreement::Against)
     };
     found.retain(|(e, _)| !doubtful(e) || !clashes(e));
+    drop_parts(found);
+}
+
+/// Where one briefing gives two amounts for one thing, the smaller is of a part that its words do not make plain.
+fn drop_parts(found: &mut Vec<(Shared, Comparison)>) {
+    let all: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).collect();
+    found.retain(|(e, _)| {
+        let i = &e.item;
+        let amount = i.measure == Measure::Level && i.unit != "%";
+        !amount
+            || !all.iter().any(|o| {
+                o.record.document.id == e.record.document.id
+                    && o.item.period == i.period
+                    && o.item.value > i.value * Decimal::TWO
+                    && agreement(&o.item, i) == Agreement::Against
+            })
+    });
 }
 
 /// Judges one quoted figure. `today` is the day of the article.
@@ -196,6 +220,23 @@ fn drop_doubtful_scopes(q: &Item, found: &mut Vec<(Shared, Comparison)>) {
 /// # Errors
 /// When the evidence cannot be read.
 pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
+    let plain = judge_one(evidence, q, today)?;
+    let positive = |j: &Judgement| matches!(j.verdict, Verdict::Supported | Verdict::Rounded | Verdict::Derived);
+    if positive(&plain) || q.topic.is_empty() {
+        return Ok(plain);
+    }
+    // "Trade with X rose 7%. Exports grew 3%": the second may still speak of X
+    let mut carried = q.clone();
+    carried.names.append(&mut carried.topic);
+    carried.names.sort();
+    let other = judge_one(evidence, &carried, today)?;
+    if positive(&other) {
+        return Ok(other);
+    }
+    Ok(plain)
+}
+
+fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
     let mut found = same(evidence, q)?;
     let mut note = String::new();
     if q.period.is_none() {
@@ -207,8 +248,13 @@ pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
             }
         }
     }
-    if let Some(j) = direct(q, &found, &note, today) {
+    // what may be said of a part only decides nothing, unless a claim free of doubt says the same
+    let firm: Vec<(Shared, Comparison)> = found.iter().filter(|(e, _)| !doubtful(q, &e.item)).cloned().collect();
+    if let Some(j) = direct(q, &firm, &note, today) {
         return Ok(j);
+    }
+    if !found.is_empty() && firm.is_empty() {
+        return Ok(narrower(&found));
     }
     if q.modality == Modality::Fact
         && let Some(d) = derive::derive(evidence, q)?
@@ -228,6 +274,20 @@ pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
         return Ok(j);
     }
     Ok(nothing(q, found))
+}
+
+/// The record has the figure in words that may speak of a part only.
+fn narrower(found: &[(Shared, Comparison)]) -> Judgement {
+    let evidence: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).collect();
+    let reason = match evidence.first() {
+        Some(e) => format!(
+            "The record has {} for {}, but perhaps only within what was spoken of just before; see the sentence.",
+            figure(e),
+            about(e)
+        ),
+        None => "The record says nothing certain about this.".to_string(),
+    };
+    Judgement::new(Verdict::Unverifiable, reason, evidence)
 }
 
 /// Without a period in the quote, all the record's claims of the thing must be of one.
@@ -337,11 +397,19 @@ fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&s
         return None;
     }
     let newest = against.iter().max_by_key(|(e, ..)| &e.record.document.date)?;
-    // a figure that another claim leaves open is not contradicted
-    if agreed
-        .iter()
-        .any(|(e, _, a)| *a == Agreement::Open && e.record.document.date >= newest.0.record.document.date)
-    {
+    // a figure that another claim leaves open is not contradicted, unless both claims may be one figure
+    let one_figure = |e: &Shared| {
+        !matches!(
+            agreement(&newest.0.item, &e.item),
+            Agreement::Against | Agreement::Reversed
+        ) || !matches!(
+            agreement(&e.item, &newest.0.item),
+            Agreement::Against | Agreement::Reversed
+        )
+    };
+    if agreed.iter().any(|(e, _, a)| {
+        *a == Agreement::Open && e.record.document.date >= newest.0.record.document.date && !one_figure(e)
+    }) {
         return None;
     }
     let (e, comparison, how) = newest;
@@ -446,7 +514,12 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
     if signed && q.value == -r.value && !q.value.is_zero() {
         differs.push(Attribute::Direction);
     }
-    // a subject that cannot be told is no difference to name
+    // a claim that owes its subject to others is narrower than the quote
+    let owes = r.owed.iter().any(|n| !q.names.contains(n)) || !r.owed_words.is_empty() && q.words.is_empty();
+    if c.of(Attribute::Subject) == Relation::Unsure && q.loose.is_empty() && owes {
+        differs.push(Attribute::Subject);
+    }
+    // a subject that cannot be told otherwise is no difference to name
     if differs.is_empty() {
         return None;
     }

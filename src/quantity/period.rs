@@ -147,6 +147,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return None;
         }
         self.part_of_year(i)
+            .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i))
             .or_else(|| self.by_year(i))
             .or_else(|| self.relative(i))
@@ -209,6 +210,30 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// `three months ended March 31`, `six months to June 2024`, `quarter ended March`.
+    fn months_ended(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let (n, j) = if self.lower(i) == "quarter" {
+            (3, i + 1)
+        } else {
+            (self.small_number(i)?, i + 2)
+        };
+        let unit = self.lower(j - 1);
+        if !matches!(unit, "months" | "quarter") || !matches!(self.lower(j), "ended" | "ending" | "to" | "through") {
+            return None;
+        }
+        let first = j + 1 + usize::from(matches!(self.lower(j + 1), "on" | "in"));
+        let (len, end) = self.by_month(first)?;
+        let period = end.and_then(|p| match p {
+            Period::Month(y, m) | Period::Day(y, m, _) if (1..=12).contains(&n) => {
+                let start = i32::from(y) * 12 + i32::from(m) - i32::from(n);
+                let (a, b) = (start.div_euclid(12) as i16, start.rem_euclid(12) as i8 + 1);
+                self.months_between(b, m, Some(a), Some(y))
+            }
+            _ => None,
+        });
+        Some((first + len - i, period))
     }
 
     fn half_tail(&self, i: usize) -> (usize, Option<i16>) {
@@ -526,10 +551,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
         let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
-        before.lower.ends_with("fold")
-            || before.any(&[
-                "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
-            ])
+        !range && before.lower.ends_with("fold")
+            || !range
+                && before.any(&[
+                    "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+                ])
             || (!range
                 && (before.kind == Kind::Number
                     || before.lower.ends_with('s')
