@@ -481,7 +481,7 @@ fn agrees(q: &Item, d: Range) -> bool {
     let width = d.high - d.low;
     match q.approx {
         Approx::Exact => {
-            let s = step(q);
+            let s = step(q).max(last_digit(q.value));
             let half = s / Decimal::TWO;
             (q.value - d.value).abs() <= half && width <= s * Decimal::TEN
         }
@@ -491,6 +491,17 @@ fn agrees(q: &Item, d: Range) -> bool {
                 && width <= (q.value.abs() / Decimal::TEN).max(step(q))
         }
     }
+}
+
+/// The place of the last digit that is no zero: "190 billion" is rarely meant to the billion.
+fn last_digit(value: Decimal) -> Decimal {
+    let mut v = value.abs().normalize();
+    let mut place = Decimal::new(1, v.scale());
+    while v.scale() == 0 && v >= Decimal::TEN && (v % Decimal::TEN).is_zero() {
+        v /= Decimal::TEN;
+        place *= Decimal::TEN;
+    }
+    place
 }
 
 /// A number as people write it, to the digit `step`, with its unit.

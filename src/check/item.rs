@@ -85,6 +85,20 @@ fn is_part(m: Measure) -> bool {
     matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
 }
 
+/// A figure about a target is no fact, even where the sentence hides it.
+fn modality(claim: &ClaimOut) -> Modality {
+    let aims = |s: &Option<String>| {
+        s.as_deref().is_some_and(|s| {
+            s.split([' ', ';'])
+                .any(|w| matches!(w, "target" | "targets" | "goal" | "goals"))
+        })
+    };
+    match claim.modality {
+        Modality::Fact if aims(&claim.indicator) || aims(&claim.subject) => Modality::Target,
+        m => m,
+    }
+}
+
 /// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.
 fn aspect(claim: &ClaimOut) -> Option<Aspect> {
     if !matches!(claim.measure, Measure::Growth | Measure::Change) {
@@ -168,7 +182,8 @@ impl Item {
             (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
             (head, ..) => head,
         };
-        of.indicators.retain(|i| Head::Known(*i) != head);
+        let rate = Term::indicator("growth rate");
+        of.indicators.retain(|i| Head::Known(*i) != head && *i != rate);
         let said = |key: &str| {
             claim
                 .evidence
@@ -201,7 +216,7 @@ impl Item {
             period_said: said("period"),
             base: claim.base.clone(),
             base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
-            modality: claim.modality,
+            modality: modality(claim),
             source: claim.source.clone(),
             loose: Vec::new(),
             owed: Vec::new(),
@@ -240,7 +255,7 @@ impl Item {
 
 /// Whether a sentence begins by pointing back to the one before it.
 fn points_back(sentence: &str) -> bool {
-    let opening: String = sentence.chars().take(90).collect::<String>().to_lowercase();
+    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
     let first = opening.split([' ', ',']).next().unwrap_or("");
     matches!(
         first,
@@ -250,19 +265,14 @@ fn points_back(sentence: &str) -> bool {
         "among them",
         "of these",
         "of them",
-        "of this",
-        "of that",
         "these provinces",
         "these countries",
         "these nations",
         "these regions",
+        "these cities",
         "the two sides",
         "both sides",
-        "their ",
-        "they ",
-        "at the same time",
-        "of the total",
-        " its ",
+        " their ",
     ]
     .iter()
     .any(|p| opening.contains(p))
@@ -320,7 +330,12 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
         let claim = claims[group[0]];
         let text = &claim.sentence.text;
         let said = terms::topic(text);
-        let owned: Vec<Name> = group.iter().flat_map(|&k| items[k].names.clone()).collect();
+        // "a 6.9% increase with the five countries of ...": a count owns no name
+        let owned: Vec<Name> = group
+            .iter()
+            .filter(|&&k| claims[k].rule != "counted")
+            .flat_map(|&k| items[k].names.clone())
+            .collect();
         let loose: Vec<Name> = said.names.iter().filter(|n| !owned.contains(n)).copied().collect();
         let near = before
             .as_ref()
@@ -338,9 +353,14 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             let item = &mut items[k];
             item.loose = loose.clone();
             mend_head(item, claims[k], &said);
+            // words of an earlier sentence beside words of its own: the earlier ones were only carried along
+            if item.words.iter().any(|w| said.words.contains(w)) {
+                item.words.retain(|w| said.words.contains(w));
+            }
             if let Some(b) = near {
                 let lacking = |n: &&Name| !item.names.iter().chain(&item.loose).any(|o| o.kind == n.kind);
-                if back || item_points_back(claims[k]) {
+                let nameless = item.head == Head::Phrase && item.words.is_empty() && item.names.is_empty();
+                if back || nameless || item_points_back(claims[k]) {
                     item.owed = b.names.iter().chain(&b.loose).filter(lacking).copied().collect();
                     context.indicators.extend(&b.said.indicators);
                     context.words.extend(&b.said.words);

@@ -137,8 +137,8 @@ pub fn word(noun: &str) -> String {
     TABLE.singular.get(&one).cloned().unwrap_or(one)
 }
 
-/// The words before and after which a name only tells where trouble comes from (`U.S. tariffs`).
-const NOT_A_SUBJECT: &[&str] = &["tariff", "tariffs", "trade war", "sanctions", "trade tensions"];
+/// Words after which a name is no subject: `U.S. tariffs`, `U.S. dollars`.
+const NOT_A_SUBJECT: &[&str] = &["tariff", "tariffs", "sanctions", "dollar", "dollars"];
 
 /// Reads a stretch of text.
 pub fn topic(text: &str) -> Topic {

@@ -257,6 +257,7 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
         return Ok(narrower(&found));
     }
     if q.modality == Modality::Fact
+        && q.source.is_none()
         && let Some(d) = derive::derive(evidence, q)?
         && d.agrees
     {
