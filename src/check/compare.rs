@@ -181,6 +181,9 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     {
         names = Unsure;
     }
+    if names == Same && r.owes_unnamed {
+        names = Unsure;
+    }
     if names == Same && r.part_of_unnamed && r.measure != Measure::Share {
         names = Unsure;
     }
@@ -205,7 +208,7 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
         Differs
     };
     // what differs only in the whole is a difference of the whole
-    let in_whole = |names: &[Name], i: &Item| names.iter().all(|n| i.of.names.contains(n) && !i.names.contains(n));
+    let in_whole = |names: &[Name], i: &Item| names.iter().all(|n| i.of.names.contains(n));
     let whole_words = |w: &[Term], i: &Item| w.iter().all(|t| i.of.words.contains(t) && !i.words.contains(t));
     let mut of = if q.of.indicators == r.of.indicators || q.of.indicators.is_empty() && r.measure != Measure::Share {
         Same

@@ -440,7 +440,7 @@ impl Finder<'_> {
             return Ok(out);
         }
         let whole = self.total(Measure::Growth, "%", period, &self.q.of);
-        if whole.names == self.q.names && whole.words == self.q.words {
+        if whole.names == self.q.names && whole.words == self.q.words && whole.head == self.q.head {
             return Ok(out);
         }
         if let Some(own) = self.figure(&self.like(Measure::Growth, "%", period))?

@@ -2,6 +2,7 @@
 use super::article::Article;
 use super::compare::{Attribute, Relation};
 use super::evidence::{Evidence, Shared, entries};
+use super::item::a_year_earlier;
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
@@ -118,7 +119,11 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
     let today = article.date.map(|d| d.to_string());
     let mut findings = Vec::with_capacity(article.records.len());
     for entry in entries(article.records.clone()) {
-        let judgement = judge(evidence, &entry.item, today.as_deref())?;
+        let mut judgement = judge(evidence, &entry.item, today.as_deref())?;
+        if entry.item.period.is_none() && a_year_earlier(&entry.record.claim) {
+            // a year earlier than when: the quote does not say
+            judgement = Judgement::unknown_year();
+        }
         findings.push(finding(entry.record.claim, judgement));
     }
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();

@@ -76,6 +76,8 @@ pub struct Item {
     pub topic: Vec<Name>,
     /// Other words of its sentence (and of the one it points back to) that belong to no other claim there.
     pub context: Topic,
+    /// It points back to something that no name tells (`these provinces`).
+    pub owes_unnamed: bool,
     /// A sibling claim says that it is only part of a whole it does not name.
     pub part_of_unnamed: bool,
 }
@@ -83,6 +85,50 @@ pub struct Item {
 /// Measures whose figure is a percentage of something at one time.
 fn is_part(m: Measure) -> bool {
     matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
+}
+
+/// The period; a year back where the words right after the figure say so (`up from 5.2 trillion yuan a year earlier`).
+fn period(claim: &ClaimOut) -> Option<Stretch> {
+    let stated = claim.period.as_deref().and_then(Stretch::parse)?;
+    let at_a_time = !matches!(claim.measure, Measure::Growth | Measure::Change | Measure::Gap);
+    Some(if at_a_time && a_year_earlier(claim) {
+        stated.years_later(-1)
+    } else {
+        stated
+    })
+}
+
+/// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.
+pub fn a_year_earlier(claim: &ClaimOut) -> bool {
+    let read_behind = claim
+        .evidence
+        .get("period")
+        .and_then(|e| e.span)
+        .is_some_and(|s| s.start >= claim.span.end);
+    let from = claim.span.end.saturating_sub(claim.sentence.span.start) as usize;
+    let behind: String = claim
+        .sentence
+        .text
+        .chars()
+        .skip(from)
+        .take(40)
+        .collect::<String>()
+        .to_lowercase();
+    let behind = behind.trim_start_matches([' ', ',']);
+    !read_behind
+        && [
+            "a year earlier",
+            "a year ago",
+            "a year before",
+            "the year before",
+            "one year earlier",
+            "in the same period last year",
+            "in the same period of last year",
+            "in the year-earlier period",
+            "in the year-ago period",
+        ]
+        .iter()
+        .any(|w| behind.starts_with(w))
 }
 
 /// A figure about a target is no fact, even where the sentence hides it.
@@ -212,7 +258,7 @@ impl Item {
             approx: claim.approx,
             low: claim.low.map(|v| v.0),
             high: claim.high.map(|v| v.0),
-            period: claim.period.as_deref().and_then(Stretch::parse),
+            period: period(claim),
             period_said: said("period"),
             base: claim.base.clone(),
             base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
@@ -223,6 +269,7 @@ impl Item {
             owed_words: Vec::new(),
             topic: Vec::new(),
             context: Topic::default(),
+            owes_unnamed: false,
             part_of_unnamed: false,
         }
     }
@@ -315,8 +362,22 @@ struct Spoken {
     names: Vec<Name>,
     topic: Vec<Name>,
     loose: Vec<Name>,
+    /// Whether it points back without a name itself.
+    unnamed: bool,
     said: Topic,
 }
+
+/// Words that stand for a subject named earlier.
+const UNNAMED: &[&str] = &[
+    "these provinces",
+    "these cities",
+    "these regions",
+    "these enterprises",
+    "these companies",
+    "these ports",
+    "those provinces",
+    "the above provinces",
+];
 
 /// The items of the claims of one document, in order.
 pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
@@ -341,6 +402,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             .as_ref()
             .filter(|b| b.turn == turn && start.saturating_sub(b.end) < 600);
         let back = points_back(text);
+        let unnamed = UNNAMED.iter().any(|w| text.contains(w));
         for &k in &group {
             let others: Vec<Term> = group
                 .iter()
@@ -362,12 +424,21 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                 let nameless = item.head == Head::Phrase && item.words.is_empty() && item.names.is_empty();
                 if back || nameless || item_points_back(claims[k]) {
                     item.owed = b.names.iter().chain(&b.loose).filter(lacking).copied().collect();
+                    item.owes_unnamed = b.unnamed && item.owed.is_empty();
                     context.indicators.extend(&b.said.indicators);
                     context.words.extend(&b.said.words);
                 } else if b.paragraph == claim.sentence.paragraph && !begins_anew(text) {
                     item.topic = b.names.iter().chain(&b.topic).filter(lacking).copied().collect();
                 }
             }
+            // the sentence's grammatical subject: "Private enterprises set a record for exports of ..., reaching ..."
+            if let Some(n) = said
+                .first
+                .filter(|n| item.loose.contains(n) && !item.names.iter().any(|o| o.kind == n.kind))
+            {
+                item.owed.push(n);
+            }
+            item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
         }
         owe_to_siblings(&mut items, claims, &group);
@@ -384,6 +455,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             end: claim.sentence.span.end,
             names: gather(|i| i.names.iter().chain(&i.owed).copied().collect()),
             topic: gather(|i| i.topic.clone()),
+            unnamed: unnamed && owned.is_empty(),
             loose,
             said,
         });

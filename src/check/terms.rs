@@ -64,6 +64,8 @@ pub struct Topic {
     pub indicators: Vec<Term>,
     /// Names.
     pub names: Vec<Name>,
+    /// The name that stands first, where only a time goes before it: the grammatical subject of a sentence.
+    pub first: Option<Name>,
     /// Other words.
     pub words: Vec<Term>,
     /// Whether it points back (`these countries`, `their`).
@@ -186,7 +188,8 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
         if t.kind == Kind::Number {
             // ages and sizes tell subjects apart ("aged 60 and above"), years are the business of periods
             let year = t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"));
-            if !year {
+            // "the 10 ASEAN countries" are ASEAN
+            if !year && names_at(tokens, i + 1).is_none() {
                 out.words.push(Term::word(&t.lower));
             }
             i += 1;
@@ -199,6 +202,9 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             let tariff = tokens.get(i + len).is_some_and(|n| n.any(NOT_A_SUBJECT))
                 || tokens.get(i + len).is_some_and(|n| n.kind == Kind::Possessive)
                     && tokens.get(i + len + 1).is_some_and(|n| n.any(NOT_A_SUBJECT));
+            if out.names.is_empty() && is_opening(&tokens[..i]) {
+                out.first = found.first().copied();
+            }
             out.names.extend(found.into_iter().filter(|_| !tariff));
             i += len;
             continue;
@@ -227,7 +233,12 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             i += len;
             continue;
         }
-        out.words.push(Term::word(&singular(&t.lower)));
+        for part in t.lower.split('-').filter(|p| !p.is_empty()) {
+            match TABLE.phrases.word(part) {
+                Some(term) => out.words.extend(term),
+                None => out.words.push(Term::word(&singular(part))),
+            }
+        }
         i += 1;
     }
     out.names.sort();
@@ -235,6 +246,21 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
     out.words.sort();
     out.words.dedup();
     out
+}
+
+/// Whether nothing goes before but articles and a setting of time that ends with a comma (`In the first quarter of this year,`).
+fn is_opening(before: &[Token<'_>]) -> bool {
+    let rest = match before.first() {
+        Some(t) if t.any(&["in", "during", "over", "from", "by", "at", "since"]) => {
+            match before.iter().position(|t| t.is(",")) {
+                Some(comma) => &before[comma + 1..],
+                None => return false,
+            }
+        }
+        _ => before,
+    };
+    rest.iter()
+        .all(|t| t.any(&["the", "china", "and", "china's", "'s"]) || t.kind == Kind::Possessive)
 }
 
 /// Words of grammar and of movement; verbs only in forms that are no nouns.
@@ -257,7 +283,8 @@ fn skipped(class: Class, lower: &str) -> bool {
         Class::LAG,
         Class::EXCEED,
     ];
-    grammar.into_iter().any(|c| class.has(c)) || class.has(Class::VERB) && lower.ends_with("ed")
+    grammar.into_iter().any(|c| class.has(c))
+        || class.has(Class::VERB) && (lower.ends_with("ed") || lower.ends_with("ing"))
 }
 
 /// The names that begin at a token; `ASEAN-China` and `China-EU` name the partner, `central and western` both regions.
@@ -277,7 +304,7 @@ fn names_at(tokens: &[Token<'_>], i: usize) -> Option<(usize, Vec<Name>)> {
             term: Term::name(&n.name),
         })
     };
-    let t = &tokens[i];
+    let t = tokens.get(i)?;
     if let Some((len, row)) = lex.names.at(tokens, i) {
         if t.any(&["us", "turkey", "who"]) && !t.capital() {
             return None;

@@ -5,6 +5,7 @@ use super::derive;
 use super::evidence::{Evidence, Shared};
 use super::item::{Head, Item};
 use super::period::Stretch;
+use super::terms::{Name, Term};
 use crate::base::Error;
 use crate::model::{Measure, Modality};
 use rust_decimal::Decimal;
@@ -85,6 +86,14 @@ impl Judgement {
     }
 }
 
+impl Judgement {
+    /// The figure is of the year before a period that the text does not name.
+    pub fn unknown_year() -> Judgement {
+        let reason = "The quote speaks of the year before, but does not say before which period.";
+        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
+    }
+}
+
 /// Words for what a recorded claim is about.
 pub fn about(e: &Shared) -> String {
     let c = &e.record.claim;
@@ -162,9 +171,23 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
 /// be another figure. A sentence that points back owes its subject in any case.
 fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
     let r = &e.item;
-    if q.names.iter().all(|n| r.names.contains(n) || r.owed.contains(n)) {
+    let has = |names: &[Name], n: &Name| names.contains(n);
+    if q.names
+        .iter()
+        .all(|n| has(&r.names, n) || has(&r.owed, n) && !has(&r.loose, n))
+    {
         return true;
     }
+    // the very product, and the partner or enterprises spoken of just before
+    if !r.words.is_empty()
+        && r.words == q.words
+        && q.names
+            .iter()
+            .all(|n| has(&r.names, n) || has(&r.owed, n) || has(&r.topic, n))
+    {
+        return true;
+    }
+    let subject = q.names.iter().all(|n| has(&r.names, n) || has(&r.owed, n));
     let mut total = q.clone();
     total.names = r.names.clone();
     total.loose = Vec::new();
@@ -179,7 +202,8 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
             firm && compare(&total, &t.item).same_thing(&total)
         })
         .peekable();
-    known.peek().is_some() && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
+    (subject || known.peek().is_some())
+        && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
 }
 
 /// Whether a claim may still speak of what the sentence or clause before it was about, and the quote does not.
@@ -362,9 +386,11 @@ fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&s
         let same_document: Vec<Shared> = against
             .iter()
             .filter(|(e, ..)| {
-                for_it
-                    .iter()
-                    .any(|(f, ..)| f.record.document.id == e.record.document.id)
+                for_it.iter().any(|(f, ..)| {
+                    // "rose from 7.9% to 10.5%": two times of one thing, neither named
+                    let pair = f.item.period.is_none() && f.record.claim.sentence.span == e.record.claim.sentence.span;
+                    f.record.document.id == e.record.document.id && !pair
+                })
             })
             .map(|(e, ..)| (*e).clone())
             .collect();
@@ -515,6 +541,9 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
     if signed && q.value == -r.value && !q.value.is_zero() {
         differs.push(Attribute::Direction);
     }
+    if has(&differs, Attribute::Subject) && may_share_subject(q, r) {
+        return None;
+    }
     // a claim that owes its subject to others is narrower than the quote
     let owes = r.owed.iter().any(|n| !q.names.contains(n)) || !r.owed_words.is_empty() && q.words.is_empty();
     if c.of(Attribute::Subject) == Relation::Unsure && q.loose.is_empty() && owes {
@@ -541,6 +570,35 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
     // a short round number in another period is an accident
     let accident = has(&differs, Attribute::Period) && (digits(q) < 2 || differs.len() > 1 && !specific);
     (ok && !accident).then_some(differs)
+}
+
+/// Whether two claims may have one subject after all: what one says of it stands somewhere in the other's sentence.
+fn may_share_subject(q: &Item, r: &Item) -> bool {
+    let around = |names: &[Name], i: &Item| {
+        names.iter().all(|n| {
+            [&i.names, &i.loose, &i.owed, &i.topic, &i.context.names]
+                .iter()
+                .any(|s| s.contains(n))
+        })
+    };
+    let words = |words: &[Term], i: &Item| words.iter().all(|w| i.words.contains(w) || i.context.words.contains(w));
+    let same = q.names == r.names && q.words == r.words;
+    // a name that the record's sentence gives to another figure is no subject of this one
+    let plain = q
+        .names
+        .iter()
+        .all(|n| r.names.contains(n) || r.context.names.contains(n))
+        && !r.names.is_empty()
+        && q.names != r.names;
+    let within = |a: &[Term], b: &[Term]| !a.is_empty() && a.len() < b.len() && a.iter().all(|w| b.contains(w));
+    // one item of a subject that the record says jointly
+    let joint = within(&q.words, &r.words) && q.names.iter().all(|n| r.names.contains(n));
+    let loose = !q.names.is_empty() && q.names.iter().all(|n| r.loose.contains(n));
+    r.owes_unnamed
+        || joint
+        || loose
+        || !same && !plain && around(&q.names, r) && around(&r.names, q) && words(&q.words, r) && words(&r.words, q)
+        || plain && r.names.iter().all(|n| q.names.contains(n)) && words(&q.words, r)
 }
 
 fn is_count(i: &Item) -> bool {

@@ -170,6 +170,19 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 return Some((1 + len, p));
             }
         }
+        if let Some((nth, unit)) = t
+            .lower
+            .split_once('-')
+            .filter(|(_, unit)| matches!(*unit, "quarter" | "half"))
+        {
+            let n = ["first", "second", "third", "fourth"].iter().position(|w| *w == nth)? as i8 + 1;
+            let (len, y) = self.year_after(i + 1);
+            return match unit {
+                "quarter" => Some((1 + len, self.quarter(n, y))),
+                _ if n <= 2 => Some((1 + len, self.half(n, y))),
+                _ => None,
+            };
+        }
         if !matches!(
             t.lower.as_bytes().first(),
             Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')
