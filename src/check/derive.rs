@@ -9,17 +9,40 @@ use super::verdict::same;
 use crate::base::Error;
 use crate::model::{Approx, Measure};
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// A value that follows, with the interval its parts allow.
 #[derive(Clone, Debug)]
 pub struct Derived {
+    /// The kind of arithmetic.
+    pub relation: Relation,
     /// The arithmetic with its figures.
     pub formula: String,
+    /// The value.
+    pub range: Range,
     /// What it is made of.
     pub evidence: Vec<Shared>,
-    /// Whether the quoted figure is this value at the precision quoted.
-    pub agrees: bool,
+}
+
+/// Kinds of arithmetic between recorded figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Exports and imports, their sum and their difference.
+    Sum,
+    /// A level, its growth or change, and the level a year before.
+    LevelAndGrowth,
+    /// The growth of a sum and the growths of its parts.
+    GrowthOfSum,
+    /// A part, its whole and its share.
+    Share,
+    /// A share, its change, and the share a year before or the growths behind it.
+    ShareChange,
+    /// Two rates and the gap between them.
+    Gap,
+    /// A rate, its change, and the rate before.
+    RateChange,
 }
 
 /// A value in an interval, for arithmetic.
@@ -36,10 +59,16 @@ pub struct Range {
 impl Range {
     /// A claim's figure; none when it is open on a side.
     pub fn of(i: &Item) -> Option<Range> {
+        let (low, high) = (i.low?, i.high?);
+        // counts of thousands are rounded, though their words do not say so
+        let slack = match step(i) {
+            s if low == high && s >= Decimal::ONE_THOUSAND => s / Decimal::TWO,
+            _ => Decimal::ZERO,
+        };
         Some(Range {
             value: i.value,
-            low: i.low?,
-            high: i.high?,
+            low: low - slack,
+            high: high + slack,
         })
     }
     fn apply(self, o: Range, f: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Range> {
@@ -101,12 +130,14 @@ struct Finder<'a> {
 type Found = Result<Option<(Shared, Range)>, Error>;
 type Candidates = Result<Vec<Derived>, Error>;
 
-/// What follows from the record for a figure like `q`; the first derivation that agrees, else any.
+/// All that follows from the record for a figure of what `q` is about.
 ///
 /// # Errors
 /// When the evidence cannot be read.
-pub fn derive(evidence: &dyn Evidence, q: &Item) -> Result<Option<Derived>, Error> {
-    let Some(period) = q.period else { return Ok(None) };
+pub fn derive(evidence: &dyn Evidence, q: &Item) -> Result<Vec<Derived>, Error> {
+    let Some(period) = q.period else {
+        return Ok(Vec::new());
+    };
     let f = Finder { evidence, q };
     let mut all = match q.measure {
         Measure::Level | Measure::Duration => f.levels(period)?,
@@ -119,8 +150,7 @@ pub fn derive(evidence: &dyn Evidence, q: &Item) -> Result<Option<Derived>, Erro
     if q.measure == Measure::Level && q.unit == "%" {
         all.extend(f.shares(period)?);
     }
-    let at = all.iter().position(|d| d.agrees).unwrap_or(0);
-    Ok((!all.is_empty()).then(|| all.swap_remove(at)))
+    Ok(all)
 }
 
 impl Finder<'_> {
@@ -189,7 +219,13 @@ impl Finder<'_> {
         whole
     }
 
-    fn result(&self, what: &str, parts: &[&(Shared, Range)], value: Option<Range>) -> Option<Derived> {
+    fn result(
+        &self,
+        relation: Relation,
+        what: &str,
+        parts: &[&(Shared, Range)],
+        value: Option<Range>,
+    ) -> Option<Derived> {
         let value = value?;
         let evidence: Vec<Shared> = parts.iter().map(|(e, _)| e.clone()).collect();
         let mut shown = what.to_string();
@@ -197,8 +233,9 @@ impl Finder<'_> {
             shown = shown.replace(&format!("{{{k}}}"), &e.record.claim.text);
         }
         Some(Derived {
+            relation,
             formula: format!("{shown} = {}", human(value.value, &self.q.unit, step(self.q))),
-            agrees: agrees(self.q, value),
+            range: value,
             evidence,
         })
     }
@@ -213,6 +250,7 @@ impl Finder<'_> {
             if let Some(growth) = self.figure(&self.like(Measure::Growth, "%", next))? {
                 let what = "a year before = level / (1 + growth) = {0} / (1 + {1})";
                 out.extend(self.result(
+                    Relation::LevelAndGrowth,
                     &signed(what, &growth.0),
                     &[&level, &growth],
                     level.1.before_growth(growth.1),
@@ -221,7 +259,12 @@ impl Finder<'_> {
             let by = if unit == "%" { "pp" } else { &unit };
             if let Some(change) = self.figure(&self.like(Measure::Change, by, next))? {
                 let what = "a year before = level - change = {0} - {1}";
-                out.extend(self.result(&signed(what, &change.0), &[&level, &change], level.1.minus(change.1)));
+                out.extend(self.result(
+                    Relation::LevelAndGrowth,
+                    &signed(what, &change.0),
+                    &[&level, &change],
+                    level.1.minus(change.1),
+                ));
             }
         }
         // this year's level from last year's
@@ -230,6 +273,7 @@ impl Finder<'_> {
         {
             let what = "level a year before x (1 + growth) = {0} x (1 + {1})";
             out.extend(self.result(
+                Relation::LevelAndGrowth,
                 &signed(what, &growth.0),
                 &[&level, &growth],
                 level.1.after_growth(growth.1),
@@ -241,6 +285,7 @@ impl Finder<'_> {
             if let Some(whole) = self.figure(&self.total(Measure::Level, &unit, period, &share.item.of))? {
                 let share = (share, range);
                 out.extend(self.result(
+                    Relation::Share,
                     "share x whole = {0} x {1}",
                     &[&share, &whole],
                     range.percent_times(whole.1),
@@ -296,7 +341,7 @@ impl Finder<'_> {
         };
         if let (Some(x), Some(y)) = (part(a)?, part(b)?) {
             let value = if plus { x.1.plus(y.1) } else { x.1.minus(y.1) };
-            out.extend(self.result(what, &[&x, &y], value));
+            out.extend(self.result(Relation::Sum, what, &[&x, &y], value));
         }
         Ok(())
     }
@@ -305,6 +350,7 @@ impl Finder<'_> {
         let mut out = Vec::new();
         if self.q.base.as_deref().is_none_or(|b| b == "yoy") {
             self.growth_of_levels(period, &mut out)?;
+            self.growth_of_sum(period, &mut out)?;
         }
         // a rate from "1.4 points above the average"
         for gap in self.with_whole(Measure::Gap, "pp", period)? {
@@ -314,7 +360,7 @@ impl Finder<'_> {
             if let Some(average) = self.figure(&average)? {
                 let gap = (gap, range);
                 let what = signed("growth of the whole + gap = {0} + {1}", &gap.0);
-                out.extend(self.result(&what, &[&average, &gap], average.1.plus(range)));
+                out.extend(self.result(Relation::Gap, &what, &[&average, &gap], average.1.plus(range)));
             }
         }
         // the rate before, from the rate now and its change
@@ -330,7 +376,7 @@ impl Finder<'_> {
                 && let Some(rate) = self.figure(&self.like(Measure::Growth, "%", now))?
             {
                 let what = signed("rate before = rate - change = {0} - {1}", &change.0);
-                out.extend(self.result(&what, &[&rate, &change], rate.1.minus(change.1)));
+                out.extend(self.result(Relation::RateChange, &what, &[&rate, &change], rate.1.minus(change.1)));
             }
         }
         Ok(out)
@@ -342,8 +388,49 @@ impl Finder<'_> {
             let before = self.like(Measure::Level, &now.0.item.unit, period.years_later(-1));
             if let Some(before) = self.figure(&before)? {
                 let what = "growth = level / level a year before - 1 = {0} / {1} - 1";
-                out.extend(self.result(what, &[&now, &before], now.1.growth_from(before.1)));
+                out.extend(self.result(
+                    Relation::LevelAndGrowth,
+                    what,
+                    &[&now, &before],
+                    now.1.growth_from(before.1),
+                ));
             }
+        }
+        Ok(())
+    }
+
+    /// Growth of imports and exports from the levels and growths of both.
+    fn growth_of_sum(&self, period: Stretch, out: &mut Vec<Derived>) -> Result<(), Error> {
+        let [both, exports, imports] = ["imports and exports", "exports", "imports"].map(Term::indicator);
+        if self.q.head != Head::Known(both) {
+            return Ok(());
+        }
+        let part = |head: Term, measure: Measure, unit: &str| {
+            let mut item = self.like(measure, unit, period);
+            item.head = Head::Known(head);
+            self.figure(&item)
+        };
+        let figures = (
+            part(exports, Measure::Level, "CNY")?,
+            part(exports, Measure::Growth, "%")?,
+            part(imports, Measure::Level, "CNY")?,
+            part(imports, Measure::Growth, "%")?,
+        );
+        if let (Some(e), Some(ge), Some(i), Some(gi)) = figures {
+            let now = e.1.plus(i.1);
+            let before =
+                e.1.before_growth(ge.1)
+                    .zip(i.1.before_growth(gi.1))
+                    .and_then(|(a, b)| a.plus(b));
+            let value = now.zip(before).and_then(|(n, b)| n.growth_from(b));
+            // the levels stand on both sides: their ends do not meet, so the interval is that of the growths alone
+            let value = value.map(|v| Range {
+                low: v.value - half(ge.1) - half(gi.1),
+                high: v.value + half(ge.1) + half(gi.1),
+                ..v
+            });
+            let what = "growth of the sum, weighted by {0} (growth {1}) and {2} (growth {3})";
+            out.extend(self.result(Relation::GrowthOfSum, what, &[&e, &ge, &i, &gi], value));
         }
         Ok(())
     }
@@ -375,6 +462,7 @@ impl Finder<'_> {
             }
             if let Some(whole) = self.figure(&whole)? {
                 out.extend(self.result(
+                    Relation::Share,
                     "share = part / whole = {0} / {1}",
                     &[&part, &whole],
                     part.1.percent_of(whole.1),
@@ -398,7 +486,7 @@ impl Finder<'_> {
                 let Some(range) = Range::of(&change.item) else { continue };
                 let change = (change, range);
                 let what = signed("share a year before = share - change = {0} - {1}", &change.0);
-                out.extend(self.result(&what, &[&share, &change], share.1.minus(range)));
+                out.extend(self.result(Relation::ShareChange, &what, &[&share, &change], share.1.minus(range)));
             }
         }
         Ok(out)
@@ -415,11 +503,25 @@ impl Finder<'_> {
         } else {
             Measure::Level
         };
-        let Some(now) = self.figure(&self.like(measure, unit, period))? else {
-            return Ok(out);
+        let now = match self.figure(&self.like(measure, unit, period))? {
+            Some(now) => Some(now),
+            None if self.q.unit == "pp" => self
+                .with_whole(measure, unit, period)?
+                .into_iter()
+                .find_map(|e| Range::of(&e.item).map(|r| (e, r))),
+            None => None,
         };
+        let Some(now) = now else { return Ok(out) };
         if let Some(before) = self.figure(&self.like(measure, unit, period.years_later(-1)))? {
-            out.extend(self.result("change = {0} - {1}", &[&now, &before], now.1.minus(before.1)));
+            let kind = if self.q.unit == "pp" {
+                Relation::ShareChange
+            } else {
+                Relation::LevelAndGrowth
+            };
+            out.extend(self.result(kind, "change = {0} - {1}", &[&now, &before], now.1.minus(before.1)));
+        }
+        if self.q.unit == "pp" {
+            self.share_change(&now, period, &mut out)?;
         }
         if self.q.unit != "pp"
             && let Some(growth) = self.figure(&self.like(Measure::Growth, "%", period))?
@@ -429,9 +531,38 @@ impl Finder<'_> {
                 &growth.0,
             );
             let before = now.1.before_growth(growth.1);
-            out.extend(self.result(&what, &[&now, &growth], before.and_then(|b| now.1.minus(b))));
+            out.extend(self.result(
+                Relation::LevelAndGrowth,
+                &what,
+                &[&now, &growth],
+                before.and_then(|b| now.1.minus(b)),
+            ));
         }
         Ok(out)
+    }
+
+    /// Change of a share from the growths of part and whole.
+    fn share_change(&self, share: &(Shared, Range), period: Stretch, out: &mut Vec<Derived>) -> Result<(), Error> {
+        let part = self.figure(&self.like(Measure::Growth, "%", period))?;
+        let whole = self.figure(&self.total(Measure::Growth, "%", period, &share.0.item.of))?;
+        let (Some(part), Some(whole)) = (part, whole) else {
+            return Ok(());
+        };
+        let before = share.1.before_growth(part.1).and_then(|b| b.after_growth(whole.1));
+        let value = before.map(|b| {
+            // the share stands on both sides, so only the growths make the interval
+            let slack = (half(part.1) + half(whole.1)) * share.1.value / Decimal::ONE_HUNDRED;
+            let value = share.1.value - b.value;
+            Range {
+                value,
+                low: value - slack,
+                high: value + slack,
+            }
+        });
+        let what = "change of share = {0} - {0} x (1 + {2}) / (1 + {1})";
+        let parts = [share, &part, &whole];
+        out.extend(self.result(Relation::ShareChange, &signed(what, &part.0), &parts, value));
+        Ok(())
     }
 
     fn gaps(&self, period: Stretch) -> Candidates {
@@ -447,10 +578,15 @@ impl Finder<'_> {
             && let Some(whole) = self.figure(&whole)?
         {
             let what = "gap = growth - growth of the whole = {0} - {1}";
-            out.extend(self.result(what, &[&own, &whole], own.1.minus(whole.1)));
+            out.extend(self.result(Relation::Gap, what, &[&own, &whole], own.1.minus(whole.1)));
         }
         Ok(out)
     }
+}
+
+/// Half the width of an interval.
+fn half(r: Range) -> Decimal {
+    (r.high - r.low) / Decimal::TWO
 }
 
 fn after(p: Stretch, months: i32) -> Option<Stretch> {
@@ -477,7 +613,7 @@ fn signed(what: &str, e: &Shared) -> String {
 }
 
 /// Whether a quoted figure is a derived value at the precision quoted, and the value is known that well.
-fn agrees(q: &Item, d: Range) -> bool {
+pub fn agrees(q: &Item, d: Range) -> bool {
     let width = d.high - d.low;
     match q.approx {
         Approx::Exact => {

@@ -23,12 +23,12 @@ pub mod terms;
 mod verdict;
 
 pub use article::{Article, own_date, read};
-pub use compare::Attribute;
-pub use derive::{Range, human};
+pub use compare::{Agreement, Attribute, agreement, step};
+pub use derive::{Derived, Range, Relation, agrees, derive, human};
 pub use evidence::{Entry, Evidence, Memory, Shared, entries};
 pub use finding::{Check, EvidenceOut, Finding, check};
 pub use item::Item;
-pub use verdict::{Judgement, Verdict, judge, same};
+pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 
 /// Reads a sentence as claims, for tests.
 #[cfg(test)]

@@ -119,7 +119,8 @@ pub fn about(e: &Shared) -> String {
     out
 }
 
-fn who(e: &Shared) -> String {
+/// Who said it and when.
+pub fn who(e: &Shared) -> String {
     let name = e.record.claim.speaker.as_deref().unwrap_or("the briefing");
     match &e.record.document.date {
         Some(d) => format!("{name}, {d}"),
@@ -207,7 +208,7 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
 }
 
 /// Whether a claim may still speak of what the sentence or clause before it was about, and the quote does not.
-fn doubtful(q: &Item, r: &Item) -> bool {
+pub fn doubtful(q: &Item, r: &Item) -> bool {
     r.topic.iter().any(|n| !q.names.contains(n))
 }
 
@@ -283,7 +284,8 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     if q.modality == Modality::Fact
         && q.source.is_none()
         && let Some(d) = derive::derive(evidence, q)?
-        && d.agrees
+            .into_iter()
+            .find(|d| derive::agrees(q, d.range))
     {
         let reason = format!(
             "Not said in so many words, but it follows from the record: {}.",

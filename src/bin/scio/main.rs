@@ -1,4 +1,5 @@
 //! The `scio` command: one file per subcommand, thin.
+mod audit;
 mod check;
 mod dump;
 mod extract;
@@ -25,6 +26,8 @@ enum Command {
     Extract(extract::Args),
     /// Check the figures of a sentence or an article against the record.
     Check(check::Args),
+    /// Check recorded claims against each other by arithmetic.
+    Audit(audit::Args),
     /// Show what one pass made of a file, for developers.
     Dump(dump::Args),
     /// Print the JSON Schema of `extract --format json`.
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args).map(finished),
         Command::Check(args) => check::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Dump(args) => dump::run(&args).map(finished),
         Command::Schema => print(&scio_claims::report::schema()).map(finished),
         Command::Completions { shell } => {
