@@ -1,5 +1,6 @@
 //! The arithmetic of an audit.
 use crate::base::Error;
+use crate::check::item::Head;
 use crate::check::{
     Agreement, Derived, Evidence, EvidenceOut, Item, Memory, Range, Relation, Shared, about, agreement, derive, figure,
     human, step,
@@ -196,8 +197,12 @@ fn question(e: &Shared) -> Item {
 }
 
 /// Whether the claim's scope is beyond doubt, so that a mismatch means something.
-fn is_certain(i: &Item) -> bool {
-    i.loose.is_empty()
+fn is_certain(e: &Shared) -> bool {
+    let i = &e.item;
+    i.head != Head::Phrase
+        && e.record.claim.rule != "level-default"
+        && !i.points_back
+        && i.loose.is_empty()
         && i.owed.is_empty()
         && i.owed_words.is_empty()
         && i.topic.is_empty()
@@ -223,14 +228,25 @@ fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
                 out.confirmed.push(confirm(e, &d));
             }
         } else if e.item.approx == Approx::Exact
-            && is_certain(&e.item)
-            && d.evidence.iter().all(|p| is_certain(&p.item))
+            && !another_fits(memory, e, &q, d.range)?
+            && is_certain(e)
+            && d.evidence.iter().all(|p| is_certain(p))
         {
             out.findings.push(mismatch(e, &d));
         }
     }
     repeats(memory, e, &q, &mut out)?;
     Ok(out)
+}
+
+/// Whether the briefing has another figure for what seems the same thing, and that one fits: this one has another scope.
+fn another_fits(memory: &Memory, e: &Shared, q: &Item, d: Range) -> Result<bool, Error> {
+    Ok(memory.about(q)?.iter().any(|o| {
+        o.record.document.id == e.record.document.id
+            && o.record.claim.id != e.record.claim.id
+            && crate::check::compare::compare(q, &question(o)).same_thing(q)
+            && meets(o, d)
+    }))
 }
 
 fn stated(e: &Shared) -> Option<Range> {
@@ -325,7 +341,9 @@ fn repeats(memory: &Memory, e: &Shared, q: &Item, out: &mut Outcome) -> Result<(
         };
         let kind = match agreement(&vague.item, &exact.item) {
             Agreement::Exact => Kind::Repeated,
-            Agreement::Loose(_) if bounded => Kind::Bound,
+            Agreement::Loose(_) if bounded && exact.item.value.abs() <= vague.item.value.abs() * Decimal::TWO => {
+                Kind::Bound
+            }
             _ => continue,
         };
         out.confirmed.push(Confirmed {

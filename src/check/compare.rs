@@ -318,9 +318,10 @@ fn disjoint(a: &Item, b: &Item) -> bool {
 
 /// The unit of the last stated digit: from the interval, for counts from the zeros at the end.
 pub fn step(i: &Item) -> Decimal {
+    let whole = i.value.normalize().scale() == 0;
     if let (Some(l), Some(h)) = (i.low, i.high)
-        && l != h
         && i.approx == Approx::Exact
+        && (h - l > Decimal::ONE || h > l && !whole)
     {
         return h - l;
     }

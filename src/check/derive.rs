@@ -62,7 +62,7 @@ impl Range {
         let (low, high) = (i.low?, i.high?);
         // counts of thousands are rounded, though their words do not say so
         let slack = match step(i) {
-            s if low == high && s >= Decimal::ONE_THOUSAND => s / Decimal::TWO,
+            s if high - low <= Decimal::ONE && s >= Decimal::ONE_THOUSAND => s / Decimal::TWO,
             _ => Decimal::ZERO,
         };
         Some(Range {
@@ -165,6 +165,7 @@ impl Finder<'_> {
             base: growing.then(|| "yoy".to_string()),
             approx: Approx::Exact,
             of: Topic::default(),
+            aspect: None,
             source: None,
             ..self.q.clone()
         }
@@ -194,8 +195,13 @@ impl Finder<'_> {
         let template = self.like(measure, unit, period);
         let mut found: Vec<Shared> = Vec::new();
         for e in self.evidence.about(&template)? {
+            if e.item.of.points_back || e.item.measure != measure {
+                // "in this category", "for similar products": nobody knows which whole is meant
+                continue;
+            }
             let mut own = template.clone();
             own.of = e.item.of.clone();
+            own.aspect = e.item.aspect;
             if e.item.modality == template.modality
                 && e.item.approx == Approx::Exact
                 && super::compare::compare(&own, &e.item).same_thing(&own)
@@ -234,7 +240,7 @@ impl Finder<'_> {
         }
         Some(Derived {
             relation,
-            formula: format!("{shown} = {}", human(value.value, &self.q.unit, step(self.q))),
+            formula: format!("{shown} = {}", human(value.value, &self.q.unit, shown_step(self.q))),
             range: value,
             evidence,
         })
@@ -280,7 +286,11 @@ impl Finder<'_> {
             ));
         }
         // part = share x whole
-        for share in self.with_whole(Measure::Share, "%", period)? {
+        let shares = match unit.as_str() {
+            "%" => Vec::new(),
+            _ => self.with_whole(Measure::Share, "%", period)?,
+        };
+        for share in shares {
             let Some(range) = Range::of(&share.item) else { continue };
             if let Some(whole) = self.figure(&self.total(Measure::Level, &unit, period, &share.item.of))? {
                 let share = (share, range);
@@ -423,11 +433,14 @@ impl Finder<'_> {
                     .zip(i.1.before_growth(gi.1))
                     .and_then(|(a, b)| a.plus(b));
             let value = now.zip(before).and_then(|(n, b)| n.growth_from(b));
-            // the levels stand on both sides: their ends do not meet, so the interval is that of the growths alone
-            let value = value.map(|v| Range {
-                low: v.value - half(ge.1) - half(gi.1),
-                high: v.value + half(ge.1) + half(gi.1),
-                ..v
+            // the levels stand on both sides, so only the growths make the interval
+            let value = value.zip(now).and_then(|(v, n)| {
+                let slack = (half(ge.1) * e.1.value + half(gi.1) * i.1.value).checked_div(n.value)?;
+                Some(Range {
+                    value: v.value,
+                    low: v.value - slack,
+                    high: v.value + slack,
+                })
             });
             let what = "growth of the sum, weighted by {0} (growth {1}) and {2} (growth {3})";
             out.extend(self.result(Relation::GrowthOfSum, what, &[&e, &ge, &i, &gi], value));
@@ -455,6 +468,9 @@ impl Finder<'_> {
 
     fn shares(&self, period: Stretch) -> Candidates {
         let mut out = Vec::new();
+        if self.q.of.points_back {
+            return Ok(out);
+        }
         for part in self.levels_of(period)? {
             let whole = self.total(Measure::Level, &part.0.item.unit, period, &self.q.of);
             if whole.names == self.q.names && whole.words == self.q.words && whole.head == self.q.head {
@@ -567,7 +583,7 @@ impl Finder<'_> {
 
     fn gaps(&self, period: Stretch) -> Candidates {
         let mut out = Vec::new();
-        if self.q.unit != "pp" {
+        if self.q.unit != "pp" || self.q.of.points_back {
             return Ok(out);
         }
         let whole = self.total(Measure::Growth, "%", period, &self.q.of);
@@ -581,6 +597,14 @@ impl Finder<'_> {
             out.extend(self.result(Relation::Gap, what, &[&own, &whole], own.1.minus(whole.1)));
         }
         Ok(out)
+    }
+}
+
+/// The digit to which a result is shown: the quote's, of a vague one the third.
+fn shown_step(q: &Item) -> Decimal {
+    match q.approx {
+        Approx::Exact => step(q),
+        _ => q.value.abs() / Decimal::ONE_HUNDRED,
     }
 }
 

@@ -76,6 +76,8 @@ pub struct Item {
     pub topic: Vec<Name>,
     /// Other words of its sentence (and of the one it points back to) that belong to no other claim there.
     pub context: Topic,
+    /// Its sentence begins by pointing back.
+    pub points_back: bool,
     /// It points back to something that no name tells (`these provinces`).
     pub owes_unnamed: bool,
     /// A sibling claim says that it is only part of a whole it does not name.
@@ -222,6 +224,14 @@ impl Item {
             words.retain(|w| *w != noun);
         }
         let mut of = terms::topic(claim.of.as_deref().unwrap_or(""));
+        if let Some(noun) = counted {
+            // "86.1% of all enterprises engaged in import and export" is a share of the count
+            let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
+            if of.words.contains(&noun) {
+                of.words.retain(|w| *w != noun);
+                of.indicators.clear();
+            }
+        }
         let of_names_indicator = !of.indicators.is_empty();
         // "ASEAN took 16.6% of China's trade" speaks of trade
         let head = match (head, claim.measure, of.indicators.as_slice()) {
@@ -269,6 +279,7 @@ impl Item {
             owed_words: Vec::new(),
             topic: Vec::new(),
             context: Topic::default(),
+            points_back: false,
             owes_unnamed: false,
             part_of_unnamed: false,
         }
@@ -414,6 +425,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             context.words.retain(|w| !others.contains(w));
             let item = &mut items[k];
             item.loose = loose.clone();
+            item.points_back = back || item_points_back(claims[k]);
             mend_head(item, claims[k], &said);
             // words of an earlier sentence beside words of its own: the earlier ones were only carried along
             if item.words.iter().any(|w| said.words.contains(w)) {

@@ -195,7 +195,9 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             i += 1;
             continue;
         }
-        if t.any(&["these", "those", "their", "its", "they", "them"]) {
+        if t.any(&[
+            "these", "those", "their", "its", "they", "them", "this", "such", "similar",
+        ]) {
             out.points_back = true;
         }
         if let Some((len, found)) = names_at(tokens, i) {
