@@ -121,10 +121,7 @@ fn quotes_against_the_published_transcript() {
         return;
     }
     let memory = Memory::new(records(&[transcript]));
-    let tally = run(
-        &memory,
-        &root().join("fixtures/check/real.tsv"),
-    );
+    let tally = run(&memory, &root().join("fixtures/check/real.tsv"));
     assert_eq!(tally.dangerous, 0, "no false supported, rounded or derived");
     assert!(
         tally.right * 100 >= tally.rows * 95,

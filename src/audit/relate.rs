@@ -217,8 +217,16 @@ fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
     }
     let q = question(e);
     let id = &e.record.claim.id;
-    for d in derive(memory, &q)? {
+    for d in derive(memory, &q, Some(&e.record.document.id))? {
         if d.evidence.iter().any(|p| p.record.claim.id == *id) || d.range.high < d.range.low {
+            continue;
+        }
+        // what stands side by side is compared within one briefing, what lies a year apart also across two
+        let across = matches!(
+            d.relation,
+            Relation::LevelAndGrowth | Relation::RateChange | Relation::ShareChange
+        );
+        if !across && d.evidence.iter().any(|p| p.record.document.id != e.record.document.id) {
             continue;
         }
         if meets(e, d.range) {

@@ -125,20 +125,22 @@ impl Range {
 struct Finder<'a> {
     evidence: &'a dyn Evidence,
     q: &'a Item,
+    /// The briefing whose own figures come first.
+    home: Option<&'a str>,
 }
 
 type Found = Result<Option<(Shared, Range)>, Error>;
 type Candidates = Result<Vec<Derived>, Error>;
 
-/// All that follows from the record for a figure of what `q` is about.
+/// All that follows from the record for a figure of what `q` is about. Figures of the briefing `home` come before others.
 ///
 /// # Errors
 /// When the evidence cannot be read.
-pub fn derive(evidence: &dyn Evidence, q: &Item) -> Result<Vec<Derived>, Error> {
+pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<Vec<Derived>, Error> {
     let Some(period) = q.period else {
         return Ok(Vec::new());
     };
-    let f = Finder { evidence, q };
+    let f = Finder { evidence, q, home };
     let mut all = match q.measure {
         Measure::Level | Measure::Duration => f.levels(period)?,
         Measure::Growth if q.unit == "%" => f.growths(period)?,
@@ -178,12 +180,14 @@ impl Finder<'_> {
             .map(|(e, _)| e)
             .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
             .collect();
-        found.sort_by_key(|e| (Reverse(e.record.document.date.clone()), step(&e.item)));
+        let away = |e: &Shared| self.home.is_none_or(|h| e.record.document.id != h);
+        found.sort_by_key(|e| (away(e), Reverse(e.record.document.date.clone()), step(&e.item)));
         let Some(best) = found.first().cloned() else {
             return Ok(None);
         };
         let clash = found
             .iter()
+            .filter(|e| away(e) == away(&best))
             .any(|e| e.record.document.date == best.record.document.date && disagree(&best.item, &e.item));
         Ok((!clash)
             .then(|| Range::of(&best.item).map(|r| (best.clone(), r)))

@@ -283,7 +283,7 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     }
     if q.modality == Modality::Fact
         && q.source.is_none()
-        && let Some(d) = derive::derive(evidence, q)?
+        && let Some(d) = derive::derive(evidence, q, None)?
             .into_iter()
             .find(|d| derive::agrees(q, d.range))
     {

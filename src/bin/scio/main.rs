@@ -3,6 +3,7 @@ mod audit;
 mod check;
 mod dump;
 mod extract;
+mod score;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ enum Command {
     Check(check::Args),
     /// Check recorded claims against each other by arithmetic.
     Audit(audit::Args),
+    /// Measure the extractor on an annotated transcript.
+    Score(score::Args),
     /// Show what one pass made of a file, for developers.
     Dump(dump::Args),
     /// Print the JSON Schema of `extract --format json`.
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args).map(finished),
         Command::Check(args) => check::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Score(args) => score::run(&args),
         Command::Dump(args) => dump::run(&args).map(finished),
         Command::Schema => print(&scio_claims::report::schema()).map(finished),
         Command::Completions { shell } => {
