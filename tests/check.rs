@@ -130,3 +130,207 @@ fn quotes_against_the_published_transcript() {
         tally.rows
     );
 }
+
+fn scio() -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::cargo_bin("scio").unwrap();
+    command.current_dir(root());
+    command
+}
+
+const RECORD: [&str; 2] = ["--from", "fixtures/check/briefings"];
+const ARTICLE: &str = "Trade grows\nUpdated: 2023-04-14 09:00\n\nBEIJING, April 13 (Xinhua) -- China's foreign trade rose 2 percent in the first quarter.\n\nExports climbed 4.8 percent, while imports stood at 4.31 trillion yuan & <more>.\n";
+
+fn written(format: &str) -> String {
+    let out = scio()
+        .args(["check", "-", "--format", format])
+        .args(RECORD)
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(1), "a figure is contradicted");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_json_is_that_of_the_contract() {
+    let v: serde_json::Value = serde_json::from_str(&written("json")).unwrap();
+    assert_eq!(v["schema"], "scio-claims-check/1");
+    let findings = v["findings"].as_array().unwrap();
+    let verdicts: Vec<&str> = findings.iter().map(|f| f["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["supported", "supported", "contradicted"]);
+    let chars: Vec<char> = ARTICLE.chars().collect();
+    for f in findings {
+        let (a, b) = (f["span"]["start"].as_u64().unwrap(), f["span"]["end"].as_u64().unwrap());
+        let slice: String = chars[a as usize..b as usize].iter().collect();
+        assert_eq!(slice, f["text"].as_str().unwrap());
+        for key in ["claim", "differs", "reason", "formula", "evidence"] {
+            assert!(f.get(key).is_some(), "{key}");
+        }
+        let e = &f["evidence"][0];
+        for key in ["claim_id", "document", "speaker", "sentence", "value", "low", "high"] {
+            assert!(e.get(key).is_some(), "{key}");
+        }
+        assert!(e["sentence"].as_str().unwrap().contains(e["text"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn every_format_shows_figure_verdict_and_the_officials_words() {
+    for (format, marks) in [
+        (
+            "text",
+            [
+                "[4.31 trillion yuan]",
+                "x contradicted",
+                "| “Exports were 5.48 trillion yuan",
+            ],
+        ),
+        (
+            "markdown",
+            [
+                "**4.31 trillion yuan**[^3]",
+                "[^3]: **contradicted**",
+                "“Exports were 5.48 trillion yuan",
+            ],
+        ),
+        (
+            "html",
+            [
+                ">4.31 trillion yuan</mark> &amp; &lt;more&gt;",
+                "class=\"contradicted\"",
+                "Exports were 5.48 trillion yuan",
+            ],
+        ),
+        (
+            "csv",
+            ["4.31 trillion yuan", "contradicted", "Exports were 5.48 trillion yuan"],
+        ),
+        (
+            "jsonl",
+            [
+                "\"text\":\"4.31 trillion yuan\"",
+                "\"verdict\":\"contradicted\"",
+                "Exports were 5.48 trillion yuan",
+            ],
+        ),
+    ] {
+        let out = written(format);
+        for mark in marks {
+            assert!(out.contains(mark), "{format}: {mark} in\n{out}");
+        }
+        assert!(!out.contains('\u{1b}'), "{format}: no colour in a pipe");
+    }
+    let html = written("html");
+    assert!(
+        !html.contains("http://") && !html.contains("https://") && !html.contains("<script"),
+        "loads nothing"
+    );
+    assert_eq!(written("csv").lines().count(), 4);
+    assert_eq!(written("jsonl").lines().count(), 3);
+}
+
+#[test]
+fn claim_reviews_validate() {
+    let v: serde_json::Value = serde_json::from_str(&written("claimreview")).unwrap();
+    // what schema.org and the search engines ask of a ClaimReview
+    let schema = serde_json::json!({
+        "type": "object",
+        "required": ["@context", "@graph"],
+        "properties": {
+            "@context": { "const": "https://schema.org" },
+            "@graph": { "type": "array", "minItems": 3, "items": {
+                "type": "object",
+                "required": ["@type", "claimReviewed", "author", "itemReviewed", "reviewRating"],
+                "properties": {
+                    "@type": { "const": "ClaimReview" },
+                    "claimReviewed": { "type": "string", "minLength": 1 },
+                    "author": { "type": "object", "required": ["@type", "name"] },
+                    "itemReviewed": { "type": "object", "properties": { "@type": { "const": "Claim" } }, "required": ["@type"] },
+                    "reviewRating": {
+                        "type": "object",
+                        "required": ["@type", "ratingValue", "bestRating", "worstRating", "alternateName"],
+                        "properties": { "@type": { "const": "Rating" }, "ratingValue": { "type": "integer", "minimum": -1, "maximum": 5 } }
+                    },
+                    "citation": { "type": "array", "items": { "type": "object", "required": ["@type", "text"] } }
+                }
+            } }
+        }
+    });
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&v).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(v["@graph"][2]["reviewRating"]["ratingValue"], 1);
+}
+
+#[test]
+fn the_exit_status_is_chosen() {
+    let status = |fail_on: &str, text: &str| {
+        let out = scio()
+            .args(["check", text, "--date", "2023-04-14", "--fail-on", fail_on])
+            .args(RECORD)
+            .output()
+            .unwrap();
+        out.status.code().unwrap()
+    };
+    let wrong = "Exports rose 8.4 percent in the first quarter.";
+    assert_eq!(status("contradicted,misattributed", wrong), 1);
+    assert_eq!(status("never", wrong), 0);
+    assert_eq!(status("superseded", "GDP grew 4.5 percent in the first quarter."), 1);
+    assert_eq!(status("contradicted", "GDP grew 4.5 percent in the first quarter."), 0);
+}
+
+#[test]
+fn bad_input_is_said_plainly() {
+    let stderr = |input: &[u8]| {
+        let out = scio()
+            .args(["check", "-"])
+            .args(RECORD)
+            .write_stdin(input.to_vec())
+            .output()
+            .unwrap();
+        assert_eq!(out.status.code(), Some(0));
+        String::from_utf8(out.stderr).unwrap()
+    };
+    for (input, part) in [
+        ("We had a fine day.".as_bytes(), "no figure was found"),
+        ("今年一季度，外贸增长1.3%，好于预期。".as_bytes(), "not in English"),
+        (b"", "the text is empty"),
+        (b"\x7fELF\x00\x01\x02\x03\xff\xfe\x00\x00", "binary"),
+    ] {
+        let said = stderr(input);
+        assert!(said.contains(part), "{said}");
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let empty = dir.path().join("empty.jsonl");
+    std::fs::write(&empty, "").unwrap();
+    let out = scio()
+        .args(["check", "Exports rose 3%.", "--from"])
+        .arg(&empty)
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("holds no claims"));
+    let out = scio().args(["check", "missing.txt"]).args(RECORD).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("missing.txt"));
+}
+
+#[test]
+fn a_record_read_back_from_extract_gives_the_same_verdicts() {
+    let dir = tempfile::tempdir().unwrap();
+    for format in ["jsonl", "json"] {
+        let path = dir.path().join(format!("record.{format}"));
+        let out = scio()
+            .args(["extract", "--format", format, "fixtures/check/briefings"])
+            .output()
+            .unwrap();
+        std::fs::write(&path, out.stdout).unwrap();
+        let out = scio()
+            .args(["check", "-", "--format", "json", "--from"])
+            .arg(&path)
+            .write_stdin(ARTICLE)
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(out.stdout).unwrap(), written("json"), "{format}");
+    }
+}

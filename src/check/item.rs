@@ -236,6 +236,7 @@ impl Item {
         // "ASEAN took 16.6% of China's trade" speaks of trade
         let head = match (head, claim.measure, of.indicators.as_slice()) {
             (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
+            (Head::Known(_), Measure::Share, [whole]) if is_inherited(claim) => Head::Known(*whole),
             (head, ..) => head,
         };
         let rate = Term::indicator("growth rate");
@@ -525,7 +526,7 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
 /// An indicator that its own sentence does not name, though it claims to: the sentence's only indicator is meant
 /// (`import and export values of ...` is no claim about imports).
 fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
-    let inherited = claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited);
+    let inherited = is_inherited(claim);
     let Head::Known(h) = item.head else {
         // "China exported goods worth ...": the verb tells
         if let ([only], true) = (
@@ -547,6 +548,11 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     if let [only] = others.as_slice() {
         item.head = Head::Known(*only);
     }
+}
+
+/// Whether the indicator comes from an earlier sentence.
+fn is_inherited(claim: &ClaimOut) -> bool {
+    claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited)
 }
 
 fn item_points_back(claim: &ClaimOut) -> bool {

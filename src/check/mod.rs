@@ -19,6 +19,7 @@ mod evidence;
 mod finding;
 pub mod item;
 pub mod period;
+pub mod render;
 pub mod terms;
 mod verdict;
 

@@ -1,13 +1,69 @@
 //! `scio check`: quoted figures against the record.
-use scio_claims::check::{self, Check, Memory, Verdict};
-use scio_claims::report::{self, Record};
+use scio_claims::check::render::{self, Publisher};
+use scio_claims::check::{self, Check, Evidence, Memory, Verdict};
+use scio_claims::report::{self, Record, Style};
 use scio_claims::{Options, Source, corpus};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+
+/// Output formats.
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+pub enum Format {
+    /// The sentences with their figures marked, to read.
+    Text,
+    /// One object with all findings.
+    Json,
+    /// One finding per line.
+    Jsonl,
+    /// One finding per row.
+    Csv,
+    /// The text with footnotes.
+    Markdown,
+    /// One self-contained annotated page.
+    Html,
+    /// schema.org ClaimReview as JSON-LD.
+    Claimreview,
+}
+
+/// What makes the exit status 1.
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+pub enum FailOn {
+    /// Nothing.
+    Never,
+    /// Figures right only after rounding.
+    Rounded,
+    /// Figures that only follow by arithmetic.
+    Derived,
+    /// Figures the record contradicts.
+    Contradicted,
+    /// Figures the record has for something else.
+    Misattributed,
+    /// Figures that a later briefing changed.
+    Superseded,
+    /// Figures the record says nothing about.
+    Unverifiable,
+}
 
 /// Arguments of `scio check`.
 #[derive(clap::Args)]
 pub struct Args {
+    /// Output format [default: text on a terminal, json otherwise].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Verdicts that make the exit status 1, with commas between.
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        default_value = "contradicted,misattributed"
+    )]
+    fail_on: Vec<FailOn>,
+    /// Name of the fact-checker in ClaimReview.
+    #[arg(long, default_value = "scio-claims")]
+    author: String,
+    /// Address of the review in ClaimReview.
+    #[arg(long)]
+    url: Option<String>,
     /// The record: transcripts, folders of them, or JSON or JSON Lines that `scio extract` wrote.
     #[arg(long, required = true, num_args = 1..)]
     from: Vec<PathBuf>,
@@ -72,21 +128,79 @@ fn read_json(path: &Path, out: &mut Vec<Record>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs it; 1 when a figure is contradicted or misattributed.
+fn fails(verdict: Verdict, on: &[FailOn]) -> bool {
+    let this = match verdict {
+        Verdict::Supported => return false,
+        Verdict::Rounded => FailOn::Rounded,
+        Verdict::Derived => FailOn::Derived,
+        Verdict::Contradicted => FailOn::Contradicted,
+        Verdict::Misattributed => FailOn::Misattributed,
+        Verdict::Superseded => FailOn::Superseded,
+        Verdict::Unverifiable => FailOn::Unverifiable,
+    };
+    on.contains(&this)
+}
+
+/// Whether an argument that is no file is words to check rather than a path that is misspelt.
+fn is_path(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && (text.contains(['/', '\\']) || Path::new(text).extension().is_some())
+}
+
+/// Runs it; 1 when a figure has one of the verdicts of `--fail-on`.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let path = Path::new(&args.text);
-    let source = if args.text == "-" || path.exists() {
+    let source = if args.text == "-" || path.is_file() || is_path(&args.text) {
         corpus::open(path)?
     } else {
         Source::new("-", args.text.clone())
     };
     let memory = Memory::new(records(&args.from)?);
+    anyhow::ensure!(
+        memory.count()? > 0,
+        "the record holds no claims of officials: give transcripts, or output of `scio extract`, with --from"
+    );
     let article = check::read(source, args.date);
+    if let Some(trouble) = &article.trouble {
+        eprintln!("scio: {}: {trouble}", article.source.name);
+    }
     let result: Check = check::check(&memory, &article)?;
-    crate::print(&(serde_json::to_string_pretty(&result)? + "\n"))?;
-    let bad = result
-        .findings
-        .iter()
-        .any(|f| matches!(f.verdict, Verdict::Contradicted | Verdict::Misattributed));
-    Ok(u8::from(bad))
+    write(args, &result)?;
+    Ok(u8::from(
+        result.findings.iter().any(|f| fails(f.verdict, &args.fail_on)),
+    ))
+}
+
+fn write(args: &Args, result: &Check) -> anyhow::Result<()> {
+    let terminal = std::io::stdout().is_terminal();
+    let format = args
+        .format
+        .unwrap_or(if terminal { Format::Text } else { Format::Json });
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match format {
+        Format::Text => {
+            let style = Style {
+                width: terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)),
+                colour: terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+            };
+            out.write_all(render::text(result, style).as_bytes())?;
+        }
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, result)?;
+            out.write_all(b"\n")?;
+        }
+        Format::Jsonl => render::jsonl(result, &mut out)?,
+        Format::Csv => render::csv(result, &mut out)?,
+        Format::Markdown => out.write_all(render::markdown(result).as_bytes())?,
+        Format::Html => out.write_all(render::html(result).as_bytes())?,
+        Format::Claimreview => {
+            let publisher = Publisher {
+                name: args.author.clone(),
+                url: args.url.clone(),
+            };
+            serde_json::to_writer_pretty(&mut out, &render::claimreview(result, &publisher))?;
+            out.write_all(b"\n")?;
+        }
+    }
+    out.flush()?;
+    Ok(())
 }
