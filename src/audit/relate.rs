@@ -238,7 +238,7 @@ fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
         } else if e.item.approx == Approx::Exact
             && !another_fits(memory, e, &q, d.range)?
             && is_certain(e)
-            && d.evidence.iter().all(|p| is_certain(p))
+            && d.evidence.iter().all(is_certain)
         {
             out.findings.push(mismatch(e, &d));
         }

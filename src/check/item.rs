@@ -225,7 +225,7 @@ impl Item {
         }
         let mut of = terms::topic(claim.of.as_deref().unwrap_or(""));
         if let Some(noun) = counted {
-            // "86.1% of all enterprises engaged in import and export" is a share of the count
+            // "86% of all firms that trade" is a share of the count
             let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
             if of.words.contains(&noun) {
                 of.words.retain(|w| *w != noun);

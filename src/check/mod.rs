@@ -15,20 +15,23 @@
 mod article;
 pub mod compare;
 mod derive;
+mod elsewhere;
 mod evidence;
 mod finding;
 pub mod item;
 pub mod period;
+mod range;
 pub mod render;
 pub mod terms;
 mod verdict;
 
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
-pub use derive::{Derived, Range, Relation, agrees, derive, human};
+pub use derive::{Derived, Relation, agrees, derive};
 pub use evidence::{Entry, Evidence, Memory, Shared, entries};
 pub use finding::{Check, EvidenceOut, Finding, check};
 pub use item::Item;
+pub use range::{Range, human};
 pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 
 /// Reads a sentence as claims, for tests.
