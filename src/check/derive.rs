@@ -474,13 +474,8 @@ impl Finder<'_> {
                 "change = level - level / (1 + growth) = {0} - {0} / (1 + {1})",
                 &growth.0,
             );
-            let before = now.1.before_growth(growth.1);
-            out.extend(self.result(
-                Relation::LevelAndGrowth,
-                &what,
-                &[&now, &growth],
-                before.and_then(|b| now.1.minus(b)),
-            ));
+            let value = now.1.change_by_growth(growth.1);
+            out.extend(self.result(Relation::LevelAndGrowth, &what, &[&now, &growth], value));
         }
         Ok(out)
     }

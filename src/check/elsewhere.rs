@@ -121,6 +121,7 @@ fn may_share_subject(q: &Item, r: &Item) -> bool {
     let joint = within(&q.words, &r.words) && q.names.iter().all(|n| r.names.contains(n));
     let loose = !q.names.is_empty() && q.names.iter().all(|n| r.loose.contains(n));
     r.owes_unnamed
+        || r.part_of_unnamed && !q.words.is_empty()
         || joint
         || loose
         || !same && !plain && around(&q.names, r) && around(&r.names, q) && words(&q.words, r) && words(&r.words, q)

@@ -143,8 +143,51 @@ fn modality(claim: &ClaimOut) -> Modality {
     };
     match claim.modality {
         Modality::Fact if aims(&claim.indicator) || aims(&claim.subject) => Modality::Target,
+        Modality::Fact if denied(claim) => Modality::Hypothetical,
         m => m,
     }
+}
+
+/// Words before a figure, in its own clause, that keep it from being said of the world: `did not grow 6.9%`, `may grow`.
+fn denied(claim: &ClaimOut) -> bool {
+    let before = before_figure(claim);
+    let clause = before.rsplit([',', ';', ':', '—']).next().unwrap_or("");
+    clause
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .any(|w| {
+            matches!(
+                w,
+                "not"
+                    | "never"
+                    | "cannot"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "would"
+                    | "denied"
+                    | "denies"
+                    | "deny"
+                    | "false"
+                    | "falsely"
+                    | "wrongly"
+                    | "rumored"
+                    | "alleged"
+                    | "allegedly"
+            ) || w.ends_with("n't")
+                || w.ends_with("n’t")
+        })
+}
+
+/// The words of the sentence before the figure, lower case.
+fn before_figure(claim: &ClaimOut) -> String {
+    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
+    claim
+        .sentence
+        .text
+        .chars()
+        .take(upto)
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.
@@ -162,14 +205,7 @@ fn aspect(claim: &ClaimOut) -> Option<Aspect> {
     if claim.measure == Measure::Change {
         return None;
     }
-    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
-    let before: String = claim
-        .sentence
-        .text
-        .chars()
-        .take(upto)
-        .collect::<String>()
-        .to_lowercase();
+    let before = before_figure(claim);
     let clause = before.rsplit([';', ',']).next().unwrap_or("");
     [" share", "proportion", "share of"]
         .iter()
@@ -312,6 +348,21 @@ impl Item {
     }
 }
 
+/// Whether the very first words of a sentence point back.
+fn opens_back(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split([' ', ',']).take(2).map(str::to_lowercase).collect();
+    match words.as_slice() {
+        [first, second] if matches!(first.as_str(), "among" | "of") => {
+            matches!(second.as_str(), "these" | "them" | "those")
+        }
+        [first, ..] => matches!(
+            first.as_str(),
+            "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+        ),
+        _ => false,
+    }
+}
+
 /// Whether a sentence begins by pointing back to the one before it.
 fn points_back(sentence: &str) -> bool {
     let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
@@ -443,6 +494,11 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                 } else if b.paragraph == claim.sentence.paragraph && !begins_anew(text) {
                     item.topic = b.names.iter().chain(&b.topic).filter(lacking).copied().collect();
                 }
+            }
+            // a sentence that names its indicator names its subject: words from elsewhere are doubtful
+            let foreign = !item.words.is_empty() && !item.words.iter().any(|w| said.words.contains(w));
+            if foreign && !opens_back(text) && matches!(item.head, Head::Known(h) if said.indicators.contains(&h)) {
+                item.owes_unnamed = true;
             }
             // the sentence's grammatical subject: "Private enterprises set a record for exports of ..., reaching ..."
             if let Some(n) = said

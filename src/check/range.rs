@@ -62,6 +62,12 @@ impl Range {
             l.checked_mul(Decimal::ONE.checked_add(g.checked_div(Decimal::ONE_HUNDRED)?)?)
         })
     }
+    /// What a level gained over its base, from its growth in percent.
+    pub fn change_by_growth(self, growth: Range) -> Option<Range> {
+        self.apply(growth, |l, g| {
+            l.checked_mul(g)?.checked_div(Decimal::ONE_HUNDRED.checked_add(g)?)
+        })
+    }
     /// Growth in percent from `o` to this.
     pub fn growth_from(self, o: Range) -> Option<Range> {
         self.apply(o, |a, b| {
