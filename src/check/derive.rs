@@ -566,7 +566,7 @@ pub fn agrees(q: &Item, d: Range) -> bool {
         Approx::Exact => {
             let s = step(q).max(last_digit(q.value));
             let half = s / Decimal::TWO;
-            (q.value - d.value).abs() <= half && width <= s * Decimal::TEN
+            (q.value - d.value).abs() <= half && width <= s * Decimal::from(30)
         }
         _ => {
             q.low.is_none_or(|l| d.low >= l)

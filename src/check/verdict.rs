@@ -205,7 +205,8 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
             firm && compare(&total, &t.item).same_thing(&total)
         })
         .peekable();
-    (subject || known.peek().is_some())
+    let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
+    (subject || topic || known.peek().is_some())
         && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
 }
 
