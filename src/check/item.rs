@@ -464,6 +464,12 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
         let near = before
             .as_ref()
             .filter(|b| b.turn == turn && start.saturating_sub(b.end) < 600);
+        // "exports and imports ... grew by 8.6% and 8.5%, respectively": two indicators, not one
+        let heads = |name: &str| {
+            let head = Head::Known(Term::indicator(name));
+            group.iter().any(|&k| items[k].head == head)
+        };
+        let both_ways = heads("exports") && heads("imports");
         let back = points_back(text);
         let unnamed = UNNAMED.iter().any(|w| text.contains(w));
         for &k in &group {
@@ -478,7 +484,9 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             let item = &mut items[k];
             item.loose = loose.clone();
             item.points_back = back || item_points_back(claims[k]);
-            mend_head(item, claims[k], &said);
+            if !both_ways {
+                mend_head(item, claims[k], &said);
+            }
             // words of an earlier sentence beside words of its own: the earlier ones were only carried along
             if item.words.iter().any(|w| said.words.contains(w)) {
                 item.words.retain(|w| said.words.contains(w));
