@@ -76,15 +76,16 @@ fn quantities_stay_above_the_floor() {
     };
     let core: Vec<&Value> = gold.iter().filter(|g| g["tier"] == "core").collect();
     let found = core.iter().filter(|g| claims.iter().any(|c| overlaps(c, g))).count();
-    let same_value =
-        |c: &Value, g: &Value| (number(&c["value"]) - number(&g["value"])).abs() <= number(&g["value"]).abs() * 1e-6;
+    let same_value = |c: &Value, g: &Value| {
+        (number(&c["value"]) - number(&g["value"])).abs() <= number(&g["value"]).abs() * 1e-6 && c["unit"] == g["unit"]
+    };
     let right = core
         .iter()
         .filter(|g| claims.iter().any(|c| overlaps(c, g) && same_value(c, g)))
         .count();
     let spurious = claims.iter().filter(|c| !gold.iter().any(|g| overlaps(c, g))).count();
     println!(
-        "{found} of {} found, {right} with the right value, {spurious} spurious",
+        "{found} of {} found, {right} with the right value and unit, {spurious} spurious",
         core.len()
     );
     assert!(found * 100 >= core.len() * 98, "{found} of {}", core.len());

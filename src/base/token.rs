@@ -52,84 +52,17 @@ impl Token<'_> {
 
 /// Words that may be glued to digits without making a name of both.
 const GLUE_BEFORE: &[&str] = &[
-    "rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "than", "over", "about", "of", "to", "by", "at",
-    "was", "reached", "and", "up", "from", "in",
+    "rmb", "usd", "us", "cny", "hk", "eur", "gbp", "jpy", "hkd", "aud", "cad", "sgd", "krw", "rub", "chf", "sdr",
+    "than", "over", "about", "of", "to", "by", "at", "was", "were", "is", "are", "with", "for", "the", "hit", "rose",
+    "fell", "grew", "down", "only", "some", "nearly", "least", "reached", "and", "up", "from", "in",
 ];
 const GLUE_AFTER: &[&str] = &[
-    "trillion",
-    "billion",
-    "million",
-    "thousand",
-    "hundred",
-    "bn",
-    "mln",
-    "tn",
-    "trn",
-    "yuan",
-    "percent",
-    "percentage",
-    "pct",
-    "pp",
-    "ppt",
-    "km",
-    "kg",
-    "kw",
-    "kwh",
-    "gw",
-    "gwh",
-    "mw",
-    "mwh",
-    "tw",
-    "twh",
-    "mu",
-    "tons",
-    "tonnes",
-    "meters",
-    "metres",
-    "m",
-    "cm",
-    "mm",
-    "jin",
-    "hectares",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "s",
-    "am",
-    "pm",
-    "h",
-    "kph",
-    "hours",
-    "days",
-    "years",
-    "year",
-    "people",
-    "month",
-    "months",
-    "days",
-    "times",
-    "fold",
-    "and",
-    "to",
-    "in",
-    "kilometers",
-    "sq",
-    "dollars",
-    "tce",
-    "teus",
-    "teu",
-    "ha",
-    "gb",
-    "tb",
-    "pb",
-    "gbps",
-    "mbps",
-    "hz",
-    "mhz",
-    "ghz",
-    "t",
-    "vs",
+    "trillion", "billion", "million", "thousand", "hundred", "bn", "mln", "tn", "trn", "yuan", "percent", "percentage",
+    "pct", "pp", "ppt", "km", "kg", "kw", "kwh", "gw", "gwh", "mw", "mwh", "tw", "twh", "mu", "tons", "tonnes",
+    "meters", "metres", "m", "cm", "mm", "jin", "hectares", "st", "nd", "rd", "th", "s", "am", "pm", "h", "kph",
+    "hours", "days", "years", "year", "people", "month", "months", "days", "times", "fold", "and", "to", "in",
+    "kilometers", "sq", "dollars", "tce", "teus", "teu", "ha", "gb", "tb", "pb", "gbps", "mbps", "hz", "mhz", "ghz",
+    "t", "vs",
 ];
 
 fn is_hyphen(c: char) -> bool {
@@ -188,7 +121,7 @@ fn word_end(text: &str, at: usize) -> usize {
                     .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()));
                 run > 0 && next_is_letter && !possessive
             }
-            '&' => run > 0 && next_is_letter && rest[..i].chars().all(char::is_uppercase),
+            '&' => run > 0 && next_is_letter && rest[..i].chars().count() == 1,
             _ => false,
         };
         if !joint {
@@ -291,8 +224,12 @@ fn letters(text: &str, at: usize) -> (usize, Kind) {
         let glued_unit = hyphen.is_none() && GLUE_BEFORE.contains(&&*word.to_lowercase());
         let long_lower = hyphen.is_none() && word.len() > 4 && word.chars().all(char::is_lowercase);
         if !glued_unit && !long_lower && !word.contains('.') {
-            let more = word_end(text, number);
-            return (more.max(number), Kind::Name);
+            // "H3N2", "A1B2C3": letters and digits go on together
+            let mut more = word_end(text, number).max(number);
+            while more < text.len() && tail_end_is_digit(text, more) {
+                more = word_end(text, number_end(text, more)).max(number_end(text, more));
+            }
+            return (more, Kind::Name);
         }
     }
     (end, Kind::Word)
@@ -324,6 +261,7 @@ mod tests {
             ("by 2020.The next", "by|2020|.|The|next"),
             ("workers' wages", "workers|'|wages"),
             ("S&P 500", "S&P|500"),
+            ("the H3N2 type", "the|H3N2|type"),
         ] {
             assert_eq!(words(text).join("|"), want, "{text}");
         }

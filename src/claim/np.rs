@@ -10,32 +10,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || view.tokens[to - 1].any(&[
-                "has",
-                "have",
-                "had",
-                "all",
-                "both",
-                "each",
-                "will",
-                "were",
-                "was",
-                "is",
-                "are",
-                "been",
-                "to",
-                "also",
-                "by",
-                "managing",
-                "managed",
-                "continued",
-                "continuing",
-                "continue",
-                "continues",
-                "still",
-                "a",
-                "an",
-                "the",
-                "year-on-year",
+                "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "to", "also",
+                "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still", "a", "an",
+                "the", "year-on-year",
             ]))
     {
         to -= 1;
@@ -65,24 +42,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             _ => true,
         },
         _ if t.any(&[
-            "while",
-            "whereas",
-            "but",
-            "that",
-            "which",
-            "when",
-            "if",
-            "where",
-            "because",
-            "although",
-            "though",
-            "so",
-            "as",
-            "thus",
-            "thereby",
-            "who",
-            "than",
-            "including",
+            "while", "whereas", "but", "that", "which", "when", "if", "where", "because", "although", "though", "so",
+            "as", "thus", "thereby", "who", "than", "including",
         ]) =>
         {
             !(t.is("as")
@@ -102,7 +63,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
         _ if t.is("among") || t.is("amid") => true,
-        _ => view.is_verb(k) && !view.in_indicator(k) && !post_modifier(view, k),
+        _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k),
     }
 }
 
@@ -174,6 +135,13 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     {
         from -= 1;
     }
+    // "were sown, and the yield": the end of a clause with its verb
+    let predicate = from > 0
+        && comma - from <= 2
+        && view.tokens[from - 1].any(&["was", "were", "is", "are", "been", "be", "has", "have", "had"]);
+    if predicate {
+        return false;
+    }
     let left = from..comma;
     if left.is_empty() || left.len() > 14 {
         return false;
@@ -188,25 +156,8 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
             || from == 0 && view.lower(0).ends_with("ing") && view.in_name(0).is_none() && !view.in_indicator(0)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
             || first.any(&[
-                "among",
-                "due",
-                "meanwhile",
-                "overall",
-                "generally",
-                "since",
-                "for",
-                "in",
-                "as",
-                "specifically",
-                "additionally",
-                "second",
-                "third",
-                "first",
-                "fourth",
-                "fifth",
-                "besides",
-                "thus",
-                "therefore",
+                "among", "due", "meanwhile", "overall", "generally", "since", "for", "in", "as", "specifically",
+                "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore",
             ]));
     !fronted
 }
@@ -294,23 +245,8 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
                     || and_begins_clause(view, to)
             }
             _ if t.any(&[
-                "while",
-                "whereas",
-                "but",
-                "which",
-                "that",
-                "when",
-                "where",
-                "respectively",
-                "compared",
-                "than",
-                "if",
-                "as",
-                "representing",
-                "making",
-                "showing",
-                "up",
-                "down",
+                "while", "whereas", "but", "which", "that", "when", "where", "respectively", "compared", "than", "if",
+                "as", "representing", "making", "showing", "up", "down",
             ]) =>
             {
                 !(t.is("as") && view.lower(to + 1) == "well")
@@ -355,16 +291,7 @@ fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
         if view.quantity_at[k].is_some()
             || view.is_verb(k)
             || t.any(&[
-                ";",
-                ":",
-                "while",
-                "which",
-                "with",
-                "up",
-                "down",
-                "an",
-                "a",
-                "respectively",
+                ";", ":", "while", "which", "with", "up", "down", "an", "a", "respectively",
             ])
             || view.class(k).has(Class::PREP) && k == comma + 1
         {
@@ -398,6 +325,11 @@ pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<V
     }
     if pieces.len() == n && n > 1 {
         return Some(pieces);
+    }
+    // "primary, secondary and tertiary industries and households"
+    let all_ands = (from..to).filter(|&k| view.tokens[k].is("and")).count();
+    if pieces.len() > 1 && pieces.len() + all_ands == n && all_ands > 1 {
+        return split_at_ands(view, from, to, strip).filter(|items| items.len() == n);
     }
     if pieces.len() + 1 != n {
         // "A and B, and C and D": every "and" separates
@@ -435,10 +367,13 @@ fn split_at_ands(
     let mut out = Vec::new();
     let mut start = from;
     for k in from..=to {
-        if k == to || view.tokens[k].is("and") {
-            out.push(strip(start, k));
+        if k == to || view.tokens[k].any(&["and", ","]) {
+            let item = strip(start, k);
+            if item.0 < item.1 {
+                out.push(item);
+            }
             start = k + 1;
         }
     }
-    out.iter().all(|(a, b)| a < b).then_some(out)
+    (!out.is_empty()).then_some(out)
 }

@@ -178,6 +178,14 @@ impl<'a> View<'a> {
         if self.tokens[i].is("to") {
             return false;
         }
+        // "in use", "of support": a bare form after a preposition is a noun
+        let plain = c.has(Class::VERB)
+            && !c.has(Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE))
+            && !self.lower(i).ends_with("ed")
+            && !self.lower(i).ends_with("ing");
+        if plain && i > 0 && matches!(self.lower(i - 1), "in" | "of" | "for" | "with" | "under" | "into") {
+            return false;
+        }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
         let determined = i > 0
             && (self.class(i - 1).has(Class::DET)

@@ -16,19 +16,22 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*(.*)$").unwrap()
+    Regex::new(r"(?-u)^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*").unwrap()
 });
 #[allow(clippy::unwrap_used)]
-static TITLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)(press (conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap());
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i-u)(?:press (?:conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap()
+});
+#[allow(clippy::unwrap_used)]
+static GLUED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u)^(?:Press Room ?|Home ?|Press Conference Transcripts ?|[-> ]|ㄑ)+((?:SCIO |Press )?(?:[Pp]ress )?(?:conference|[Bb]riefing) on )").unwrap()
+});
 #[allow(clippy::unwrap_used)]
 static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
+    Regex::new(r"(?-u)\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
 });
 #[allow(clippy::unwrap_used)]
-static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:[A-Z][\w'’&-]*)(?:(?:\s+(?:of|the|and|for|on|in|de))*\s+[A-Z][\w'’&-]*){1,9})\s*\(([A-Z][A-Za-z&]{1,9})\)").unwrap()
-});
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(([A-Z][A-Za-z&]{1,9})\)").unwrap());
 
 /// `April 14, 2025` or `Apr. 14, 2025`.
 fn long_date(input: &str) -> IResult<&str, Date> {
@@ -109,8 +112,9 @@ fn find_date(text: &str) -> Option<Date> {
     starts.find_map(|(i, _)| any_date(&text[i..]).ok().map(|x| x.1))
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 enum Slot {
+    #[default]
     None,
     Speakers,
     Chair,
@@ -119,92 +123,133 @@ enum Slot {
 
 /// Reads the header from the lines above `end`. Returns the document and each line's kind.
 pub fn read(lines: &[Line<'_>], end: usize, name: &str) -> (Document, Vec<SegmentKind>) {
-    let mut doc = Document::default();
-    let mut kinds = Vec::with_capacity(end);
-    let mut slot = Slot::None;
-    let mut title_open = false;
-    let mut byline = None;
-    let mut prose: Option<&str> = None;
-    for line in &lines[..end] {
-        let text = line.text;
-        let mut kind = SegmentKind::Header;
+    let mut r = Reader::default();
+    let kinds = lines[..end].iter().map(|l| r.line(l.text)).collect();
+    settle_date(&mut r.doc, r.byline, r.prose, name);
+    (r.doc, kinds)
+}
+
+/// What the lines of a header have said so far.
+#[derive(Default)]
+struct Reader<'a> {
+    doc: Document,
+    slot: Slot,
+    title_open: bool,
+    byline: Option<Date>,
+    prose: Option<&'a str>,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, text: &'a str) -> SegmentKind {
         if text.is_empty() {
-            kinds.push(SegmentKind::Blank);
-            title_open = false;
-            continue;
+            self.title_open = false;
+            return SegmentKind::Blank;
         }
-        let mut value = text;
         if let Some(c) = BLOCK.captures(text) {
-            slot = match c.get(1).map_or("", |m| m.as_str()) {
+            self.slot = match c.get(1).map_or("", |m| m.as_str()) {
                 "Date" | "Time" => Slot::Date,
                 w if w.starts_with("Chair") || w == "Moderator" || w == "Host" => Slot::Chair,
                 _ => Slot::Speakers,
             };
-            value = c.get(3).map_or("", |m| m.as_str());
-            kinds.push(kind);
+            let value = text[c.get(0).map_or(0, |m| m.end())..].trim();
             if !value.is_empty() {
-                fill(&mut doc, slot, value);
+                fill(&mut self.doc, self.slot, value);
             }
-            continue;
+            return SegmentKind::Header;
         }
+        let goes_on = std::mem::take(&mut self.title_open);
         if let Ok((_, (place, at))) = dateline(text) {
-            doc.place = Some(place.to_string());
-            doc.date = Some(at.date());
-            doc.date_source = Some(DateSource::Dateline);
-            doc.datetime = (at.hour() > 0).then_some(at);
-        } else if slot != Slot::None && fill(&mut doc, slot, value) {
-        } else if doc.title.is_none()
-            && furniture(text).is_none()
-            && (TITLE.is_match(text) && text.len() < 250)
+            self.doc.place = Some(place.to_string());
+            self.doc.date = Some(at.date());
+            self.doc.date_source = Some(DateSource::Dateline);
+            self.doc.datetime = (at.hour() > 0).then_some(at);
+            return SegmentKind::Header;
+        }
+        if self.slot != Slot::None && fill(&mut self.doc, self.slot, text) || self.title(text) {
+            return SegmentKind::Header;
+        }
+        if goes_on && continues_title(text) {
+            if let Some(t) = &mut self.doc.title {
+                t.push(' ');
+                t.push_str(&folded(text));
+            }
+            return SegmentKind::Header;
+        }
+        if let Some(kind) = furniture(text) {
+            if let Some(m) = PROSE_DATE.find(text).filter(|_| kind == SegmentKind::Caption) {
+                self.prose = self.prose.or(Some(m.as_str()));
+            }
+            return kind;
+        }
+        self.dates(text);
+        SegmentKind::Header
+    }
+
+    /// The title: a line that names the briefing, or the end of a breadcrumb that was glued to it.
+    fn title(&mut self, text: &str) -> bool {
+        if self.doc.title.is_some() || text.len() >= 250 {
+            return false;
+        }
+        let shown = if let Some(c) = GLUED_TITLE.captures(text) {
+            &text[c.get(1).map_or(0, |m| m.start())..]
+        } else if furniture(text).is_none()
+            && TITLE.is_match(text)
+            && !text.ends_with('.')
             && people::entry(text, Role::Speaker).is_none()
         {
-            doc.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
-            title_open = true;
-            kinds.push(kind);
-            continue;
-        } else if title_open
-            && text.len() < 120
-            && furniture(text).is_none()
-            && find_date(text).is_none()
-            && !text.ends_with('.')
-        {
-            if let Some(t) = &mut doc.title {
-                t.push(' ');
-                t.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            text
+        } else {
+            return false;
+        };
+        self.doc.title = Some(folded(shown));
+        self.title_open = true;
+        true
+    }
+
+    /// Bylines, summaries, and the entries of a block whose labels were stripped.
+    fn dates(&mut self, text: &'a str) {
+        let said = PROSE_DATE.find(text);
+        if let Some(d) = find_date(text).filter(|_| text.len() < 160) {
+            let alone = said.is_some_and(|m| m.as_str().len() >= text.trim_end_matches('.').len());
+            if alone && !self.doc.participants.is_empty() && self.doc.date.is_none() {
+                // a block without labels ends in the day itself
+                (self.doc.date, self.doc.date_source) = (Some(d), Some(DateSource::DateLine));
+            } else {
+                self.byline = self.byline.or(Some(d));
             }
-        } else if let Some(f) = furniture(text) {
-            kind = f;
-            if let Some(m) = PROSE_DATE.find(text).filter(|_| f == SegmentKind::Caption) {
-                prose = prose.or(Some(m.as_str()));
-            }
-        } else if let Some(d) = find_date(text).filter(|_| text.len() < 160) {
-            byline = byline.or(Some(d));
-        } else if let Some(p) =
-            people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0]))
-        {
+            // "... at a briefing on Nov. 5.  December 2, 2021": the event, then the publication
+            let event = said.filter(|m| !m.as_str().contains(',') && text[..m.start()].ends_with("on "));
+            self.prose = self.prose.or(event.map(|m| m.as_str()));
+            return;
+        }
+        let entry =
+            people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0]));
+        if let Some(p) = entry {
             // labels stripped: entries all the same; the last group is the chair
             let chair = p.titles.iter().any(|t| {
-                t.contains("State Council Information Office")
-                    || t.contains("SCIO")
-                    || t.contains("Publicity Department")
+                [
+                    "State Council Information Office",
+                    "SCIO",
+                    "Publicity Department",
+                    "Press Center",
+                ]
+                .iter()
+                .any(|o| t.contains(o))
             });
-            people::merge(
-                &mut doc.participants,
-                crate::model::Participant {
-                    role: if chair { Role::Chairperson } else { Role::Speaker },
-                    ..p
-                },
-            );
-        } else if prose.is_none() {
-            prose = PROSE_DATE.find(text).map(|m| m.as_str());
+            let role = if chair { Role::Chairperson } else { Role::Speaker };
+            people::merge(&mut self.doc.participants, crate::model::Participant { role, ..p });
+        } else if self.prose.is_none() {
+            self.prose = said.map(|m| m.as_str());
         }
-        if kind == SegmentKind::Header && !text.is_empty() {
-            title_open = false;
-        }
-        kinds.push(kind);
     }
-    settle_date(&mut doc, byline, prose, name);
-    (doc, kinds)
+}
+
+fn continues_title(text: &str) -> bool {
+    text.len() < 120 && furniture(text).is_none() && find_date(text).is_none() && !text.ends_with('.')
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Puts a value of the speaker block in its place; false when it is none.
@@ -259,24 +304,47 @@ fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, na
     doc.date_source = found.map(|x| x.1);
 }
 
+/// The run of capitalised words, with the small words between them, that a text ends in.
+fn long_form(before: &str) -> Option<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in before.trim_end().rsplit(char::is_whitespace).filter(|w| !w.is_empty()) {
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let small = ["of", "the", "and", "for", "on", "in", "de"].contains(&word);
+        let ends = !words.is_empty() && word.ends_with([',', '.', ';', ':', ')', '"', '”']);
+        if !(capital || small) || ends || words.len() > 18 {
+            break;
+        }
+        words.push(word);
+    }
+    while words
+        .last()
+        .is_some_and(|w| !w.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
+        words.pop();
+    }
+    words.reverse();
+    (words.len() > 1 && words.last()?.starts_with(|c: char| c.is_ascii_uppercase())).then(|| words.join(" "))
+}
+
 /// Abbreviations introduced anywhere in a text: `General Administration of Customs (GAC)`, each once, in order.
 pub fn abbreviations(text: &str) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     for c in ABBREVIATION.captures_iter(text) {
-        let (Some(long), Some(short)) = (c.get(1), c.get(2)) else {
+        let (Some(whole), Some(short)) = (c.get(0), c.get(1)) else {
+            continue;
+        };
+        let Some(long) = long_form(&text[..whole.start()]) else {
             continue;
         };
         let initials = short.as_str().chars().filter(|c| c.is_uppercase()).count();
         if initials >= 2
             && !out.iter().any(|(s, _)| s == short.as_str())
-            && long.as_str().split_whitespace().next().is_some_and(|w| {
-                w.starts_with(short.as_str().chars().next().unwrap_or(' ')) || w == "State" || w == "The"
-            })
+            && long
+                .split_whitespace()
+                .next()
+                .is_some_and(|w| w.starts_with(&short.as_str()[..1]) || w == "State" || w == "The")
         {
-            out.push((
-                short.as_str().to_string(),
-                long.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
-            ));
+            out.push((short.as_str().to_string(), long));
         }
     }
     out

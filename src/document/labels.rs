@@ -12,73 +12,12 @@ pub struct Label<'a> {
 }
 
 const MEDIA: &[&str] = &[
-    "news",
-    "daily",
-    "tv",
-    "times",
-    "agency",
-    "radio",
-    "press",
-    "post",
-    "herald",
-    "network",
-    "journal",
-    "cctv",
-    "cgtn",
-    "xinhua",
-    "bloomberg",
-    "reuters",
-    "cnbc",
-    "afp",
-    "yicai",
-    "weekly",
-    "media",
-    "television",
-    "broadcasting",
-    "online",
-    "net",
-    "app",
-    "paper",
-    "cnr",
-    "cmg",
-    "newspaper",
-    "magazine",
-    "review",
-    "nikkei",
-    "kyodo",
-    "gazette",
-    "phoenix",
-    "ap",
-    "com",
-    "cn",
-    "economic",
-    "finance",
-    "information",
-    "nhk",
-    "bbc",
-    "cnn",
-    "video",
-    "channel",
-    "service",
-    "tribune",
-    "globe",
-    "observer",
-    "today",
-    "crntt",
-    "bureau",
-    "journalist",
-    "reporter",
-    "business",
-    "wire",
-    "china.org.cn",
-    "chinanews",
-    "people.cn",
-    "zaobao",
-    "sputnik",
-    "itar-tass",
-    "tass",
-    "efe",
-    "ria",
+    "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn",
+    "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting",
+    "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette",
+    "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel",
+    "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business",
+    "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria",
     "novosti",
 ];
 
@@ -119,6 +58,9 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     if is_block_word(text) {
         return false;
     }
+    if asks_by_trade(text) {
+        return true;
+    }
     if let Some((name, title)) = text.split_once(',') {
         let name = people::split_honorific(name.trim()).1;
         return people::find(people, name).is_some()
@@ -142,65 +84,56 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
         .split_whitespace()
         .next_back()
         .is_some_and(|w| CONNECTORS.contains(&w));
-    let starter = matches!(
-        text.split_whitespace().next().unwrap_or(""),
-        "First"
-            | "Second"
-            | "Third"
-            | "Fourth"
-            | "Fifth"
-            | "Specifically"
-            | "Note"
-            | "Notes"
-            | "Here"
-            | "Finally"
-            | "For"
-            | "As"
-            | "In"
-            | "Q"
-            | "A"
-            | "Question"
-            | "Answer"
-            | "Source"
-            | "Tel"
-            | "Email"
-            | "Website"
-            | "Editor"
-            | "Contact"
-            | "Address"
-            | "However"
-            | "Therefore"
-            | "That"
-            | "These"
-            | "Following"
-            | "Today"
-            | "Date"
-            | "Time"
-    );
+    let starter = [
+        "First", "Second", "Third", "Fourth", "Fifth", "Specifically", "Note", "Notes", "Here", "Finally", "For", "As",
+        "In", "Q", "A", "Question", "Answer", "Source", "Tel", "Email", "Website", "Editor", "Contact", "Address",
+        "However", "Therefore", "That", "These", "Following", "Today", "Date", "Time",
+    ]
+    .contains(&text.split_whitespace().next().unwrap_or(""));
     words <= 9 && capitalised(text) && !ends_open && !starter
 }
 
+/// `A reporter`, `Journalist from Sea Daily`, `Financial Times reporter`: whoever asks, named or not.
+pub fn asks_by_trade(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let trade = |w: &&str| ["reporter", "journalist", "correspondent"].contains(w);
+    match words.as_slice() {
+        [one] => trade(one),
+        ["a" | "the" | "another", one, rest @ ..] if trade(one) => rest.is_empty() || rest[0] == "from",
+        [one, "from" | "of", ..] if trade(one) => words.len() <= 9,
+        [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
+        _ => false,
+    }
+}
+
+/// A label for the one who chairs, without a name.
+pub fn is_bare_chair(text: &str) -> bool {
+    [
+        "Moderator", "Host", "Chairperson", "The moderator", "The host", "Presenter",
+    ]
+    .contains(&text.trim())
+}
+
+/// A person behind a title: `Deputy Governor Fang Yiping`, `Moderator Jane Roe`.
+pub fn titled_name(text: &str) -> Option<&str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() < 3 || text.contains(',') {
+        return None;
+    }
+    let at = words[words.len() - 2].as_ptr() as usize - text.as_ptr() as usize;
+    let name = text[at..].trim_end();
+    let title = &words[..words.len() - 2];
+    let chair = ["Moderator", "Chairperson", "Host"].contains(&title[0]) && title.len() == 1;
+    (people::is_name(name) && (chair || people::begins_title(&title.join(" ")))).then_some(name)
+}
+
 fn is_block_word(text: &str) -> bool {
-    matches!(
-        text.trim_end_matches(':'),
-        "Speakers"
-            | "Speaker"
-            | "Chairperson"
-            | "Chair"
-            | "Date"
-            | "Time"
-            | "Moderator"
-            | "Host"
-            | "Share"
-            | "Chairman"
-            | "Attendees"
-            | "Guests"
-            | "Guest"
-            | "Source"
-            | "Updated"
-            | "China SCIO丨Updated"
-            | "Adjust font size"
-    )
+    [
+        "Speakers", "Speaker", "Chairperson", "Chair", "Date", "Time", "Moderator", "Host", "Share", "Chairman",
+        "Attendees", "Guests", "Guest", "Source", "Updated", "China SCIO丨Updated", "Adjust font size",
+    ]
+    .contains(&text.trim_end_matches(':'))
 }
 
 /// A label that has its line to itself.
@@ -247,7 +180,16 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let words = words.trim_start_matches('·').trim();
     let reads_on =
         after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
-    if words.len() > 160 || after.trim().is_empty() || !reads_on || is_block_word(words) {
+    if words.len() > 160 || after.trim().is_empty() || !reads_on {
+        return None;
+    }
+    if is_bare_chair(words) && people::entry(after, crate::model::Role::Speaker).is_none() {
+        return Some(Label {
+            text: words,
+            len: at + colon,
+        });
+    }
+    if is_block_word(words) {
         return None;
     }
     let name = words.split(',').next().unwrap_or(words).trim();
@@ -258,6 +200,8 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let person = people::find(people, people::split_honorific(name).1).is_some();
     let long_form = plausible(words, people)
         && (words.contains(',')
+            || asks_by_trade(words)
+            || titled_name(words).is_some()
             || is_outlet(words) && words.split_whitespace().count() <= 6
             || words.to_lowercase().starts_with("chairperson"));
     (person || long_form).then_some(Label {
@@ -289,6 +233,8 @@ mod tests {
             "Li Ming",
             "[Li Ming]:",
             "Deputy Director of the Trade Department and Spokesperson Jane Roe:",
+            "A reporter:",
+            "Journalist from Sea Daily:",
         ] {
             assert!(own_line(text, &people()).is_some(), "{text}");
         }
@@ -314,6 +260,9 @@ mod tests {
             ("[Li Ming]: Good morning. [10:12]", "Li Ming"),
             ("Jane Roe, the moderator: Welcome.", "Jane Roe, the moderator"),
             ("Market News: How is it?", "Market News"),
+            ("Moderator: Good morning.", "Moderator"),
+            ("Deputy Governor Fang Yi: We do.", "Deputy Governor Fang Yi"),
+            ("Sea Times reporter: How many?", "Sea Times reporter"),
         ] {
             assert_eq!(inline(text, &people()).map(|l| l.text), Some(label), "{text}");
         }
@@ -322,6 +271,8 @@ mod tests {
             "The ratio was 2.5:1.",
             "Date: May 1, 2020",
             "We stress this: trade grew.",
+            "Moderator: Jane Roe, head of the press office",
+            "The reporter asked this: how many?",
         ] {
             assert!(inline(text, &people()).is_none(), "{text}");
         }

@@ -24,7 +24,7 @@ pub struct Line<'a> {
 pub fn lines(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
-    for raw in text.split_inclusive('\n') {
+    for raw in text.split_inclusive('\n').flat_map(on_one_line) {
         let full = Span::new(at, at + raw.len());
         let mut body = raw.trim_matches(is_blank);
         let mut start = at + (raw.len() - raw.trim_start_matches(is_blank).len());
@@ -53,6 +53,43 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
     out
 }
 
+/// A transcript that was saved on one line, cut where its labels stand.
+///
+/// A bullet before a label always cuts; a bare label does where it stands after the end of a sentence and the line
+/// holds it, or the label of an outlet, more than once.
+fn on_one_line(raw: &str) -> Vec<&str> {
+    // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
+    let several = raw.match_indices(": ").nth(2).is_some();
+    if raw.len() < 400 || !several && !raw.contains(" · ") {
+        return vec![raw];
+    }
+    let mut cuts = vec![0];
+    cuts.extend(BULLET.find_iter(raw).map(|m| m.start() + 1));
+    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let labels: Vec<(usize, &str)> = INNER_LABEL
+        .captures_iter(raw)
+        .filter_map(|c| c.get(1))
+        .map(|m| (m.start(), m.as_str()))
+        .collect();
+    for (_, name) in &labels {
+        *seen.entry(name).or_default() += 1;
+    }
+    cuts.extend(labels.iter().filter(|(_, name)| seen[name] > 1).map(|l| l.0));
+    if cuts.len() > 1 {
+        // an outlet asks once; its label counts where others were found
+        cuts.extend(
+            labels
+                .iter()
+                .filter(|(_, name)| super::labels::is_outlet(name))
+                .map(|l| l.0),
+        );
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let ends = cuts.iter().skip(1).copied().chain([raw.len()]);
+    cuts.iter().zip(ends).map(|(&a, b)| &raw[a..b]).collect()
+}
+
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{a0}')
 }
@@ -62,22 +99,42 @@ fn pattern(p: &str) -> Regex {
     Regex::new(p).unwrap()
 }
 
+/// ` · Name:`
+static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)\s· ?[A-Z0-9\[][ -9;-~]{1,160}:"));
+/// A label after the end of a sentence: `tons. Jane Roe: Thank you`.
+static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?-u)(?:[.?!\])0-9]|”)\s+([A-Z][A-Za-z0-9'.&-]*(?: [A-Z0-9][A-Za-z0-9'.&-]*| of| and){1,6}):\s")
+});
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
+    pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)",
+        r"(?i-u)^(in case of any discrepanc|written for the scio-claims project|\(?this (transcript|text) |disclaimer|the chinese version (is deemed to|shall) prevail)",
     )
 });
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w\d{6,}.*\.(jpg|png)$|^图为|摄\)$)")
-});
-static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(share:?|share to.*|read in chinese|中文|english|分享.*|home\s*[>-].*|press room.*|china scio|.*ㄑ.*|video player is loading\.?|loaded:.*|\d+(\.\d+)?x|0:00.*|this is a modal window\.?|play video.*|you are here:.*|adjust font size:?.*|print\s*e-?mail.*|\d+\s*comment\(s\).*|e-mail|print|0|back to top|copyright.*|related (links|stories|articles|news).*|video:?|most viewed|follow us.*|scan the qr.*|previous\s*\d.*next.*|economy|around china|culture|sci-tech|white paper|society|to|.*>\s*press room.*)$",
+        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$)",
     )
 });
+// whole lines, then beginnings and inner marks: without `.*` the automaton stays small
+static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
+    )
+});
+
+static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(?::\d{2})?)$",
+    )
+});
+
+/// Bytes of the clock time that live text puts after a turn: `[10:02]`, `April 8, 2015 09:30:11`.
+pub fn timestamp(text: &str) -> usize {
+    TIMESTAMP.find(text).map_or(0, |m| m.len())
+}
 
 /// What a line is when it is no speech, as far as the line itself tells.
 pub fn furniture(text: &str) -> Option<SegmentKind> {
@@ -113,6 +170,32 @@ mod tests {
         assert!(all[2].page_break.is_some());
     }
     #[test]
+    fn a_transcript_on_one_line_is_cut_at_its_labels() {
+        let filler = "Many words were said about boats and nets. ".repeat(12);
+        let dotted = format!("Briefing on boats · Ai Wen: Hello. {filler}· Sea Daily: How many? {filler}");
+        assert_eq!(lines(&dotted).len(), 3);
+        let bare = format!("Ai Wen: Hello. {filler}Sea Daily: How many? {filler}Ai Wen: Few. {filler}Ai Wen: Bye.");
+        assert_eq!(lines(&bare).len(), 4);
+        for text in [&dotted, &bare] {
+            assert_eq!(
+                &lines(text).iter().map(|l| l.full.slice(text)).collect::<String>(),
+                text
+            );
+        }
+        assert_eq!(lines(&format!("{filler}We say this: {filler}")).len(), 1);
+    }
+    #[test]
+    fn clock_times_after_a_turn() {
+        for (text, len) in [
+            ("We will. [10:02]", 8),
+            ("Thank you. April 8, 2015 09:30:11", 23),
+            ("It was in April 2015.", 0),
+            ("The ratio was 10:02 then.", 0),
+        ] {
+            assert_eq!(timestamp(text), len, "{text}");
+        }
+    }
+    #[test]
     fn furniture_is_told_from_speech() {
         for (text, kind) in [
             ("Translated by A B and C D.", Some(SegmentKind::Credits)),
@@ -128,6 +211,7 @@ mod tests {
                 Some(SegmentKind::Disclaimer),
             ),
             ("We share the gains of growth.", None),
+            ("China", Some(SegmentKind::Furniture)),
             ("The economy grew.", None),
         ] {
             assert_eq!(furniture(text), kind, "{text}");

@@ -55,9 +55,10 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         return out;
     }
     // the block's names are needed to know a label, and the first label to know where the block ends
-    let rough = first_label(&lines, &[]);
+    let recurring = recurring_names(&lines);
+    let rough = first_label(&lines, &recurring);
     let (document, _) = header::read(&lines, rough.unwrap_or(lines.len()), &source.name);
-    let end = first_label(&lines, &document.participants);
+    let end = first_label(&lines, &known_by_label(&document.participants, &recurring));
     let (mut document, kinds) = header::read(&lines, end.unwrap_or(lines.len()), &source.name);
     document.abbreviations = header::abbreviations(text);
     if let Some(d) = given {
@@ -69,7 +70,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         return out;
     };
     bare_beginning(&mut out, &lines[..end], &kinds);
-    body(&mut out, &lines[end..]);
+    body(&mut out, &lines[end..], &recurring);
     for t in &mut out.turns {
         turns::close(t);
     }
@@ -78,7 +79,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     turns::classify(source, &mut out.turns, &mut participants, &mut out.diagnostics);
     let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
     out.document.participants = participants;
-    out.document.kind = if headed {
+    let bare = out.turns.first().is_some_and(|t| t.label_span.is_none());
+    out.document.kind = if headed && !bare {
         DocumentKind::Transcript
     } else {
         DocumentKind::Continuation
@@ -112,6 +114,50 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         }
     }
     out
+}
+
+/// In pages without a speaker block: a name that begins several lines, or one that the page's opening introduces, is a
+/// speaker's.
+fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
+    let mut people: Vec<Participant> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for line in lines {
+        let Some((name, rest)) = line.text.split_once(':') else {
+            continue;
+        };
+        let name = name.trim_start_matches(['·', ' ']).trim_end();
+        let name = labels::titled_name(name).unwrap_or(name);
+        if !people::is_name(name) || labels::is_outlet(name) || !rest.starts_with(' ') {
+            continue;
+        }
+        let introduced = || {
+            lines
+                .iter()
+                .take(40)
+                .any(|l| !l.text.trim_start_matches(['·', ' ']).starts_with(name) && l.text.contains(name))
+        };
+        if people::find(&people, name).is_none() && (seen.contains(&name) || introduced()) {
+            people.push(Participant {
+                name: name.to_string(),
+                honorific: None,
+                role: Role::Speaker,
+                titles: Vec::new(),
+            });
+        }
+        seen.push(name);
+    }
+    people
+}
+
+/// The participants, and those known only because their names recur.
+fn known_by_label(participants: &[Participant], recurring: &[Participant]) -> Vec<Participant> {
+    let mut people = participants.to_vec();
+    for p in recurring {
+        if people::find(&people, &p.name).is_none() {
+            people.push(p.clone());
+        }
+    }
+    people
 }
 
 fn label_of<'a>(line: &Line<'a>, people: &[Participant]) -> Option<Label<'a>> {
@@ -169,7 +215,10 @@ fn new_turn(label: &str, label_span: Option<Span>) -> Turn {
 /// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.
 fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]) {
     let headed = out.document.title.is_some() || !out.document.participants.is_empty();
-    let speech = |l: &Line<'_>| !headed && l.text.len() > 150 && lines::furniture(l.text).is_none();
+    let speech = |l: &Line<'_>| {
+        let long = !headed && l.text.len() > 150;
+        (long || is_addressed(l.text)) && lines::furniture(l.text).is_none()
+    };
     let first = lines.iter().position(speech);
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
@@ -186,6 +235,20 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
             push_line(out, line, *kind);
         }
     }
+}
+
+/// Words said to somebody in the hall: a whole sentence in the first or second person. A summary has neither.
+fn is_addressed(text: &str) -> bool {
+    let ends = text.ends_with(['.', '?', '!', '"', '”']);
+    let person = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .any(|w| {
+            [
+                "I", "we", "We", "our", "Our", "you", "your", "us", "Thank", "Thanks", "my",
+            ]
+            .contains(&w)
+        });
+    ends && person && text.len() > 40
 }
 
 /// Adds a line of one kind, its page-break tag apart.
@@ -218,7 +281,10 @@ fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
     let at = out.turns.len() - 1;
     let rest = &line.text[skip..];
     let lead = rest.len() - rest.trim_start().len();
-    let span = Span::new(line.words.start as usize + skip + lead, line.words.end as usize);
+    let words = &rest[lead..];
+    let stamp = lines::timestamp(words);
+    let start = line.words.start as usize + skip + lead;
+    let span = Span::new(start, start + words.len() - stamp);
     if let Some(turn) = out.turns.last_mut().filter(|_| !span.is_empty()) {
         turn.paragraphs.push(span);
     }
@@ -227,8 +293,8 @@ fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
     }
 }
 
-fn body(out: &mut Structure, lines: &[Line<'_>]) {
-    let mut people = out.document.participants.clone();
+fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
+    let mut people = known_by_label(&out.document.participants, recurring);
     // a speaker introduced by a label with a title is known by the bare name from then on
     for line in lines {
         if let Some(label) = label_of(line, &people).filter(|l| l.text.contains(','))
@@ -236,31 +302,6 @@ fn body(out: &mut Structure, lines: &[Line<'_>]) {
         {
             people::merge(&mut people, p);
         }
-    }
-    // in pages without a speaker block, a name that begins several lines is a speaker's
-    let mut seen: Vec<&str> = Vec::new();
-    for line in lines {
-        let Some((name, rest)) = line.text.split_once(':') else {
-            continue;
-        };
-        let name = name.trim().strip_prefix("Moderator ").unwrap_or(name.trim());
-        if !people::is_name(name) || labels::is_outlet(name) || !rest.starts_with(' ') {
-            continue;
-        }
-        // the opening lines of a page introduce those who speak
-        let introduced = lines
-            .iter()
-            .take(20)
-            .any(|l| !l.text.starts_with(name) && l.text.contains(name));
-        if (introduced || seen.contains(&name)) && people::find(&people, name).is_none() {
-            people.push(Participant {
-                name: name.to_string(),
-                honorific: None,
-                role: Role::Speaker,
-                titles: Vec::new(),
-            });
-        }
-        seen.push(name);
     }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
     let mut tail: Option<SegmentKind> = None;

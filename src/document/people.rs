@@ -3,98 +3,19 @@ use crate::model::{Participant, Role};
 
 /// Nouns that begin a title.
 const TITLE_NOUNS: &[&str] = &[
-    "minister",
-    "director",
-    "director-general",
-    "directors",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "governor",
-    "commissioner",
-    "president",
-    "member",
-    "head",
-    "secretary",
-    "secretary-general",
-    "chief",
-    "administrator",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chair",
-    "general",
-    "counsel",
-    "economist",
-    "engineer",
-    "statistician",
-    "inspector",
-    "mayor",
-    "dean",
-    "professor",
-    "academician",
-    "scientist",
-    "auditor",
-    "ambassador",
-    "representative",
-    "manager",
-    "editor",
-    "vice-minister",
-    "leader",
-    "researcher",
-    "fellow",
-    "expert",
-    "commander",
-    "designer",
-    "vice-chairman",
-    "vice-chair",
-    "vice-president",
-    "vice-governor",
-    "chairwomen",
-    "judge",
-    "prosecutor",
-    "person",
-    "superintendent",
-    "coordinator",
-    "advisor",
-    "adviser",
-    "physician",
+    "minister", "director", "director-general", "directors", "spokesperson", "spokesman", "spokeswoman", "governor",
+    "commissioner", "president", "member", "head", "secretary", "secretary-general", "chief", "administrator",
+    "chairman", "chairwoman", "chairperson", "chair", "general", "counsel", "economist", "engineer", "statistician",
+    "inspector", "mayor", "dean", "professor", "academician", "scientist", "auditor", "ambassador", "representative",
+    "manager", "editor", "vice-minister", "leader", "researcher", "fellow", "expert", "commander", "designer",
+    "vice-chairman", "vice-chair", "vice-president", "vice-governor", "chairwomen", "judge", "prosecutor", "person",
+    "superintendent", "coordinator", "advisor", "adviser", "physician",
 ];
 const TITLE_ADJECTIVES: &[&str] = &[
-    "vice",
-    "deputy",
-    "executive",
-    "chief",
-    "first",
-    "second",
-    "senior",
-    "former",
-    "assistant",
-    "acting",
-    "standing",
-    "full-time",
-    "party",
-    "second-level",
-    "first-level",
-    "also",
-    "concurrently",
-    "the",
-    "press",
-    "news",
-    "honorary",
-    "general",
-    "permanent",
-    "managing",
-    "principal",
-    "spokesperson",
-    "political",
-    "policy",
-    "director",
-    "a",
-    "leading",
-    "associate",
-    "national",
-    "special",
+    "vice", "deputy", "executive", "chief", "first", "second", "senior", "former", "assistant", "acting", "standing",
+    "full-time", "party", "second-level", "first-level", "also", "concurrently", "the", "press", "news", "honorary",
+    "general", "permanent", "managing", "principal", "spokesperson", "political", "policy", "director", "a", "leading",
+    "associate", "national", "special",
 ];
 
 /// Whether words begin a title: `vice minister of ...`, `spokesperson of ...`.
@@ -169,7 +90,7 @@ pub fn is_name(text: &str) -> bool {
             c.next().is_some_and(char::is_uppercase)
                 && w.chars()
                     .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '·'))
-                && (w.len() > 1 || words.len() > 2)
+                && (w.len() > 1 || words.len() > 2 || *w == "E")
                 && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
         })
 }
@@ -186,7 +107,8 @@ pub fn entry(text: &str, role: Role) -> Option<Participant> {
     if !is_name(name) || titles.is_empty() && honorific.is_none() && name.split(' ').count() > 3 {
         return None;
     }
-    if !titles.is_empty() && titles.split_whitespace().count() < 2 {
+    let abbreviation = titles.trim().len() > 1 && titles.trim().chars().all(char::is_uppercase);
+    if !titles.is_empty() && titles.split_whitespace().count() < 2 && !abbreviation {
         return None;
     }
     Some(Participant {

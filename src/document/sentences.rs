@@ -7,40 +7,9 @@ const ABBREVIATIONS: &[&str] = &[
     "Art",
 ];
 const STARTERS: &[&str] = &[
-    "The",
-    "In",
-    "We",
-    "It",
-    "This",
-    "These",
-    "Those",
-    "However",
-    "I",
-    "At",
-    "As",
-    "For",
-    "Our",
-    "They",
-    "But",
-    "And",
-    "So",
-    "On",
-    "With",
-    "From",
-    "Second",
-    "Third",
-    "First",
-    "Thank",
-    "China",
-    "Since",
-    "There",
-    "If",
-    "What",
-    "How",
-    "My",
-    "Its",
-    "Meanwhile",
-    "Moreover",
+    "The", "In", "We", "It", "This", "These", "Those", "However", "I", "At", "As", "For", "Our", "They", "But", "And",
+    "So", "On", "With", "From", "Second", "Third", "First", "Thank", "China", "Since", "There", "If", "What", "How",
+    "My", "Its", "Meanwhile", "Moreover",
 ];
 
 /// Sentences of one paragraph, white space trimmed, in order. Linear in the paragraph's length.
@@ -83,10 +52,11 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
 }
 
 fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> bool {
-    if c != '.' {
-        return true;
-    }
     let after = &body[end..];
+    if c != '.' {
+        // a mark in place of a lost character: "7?percent"
+        return !(c == '?' && end == stop + 1 && after.starts_with(char::is_lowercase));
+    }
     let rest = after.trim_start();
     let Some(next) = rest.chars().next() else { return true };
     let spaced = after.len() != rest.len();

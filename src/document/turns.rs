@@ -1,5 +1,5 @@
 //! Who takes each turn, where it stands, and which questions it answers.
-use super::labels::is_outlet;
+use super::labels::{self, is_outlet};
 use super::people;
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{Exchange, Participant, Role, Section, Turn, TurnKind};
@@ -8,10 +8,7 @@ use crate::model::{Exchange, Participant, Role, Section, Turn, TurnKind};
 pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>, diagnostics: &mut Vec<Diagnostic>) {
     for t in turns.iter_mut() {
         let name = t.label.split(',').next().unwrap_or("").trim();
-        let name = ["Chairperson ", "Moderator ", "Host "]
-            .iter()
-            .find_map(|p| name.strip_prefix(p))
-            .unwrap_or(name);
+        let name = labels::titled_name(name).unwrap_or(name);
         let tail = name.split_whitespace().rev().take(2).collect::<Vec<_>>();
         let found = people::find(people, name).or_else(|| {
             (tail.len() == 2 && name.split(' ').count() > 3)
@@ -51,19 +48,28 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let text = turns[k].span.slice(&source.text);
         let label = turns[k].label.clone();
         let titled = label.contains(',');
-        let name = people::split_honorific(label.split(',').next().unwrap_or("").trim())
-            .1
-            .to_string();
+        let name = people::split_honorific(label.split(',').next().unwrap_or("").trim()).1;
+        let behind_title = labels::titled_name(name);
+        let name = behind_title.unwrap_or(name).to_string();
         let personal = people::is_name(&name) && !is_outlet(&name);
         let opening: String = text.chars().take(300).collect();
         let welcomes = (opening.contains("elcome to")
             || opening.contains("Ladies and gentlemen")
             || opening.contains("Good morning") && k == 0)
             && text.contains("press")
-            || label.to_lowercase().starts_with("chairperson")
-            || label.contains("moderator");
+            || ["chairperson", "moderator", "host"]
+                .iter()
+                .any(|w| label.to_lowercase().starts_with(w))
+            || label.contains("moderator")
+            || k == 0 && personal && introduces(text, turns.get(1));
         let concludes = text.len() < 500
-            && (text.contains("conclude") || text.contains("last question") || text.contains("floor is open"));
+            && (text.contains("conclude")
+                || [
+                    "last question", "final question", "next question", "floor is open", "uestions, please",
+                    "few more questions",
+                ]
+                .iter()
+                .any(|c| text.contains(c)));
         let answers = opening.starts_with("Thank you for your question")
             || opening.starts_with("Thanks for your question")
             || opening.starts_with("Thank you for that question");
@@ -75,11 +81,11 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             kind
         } else if label.is_empty() {
             if asks { TurnKind::Journalist } else { TurnKind::Official }
-        } else if is_outlet(&label) && !titled {
+        } else if labels::asks_by_trade(&label) || is_outlet(&label) && !titled && behind_title.is_none() {
             TurnKind::Journalist
-        } else if personal && (welcomes || concludes) {
+        } else if labels::is_bare_chair(&label) || personal && (welcomes || concludes) {
             TurnKind::Chairperson
-        } else if titled || answers || personal && (!asks || text.len() > 1500) {
+        } else if titled || behind_title.is_some() || answers || personal && (!asks || text.len() > 1500) {
             TurnKind::Official
         } else if asks || !personal {
             TurnKind::Journalist
@@ -87,7 +93,8 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             TurnKind::Unknown
         };
         match turns[k].kind {
-            TurnKind::Journalist => turns[k].outlet = (!label.is_empty()).then_some(label),
+            TurnKind::Journalist => turns[k].outlet = outlet_of(&label),
+            TurnKind::Chairperson if labels::is_bare_chair(&label) => {}
             TurnKind::Chairperson | TurnKind::Official if !label.is_empty() => {
                 let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
                 turns[k].speaker = Some(shown.clone());
@@ -108,14 +115,50 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
     }
 }
 
+/// The outlet a label names: `Journalist from Sea Daily` asks for Sea Daily, `A reporter` for none that we know.
+fn outlet_of(label: &str) -> Option<String> {
+    if !labels::asks_by_trade(label) {
+        return (!label.is_empty()).then(|| label.to_string());
+    }
+    let trade = |w: &str| ["reporter", "journalist", "correspondent"].contains(&w.to_lowercase().as_str());
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let rest = match words.iter().position(|w| *w == "from" || *w == "of") {
+        Some(from) if words[..from].last().is_some_and(|w| trade(w)) => &words[from + 1..],
+        _ if words.len() > 1 && trade(words[words.len() - 1]) => &words[..words.len() - 1],
+        _ => &[],
+    };
+    (!rest.is_empty() && !["a", "the", "another"].contains(&rest[0].to_lowercase().as_str())).then(|| rest.join(" "))
+}
+
+/// A first turn that greets and hands over to the one who speaks next.
+fn introduces(text: &str, next: Option<&Turn>) -> bool {
+    let greets = [
+        "Good morning", "Good afternoon", "Ladies and gentlemen", "Hello", "Welcome", "welcome",
+    ]
+    .iter()
+    .any(|g| text.contains(g));
+    let name = next.map_or("", |t| {
+        labels::titled_name(&t.label).unwrap_or(t.label.split(',').next().unwrap_or(""))
+    });
+    let surname = name.split_whitespace().next().unwrap_or("");
+    let named = !surname.is_empty()
+        && (text.contains(name)
+            || ["Mr. ", "Ms. ", "Mr ", "Ms "]
+                .iter()
+                .any(|h| text.contains(&format!("{h}{surname}"))));
+    greets && named && text.len() < 3000 && next.is_some_and(|t| !is_outlet(&t.label))
+}
+
 fn sections(source: &Source, turns: &mut [Turn]) {
     let first_question = turns.iter().position(|t| t.kind == TurnKind::Journalist);
     let last_question = turns.iter().rposition(|t| t.kind == TurnKind::Journalist);
     let last_answer = turns.iter().rposition(|t| t.kind == TurnKind::Official);
+    // a later page that begins in the middle of an answer is among the questions already
+    let midway = turns.first().is_some_and(|t| t.label_span.is_none());
     for k in 0..turns.len() {
         turns[k].section = match (first_question, last_question) {
-            (Some(f), _) if k < f => Section::Opening,
-            (None, _) => Section::Opening,
+            (Some(f), _) if k < f && !midway => Section::Opening,
+            (None, _) if !midway => Section::Opening,
             (_, Some(l)) if k > l && turns[k].kind == TurnKind::Chairperson && last_answer.is_none_or(|a| k > a) => {
                 Section::Closing
             }
@@ -129,25 +172,10 @@ fn sections(source: &Source, turns: &mut [Turn]) {
 /// A short turn of an official that passes the question on to another official, who speaks next.
 fn hands_over(source: &Source, turns: &[Turn], k: usize) -> bool {
     const CUES: &[&str] = &[
-        "invite",
-        "could you please",
-        "please comment",
-        "give the floor",
-        "ask mr",
-        "ask ms",
-        "like to ask",
-        "hand over",
-        "hand it over",
-        "pass the",
-        "let mr",
-        "let ms",
-        "have mr",
-        "have ms",
-        "please answer",
-        "turn to mr",
-        "turn to ms",
-        "will answer",
-        "to answer",
+        "invite", "could you please", "please comment", "give the floor", "ask mr", "ask ms", "like to ask",
+        "hand over", "hand it over", "pass the", "let mr", "let ms", "have mr", "have ms", "please answer",
+        "turn to mr", "turn to ms", "will answer", "to answer", "will take", "will respond", "to respond",
+        "will address", "over to mr", "over to ms", "to take this question", "take your question",
     ];
     let text = turns[k].span.slice(&source.text).to_lowercase();
     let next = turns[k + 1..].iter().find(|t| t.kind != TurnKind::Chairperson);

@@ -63,9 +63,11 @@ pub struct Unit {
     pub code: String,
     /// Sort.
     pub kind: UnitKind,
-    forms: Vec<String>,
+    /// Forms after a numeral, lower case.
+    pub forms: Vec<String>,
+    /// Forms before a numeral, lower case.
     #[serde(default)]
-    before: Vec<String>,
+    pub before: Vec<String>,
     #[serde(default = "yes")]
     plural: bool,
 }
@@ -81,7 +83,8 @@ pub struct Indicator {
     pub name: String,
     /// flow, stock, rate, price, index or count.
     pub kind: String,
-    forms: Vec<String>,
+    /// Wordings that mean it, lower case.
+    pub forms: Vec<String>,
 }
 
 impl Indicator {
@@ -114,7 +117,8 @@ pub struct Name {
     pub name: String,
     /// What it names.
     pub kind: NameKind,
-    forms: Vec<String>,
+    /// Wordings that mean it, lower case.
+    pub forms: Vec<String>,
 }
 
 /// All tables, indexed for lookup by tokens.

@@ -6,7 +6,22 @@ use rust_decimal::Decimal;
 /// Joins ranges into one quantity and lends units to bare numbers of a list.
 pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
     join_ranges(&mut m.quantities, tokens);
+    points(&mut m.quantities);
     lend_units(&mut m.quantities, tokens);
+    super::ellipsis::settle(&mut m.quantities, tokens);
+}
+
+/// `5.2%, 0.3 points higher`: beside a percentage, a point is a percentage point.
+fn points(qs: &mut [Quantity]) {
+    if !qs.iter().any(|q| matches!(q.sort, Sort::Percent | Sort::Pp)) {
+        return;
+    }
+    for q in qs
+        .iter_mut()
+        .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
+    {
+        (q.unit, q.sort) = ("pp".to_string(), Sort::Pp);
+    }
 }
 
 fn between<'t>(tokens: &'t [Token<'_>], a: usize, b: usize) -> Option<&'t str> {
@@ -29,10 +44,10 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             Some("to") => {
                 before != "from"
                     && (a.sort == Sort::Bare
-                        || matches!(
-                            before,
-                            "of" | "at" | "around" | "about" | "by" | "is" | "was" | "range" | "within" | "reach"
-                        ))
+                        || [
+                            "of", "at", "around", "about", "by", "is", "was", "range", "within", "reach",
+                        ]
+                        .contains(&before))
             }
             _ => false,
         };
@@ -79,9 +94,9 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         let (a, b) = (&mut head[k], &tail[0]);
         if a.sort == Sort::Bare
             && b.sort != Sort::Bare
-            && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold)
+            && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
             && listed(tokens, a, b)
-            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times))
+            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
         {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {
@@ -96,6 +111,10 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         if b.sort == Sort::Bare
             && matches!(a.sort, Sort::Money | Sort::Percent | Sort::Pp | Sort::Unit)
             && b.scale == a.scale
+            && a.shape != Shape::Fraction
+            && !tokens.get(b.tail).is_some_and(|t| t.any(&["more", "fewer", "less"]))
+            && (b.value < Decimal::ONE_THOUSAND && (b.lead == b.first || a.lead < a.first)
+                || !matches!(a.sort, Sort::Percent | Sort::Pp))
             && listed(tokens, a, b)
         {
             (b.unit, b.sort) = (a.unit.clone(), a.sort);

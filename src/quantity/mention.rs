@@ -97,6 +97,8 @@ pub enum Period {
     Month(i16, i8),
     /// A day.
     Day(i16, i8, i8),
+    /// Days, both included.
+    Days((i16, i8, i8), (i16, i8, i8)),
     /// Years, both included.
     Years(i16, i16),
     /// Quarters, both included.
@@ -113,6 +115,7 @@ impl std::fmt::Display for Period {
             Period::Quarter(y, q) => write!(f, "{y}-Q{q}"),
             Period::Month(y, m) => write!(f, "{y}-{m:02}"),
             Period::Day(y, m, d) => write!(f, "{y}-{m:02}-{d:02}"),
+            Period::Days((y, m, d), (z, n, e)) => write!(f, "{y}-{m:02}-{d:02}/{z}-{n:02}-{e:02}"),
             Period::Years(a, b) => write!(f, "{a}/{b}"),
             Period::Quarters((y, q), (z, r)) => write!(f, "{y}-Q{q}/{z}-Q{r}"),
             Period::Months((y, m), (z, n)) => write!(f, "{y}-{m:02}/{z}-{n:02}"),
@@ -129,6 +132,7 @@ impl Period {
             | Period::Quarter(y, _)
             | Period::Month(y, _)
             | Period::Day(y, _, _)
+            | Period::Days(_, (y, _, _))
             | Period::Years(_, y)
             | Period::Quarters(_, (y, _))
             | Period::Months(_, (y, _)) => y,
@@ -142,6 +146,7 @@ impl Period {
             | Period::Quarter(y, _)
             | Period::Month(y, _)
             | Period::Day(y, _, _)
+            | Period::Days((y, _, _), _)
             | Period::Years(y, _)
             | Period::Quarters((y, _), _)
             | Period::Months((y, _), _) => y,

@@ -1,4 +1,5 @@
 //! Mentions within one sentence: numerals, units, hedges, periods. Must not know about turns or claims.
+mod ellipsis;
 mod lists;
 mod mention;
 mod noun;

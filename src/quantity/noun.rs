@@ -17,32 +17,21 @@ pub fn is_plural(t: &Token<'_>) -> bool {
         return false;
     }
     let w = &*t.lower;
-    matches!(
-        w,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "personnel"
-            | "staff"
-            | "aircraft"
-            | "species"
-            | "series"
-            | "cattle"
-            | "sheep"
-            | "livestock"
-            | "businesspeople"
-            | "media"
-            | "poor"
-            | "yuan"
-            | "teus"
-            | "fish"
-    ) || w.len() > 3
-        && w.ends_with('s')
-        && !w.ends_with("ss")
-        && !w.ends_with("us")
-        && !w.ends_with("is")
-        && !w.ends_with('.')
+    [
+        "people", "men", "women", "children", "personnel", "staff", "aircraft", "species", "series", "cattle", "sheep",
+        "livestock", "businesspeople", "media", "poor", "yuan", "teus", "fish", "taxis", "chinese",
+    ]
+    .contains(&w)
+        || w.len() > 3
+            && w.ends_with('s')
+            && !w.ends_with("ss")
+            && !w.ends_with("us")
+            && !w.ends_with("is")
+            && !w.ends_with('.')
+            && !matches!(
+                w,
+                "overseas" | "always" | "perhaps" | "besides" | "nowadays" | "towards" | "afterwards" | "sometimes"
+            )
         || w.ends_with("-mu")
 }
 
@@ -61,7 +50,7 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
         .or(Class::DET)
         .or(Class::EXCEED);
     let t = &tokens[i];
-    if !matches!(t.kind, Kind::Word | Kind::Name) {
+    if !matches!(t.kind, Kind::Word | Kind::Name) || super::is_number_word(&t.lower) {
         return true;
     }
     if t.any(&["more", "additional", "fewer", "less", "other", "such"]) {
@@ -79,7 +68,11 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
 /// The noun phrase at `at`: adjectives and a plural head. `one` allows a singular head.
 pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     let mut end = at;
-    while end < tokens.len() && end < at + 7 && !is_stop(tokens, end) {
+    while end < tokens.len() && end < at + 7 {
+        let quote = end == at && tokens[end].any(&["\"", "“"]);
+        if is_stop(tokens, end) && !quote && !joins_adjectives(tokens, at, end) {
+            break;
+        }
         end += 1;
     }
     if end == at {
@@ -113,6 +106,17 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     Some(NounRun { head, end: last })
 }
 
+/// `medical and health institutions`: an `and` before which no plural stands, between words of one noun phrase.
+fn joins_adjectives(tokens: &[Token<'_>], at: usize, and: usize) -> bool {
+    and > at
+        && tokens[and].is("and")
+        && !(at..and).any(|k| is_plural(&tokens[k]))
+        && !is_stop(tokens, and - 1)
+        && (and + 1..(and + 3).min(tokens.len()))
+            .take_while(|&k| !is_stop(tokens, k))
+            .any(|k| is_plural(&tokens[k]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +139,11 @@ mod tests {
             ("registered nurses were", "nurses", "registered nurses"),
             ("fewer working days than", "days", "fewer working days"),
             ("provinces implemented it", "provinces", "provinces"),
+            (
+                "medical and nursing schools in",
+                "schools",
+                "medical and nursing schools",
+            ),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
             let r = noun_run(&t, 0, false).unwrap_or_else(|| panic!("{text}"));

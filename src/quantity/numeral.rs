@@ -83,7 +83,7 @@ fn word_boundary(input: &str) -> IResult<&str, ()> {
 
 fn lexeme<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl FnMut(&'a str) -> IResult<&'a str, T> {
     move |input: &'a str| {
-        for (word, v) in table {
+        for (word, v) in table.iter().filter(|(word, _)| same_start(word, input)) {
             if let Ok((rest, _)) =
                 terminated(tag_no_case::<_, _, nom::error::Error<&str>>(*word), word_boundary).parse(input)
             {
@@ -95,6 +95,11 @@ fn lexeme<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl FnMut(&'a st
             nom::error::ErrorKind::Alt,
         )))
     }
+}
+
+/// Whether two strings begin with the same ASCII letter; spares the grammar most of its table.
+fn same_start(word: &str, input: &str) -> bool {
+    word.as_bytes().first().map(u8::to_ascii_lowercase) == input.as_bytes().first().map(u8::to_ascii_lowercase)
 }
 
 fn blank(input: &str) -> IResult<&str, &str> {
@@ -118,7 +123,7 @@ fn small_words(input: &str) -> IResult<&str, u32> {
 /// As [`lexeme`], without the boundary: the word goes on with a hyphen or blank.
 fn lexeme_prefix<'a>(table: &'static [(&'static str, u32)]) -> impl FnMut(&'a str) -> IResult<&'a str, u32> {
     move |input: &'a str| {
-        for (word, v) in table {
+        for (word, v) in table.iter().filter(|(word, _)| same_start(word, input)) {
             if let Ok((rest, _)) = tag_no_case::<_, _, nom::error::Error<&str>>(*word).parse(input) {
                 return Ok((rest, *v));
             }

@@ -17,33 +17,9 @@ pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
 
 /// Columns of the CSV.
 const COLUMNS: [&str; 27] = [
-    "id",
-    "document_id",
-    "title",
-    "date",
-    "source_document",
-    "turn",
-    "exchange",
-    "start",
-    "end",
-    "text",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "approx",
-    "measure",
-    "direction",
-    "base",
-    "indicator",
-    "subject",
-    "of",
-    "period",
-    "speaker",
-    "asserted_by",
-    "source",
-    "modality",
-    "sentence",
+    "id", "document_id", "title", "date", "source_document", "turn", "exchange", "start", "end", "text", "value",
+    "low", "high", "unit", "approx", "measure", "direction", "base", "indicator", "subject", "of", "period", "speaker",
+    "asserted_by", "source", "modality", "sentence",
 ];
 
 fn word(v: impl Serialize) -> String {

@@ -1,6 +1,8 @@
 //! A summary for people: who spoke, and each claim under its sentence with marks.
 use crate::base::{Severity, Source, Span};
-use crate::model::{Analysis, Approx, Claim, Direction, DocumentKind, Measure, Modality, Role, TurnKind};
+use crate::model::{
+    Analysis, Approx, Claim, DateSource, Direction, DocumentKind, Exchange, Measure, Modality, Role, TurnKind,
+};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,14 +31,16 @@ pub fn text(source: &Source, a: &Analysis, style: Style) -> String {
     head(&mut out, source, a, style);
     for (k, turn) in a.turns.iter().enumerate() {
         let claims: Vec<&Claim> = a.claims.iter().filter(|c| c.turn == k).collect();
-        if claims.is_empty() {
+        let asks = a.exchanges.iter().find(|e| e.questions.first() == Some(&k));
+        if claims.is_empty() && asks.is_none() {
             continue;
         }
-        let kind = match turn.kind {
-            TurnKind::Chairperson => "chair",
-            TurnKind::Official => "official",
-            TurnKind::Journalist => "asks",
-            TurnKind::Unknown => "unknown",
+        let kind = match (turn.kind, asks) {
+            (_, Some(e)) => asked(e, a),
+            (TurnKind::Chairperson, _) => "chair".to_string(),
+            (TurnKind::Official, _) => "official".to_string(),
+            (TurnKind::Journalist, _) => "asks".to_string(),
+            (TurnKind::Unknown, _) => "unknown".to_string(),
         };
         let _ = writeln!(
             out,
@@ -59,10 +63,36 @@ pub fn text(source: &Source, a: &Analysis, style: Style) -> String {
     out
 }
 
+/// `asks two questions; Ms. Roe answers, Mr. Doe passes on`.
+fn asked(e: &Exchange, a: &Analysis) -> String {
+    let mut out = match e.sub_questions {
+        0 | 1 => "asks".to_string(),
+        n => format!("asks {n} questions"),
+    };
+    if e.answered_by.is_empty() {
+        out.push_str("; nobody answers on this page");
+    } else {
+        let verb = if e.answered_by.len() > 1 { "answer" } else { "answers" };
+        let _ = write!(out, "; {} {verb}", e.answered_by.join(", "));
+    }
+    let passes: Vec<&str> = e.handoffs.iter().filter_map(|&t| a.turns[t].voice()).collect();
+    if !passes.is_empty() {
+        let _ = write!(out, "; {} passes the question on", passes.join(", "));
+    }
+    out
+}
+
 fn head(out: &mut String, source: &Source, a: &Analysis, style: Style) {
     let d = &a.document;
     let _ = writeln!(out, "{}", style.paint("1", d.title.as_deref().unwrap_or(&source.name)));
-    let when = [d.place.clone(), d.date.map(|d| d.to_string())]
+    // a day that the block does not state is shown with how it is known
+    let how = match d.date_source {
+        Some(DateSource::Byline) => " (published)",
+        Some(DateSource::Prose) => " (from the text)",
+        Some(DateSource::FileName) => " (from the file name)",
+        _ => "",
+    };
+    let when = [d.place.clone(), d.date.map(|d| format!("{d}{how}"))]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -73,9 +103,16 @@ fn head(out: &mut String, source: &Source, a: &Analysis, style: Style) {
     if d.kind == DocumentKind::NotATranscript {
         let _ = writeln!(out, "not a transcript");
     }
+    if d.kind == DocumentKind::Continuation {
+        let _ = writeln!(out, "a later page of a briefing");
+    }
     for p in &d.participants {
         let role = if p.role == Role::Chairperson { " (chair)" } else { "" };
-        let _ = writeln!(out, "  {}{role}  {}", p.name, style.paint("2", &p.titles.join("; ")));
+        let name = p
+            .honorific
+            .as_ref()
+            .map_or(p.name.clone(), |h| format!("{h} {}", p.name));
+        let _ = writeln!(out, "  {name}{role}  {}", style.paint("2", &p.titles.join("; ")));
     }
 }
 
@@ -170,9 +207,19 @@ fn describe(source: &Source, c: &Claim, style: Style) -> String {
                 .and_then(|v| v.as_str().map(str::to_string)),
         );
     }
+    // the unit, where the words leave it out
+    let words = c.span.slice(&source.text);
+    let bare = words
+        .split(|c: char| !c.is_alphabetic())
+        .all(|w| ["", "million", "billion", "trillion", "thousand"].contains(&w));
+    let unit = if bare && !words.contains(['%', '$', '¥', '€', '‰']) {
+        format!(" [{}]", c.unit)
+    } else {
+        String::new()
+    };
     format!(
-        "{arrow} {}  {what}  {}",
-        style.paint("1;36", &format!("{hedge}{}", c.span.slice(&source.text))),
+        "{arrow} {}{unit}  {what}  {}",
+        style.paint("1;36", &format!("{hedge}{words}")),
         style.paint("2", &rest.join(", "))
     )
 }

@@ -1,8 +1,10 @@
 //! What a growth or change is against: the same period a year before, the period before, a named one, a forecast.
 use super::Context;
+use crate::base::Span;
 use crate::claim::{Reading, View};
 use crate::model::{Evidence, How, Measure};
 use crate::quantity::{Period, PeriodRole, Quantity};
+use jiff::civil::Date;
 
 /// A comparison said in a sentence: token range and base.
 struct Marker {
@@ -59,6 +61,9 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             continue;
         }
         let Some(against) = p.period else { continue };
+        if out.iter().any(|m| m.first < p.last && p.first < m.last) {
+            continue;
+        }
         let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
         let base = match against {
             Period::Year(y) if end => format!("period:{y}-12"),
@@ -97,6 +102,18 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
     out
 }
 
+/// `Compared with 2012, ...` at the head of a sentence: the base of the sentences that follow, too.
+pub fn announced(view: &View<'_>, today: Option<Date>) -> Option<(String, Span)> {
+    // "since the beginning of this year" compares with nothing
+    let now = today.map_or(String::new(), |d| format!("period:{}", d.year()));
+    let first = view.quantities().first().map_or(view.tokens.len(), |q| q.lead);
+    let compares = view.lower(0) == "compared" || view.lower(0) == "from" || view.lower(0) == "since";
+    markers(view, None)
+        .into_iter()
+        .find(|m| compares && m.last <= first && m.first <= 6 && m.base.starts_with("period:") && m.base != now)
+        .map(|m| (m.base, view.span(m.first, m.last)))
+}
+
 fn same_setting(view: &View<'_>, i: usize) -> bool {
     i >= 2 && matches!(view.lower(i - 2), "in") && !matches!(view.lower(i.saturating_sub(3)), "than" | "that")
 }
@@ -128,6 +145,8 @@ pub fn resolve(
     };
     let found = markers(view, period)
         .into_iter()
+        // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
+        .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
         .map(|m| (distance(&m), m))
         .filter(|(d, _)| *d <= 24)
         .min_by_key(|(d, m)| (*d, m.base.clone()));
@@ -137,6 +156,13 @@ pub fn resolve(
             how: How::Stated,
         };
         return (Some(m.base), Some(evidence));
+    }
+    if let Some((base, span)) = &c.discourse.base {
+        let evidence = Evidence {
+            span: Some(*span),
+            how: How::Inherited,
+        };
+        return (Some(base.clone()), Some(evidence));
     }
     match period {
         Some(_) if r.rule != "effect-by" => (

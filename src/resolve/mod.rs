@@ -7,7 +7,7 @@ mod period;
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
-use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind};
+use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind, TurnKind};
 use crate::quantity::{Period, Quantity, Sort};
 use rust_decimal::Decimal;
 
@@ -16,6 +16,8 @@ use rust_decimal::Decimal;
 struct Discourse {
     background: Background,
     period: Option<(Period, Span)>,
+    /// A comparison announced for the sentences to come.
+    base: Option<(String, Span)>,
     paragraph: usize,
 }
 
@@ -29,10 +31,12 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         if sentence.turn != turn {
             turn = sentence.turn;
             discourse = Discourse::default();
+            discourse.background.counted = asked_for(source, analysis, turn);
         }
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
             discourse.period = None;
+            discourse.base = None;
         }
         let view = View::new(&source.text, sentence.span, today);
         let mut diagnostics = Vec::new();
@@ -67,9 +71,38 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
         }
         unread_numbers(&view, &mut diagnostics);
         analysis.diagnostics.extend(diagnostics);
-        remember(&mut discourse, &view, &readings, stated);
+        remember(&mut discourse, &view, today, &readings, stated);
     }
     analysis.non_claims.sort_by_key(|n| n.span);
+}
+
+/// `How many cards are there?`: what the question before a turn asks the number of.
+fn asked_for(source: &Source, analysis: &Analysis, turn: usize) -> Option<String> {
+    let question = turn.checked_sub(1).map(|t| &analysis.turns[t])?;
+    if question.kind != TurnKind::Journalist {
+        return None;
+    }
+    let text = question.span.slice(&source.text);
+    let at = text
+        .to_lowercase()
+        .rfind("how many ")
+        .filter(|&at| text.is_char_boundary(at))?;
+    let words = crate::base::tokenize(
+        &source.text,
+        Span::new(question.span.start as usize + at + 9, question.span.end as usize),
+    );
+    let noun = words
+        .iter()
+        .take(4)
+        .take_while(|t| !t.any(&["are", "were", "of", "have", "did", "do", "will", "?"]))
+        .filter(|t| crate::quantity::is_plural(t))
+        .last()?;
+    let one = crate::lexicon::singular(&noun.lower);
+    Some(if matches!(&*noun.lower, "people" | "persons" | "residents") {
+        "person".to_string()
+    } else {
+        one
+    })
 }
 
 /// What a claim is resolved against.
@@ -82,13 +115,23 @@ struct Context<'c, 'a> {
     before: &'c [Claim],
 }
 
-fn remember(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading], stated: Option<(Period, Span)>) {
+fn remember(
+    discourse: &mut Discourse,
+    view: &View<'_>,
+    today: Option<jiff::civil::Date>,
+    readings: &[Reading],
+    stated: Option<(Period, Span)>,
+) {
     if let Some(frame) = readings.iter().rev().map(|r| &r.frame).find(|f| !f.is_empty()) {
         discourse.background.frame = Some(Frame {
             inherited: false,
             ..frame.carried()
         });
     }
+    if let Some(base) = base::announced(view, today) {
+        discourse.base = Some(base);
+    }
+    claim::remember_units(view, readings, &mut discourse.background);
     let list = claim::listed_names(view);
     if !list.is_empty() {
         discourse.background.list = list;

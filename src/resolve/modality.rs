@@ -23,12 +23,7 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if any(&["previous", "earlier", "prior", "original", "previously"], 4)
         && any(
             &[
-                "forecast",
-                "estimate",
-                "projection",
-                "target",
-                "forecasts",
-                "forecasted",
+                "forecast", "estimate", "projection", "target", "forecasts", "forecasted",
             ],
             3,
         )
@@ -40,36 +35,23 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
             && !view.tokens[i..to].iter().any(|t| t.is(","))
     });
-    if hypothetical {
+    let supposed = view
+        .tokens
+        .first()
+        .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
+        && any(&["would", "could"], 6);
+    if hypothetical || supposed {
         return Modality::Hypothetical;
     }
     if any(
         &[
-            "target",
-            "targets",
-            "targeted",
-            "goal",
-            "goals",
-            "aim",
-            "aims",
-            "aiming",
-            "strive",
-            "striving",
-            "objective",
-            "endeavor",
+            "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving",
+            "objective", "endeavor",
         ],
         14,
     ) && !any(
         &[
-            "exceeding",
-            "achieved",
-            "fulfilled",
-            "meeting",
-            "above",
-            "surpassed",
-            "met",
-            "higher",
-            "exceeded",
+            "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
             "growth",
         ],
         8,
@@ -82,14 +64,7 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     }
     if any(
         &[
-            "forecast",
-            "forecasts",
-            "forecasted",
-            "projected",
-            "projects",
-            "predicted",
-            "predicts",
-            "estimates",
+            "forecast", "forecasts", "forecasted", "projected", "projects", "predicted", "predicts", "estimates",
             "anticipated",
         ],
         14,
@@ -132,13 +107,7 @@ pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
         let possessive = view.lower(h.last) == "'s"
             && (h.last..(h.last + 5).min(view.tokens.len())).any(|i| {
                 view.tokens[i].any(&[
-                    "forecast",
-                    "estimate",
-                    "report",
-                    "index",
-                    "data",
-                    "statistics",
-                    "projection",
+                    "forecast", "estimate", "report", "index", "data", "statistics", "projection",
                 ])
             });
         if according || reports && h.first < q.first || possessive {

@@ -60,7 +60,7 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
     match (before, after) {
         // "from 5 in 2012 to 9 in 2020": the one right behind
-        (Some(b), Some(a)) if a.first <= q.tail + 1 && q.first > b.last + 1 => Some(a),
+        (Some(b), Some(a)) if a.first <= q.tail + 1 && (q.first > b.last + 1 || view.before(q.lead) == "to") => Some(a),
         (Some(b), Some(a)) => Some(
             if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
                 b
@@ -75,25 +75,8 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
 /// Whether the predicate is in the present tense or present perfect: a standing fact without a period of its own.
 fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let present = [
-        "is",
-        "are",
-        "have",
-        "has",
-        "accounts",
-        "account",
-        "represents",
-        "represent",
-        "stands",
-        "covers",
-        "boasts",
-        "enjoys",
-        "exceeds",
-        "remains",
-        "makes",
-        "constitutes",
-        "contributes",
-        "owns",
-        "lies",
+        "is", "are", "have", "has", "accounts", "account", "represents", "represent", "stands", "covers", "boasts",
+        "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies",
     ];
     let at = r.at;
     let word = view.lower(at);

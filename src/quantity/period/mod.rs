@@ -1,21 +1,13 @@
 //! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
-use super::mention::{Period, PeriodMention, PeriodRole};
-use super::numeral::{numeral, ordinal};
-use crate::base::{Kind, Span, Token};
+mod role;
+
+use crate::base::{Kind, Token};
+use crate::quantity::mention::Period;
+use crate::quantity::numeral::{numeral, ordinal};
 use jiff::civil::Date;
 
 const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ];
 
@@ -61,40 +53,15 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         let currency = matches!(before, "$" | "¥" | "€" | "rmb" | "usd");
         let scale = next.any(&["million", "billion", "trillion", "thousand"]);
-        let dated = matches!(
-            before,
-            "in" | "since"
-                | "from"
-                | "by"
-                | "until"
-                | "of"
-                | "to"
-                | "year"
-                | "than"
-                | "between"
-                | "and"
-                | ","
-                | "during"
-                | "before"
-                | "after"
-                | "with"
-                | "end"
-                | "throughout"
-                | "for"
-                | "early"
-                | "late"
-                | "mid"
-                | "the"
-                | "-"
-                | "–"
-                | "over"
-                | "at"
-                | "("
-                | "around"
-        );
+        let dated = [
+            "in", "since", "from", "by", "until", "of", "to", "year", "than", "between", "and", ",", "during",
+            "before", "after", "with", "end", "throughout", "for", "early", "late", "mid", "the", "-", "–", "over",
+            "at", "(", "around",
+        ]
+        .contains(&before);
         let counted = super::noun::is_plural(next)
             && !super::noun::is_stop(self.tokens, i + 1)
-            && !matches!(before, "in" | "since" | "the" | "of" | "by" | "during" | "from");
+            && !["in", "since", "the", "of", "by", "during", "from"].contains(&before);
         (!unit && !currency && !scale && (!counted || dated && before != "of")).then_some(y)
     }
 
@@ -338,6 +305,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             {
                 j += 1;
             }
+            if let Some((end, n, e)) = self.last_day(j, m, d) {
+                let (len, y) = self.year_after(end);
+                let y = y.or_else(|| self.implied_year(m, n));
+                return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, n, e)))));
+            }
             let (len, y) = self.year_after(j);
             let y = y.or_else(|| self.implied_year(m, m));
             return Some((j + len - i, y.map(|y| Period::Day(y, m, d))));
@@ -370,25 +342,33 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         Some((j + len - i, y.map(|y| Period::Month(y, m))))
     }
 
+    /// `to 7`, `to Oct. 7`, `-7` after a day: the token after, month and day of the last day of a run.
+    fn last_day(&self, j: usize, m: i8, d: i8) -> Option<(usize, i8, i8)> {
+        if !["to", "-", "–", "—", "through"].contains(&self.lower(j)) {
+            return None;
+        }
+        let next = self.tokens.get(j + 1)?;
+        let (at, n) = match month(&next.lower).filter(|_| next.capital()) {
+            Some(n) => (j + 2 + usize::from(self.lower(j + 2) == "."), n),
+            None => (j + 1, m),
+        };
+        let e = self
+            .tokens
+            .get(at)
+            .filter(|t| t.kind == Kind::Number && t.text.len() <= 2)?;
+        let e = e.text.parse::<i8>().ok().filter(|e| (1..=31).contains(e))?;
+        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, at + 1).is_some();
+        (!unit && (n, e) > (m, d)).then_some((at + 1, n, e))
+    }
+
     /// Whether `May` at `i` is the month: after a preposition or before a number.
     fn month_like(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
-        matches!(
-            before,
-            "in" | "of"
-                | "to"
-                | "from"
-                | "since"
-                | "by"
-                | "until"
-                | "and"
-                | ","
-                | "through"
-                | "between"
-                | "on"
-                | "last"
-                | "this"
-        ) || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
+        [
+            "in", "of", "to", "from", "since", "by", "until", "and", ",", "through", "between", "on", "last", "this",
+        ]
+        .contains(&before)
+            || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
     }
 
     /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
@@ -486,116 +466,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             (period || during).then_some(Period::Years(start, start + 4)),
         ))
     }
-
-    /// All period mentions of the sentence, left to right.
-    pub fn all(&self) -> Vec<PeriodMention> {
-        let mut out = Vec::new();
-        let mut i = 0;
-        while i < self.tokens.len() {
-            match self.at(i) {
-                Some((len, period)) => {
-                    let last = (i + len).min(self.tokens.len());
-                    let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
-                    out.push(PeriodMention {
-                        first: i,
-                        last,
-                        span,
-                        period,
-                        role: self.role(i, &span),
-                    });
-                    i = last;
-                }
-                None => i += 1,
-            }
-        }
-        out
-    }
-
-    /// What the words before a period make of it.
-    fn role(&self, first: usize, _span: &Span) -> PeriodRole {
-        let mut at = first;
-        let mut point = false;
-        for _ in 0..8 {
-            let Some(p) = at.checked_sub(1) else { break };
-            match self.lower(p) {
-                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both"
-                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number" | "was" | "it"
-                | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
-                "times" | "fold" | "twice" | "double" => return PeriodRole::Comparison,
-                "end" => {
-                    point = true;
-                    at = p;
-                }
-                "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
-                "from" if at > 0 => {
-                    let range = self
-                        .at(first)
-                        .and_then(|x| x.1)
-                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)));
-                    return if !range && self.is_comparing_from(p) {
-                        PeriodRole::Comparison
-                    } else {
-                        PeriodRole::Setting
-                    };
-                }
-                "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
-                "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
-                "since" => return PeriodRole::Since,
-                "over"
-                    if matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
-                        || self.year_at(first).is_some() =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                _ => break,
-            }
-        }
-        if point {
-            PeriodRole::PointInTime
-        } else {
-            PeriodRole::Setting
-        }
-    }
-
-    /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.
-    fn is_comparing_from(&self, from: usize) -> bool {
-        let Some(p) = from.checked_sub(1) else { return false };
-        let before = &self.tokens[p];
-        // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
-        let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
-        let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
-        !range && before.lower.ends_with("fold")
-            || !range
-                && before.any(&[
-                    "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
-                ])
-            || (!range
-                && (before.kind == Kind::Number
-                    || before.lower.ends_with('s')
-                    || before.any(&[
-                        "increase",
-                        "decrease",
-                        "growth",
-                        "rise",
-                        "decline",
-                        "change",
-                        "jump",
-                        "increased",
-                        "grew",
-                        "rose",
-                        "fell",
-                        "declined",
-                        "dropped",
-                        "decreased",
-                        "fold",
-                    ])))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::tokenize;
+    use crate::base::{Span, tokenize};
+    use crate::quantity::PeriodRole;
     use jiff::civil::date;
 
     fn read(text: &str, today: Date) -> Vec<(String, String)> {
@@ -691,12 +568,7 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_period() {
         for text in [
-            "it may rise",
-            "2024 yuan",
-            "reached 1950 villages",
-            "the second batch",
-            "first, we",
-            "in 2000 villages",
+            "it may rise", "2024 yuan", "reached 1950 villages", "the second batch", "first, we", "in 2000 villages",
         ] {
             let found = read(text, date(2025, 4, 14));
             assert!(found.is_empty() || text.starts_with("in 2000"), "{text}: {found:?}");

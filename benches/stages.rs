@@ -1,0 +1,84 @@
+//! One benchmark per stage and one end to end, over the bundled corpus. Throughput is in bytes of input.
+#![allow(missing_docs)] // the macros below make public functions
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use scio_claims::claim::View;
+use scio_claims::{Options, Source, analyze, document, report};
+use std::hint::black_box;
+use std::path::Path;
+
+fn corpus() -> Vec<Source> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.extension().is_some_and(|x| x == "txt"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "{} holds no texts", folder.display());
+    paths
+        .iter()
+        .map(|p| Source::from_bytes(p.to_string_lossy(), std::fs::read(p).unwrap_or_default()))
+        .collect()
+}
+
+fn stages(c: &mut Criterion) {
+    let sources = corpus();
+    let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
+    let structures: Vec<_> = sources.iter().map(|s| document::read(s, None)).collect();
+    let analyses: Vec<_> = sources.iter().map(|s| analyze(s, &Options::default())).collect();
+    let mut group = c.benchmark_group("corpus");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("structure", |b| {
+        b.iter(|| {
+            sources
+                .iter()
+                .map(|s| document::read(black_box(s), None).turns.len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("mentions", |b| {
+        b.iter(|| {
+            let mut found = 0;
+            for (source, structure) in sources.iter().zip(&structures) {
+                for sentence in &structure.sentences {
+                    found += View::new(&source.text, sentence.span, structure.document.date)
+                        .quantities()
+                        .len();
+                }
+            }
+            found
+        });
+    });
+    group.bench_function("analysis", |b| {
+        b.iter(|| {
+            sources
+                .iter()
+                .map(|s| analyze(black_box(s), &Options::default()).claims.len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("json-lines", |b| {
+        b.iter(|| {
+            let mut out = Vec::new();
+            for (source, analysis) in sources.iter().zip(&analyses) {
+                assert!(report::jsonl(&report::report(source, analysis), &mut out).is_ok());
+            }
+            out.len()
+        });
+    });
+    group.bench_function("end-to-end", |b| {
+        b.iter(|| {
+            let mut out = Vec::new();
+            for source in &sources {
+                let analysis = analyze(black_box(source), &Options::default());
+                assert!(report::jsonl(&report::report(source, &analysis), &mut out).is_ok());
+            }
+            out.len()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);

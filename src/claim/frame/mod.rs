@@ -1,0 +1,409 @@
+//! Interprets a noun phrase: which indicator, of what, with whom. Unknown things keep their own words.
+mod head;
+
+use crate::base::{Kind, Span};
+use crate::claim::view::{Hit, View};
+use crate::lexicon::{Class, NameKind, lexicon};
+use head::{head, is_name_list};
+
+/// What the head of a phrase says about the figure that follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Hint {
+    /// Nothing.
+    #[default]
+    None,
+    /// `share of`, `proportion of`.
+    Share,
+    /// `growth rate of`, `increase in`.
+    Growth,
+    /// `decline in`.
+    Decline,
+    /// `number of`.
+    Number,
+}
+
+/// One modifier of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Preposition that joins it; empty for a premodifier or an actor.
+    pub prep: String,
+    /// Its words, canonical where the lexicon knows them.
+    pub text: String,
+    /// What it names, where known.
+    pub kind: Option<NameKind>,
+    /// Token range in its own sentence, to split lists; empty when inherited.
+    pub range: (usize, usize),
+}
+
+/// What a figure is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Canonical indicator.
+    pub indicator: Option<String>,
+    /// Where it stands.
+    pub span: Option<Span>,
+    /// Token range of the indicator's own words, to split coordinated heads.
+    pub range: (usize, usize),
+    /// A bare percentage is a level of it.
+    pub rate: bool,
+    /// The lexicon knows the indicator.
+    pub known: bool,
+    /// Modifiers in order.
+    pub parts: Vec<Part>,
+    /// What the head says.
+    pub hint: Hint,
+    /// Whole of a share, named by the phrase itself.
+    pub of: Option<String>,
+    /// Singular noun of what is counted.
+    pub count_noun: Option<String>,
+    /// Points back: `their`, `this`, `that of`.
+    pub anaphor: bool,
+    /// Carried over from earlier words.
+    pub inherited: bool,
+    /// What was last said of it, for the points that follow (`accounting for 5%, up 2 points`).
+    pub said: Option<crate::model::Measure>,
+}
+
+impl Frame {
+    /// Whether it says nothing by itself.
+    pub fn is_empty(&self) -> bool {
+        self.indicator.is_none() && self.parts.is_empty() && self.hint == Hint::None
+    }
+
+    /// The modifiers in words.
+    pub fn subject(&self) -> Option<String> {
+        let mut seen: Vec<&str> = Vec::new();
+        for p in &self.parts {
+            if !p.text.is_empty()
+                && !seen.contains(&p.text.as_str())
+                && self.indicator.as_deref() != Some(p.text.as_str())
+            {
+                seen.push(&p.text);
+            }
+        }
+        (!seen.is_empty()).then(|| seen.join("; "))
+    }
+
+    /// The same frame as carried over to later words.
+    pub fn carried(&self) -> Frame {
+        let mut f = self.clone();
+        f.inherited = true;
+        for p in &mut f.parts {
+            p.range = (0, 0);
+        }
+        f.range = (0, 0);
+        f.anaphor = false;
+        f
+    }
+}
+
+const SPLITTERS: &[&str] = &[
+    "of", "with", "to", "from", "by", "in", "via", "for", "at", "on", "through", "under", "between", "among", "within",
+    "across", "against", "over", "along", "engaged", "via", "into", "obtaining", "participating",
+];
+
+/// Interprets the tokens `from..to`.
+pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
+    let mut frame = Frame::default();
+    if from >= to {
+        return frame;
+    }
+    if let Some(k) = (from + 1..to).find(|&k| {
+        view.tokens[k].any(&["imported", "exported"])
+            && view
+                .tokens
+                .get(k + 1)
+                .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]))
+    }) {
+        // "oil imported by the region": imports, of oil, by the region
+        frame = read(view, k + 1, to);
+        frame.indicator = Some(
+            if view.tokens[k].is("imported") {
+                "imports"
+            } else {
+                "exports"
+            }
+            .to_string(),
+        );
+        frame.span = Some(view.span(k, k + 1));
+        frame.range = (0, 0);
+        frame.known = true;
+        let mut product = Frame::default();
+        push_part(view, &mut product, "of", from, k);
+        product.parts.append(&mut frame.parts);
+        frame.parts = product.parts;
+        return frame;
+    }
+    if let Some(k) = (from + 1..to).find(|&k| {
+        view.tokens[k].is("as")
+            && view.lower(k + 1) == "a"
+            && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
+    }) {
+        // "R&D expenditure as a share of GDP"
+        frame = read(view, from, k);
+        frame.hint = Hint::Share;
+        frame.of = Some(words(view, (k + 4).min(to), to)).filter(|w| !w.is_empty());
+        return frame;
+    }
+    let segments = segments(view, from, to);
+    let Some((&(_, head_from, head_to), rest)) = segments.split_first() else {
+        return frame;
+    };
+    let mut rest: Vec<(String, usize, usize)> = rest.iter().map(|(p, a, b)| (p.to_string(), *a, *b)).collect();
+    let (head_from, head_to) = if segments[0].0.is_empty() {
+        (head_from, head_to)
+    } else {
+        rest.insert(0, (segments[0].0.to_string(), head_from, head_to));
+        (from, from)
+    };
+    head(view, &mut frame, head_from, head_to, &mut rest);
+    for (prep, a, b) in rest {
+        push_part(view, &mut frame, &prep, a, b);
+    }
+    frame
+}
+
+/// Splits a phrase at its prepositions, leaving names and indicators of the lexicon whole.
+fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usize, usize)> {
+    let mut out = Vec::new();
+    let mut prep = "";
+    let mut start = from;
+    let mut k = from;
+    while k < to {
+        if let Some(h) = view
+            .names
+            .iter()
+            .chain(view.indicators.iter())
+            .filter(|h| h.first == k && h.last <= to)
+            .max_by_key(|h| h.last)
+        {
+            // "by rail" is one name, and a modifier of what stands before it
+            if view.tokens[k].any(SPLITTERS) && k > start {
+                out.push((prep, start, k));
+                prep = view.lower(k);
+                start = k + 1;
+            }
+            k = h.last;
+            continue;
+        }
+        if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word {
+            if start < k {
+                out.push((prep, start, k));
+            }
+            prep = view.lower(k);
+            start = k + 1;
+        }
+        k += 1;
+    }
+    if start < to {
+        out.push((prep, start, to));
+    }
+    out
+}
+
+/// Words that say nothing about which figure it is.
+fn is_filler(view: &View<'_>, k: usize) -> bool {
+    let t = &view.tokens[k];
+    t.kind == Kind::Punct && !t.is("-")
+        || view.class(k).has(Class::DET)
+        || t.any(&[
+            "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
+            "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "actual", "we", "it", "they",
+            "i",
+        ]) && !(t.is("new"))
+        || t.is("national") && !view.in_indicator(k)
+}
+
+/// The words of a token range without fillers at its ends, as one string.
+pub fn words(view: &View<'_>, mut from: usize, mut to: usize) -> String {
+    loop {
+        let filler = |k: usize| {
+            view.class(k).has(Class::DET)
+                || view.tokens[k].kind == Kind::Punct && !view.tokens[k].any(&["%"])
+                || view.tokens[k].any(&["'s", "and"])
+        };
+        if from < to && filler(from) {
+            from += 1;
+        } else if from < to && filler(to - 1) {
+            to -= 1;
+        } else {
+            break;
+        }
+    }
+    view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn strip_fillers(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
+    while from < to && (is_filler(view, from) && view.in_name(from).is_none_or(|h| h.last > to)) {
+        from += 1;
+    }
+    while from < to && is_filler(view, to - 1) && !view.in_indicator(to - 1) {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// Adds the modifier `prep from..to`, canonical where the lexicon names it.
+pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to: usize) {
+    let (mut a, mut b) = (from, to);
+    while a < b
+        && (view.class(a).has(Class::DET) && !view.tokens[a].any(&["these", "those", "this"])
+            || view.tokens[a].kind == Kind::Punct
+            || view.tokens[a].any(&["and", "both", "total", "china", "'s", "chinese", "we", "also"])
+                && view.names.iter().all(|h| h.first != a))
+    {
+        a += 1;
+    }
+    while a < b
+        && (view.tokens[b - 1].kind == Kind::Punct && !view.tokens[b - 1].any(&[")", "\"", "”"])
+            || view.tokens[b - 1].any(&["'s", "and"]))
+    {
+        b -= 1;
+    }
+    if a >= b
+        || (a..b).all(|k| {
+            view.period_at[k].is_some()
+                || view.tokens[k].any(&["the", "of", "same", "period", "end", "and", "in", "during"])
+        })
+    {
+        return;
+    }
+    if [
+        "it", "them", "they", "us", "which", "total", "period", "time", "that", "addition", "particular", "terms",
+        "average",
+    ]
+    .contains(&view.lower(a))
+        && b == a + 1
+        && !(view.lower(a) == "us" && view.tokens[a].capital())
+    {
+        return;
+    }
+    // "by rail" is a name together with its preposition
+    let named = |h: &&Hit| h.last == b && (h.first == a || h.first + 1 == a && view.lower(h.first) == prep);
+    if let Some(h) = view.names.iter().find(named) {
+        let row = &lexicon().name_rows[h.row];
+        frame.parts.push(Part {
+            prep: prep.into(),
+            text: row.name.clone(),
+            kind: Some(row.kind),
+            range: (a, b),
+        });
+        return;
+    }
+    if prep == "between" {
+        // "between China and ASEAN"
+        for h in view.names.iter().filter(|h| h.first >= a && h.last <= b) {
+            let row = &lexicon().name_rows[h.row];
+            frame.parts.push(Part {
+                prep: "with".into(),
+                text: row.name.clone(),
+                kind: Some(row.kind),
+                range: (h.first, h.last),
+            });
+        }
+        if view.names.iter().any(|h| h.first >= a && h.last <= b) {
+            return;
+        }
+    }
+    let transport = matches!(prep, "by" | "via" | "through");
+    let kind = match prep {
+        _ if transport
+            && (a..b).any(|k| {
+                view.tokens[k].any(&[
+                    "rail", "railway", "road", "water", "air", "sea", "highway", "transportation",
+                ])
+            }) =>
+        {
+            Some(NameKind::Transport)
+        }
+        _ => (a..b)
+            .find_map(|k| view.in_name(k))
+            .map(|h| view.name_kind(h))
+            .filter(|_| is_name_list(view, a, b)),
+    };
+    let text = view.text(a, b).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = match (kind, prep) {
+        (Some(NameKind::Transport), _) => format!("by {text}"),
+        (_, "via" | "through" | "engaged" | "obtaining") => format!("{prep} {text}"),
+        _ => text,
+    };
+    frame.parts.push(Part {
+        prep: prep.into(),
+        text,
+        kind,
+        range: (a, b),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    fn show(text: &str) -> String {
+        let padded = format!("{text} 1%");
+        let view = View::new(&padded, Span::new(0, padded.len()), None);
+        let f = read(&view, 0, view.tokens.len() - 2);
+        format!(
+            "{:?} {} / {}{}",
+            f.hint,
+            f.indicator.clone().unwrap_or("-".into()),
+            f.subject().unwrap_or("-".into()),
+            f.of.map_or(String::new(), |o| format!(" // {o}"))
+        )
+    }
+    #[test]
+    fn phrases_are_taken_apart() {
+        for (text, want) in [
+            (
+                "China's imports and exports with ASEAN countries",
+                "None imports and exports / ASEAN",
+            ),
+            (
+                "exports of mechanical and electrical products to the EU",
+                "None exports / mechanical and electrical products; EU",
+            ),
+            (
+                "the imports and exports of private enterprises",
+                "None imports and exports / private enterprises",
+            ),
+            (
+                "the average import prices of tin and barley",
+                "None average import price / tin and barley",
+            ),
+            (
+                "agricultural machinery exports",
+                "None exports / agricultural machinery",
+            ),
+            (
+                "the growth rate of imports and exports with Japan",
+                "Growth imports and exports / Japan",
+            ),
+            (
+                "the number of private hospitals",
+                "Number number of hospitals / private hospitals",
+            ),
+            (
+                "Their share of the country's total foreign trade",
+                "Share imports and exports / - // country's total foreign trade",
+            ),
+            (
+                "the proportion of private firms in imports and exports",
+                "Share imports and exports / private enterprises // imports and exports",
+            ),
+            ("China's export volume", "None exports / -"),
+            (
+                "the urban surveyed unemployment rate",
+                "None urban surveyed unemployment rate / -",
+            ),
+            (
+                "cargo inspection waiting time",
+                "None cargo inspection waiting time / -",
+            ),
+            (
+                "the total value of technology contracts",
+                "None value of technology contracts / -",
+            ),
+        ] {
+            assert_eq!(show(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What points back: `their share`, `these regions`, `among them`, things named like those before.
+use super::{Background, Reading};
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::view::View;
+use crate::lexicon::NameKind;
+use crate::model::Measure;
+use crate::quantity::Quantity;
+
+/// `these countries`, `these regions`: the names they point to.
+pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) {
+    let Some(last) = &background.frame else { return };
+    let pointed: Vec<Part> = last
+        .parts
+        .iter()
+        .filter(|p| matches!(p.kind, Some(NameKind::Partner | NameKind::Region | NameKind::Actor)))
+        .cloned()
+        .collect();
+    let mut replaced = false;
+    for p in &mut frame.parts {
+        let (a, b) = p.range;
+        if a >= b || p.kind.is_some() {
+            continue;
+        }
+        let demonstrative = view.tokens[a].any(&["these", "those", "this", "such"]);
+        let noun = view.tokens[b - 1].any(&[
+            "countries", "nations", "regions", "provinces", "enterprises", "areas", "region", "markets", "economies",
+            "companies", "cities", "partners",
+        ]);
+        if demonstrative
+            && noun
+            && let Some(first) = pointed.first()
+        {
+            (p.text, p.kind) = (first.text.clone(), first.kind);
+            replaced = true;
+        }
+    }
+    if frame.anaphor && !replaced {
+        // "their share", "that of private enterprises": the indicator or the owner comes from before
+        if frame.indicator.is_none() && frame.hint == Hint::None || frame.indicator.is_none() {
+            frame.indicator = last.indicator.clone();
+            frame.rate = last.rate;
+            frame.known = last.known;
+            frame.count_noun = frame.count_noun.clone().or_else(|| last.count_noun.clone());
+            if frame.hint == Hint::None {
+                frame.hint = last.hint;
+            }
+        }
+        if !frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share {
+            for p in &last.parts {
+                if !frame.parts.iter().any(|x| x.text == p.text)
+                    && !(p.kind.is_none() && frame.parts.iter().any(|x| x.prep == p.prep))
+                {
+                    frame.parts.push(Part {
+                        range: (0, 0),
+                        ..p.clone()
+                    });
+                }
+            }
+        }
+        frame.inherited = true;
+    }
+}
+
+/// `Among these, exports of robots grew`: the part inherits whose exports they are.
+pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Option<&Frame>) {
+    let start = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[";", "—"]))
+        .map_or(0, |i| i + 1);
+    let head: Vec<&str> = (start..(start + 3).min(view.tokens.len()))
+        .map(|i| view.lower(i))
+        .collect();
+    let points_back = matches!(
+        head.as_slice(),
+        ["among" | "of", "these" | "them" | "those" | "which", ..] | ["in", "particular", ..]
+    );
+    if let (true, Some(last)) = (points_back, last) {
+        for p in &last.parts {
+            let owner = matches!(p.kind, Some(NameKind::Region | NameKind::Actor | NameKind::Partner));
+            if owner
+                && !frame
+                    .parts
+                    .iter()
+                    .any(|x| x.text == p.text || x.kind == p.kind && p.kind.is_some())
+            {
+                frame.parts.push(Part {
+                    range: (0, 0),
+                    ..p.clone()
+                });
+            }
+        }
+    }
+}
+
+/// A frame that names only modifiers takes the indicator spoken of last.
+pub(super) fn borrow(frame: &mut Frame, last: Option<&Frame>) {
+    let Some(last) = last else { return };
+    frame.indicator = last.indicator.clone();
+    frame.span = last.span;
+    frame.rate = last.rate;
+    frame.known = last.known;
+    frame.inherited = true;
+    if frame.hint == Hint::None {
+        frame.hint = last.hint;
+    }
+    frame.count_noun = frame.count_noun.clone().or_else(|| last.count_noun.clone());
+    if frame.parts.is_empty() {
+        frame.parts = last.parts.clone();
+    }
+}
+
+/// `imports of consumer goods rose, with edible oil up 12%`: a thing without an indicator of its own is one more
+/// of those whose imports were just spoken of.
+pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
+    let (a, b) = r.frame.range;
+    let model = &before.frame;
+    let traded = model.known
+        && model
+            .indicator
+            .as_deref()
+            .is_some_and(|i| i == "imports" || i == "exports" || i == "imports and exports");
+    let own_kind = r.frame.rate
+        || a >= b
+        || (a..b).any(|i| {
+            view.tokens[i].any(&[
+                "price", "prices", "number", "cost", "costs", "index", "investment", "income", "growth", "time",
+                "population", "volume", "volumes", "processing",
+            ])
+        });
+    // "and patents have doubled": a clause with a verb of its own begins a subject of its own
+    let clause = (b..r.at.min(view.tokens.len())).any(|i| view.tokens[i].any(&["has", "have", "had"]));
+    if !matches!(r.measure, Measure::Growth)
+        || clause
+        || r.frame.known
+        || r.frame.inherited
+        || !traded
+        || own_kind
+        || r.frame.hint != Hint::None
+    {
+        return;
+    }
+    sibling_of(view, r, model);
+}
+
+fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
+    let (a, b) = r.frame.range;
+    let mut f = Frame {
+        inherited: true,
+        hint: Hint::None,
+        ..model.carried()
+    };
+    f.parts.retain(|p| p.kind.is_some());
+    frame::push_part(view, &mut f, "of", a, b);
+    for p in r.frame.parts.drain(..) {
+        f.parts.push(p);
+    }
+    r.frame = f;
+}

@@ -1,0 +1,430 @@
+//! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::np;
+use crate::claim::rules::{self, About, Predicate};
+use crate::claim::view::View;
+use crate::lexicon::{Class, plural, singular};
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort};
+
+pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
+    match p.about {
+        About::Before(end) => {
+            let (a, b) = np::before(view, end);
+            let mut f = frame::read(view, a, b);
+            if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
+                return inherit(view, last, end);
+            }
+            // "the region recorded exports worth ...": the phrase is the object of a verb with a subject of its own
+            let verb = a.checked_sub(1).map(|v| {
+                if view.class(v).has(Class::DET) && v > 0 {
+                    v - 1
+                } else {
+                    v
+                }
+            });
+            if let Some(v) = verb.filter(|&v| view.is_verb(v) && view.class(v).has(Class::LEVEL) && f.known) {
+                let (x, y) = np::before(view, v);
+                merge_subject(&mut f, &frame::read(view, x, y));
+            }
+            f
+        }
+        About::Object { verb, from, to } => {
+            let (a, b) = np_trim(view, from, to);
+            let mut f = frame::read(view, a, b);
+            if verb == from.wrapping_sub(1) || verb < from {
+                let (x, y) = np::before(view, verb);
+                let subject = frame::read(view, x, y);
+                merge_subject(&mut f, &subject);
+            }
+            if f.indicator.is_none()
+                && let Some(l) = last
+            {
+                // "and with Peru by 1.5%": the new partner replaces the old one
+                let mut base = l.clone();
+                for part in f.parts {
+                    base.parts
+                        .retain(|x| x.prep != part.prep || x.kind != part.kind && part.kind.is_some());
+                    base.parts.push(part);
+                }
+                f = base;
+            }
+            f
+        }
+        About::HeadOf { from, to } => {
+            let (a, b) = np_trim(view, from, to);
+            let mut f = frame::read(view, a, b);
+            let verb = (rules::clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
+            let subject = match verb {
+                Some(v) => {
+                    let (x, y) = np::before(view, v);
+                    frame::read(view, x, y)
+                }
+                None => Frame::default(),
+            };
+            if subject.is_empty() {
+                let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
+                if let Some(l) = last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens) {
+                    merge_subject(&mut f, l);
+                }
+            } else {
+                merge_subject(&mut f, &subject);
+            }
+            f
+        }
+        About::After(start) => {
+            let (a, b) = np::after(view, start);
+            let mut f = frame::read(view, a, b);
+            if let Some(v) = (rules::clause_start(view, q.lead)..q.lead)
+                .rev()
+                .find(|&i| view.is_verb(i))
+            {
+                let (x, y) = np::before(view, v);
+                merge_subject(&mut f, &frame::read(view, x, y));
+            }
+            f
+        }
+        About::Counted(verb) => counted(view, q, p, verb, last),
+        About::Inherit => inherit(view, last, q.lead),
+    }
+}
+
+fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
+    b == a + 1
+        && view.tokens[a].any(&[
+            "it", "they", "this", "that", "which", "these", "those", "we", "he", "she", "there", "figure", "number",
+        ])
+        || b == a + 2
+            && view.tokens[a].any(&["this", "the", "that"])
+            && view.tokens[a + 1].any(&["figure", "number", "total", "amount", "value", "sum"])
+}
+
+fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
+    let mut to = to;
+    while to > from && (view.tokens[to - 1].any(&["by", "of", "further", "also"]) || view.period_at[to - 1].is_some()) {
+        to -= 1;
+    }
+    let mut from = from;
+    while from < to && view.class(from).has(Class::DET) && !view.tokens[from].any(&["its", "their"]) {
+        from += 1;
+    }
+    (from, to)
+}
+
+/// What was spoken of last; where the sentence has said nothing yet, its own first known indicator.
+fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
+    let mut start = view
+        .quantities()
+        .iter()
+        .filter(|q| q.last <= end)
+        .map(|q| q.tail)
+        .next_back()
+        .unwrap_or(0);
+    if start > 0 && matches!(view.lower(start), "of" | "in" | "than") {
+        // the whole or reference of the quantity before is not what comes next
+        start = np::after(view, start + 1).1.max(start).min(end);
+    }
+    if let Some(l) = last.filter(|_| (start..end).any(|i| view.tokens[i].any(&["share", "proportion"]))) {
+        return Frame {
+            hint: Hint::Share,
+            ..l.clone()
+        };
+    }
+    // an indicator said since the last quantity: "set a record for the imports of high-tech products, reaching 1 trillion"
+    if let Some(h) = view.indicators.iter().rev().find(|h| h.first >= start && h.last <= end) {
+        let (mut a, mut b) = (h.first, h.last);
+        while a > start
+            && !view.is_verb(a - 1)
+            && !view.tokens[a - 1].any(&[",", ";", ":", "that", "and", "while"])
+            && !view.class(a - 1).has(Class::PREP)
+        {
+            a -= 1;
+        }
+        b = b.max(np::after(view, h.last.saturating_sub(1)).1).min(end);
+        let mut f = frame::read(view, a, b);
+        if f.indicator.is_some() {
+            if let Some(v) = (start..a).rev().find(|&i| view.is_verb(i)) {
+                let (x, y) = np::before(view, v);
+                merge_subject(&mut f, &frame::read(view, x, y));
+            }
+            return f;
+        }
+    }
+    last.cloned().unwrap_or_default()
+}
+
+/// Adds what a clause's subject contributes to its object: the actor, or the whole subject as a modifier.
+pub(super) fn merge_subject(f: &mut Frame, subject: &Frame) {
+    if f.indicator.is_none() && subject.indicator.is_some() {
+        let parts = std::mem::take(&mut f.parts);
+        let hint = f.hint;
+        let of = f.of.take();
+        *f = subject.clone();
+        f.parts.extend(parts);
+        if hint != Hint::None {
+            f.hint = hint;
+        }
+        f.of = of.or_else(|| f.of.take());
+        return;
+    }
+    if let Some(i) = subject.indicator.as_ref().filter(|i| Some(*i) != f.indicator.as_ref()) {
+        let dull = matches!(
+            i.as_str(),
+            "customs" | "economy" | "we" | "data" | "people" | "growth" | "there"
+        );
+        if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
+            f.parts.push(Part {
+                prep: String::new(),
+                text: i.clone(),
+                kind: None,
+                range: (0, 0),
+            });
+        }
+    }
+    for p in &subject.parts {
+        if !f.parts.iter().any(|x| x.text == p.text) {
+            f.parts.push(p.clone());
+        }
+    }
+}
+
+fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, last: Option<&Frame>) -> Frame {
+    let (from, to) = q.noun.unwrap_or((q.first, q.last));
+    let mut f = Frame {
+        rate: false,
+        known: true,
+        ..Frame::default()
+    };
+    if q.sort == Sort::Percent {
+        // a share as the subject of its clause: "72% of bags came from the EU"
+        return match p.of {
+            Some(at) => {
+                let (a, b) = np::after(view, at);
+                let mut f = frame::read(view, a, b);
+                if let Some(k) =
+                    (b..(b + 16).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["imported", "exported"]))
+                {
+                    let traded = if view.tokens[k].is("imported") {
+                        "imports"
+                    } else {
+                        "exports"
+                    };
+                    if let Some(own) = f.indicator.replace(traded.to_string()) {
+                        f.parts.insert(
+                            0,
+                            Part {
+                                prep: "of".into(),
+                                text: own,
+                                kind: None,
+                                range: f.range,
+                            },
+                        );
+                    }
+                    f.known = true;
+                    f.range = (0, 0);
+                }
+                if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
+                    tail_part(view, &mut f, v, 8);
+                }
+                f
+            }
+            None => inherit(view, last, q.lead),
+        };
+    }
+    let mut a = from;
+    while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "new", "such", "other", "major"]) {
+        a += 1;
+    }
+    // a figure that borrowed its unit has no noun of its own
+    let borrowed = q.noun.is_none() && q.sort == Sort::Count;
+    let noun = if borrowed {
+        plural(&q.unit)
+    } else {
+        frame::words(view, a, to).to_lowercase()
+    };
+    f.count_noun = Some(if borrowed {
+        q.unit.clone()
+    } else {
+        singular(view.lower(to.saturating_sub(1)))
+    });
+    f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
+        "number of people".to_string()
+    } else {
+        format!("number of {noun}")
+    });
+    f.span = Some(view.span(from, to));
+    f.hint = Hint::Number;
+    match verb {
+        Some(v) => {
+            let (x, y) = np::before(view, v);
+            let subject = frame::read(view, x, y);
+            // "the number of hospitals reached 1,200 units": the subject already is the indicator
+            if subject.hint == Hint::Number && subject.indicator.is_some() {
+                return subject;
+            }
+            // "sales of buses reached 41,000 units": a counter word says nothing by itself
+            let counter = ["unit", "set", "piece", "copy", "item", "time"].contains(&q.unit.as_str());
+            if counter && subject.indicator.is_some() && !subject.anaphor {
+                return subject;
+            }
+            if subject.known && subject.indicator.as_deref() == Some("population") {
+                return subject;
+            }
+            if subject.is_empty() || subject.anaphor {
+                if let Some(l) = last {
+                    let carried = Frame {
+                        indicator: None,
+                        ..l.clone()
+                    };
+                    merge_subject(&mut f, &carried);
+                }
+            } else {
+                if subject.known
+                    && let Some(i) = &subject.indicator
+                {
+                    f.parts.push(Part {
+                        prep: String::new(),
+                        text: i.clone(),
+                        kind: None,
+                        range: (0, 0),
+                    });
+                }
+                merge_subject(&mut f, &subject);
+            }
+            if !view.class(v).has(Class::LEVEL.or(Class::EXCEED)) {
+                let text = view.lower(v).to_string();
+                f.parts.push(Part {
+                    prep: String::new(),
+                    text,
+                    kind: None,
+                    range: (0, 0),
+                });
+            }
+            after_parts(view, &mut f, q.tail);
+        }
+        None => tail_part(view, &mut f, q.tail, 9),
+    }
+    f
+}
+
+/// Takes up to `most` words of what follows as a modifier: what the counted things do.
+pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize) {
+    let mut to = from;
+    while to < view.tokens.len()
+        && to < from + most
+        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
+        && view.quantity_at[to].is_none()
+        && view.period_at[to].is_none()
+    {
+        to += 1;
+    }
+    let (mut a, mut b) = (from, to);
+    while a < b
+        && view.tokens[a].any(&[
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and",
+        ])
+    {
+        a += 1;
+    }
+    while b > a
+        && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ)) || view.class(b - 1).has(Class::ADVERB))
+    {
+        b -= 1;
+    }
+    let text = frame::words(view, a, b);
+    if !text.is_empty() {
+        f.parts.push(Part {
+            prep: String::new(),
+            text,
+            kind: None,
+            range: (a, b),
+        });
+    }
+}
+
+/// Prepositional phrases right after a quantity belong to what it counts or measures.
+pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
+    if !view
+        .tokens
+        .get(from)
+        .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via"]))
+    {
+        return;
+    }
+    let (a, b) = np::after(view, from + 1);
+    if a >= b || view.period_at[a].is_some() {
+        return;
+    }
+    let inner = frame::read(view, a, b);
+    let prep = view.lower(from).to_string();
+    if inner.parts.is_empty() || inner.indicator.is_some() {
+        let stop = inner.range;
+        let head_end = if stop.1 > a { stop.1 } else { b };
+        frame::push_part(view, f, &prep, a, head_end.min(b).max(a));
+    }
+    for p in inner.parts {
+        if !f.parts.iter().any(|x| x.text == p.text) {
+            f.parts.push(p);
+        }
+    }
+}
+
+/// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
+pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    if p.of.is_some()
+        || matches!(
+            measure,
+            Measure::Gap | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration
+        )
+        || matches!(p.about, About::After(_) | About::Counted(_))
+    {
+        return;
+    }
+    let last = rules::list_end(view, view.quantity_at[q.first].unwrap_or(0));
+    let tail = view.quantities()[last].tail;
+    let trade_verb = ["imported", "exported", "import", "export"]
+        .iter()
+        .find(|w| view.lower(p.at) == **w)
+        .copied();
+    if let Some(verb) = trade_verb {
+        frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
+        frame.known = true;
+        frame.span = Some(view.span(p.at, p.at + 1));
+    }
+    if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
+        let (a, b) = np::after(view, tail + 1);
+        let inner = frame::read(view, a, b);
+        if trade_verb.is_none() && inner.indicator.is_some() && !matches!(p.about, About::HeadOf { .. }) && !frame.known
+        {
+            let subject = std::mem::replace(frame, inner);
+            merge_subject(frame, &subject);
+        } else {
+            after_parts(view, frame, tail);
+        }
+        return;
+    }
+    let mut k = tail;
+    while matches!(view.lower(k), "year-on-year" | "respectively")
+        || view.lower(k) == "year" && view.lower(k + 1) == "on"
+    {
+        k += if view.lower(k) == "year" { 3 } else { 1 };
+    }
+    let joins = k + 1 < view.tokens.len()
+        && view
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.any(&["in", "to", "with", "from", "via", "for", "by"]))
+        && view.period_at.get(k + 1).copied().flatten().is_none()
+        && !(view.lower(k + 1) == "the" && view.period_at.get(k + 2).copied().flatten().is_some());
+    if joins
+        && !view.tokens[k + 1].any(&[
+            "real", "nominal", "comparable", "dollar", "yuan", "addition", "terms", "the",
+        ])
+        || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
+    {
+        let (a, b) = np::after(view, k + 1);
+        if (a..b).any(|i| view.in_name(i).is_some()) || measure == Measure::Level && frame.parts.is_empty() {
+            after_parts(view, frame, k);
+        }
+    }
+}

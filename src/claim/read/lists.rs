@@ -1,0 +1,256 @@
+//! Lists: N values paired with N things.
+use super::{Background, Reading};
+use crate::base::{Code, Diagnostic};
+use crate::claim::frame::{self, Frame, Part};
+use crate::claim::np;
+use crate::claim::view::View;
+use crate::lexicon::NameKind;
+use crate::model::Measure;
+
+/// Which part of a frame is a list of `n`: its index, or none for the indicator itself.
+type Which = Option<usize>;
+
+/// Pairs the values of a list with the members of the list its frame names.
+pub(super) fn distribute(
+    view: &View<'_>,
+    (earlier, group): (&[Reading], &mut [Reading]),
+    last_group: &[Frame],
+    background: &Background,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let n = group.len();
+    let frame = group[0].frame.clone();
+    let respectively = {
+        let last = view.quantities()[group[n - 1].quantity].tail;
+        (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively"))
+            || view.tokens.iter().any(|t| t.is("respectively"))
+    };
+    if let Some((which, items)) = list_of(view, &frame, n) {
+        for (r, &(a, b)) in group.iter_mut().zip(&items) {
+            assign(view, &mut r.frame, &frame, which, a, b);
+        }
+        share_wholes(view, group, n);
+        return;
+    }
+    if background.list.len() == n
+        && frame
+            .parts
+            .iter()
+            .any(|p| p.range.0 < p.range.1 && view.tokens[p.range.0].any(&["these", "the", "both", "those"]))
+    {
+        for (r, item) in group.iter_mut().zip(&background.list) {
+            r.frame.parts = frame
+                .parts
+                .iter()
+                .filter(|p| p.prep != "to" && p.prep != "with" && p.prep != "from" && p.prep != "of" && p.prep != "in")
+                .cloned()
+                .collect();
+            r.frame.parts.push(item.clone());
+        }
+        return;
+    }
+    if frame.inherited && last_group.len() == n {
+        // "reached A, B and C, growing by a, b and c": the second list pairs with the first
+        for (r, f) in group.iter_mut().zip(last_group) {
+            r.frame = Frame {
+                hint: frame.hint,
+                ..f.carried()
+            };
+        }
+        share_wholes(view, group, n);
+        return;
+    }
+    if frame.inherited && inherited_list(group, background) {
+        share_wholes(view, group, n);
+        return;
+    }
+    if respectively && (pair_with_statements(earlier, group) || nearby_list(view, group)) {
+        return;
+    }
+    if respectively {
+        let q = &view.quantities()[group[0].quantity];
+        let end = &view.quantities()[group[n - 1].quantity];
+        diagnostics.push(Diagnostic::new(
+            Code::ListMismatch,
+            q.span.cover(end.span),
+            format!("{n} values stand in a list, and no list of {n} things was found for them"),
+        ));
+    }
+}
+
+/// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.
+fn pair_with_statements(earlier: &[Reading], group: &mut [Reading]) -> bool {
+    let n = group.len();
+    let like = |m: Measure| earlier.iter().filter(|r| r.measure == m).collect::<Vec<_>>();
+    let mut told = like(group[0].measure);
+    if told.len() != n {
+        told = like(Measure::Level);
+    }
+    let distinct = told
+        .windows(2)
+        .all(|w| w[0].frame.subject() != w[1].frame.subject() || w[0].frame.indicator != w[1].frame.indicator);
+    if told.len() != n || !distinct {
+        return false;
+    }
+    let hint = group[0].frame.hint;
+    for (r, model) in group.iter_mut().zip(told) {
+        r.frame = Frame {
+            hint,
+            ..model.frame.carried()
+        };
+    }
+    true
+}
+
+/// `in second- and third-tier cities, by a and b`, `the east, centre and west, which took a, b and c`: the list of the
+/// right length that stands between the figure before and these.
+fn nearby_list(view: &View<'_>, group: &mut [Reading]) -> bool {
+    let n = group.len();
+    let lead = view.quantities()[group[0].quantity].lead;
+    let start = (0..lead)
+        .rev()
+        .find(|&i| view.quantity_at[i].is_some())
+        .map_or(0, |i| i + 1);
+    let mut to = lead;
+    while to > start && !view.tokens[to - 1].any(&["which", "by"]) && !view.is_verb(to - 1) {
+        to -= 1;
+    }
+    while to > start && (view.tokens[to - 1].any(&["which", "by", ",", "that"]) || view.is_verb(to - 1)) {
+        to -= 1;
+    }
+    let Some(items) = (start..to).find_map(|from| {
+        let opens = from == start
+            || view.tokens[from - 1].any(&["in", "of", "for", "with", "to", "from", "the", ",", ";", "and"]);
+        opens
+            .then(|| np::split_list(view, from, to, n))
+            .flatten()
+            .filter(|items| {
+                items
+                    .iter()
+                    .all(|&(a, b)| b - a <= 5 && !(a..b).any(|i| view.is_verb(i)))
+            })
+    }) else {
+        return false;
+    };
+    for (r, (a, b)) in group.iter_mut().zip(items) {
+        r.frame.parts.retain(|p| p.range.1 <= start || p.range.0 >= to);
+        frame::push_part(view, &mut r.frame, "of", a, b);
+    }
+    true
+}
+
+/// The members remembered from a list just before (`grew ..., accounting for 35% and 54% respectively`).
+fn inherited_list(group: &mut [Reading], background: &Background) -> bool {
+    if background.list.len() != group.len() {
+        return false;
+    }
+    for (r, item) in group.iter_mut().zip(&background.list) {
+        r.frame.parts.retain(|p| p.prep != item.prep);
+        r.frame.parts.push(item.clone());
+    }
+    true
+}
+
+fn list_of(view: &View<'_>, frame: &Frame, n: usize) -> Option<(Which, Vec<(usize, usize)>)> {
+    for (k, p) in frame.parts.iter().enumerate() {
+        if p.range.0 < p.range.1
+            && let Some(items) = np::split_list(view, p.range.0, p.range.1, n)
+        {
+            return Some((Some(k), items));
+        }
+    }
+    let (a, b) = frame.range;
+    (a < b)
+        .then(|| np::split_list(view, a, b, n))
+        .flatten()
+        .map(|items| (None, items))
+}
+
+fn assign(view: &View<'_>, frame: &mut Frame, model: &Frame, which: Which, a: usize, b: usize) {
+    *frame = model.clone();
+    match which {
+        Some(k) => {
+            let part = &model.parts[k];
+            let mut single = Frame::default();
+            frame::push_part(view, &mut single, &part.prep, a, b);
+            let mut new = single.parts.pop().unwrap_or_else(|| Part {
+                text: frame::words(view, a, b),
+                range: (a, b),
+                ..part.clone()
+            });
+            if part.kind == Some(NameKind::Transport) && new.kind.is_none() {
+                new.kind = part.kind;
+                new.text = format!(
+                    "by {}",
+                    new.text.trim_start_matches("via ").trim_start_matches("through ")
+                );
+            }
+            frame.parts[k] = new;
+        }
+        None => {
+            let single = frame::read(view, a, b);
+            if single.indicator.is_some() {
+                frame.indicator = single.indicator;
+                frame.rate = single.rate;
+                frame.count_noun = single.count_noun.or(frame.count_noun.take());
+            } else if let Some(p) = single.parts.into_iter().next() {
+                frame.indicator = Some(p.text);
+            }
+            frame.span = Some(view.span(a, b));
+            frame.range = (a, b);
+        }
+    }
+}
+
+/// `35.6% and 54.8% of China's total trade with Vietnam and Kyrgyzstan`: the wholes are a list too.
+fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
+    if group[0].measure != Measure::Share {
+        return;
+    }
+    let tail = view.quantities()[group[n - 1].quantity].tail;
+    if !matches!(view.lower(tail), "of" | "in") {
+        return;
+    }
+    let (a, b) = np::after(view, tail + 1);
+    let whole = frame::read(view, a, b);
+    if let Some((Some(k), items)) = list_of(view, &whole, n) {
+        let before = whole.parts[k].range.0;
+        for (r, (x, y)) in group.iter_mut().zip(items) {
+            r.of = Some(format!(
+                "{} {}",
+                frame::words(view, a, before).trim_end(),
+                frame::words(view, x, y)
+            ));
+        }
+    }
+}
+
+/// The names listed in a sentence, for "these two regions" in the next one.
+pub fn listed_names(view: &View<'_>) -> Vec<Part> {
+    let mut best: Vec<Part> = Vec::new();
+    let mut run: Vec<Part> = Vec::new();
+    let mut end = usize::MAX;
+    for h in &view.names {
+        if view.name_kind(h) == NameKind::Org {
+            continue;
+        }
+        let gap = end != usize::MAX
+            && h.first >= end
+            && h.first - end <= 2
+            && (end..h.first).all(|i| view.tokens[i].any(&[",", "and", "the"]));
+        if !gap {
+            run.clear();
+        }
+        let mut f = Frame::default();
+        frame::push_part(view, &mut f, "with", h.first, h.last);
+        if let Some(mut p) = f.parts.pop() {
+            p.range = (0, 0);
+            run.push(p);
+        }
+        end = h.last;
+        if run.len() >= 2 && run.len() >= best.len() {
+            best.clone_from(&run);
+        }
+    }
+    best
+}

@@ -1,0 +1,294 @@
+//! Turns the quantities of one sentence into readings: predicate, frame, list distribution.
+mod anaphora;
+mod frames;
+mod lists;
+mod units;
+
+use crate::base::Diagnostic;
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::np;
+use crate::claim::rules::{self, Predicate};
+use crate::claim::view::View;
+use crate::model::{Direction, Measure};
+use crate::quantity::{Quantity, Shape, Sort};
+use anaphora::{among, borrow, settle_anaphora, sibling};
+use frames::{frame_of, trailing};
+use lists::distribute;
+pub use lists::listed_names;
+
+/// What one quantity says, before periods and bases are resolved.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Index of the quantity in the view.
+    pub quantity: usize,
+    /// Kind of statement.
+    pub measure: Measure,
+    /// Which way.
+    pub direction: Option<Direction>,
+    /// What it is about.
+    pub frame: Frame,
+    /// Whole, field or reference.
+    pub of: Option<String>,
+    /// Unit where the numeral had none of its own.
+    pub unit: Option<String>,
+    /// Rule that matched.
+    pub rule: &'static str,
+    /// Token of the predicate.
+    pub at: usize,
+}
+
+/// What the sentences before say about a sentence's pronouns.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    /// What was spoken of last.
+    pub frame: Option<Frame>,
+    /// Members of the list of names mentioned last.
+    pub list: Vec<Part>,
+    /// Unit of what was counted last.
+    pub counted: Option<String>,
+    /// Unit of measure or rate said last.
+    pub measured: Option<String>,
+}
+
+/// Readings of all quantities, in order.
+pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    let mut predicates: Vec<Predicate> = Vec::new();
+    let qs = view.quantities();
+    let mut group_start = 0;
+    let mut last_group: Vec<Frame> = Vec::new();
+    for k in 0..qs.len() {
+        let p = rules::classify(view, k, predicates.last());
+        let item = p.rule == "list-item";
+        if !item {
+            group_start = k;
+        }
+        let mut reading = if item {
+            let mut r: Reading = out[k - 1].clone();
+            r.quantity = k;
+            r
+        } else {
+            let last = out
+                .last()
+                .map(|r| Frame {
+                    said: Some(r.measure),
+                    ..r.frame.carried()
+                })
+                .or_else(|| background.frame.as_ref().map(Frame::carried));
+            let mut r = one(view, k, &p, last.as_ref(), background, &out);
+            if let Some(before) = out.last().filter(|b| b.quantity < k) {
+                sibling(view, &mut r, before);
+            }
+            r
+        };
+        reading.quantity = k;
+        if item {
+            reading.rule = "list-item";
+        }
+        out.push(reading);
+        let p = if item {
+            Predicate {
+                rule: out[group_start].rule,
+                ..p
+            }
+        } else {
+            p
+        };
+        predicates.push(p);
+        let ends = k + 1 == qs.len() || rules::classify(view, k + 1, predicates.last()).rule != "list-item";
+        if ends && k > group_start {
+            let (earlier, rest) = out.split_at_mut(group_start);
+            distribute(
+                view,
+                (earlier, &mut rest[..=k - group_start]),
+                &last_group,
+                background,
+                diagnostics,
+            );
+            last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
+        }
+    }
+    out
+}
+
+/// The reading of a quantity that is no later item of a list.
+fn one(
+    view: &View<'_>,
+    k: usize,
+    p: &Predicate,
+    last: Option<&Frame>,
+    background: &Background,
+    before: &[Reading],
+) -> Reading {
+    let q = &view.quantities()[k];
+    let mut frame = frame_of(view, q, p, last);
+    let mut measure = p.measure;
+    let mut direction = p.direction;
+    settle_anaphora(view, &mut frame, background);
+    among(view, q, &mut frame, last);
+    if frame.indicator.is_none() {
+        borrow(&mut frame, last);
+    }
+    if measure == Measure::Level {
+        match (frame.hint, q.sort) {
+            (Hint::Share, Sort::Percent) => measure = Measure::Share,
+            (Hint::Growth, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Up)),
+            (Hint::Decline, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Down)),
+            (Hint::Growth | Hint::Decline, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
+            (_, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
+            _ => {}
+        }
+    }
+    let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
+    if measure == Measure::Share && of.is_none() {
+        of = frame.of.clone();
+    }
+    if measure == Measure::Change && q.sort == Sort::Pp && frame.hint == Hint::Share {
+        of = of.or_else(|| frame.of.clone());
+    }
+    if measure == Measure::Share
+        && let Some(at) = p.of
+    {
+        whole_indicator(view, at, &mut frame);
+    }
+    if measure == Measure::Level && q.sort == Sort::Time {
+        measure = Measure::Duration;
+    }
+    if measure == Measure::Rank {
+        ranked_thing(view, q, &mut frame);
+    }
+    trailing(view, q, p, measure, &mut frame);
+    if q.value.is_sign_negative() {
+        direction = Some(Direction::Down)
+            .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
+            .or(direction);
+    }
+    let unit = (q.sort == Sort::Bare)
+        .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
+        .flatten();
+    Reading {
+        quantity: k,
+        measure,
+        direction,
+        frame,
+        of,
+        unit,
+        rule: p.rule,
+        at: p.at,
+    }
+}
+
+/// `goods accounted for 90% of trade with X`: the share is one of trade, the goods are its subject.
+fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
+    if frame.known && !frame.inherited || frame.hint == Hint::Number {
+        return;
+    }
+    let (a, b) = np::after(view, at);
+    let whole = frame::read(view, a, b);
+    if !whole.known || whole.indicator.is_none() || frame.known && frame.indicator == whole.indicator {
+        return;
+    }
+    if frame.known && frame.inherited {
+        return;
+    }
+    if let Some(own) = frame.indicator.take().filter(|_| !frame.inherited) {
+        frame.parts.insert(
+            0,
+            Part {
+                prep: "of".into(),
+                text: own,
+                kind: None,
+                range: frame.range,
+            },
+        );
+    }
+    (frame.indicator, frame.span, frame.known, frame.rate) = (whole.indicator, whole.span, true, false);
+    frame.range = (0, 0);
+    for p in whole.parts {
+        if !frame.parts.iter().any(|x| x.text == p.text) {
+            frame.parts.push(Part { range: (0, 0), ..p });
+        }
+    }
+}
+
+/// `the second-largest consumer market`: what is ranked follows, who holds the rank comes before.
+fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    let mut to = q.tail;
+    while to < view.tokens.len() && to < q.tail + 6 && !crate::quantity::is_stop(&view.tokens, to) {
+        to += 1;
+    }
+    let text = frame::words(view, q.tail, to);
+    if text.is_empty() {
+        return;
+    }
+    let owner = frame.indicator.take().filter(|_| !frame.inherited);
+    if frame.inherited {
+        frame.parts.clear();
+    }
+    if let Some(o) = owner {
+        frame.parts.insert(
+            0,
+            Part {
+                prep: String::new(),
+                text: o,
+                kind: None,
+                range: (0, 0),
+            },
+        );
+    }
+    frame.indicator = Some(text.to_lowercase());
+    frame.span = Some(view.span(q.tail, to));
+    frame.inherited = false;
+}
+
+/// The phrase at `at` that a share is part of, a rank is among, a gap is against.
+fn reference(view: &View<'_>, at: usize, q: &Quantity, measure: Measure) -> Option<String> {
+    if measure == Measure::Rank {
+        return rank_field(view, q);
+    }
+    let (from, to) = np::after(view, at);
+    let text = frame::words(view, from, to);
+    (!text.is_empty()).then_some(text)
+}
+
+fn rank_field(view: &View<'_>, q: &Quantity) -> Option<String> {
+    if let Some(i) = (q.first..q.last).find(|&i| view.lower(i) == "'s") {
+        return Some(view.lower(i - 1).to_string());
+    }
+    if view.before(q.first) == "'s" && q.first >= 2 {
+        return Some(view.lower(q.first - 2).to_string());
+    }
+    let inn = (q.tail..(q.tail + 8).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["in", "among", "of"]))?;
+    let (a, b) = np::after(view, inn + 1);
+    let text = frame::words(view, a, b);
+    (!text.is_empty() && view.period_at[a].is_none()).then_some(text)
+}
+
+/// Whether the quantity is only a length of time that sets the scene (`over the past five years`).
+pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
+    q.sort == Sort::Time
+        && q.shape == Shape::Plain
+        && (view.before(q.lead) == "the"
+            && q.lead >= 2
+            && matches!(view.lower(q.lead - 2), "in" | "over" | "during" | "within" | "of")
+            || matches!(
+                view.before(q.lead),
+                "past" | "last" | "next" | "recent" | "coming" | "previous"
+            )
+            || view
+                .tokens
+                .get(q.last)
+                .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
+}
+
+/// Remembers the units of a sentence's readings for bare numbers of the next ones.
+pub fn remember_units(view: &View<'_>, readings: &[Reading], background: &mut Background) {
+    for r in readings {
+        let q = &view.quantities()[r.quantity];
+        if let Some(unit) = units::counted_unit(q, r) {
+            background.counted = Some(unit);
+        } else if matches!(q.sort, Sort::Unit | Sort::Rate) {
+            background.measured = Some(q.unit.clone());
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Growth and change: `rose by 5%`, `a 5% increase`, `an increase of 5%`, folds.
+use super::*;
+
+/// `a 7.1% increase in trade with ASEAN`, `a 4% year-on-year rise`.
+pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let last = list_end(view, k);
+    let q = &view.quantities()[k];
+    let mut at = view.quantities()[last].tail;
+    let stop = (at + 5).min(view.tokens.len());
+    while at < stop && is_change_adjective(view, at) {
+        at += 1;
+    }
+    let class = view.class(at);
+    let direction = noun_direction(class)?;
+    if matches!(q.sort, Sort::Time | Sort::Count) && q.noun.is_some()
+        || view.is_verb(at)
+            && view.before(at) != "year-on-year"
+            && !(view.class(at).has(Class::UP_NOUN.or(Class::DOWN_NOUN)) && determined(view, q.lead))
+            && ![
+                "increase", "growth", "decrease", "decline", "rise", "drop", "reduction", "expansion", "fall",
+            ]
+            .contains(&view.lower(at))
+    {
+        return None;
+    }
+    let mut end = at + 1;
+    while matches!(view.lower(end), "rate" | "rates" | "year-on-year" | "month-on-month")
+        || view.lower(end) == "year" && view.lower(end + 1) == "on"
+    {
+        end += if view.lower(end) == "year" { 3 } else { 1 };
+    }
+    let named = matches!(view.lower(end), "in" | "of" | "for")
+        && !view.period_at.get(end + 1).copied().flatten().is_some()
+        && !(view.lower(end + 1) == "the" && view.period_at.get(end + 2).copied().flatten().is_some());
+    let verb = (clause_start(view, q.lead)..q.lead)
+        .rev()
+        .find(|&i| view.is_verb(i) || view.tokens[i].any(&["with"]));
+    let about = if named {
+        About::After(end + 1)
+    } else {
+        match verb {
+            Some(v) if !view.tokens[v].is("with") => About::Before(v),
+            _ => About::Inherit,
+        }
+    };
+    Some(predicate(
+        change_measure(q),
+        Some(direction),
+        about,
+        verb.unwrap_or(q.lead),
+    ))
+}
+
+fn determined(view: &View<'_>, at: usize) -> bool {
+    matches!(view.before(at), "a" | "an" | "the")
+}
+
+/// `doubled`, `a fourfold increase`, `2.6 times that of 2012`.
+pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let word = view.lower(q.first).to_string();
+    if q.shape == Shape::Fold && q.sort != Sort::Times {
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Down),
+            About::Before(q.lead),
+            q.first,
+        ));
+    }
+    if q.shape == Shape::Fold && (word.ends_with("ed") || word.ends_with("ing") || word == "double") {
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Up),
+            About::Before(q.lead),
+            q.first,
+        ));
+    }
+    if q.sort != Sort::Times {
+        return None;
+    }
+    if view.lower(q.first + 1) == ":" {
+        return None;
+    }
+    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    let about = verb.map_or(About::Inherit, About::Before);
+    let changes = verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
+    if changes || is_past(view, q.tail) || view.lower(q.tail) == "that" {
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Up),
+            about,
+            verb.unwrap_or(q.lead),
+        ));
+    }
+    let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
+    p.of = Some(q.tail);
+    Some(p)
+}
+
+/// `an increase of 5.8%`, `with growth rates of 1.6%`, `a year-on-year growth of 6.9%`.
+pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let joint = view.before(q.lead);
+    if !["of", "by", "at", "to", "was", "reached", "reaching", "is", ":", "hit"].contains(&joint) {
+        return None;
+    }
+    let mut at = q.lead - 1;
+    // "an increase year on year of 5%"
+    while at > 0
+        && (view.class(at - 1).has(Class::ADVERB) && noun_direction(view.class(at - 1)).is_none()
+            || view.period_at[at - 1].is_some())
+    {
+        at -= 1;
+    }
+    let noun = at.checked_sub(1)?;
+    let rate = view.tokens[noun].any(&["rate", "rates", "pace"]);
+    let head = if rate { noun.checked_sub(1)? } else { noun };
+    let direction = noun_direction(view.class(head)).or_else(|| {
+        (noun > 0 && rate)
+            .then(|| noun_direction(view.class(noun - 1)))
+            .flatten()
+    })?;
+    if !rate && verb_like_change(view, head) {
+        return None;
+    }
+    let driven = joint == "by"
+        && (clause_start(view, head)..head).any(|i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+    if joint == "to" && !rate || driven {
+        return None;
+    }
+    // what grew: "growth of exports was 3%" is read by the level rule; here the noun stands alone
+    let start = clause_start(view, head);
+    let mut first = head;
+    while first > start
+        && (is_change_adjective(view, first - 1)
+            || view.class(first - 1).has(Class::DET)
+            || view.tokens[first - 1].any(&["with", "both"]))
+    {
+        first -= 1;
+    }
+    let mut p = predicate(change_measure(q), Some(direction), About::Inherit, head);
+    if first > start {
+        p.about = match (start..first).rev().find(|&i| view.is_verb(i)) {
+            // "Exports saw an increase of 5%"
+            Some(v) if first - v <= 3 => About::Before(v),
+            Some(v) => About::Object {
+                verb: v,
+                from: v + 1,
+                to: first,
+            },
+            // "export growth of 5%", "population growth rate was 3%"
+            None => About::Before(first),
+        };
+    }
+    Some(p)
+}
+
+fn verb_like_change(view: &View<'_>, head: usize) -> bool {
+    view.class(head).has(Class::UP.or(Class::DOWN))
+        && !(head > 0
+            && (view.class(head - 1).has(Class::DET)
+                || is_change_adjective(view, head - 1)
+                || view.before(head) == "'s"
+                || view.in_indicator(head - 1)))
+        && view.lower(head) != "growth"
+}
+
+/// `rose 32.9%`, `up by 6.9%`, `fell to 49.9%`.
+pub(super) fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let lead = q.lead;
+    let to = view.before(lead) == "to";
+    let from = view.before(lead) == "from";
+    let at = skip_left(view, if to || from { lead - 1 } else { lead });
+    let mut v = at.checked_sub(1)?;
+    // "rose from 7.9% to 10.5%"
+    if to && view.quantity_at[v].is_some() {
+        let first = view.quantity_at[v].map(|j| &view.quantities()[j])?;
+        if view.before(first.lead) == "from" {
+            v = skip_left(view, first.lead - 1).checked_sub(1)?;
+        }
+    }
+    // "picked up", "slowed down": the particle; "increased year on year by"
+    let class = view.class(v).or(if v > 0 && view.tokens[v].any(&["up", "down"]) {
+        view.class(v - 1)
+    } else {
+        Class::default()
+    });
+    let direction = verb_direction(class)?;
+    if !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
+        return None;
+    }
+    let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() {
+        v - 1
+    } else {
+        v
+    };
+    let about = About::Before(verb);
+    if to || from {
+        return Some(predicate(Measure::Level, None, about, verb));
+    }
+    Some(predicate(change_measure(q), Some(direction), about, verb))
+}
+
+/// `reduced inspection time by 20%`: somebody or something changes a thing; no comparison with a period is implied.
+pub(super) fn effect_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    change_by(view, k, prev)
+        .filter(|p| matches!(p.about, About::Object { .. }) && view.before(view.quantities()[k].lead) == "by")
+}
+
+/// `exports grew, in dollar terms, by 5%`, `cut costs to 5 yuan`.
+pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let joint = view.before(q.lead).to_string();
+    if !matches!(&*joint, "by" | "to" | "from") {
+        return None;
+    }
+    let by = q.lead - 1;
+    let start = (0..by)
+        .rev()
+        .find(|&i| {
+            view.tokens[i].any(&[";", ":", "—", "while", "which", "whereas"])
+                || view.quantity_at[i].is_some_and(|j| {
+                    view.quantities()[j].noun.is_none() && view.before(view.quantities()[j].lead) != "from"
+                })
+        })
+        .map_or(0, |i| i + 1);
+    let mut verb = (start..by)
+        .rev()
+        .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+    if verb.is_none() && joint == "by" && k > 0 && view.tokens[by - 1..by].iter().all(|t| !t.any(&[","])) {
+        // "reduced waiting time by 20% and processing time by 3.5 hours": the verb serves both
+        let before = &view.quantities()[k - 1];
+        if view.before(before.lead) == "by" {
+            let clause = clause_start(view, before.lead);
+            verb = (clause..before.lead)
+                .rev()
+                .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
+            let v = verb?;
+            let from = (before.tail..by).find(|&i| !view.tokens[i].any(&["and", ",", "the", "also"]))?;
+            if v + 1 < before.lead - 1 && !view.class(from).has(Class::PREP) {
+                let p = predicate(
+                    change_measure(q),
+                    verb_direction(view.class(v)),
+                    About::Object { verb: v, from, to: by },
+                    v,
+                );
+                return Some(p);
+            }
+            return None;
+        }
+    }
+    let verb = verb?;
+    let direction = verb_direction(view.class(verb));
+    let object = verb + 1 < by
+        && !(verb + 1..by).all(|i| {
+            view.class(i).has(Class::ADVERB.or(Class::PREP).or(Class::DET))
+                || view.period_at[i].is_some()
+                || view.tokens[i].kind == crate::base::Kind::Punct
+        });
+    let transitive = object
+        && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB))
+        && view.tokens[verb + 1].kind != crate::base::Kind::Punct
+        && view.period_at[verb + 1].is_none();
+    let about = if transitive {
+        About::Object {
+            verb,
+            from: verb + 1,
+            to: by,
+        }
+    } else {
+        About::Before(verb)
+    };
+    if joint != "by" {
+        return (!transitive || by - verb < 12).then(|| predicate(Measure::Level, None, about, verb));
+    }
+    Some(predicate(change_measure(q), direction, about, verb))
+}
+
+/// `trade with Chile rose by 2.5% and with Peru by 1.5%`: the verb is said once.
+pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Change))?;
+    let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
+    let by = view.before(q.lead) == "by";
+    if !by || before.sort != q.sort || (before.tail..q.lead).any(|i| view.is_verb(i)) {
+        return None;
+    }
+    let from = (before.tail..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;
+    let mut p = *p;
+    p.about = About::Object {
+        verb: before.tail,
+        from,
+        to: q.lead - 1,
+    };
+    Some(p)
+}
+
+/// Adjectives and adverbs that may stand between a change noun and its figure.
+fn is_change_adjective(view: &View<'_>, k: usize) -> bool {
+    let t = &view.tokens[k];
+    t.any(&[
+        "year-on-year", "month-on-month", "quarter-on-quarter", "annual", "average", "robust", "impressive", "rapid",
+        "slight", "sharp", "modest", "strong", "steady", "nominal", "real", "cumulative", "yearly", "monthly",
+        "quarterly", "net", "significant", "total", "remarkable", "substantial", "big", "large", "huge", "marked",
+        "further", "two-year", "compound", "high", "fast", "overall", "year", "on", "over", "point", "natural",
+        "corresponding",
+    ])
+}
+
+fn noun_direction(c: Class) -> Option<Direction> {
+    if c.has(Class::UP_NOUN) {
+        Some(Direction::Up)
+    } else if c.has(Class::DOWN_NOUN) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}

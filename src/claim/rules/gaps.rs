@@ -1,0 +1,98 @@
+//! Differences: `0.9 points higher than`, `outpacing ... by`.
+use super::*;
+
+/// `0.9 percentage points higher than the overall growth`, `20% above the national average`.
+pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    // only rates share one "higher than" at the end of their list
+    let last = if matches!(q.sort, Sort::Pp | Sort::Percent | Sort::Bare) {
+        list_end(view, k)
+    } else {
+        k
+    };
+    let mut at = view.quantities()[last].tail;
+    if matches!(view.lower(at), "points" | "point") {
+        at += 1;
+    }
+    let word = view.lower(at).to_string();
+    let class = view.class(at);
+    if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(&*word, "exceeding" | "exceeded" | "leading") {
+        return None;
+    }
+    let than = match view.lower(at + 1) {
+        "than" | "that" => at + 2,
+        _ if matches!(&*word, "above" | "below" | "behind") => at + 1,
+        _ => at + 1,
+    };
+    let has_than = view.lower(at + 1) == "than" || matches!(&*word, "above" | "below" | "behind");
+    let down = class.has(Class::LAG);
+    let direction = Some(if down { Direction::Down } else { Direction::Up });
+    if !has_than && !matches!(q.sort, Sort::Pp | Sort::Percent)
+        || matches!(q.sort, Sort::Rank | Sort::Money) && !has_than
+    {
+        return None;
+    }
+    if matches!(&*word, "more" | "less" | "fewer") && !has_than {
+        return None;
+    }
+    let verb = subject_verb(view, q.lead);
+    let about = verb.map_or(About::Inherit, About::Before);
+    if !has_than || is_past(view, than) {
+        let measure = change_measure(q);
+        return Some(predicate(measure, direction, about, verb.unwrap_or(q.lead)));
+    }
+    let mut p = predicate(Measure::Gap, direction, about, verb.unwrap_or(q.lead));
+    p.of = Some(than);
+    Some(p)
+}
+
+/// The verb whose subject a predicate after a quantity shares, when it stands close by; none when the clause has none.
+fn subject_verb(view: &View<'_>, lead: usize) -> Option<usize> {
+    let at = skip_left(view, lead);
+    let verb = at
+        .checked_sub(1)
+        .filter(|&v| view.is_verb(v) || view.class(v).has(Class::LEVEL))?;
+    (!view.tokens[verb].any(&[","])).then_some(verb)
+}
+
+/// `outpacing the national rate by 4.5 percentage points`.
+pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if view.before(q.lead) != "by" {
+        return None;
+    }
+    let by = q.lead - 1;
+    let start = clause_start(view, by);
+    let verb = (start..by).rev().find(|&i| {
+        view.class(i).has(Class::OUTPACE.or(Class::LAG))
+            && !view.class(i).has(Class::PREP)
+            && (view.is_verb(i) || view.lower(i).ends_with("ing") || view.lower(i).ends_with("ed"))
+    })?;
+    // a change verb nearer than it wins
+    if (verb + 1..by).any(|i| view.is_verb(i) && verb_direction(view.class(i)).is_some())
+        || verb + 1 >= by
+        || is_past(view, verb + 1)
+    {
+        return None;
+    }
+    let direction = if view.class(verb).has(Class::LAG) {
+        Direction::Down
+    } else {
+        Direction::Up
+    };
+    let mut p = predicate(Measure::Gap, Some(direction), About::Before(verb), verb);
+    p.of = Some(verb + 1);
+    Some(p)
+}
+
+/// Whether the words at `at` name an earlier period rather than another series.
+pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
+    (at..(at + 9).min(view.tokens.len()))
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
+        .any(|i| {
+            view.period_at[i].is_some()
+                || view.tokens[i].any(&["earlier", "previous", "ago", "preceding", "pre-pandemic", "before"])
+        })
+        && !(at..(at + 5).min(view.tokens.len()))
+            .any(|i| view.tokens[i].any(&["average", "national", "overall", "growth", "rate", "target"]))
+}

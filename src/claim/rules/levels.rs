@@ -1,0 +1,206 @@
+//! Levels and shares: `reached 5 trillion`, `accounting for 5%`, `a population of`.
+use super::*;
+
+/// `accounting for 56.8% of the total`.
+pub(super) fn share_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let last = list_end(view, k);
+    let q = &view.quantities()[k];
+    let at = skip_left(view, q.lead);
+    let mut v = at.checked_sub(1)?;
+    if view.tokens[v].any(&["for", "up"]) && v > 0 {
+        v -= 1;
+    }
+    if !view.class(v).has(Class::SHARE) {
+        return None;
+    }
+    let tail = view.quantities()[last].tail;
+    let of = matches!(view.lower(tail), "of" | "in" | "to").then_some(tail + 1);
+    let contributes = view.lower(v).starts_with("contribut");
+    if !matches!(q.sort, Sort::Percent) {
+        if contributes && q.sort == Sort::Pp {
+            let mut p = predicate(Measure::Change, Some(Direction::Up), About::Before(v), v);
+            p.of = of;
+            return Some(p);
+        }
+        return None;
+    }
+    // "representing a 17.3% increase" was read by the rules above
+    let mut p = predicate(Measure::Share, None, About::Before(v), v);
+    p.of = of;
+    Some(p)
+}
+
+/// `72% of passenger cars`, `one-third of the economy`.
+pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let last = list_end(view, k);
+    let q = &view.quantities()[k];
+    let tail = view.quantities()[last].tail;
+    let plain_of = view.lower(tail) == "of";
+    if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
+        return None;
+    }
+    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    let mut p = predicate(
+        Measure::Share,
+        None,
+        verb.map_or(About::Counted(None), About::Before),
+        verb.unwrap_or(q.lead),
+    );
+    // "and two-thirds are lit": the whole was said before
+    if !plain_of && (view.is_verb(tail) || view.tokens.get(tail).is_none_or(|t| t.any(&[",", ".", ";"]))) {
+        p.about = verb.map_or(About::Inherit, About::Before);
+        return Some(p);
+    }
+    p.of = Some(tail + usize::from(plain_of));
+    Some(p)
+}
+
+/// `a population of over 1.4 billion`, `import and export values of 1.84 trillion yuan`.
+pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if view.before(q.lead) != "of" || matches!(q.shape, Shape::Rank) {
+        return None;
+    }
+    let to = q.lead - 1;
+    let mut from = to;
+    while from > 0
+        && !view.is_verb(from - 1)
+        && (view.in_indicator(from - 1)
+            || !view.class(from - 1).has(Class::REPORT)
+                && !view.tokens[from - 1].any(&[
+                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
+                ]))
+        && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
+        && view.quantity_at[from - 1].is_none()
+    {
+        from -= 1;
+    }
+    if from >= to {
+        return None;
+    }
+    let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
+    // "the economy grew at an average annual rate of 6.2%"
+    if let Some(v) =
+        verb.filter(|_| q.sort == Sort::Percent && view.tokens[to - 1].any(&["rate", "pace", "speed", "clip"]))
+        && let Some(direction) = verb_direction(view.class(v))
+    {
+        return Some(predicate(Measure::Growth, Some(direction), About::Before(v), v));
+    }
+    // "a total of 1.3 billion parcels": what is counted stands behind
+    if q.sort == Sort::Count && view.tokens[to - 1].any(&["total", "record", "combined"]) && verb.is_none() {
+        return Some(predicate(Measure::Level, None, About::Counted(None), to));
+    }
+    if view.tokens[to - 1].any(&[
+        "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure",
+    ]) && let Some(v) = verb
+    {
+        // "reached a record high of 455,000": the head says nothing of its own
+        return Some(predicate(Measure::Level, None, About::Before(v), v));
+    }
+    Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
+}
+
+/// `reached 5.26 trillion yuan`, `was 49.9%`, `exceeding 10 trillion yuan`.
+pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let exceed = (q.lead..q.first).find(|&i| view.class(i).has(Class::EXCEED) && !view.class(i).has(Class::PREP));
+    let v = match exceed {
+        Some(v) => v,
+        None => {
+            let at = skip_left(view, q.lead);
+            let mut v = at.checked_sub(1)?;
+            // the particle of "stood at", "amounted to"
+            if view.tokens[v].any(&["at", "to", "for", "in"])
+                && v > 0
+                && view.class(v - 1).has(Class::LEVEL.or(Class::VERB))
+            {
+                v -= 1;
+            }
+            v
+        }
+    };
+    if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::VERB))
+        || view.tokens[v].is("including")
+        || exceed.is_none() && !view.is_verb(v) && !view.class(v).has(Class::LEVEL)
+    {
+        return None;
+    }
+    // "has been reached", "is expected to reach": the subject ends before the first of the verbs
+    let mut first = v;
+    while first > 0
+        && (view.class(first - 1).has(Class::MODAL)
+            || view.tokens[first - 1].any(&[
+                "be", "been", "is", "are", "was", "were", "has", "have", "had", "expected", "set", "estimated",
+                "projected", "forecast", "likely", "also", "already", "now",
+            ]))
+    {
+        first -= 1;
+    }
+    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) {
+        About::Counted(Some(first))
+    } else {
+        About::Before(first)
+    };
+    Some(predicate(
+        if q.sort == Sort::Time {
+            Measure::Duration
+        } else {
+            Measure::Level
+        },
+        None,
+        about,
+        v,
+    ))
+}
+
+/// `more than 67,000 enterprises recorded activity`, `21 countries`.
+pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Count && q.unit != "person" && !(q.sort == Sort::Rate && q.noun.is_some()) {
+        return None;
+    }
+    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    Some(predicate(
+        Measure::Level,
+        None,
+        About::Counted(verb),
+        verb.unwrap_or(q.tail),
+    ))
+}
+
+pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Time {
+        return None;
+    }
+    let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
+    Some(predicate(
+        Measure::Duration,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    ))
+}
+
+pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
+    let noun = q.lead > 0
+        && view.tokens[q.lead - 1].kind == crate::base::Kind::Word
+        && !view.class(q.lead - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
+    // a figure between the verb and this one has taken the verb's subject
+    let taken = |v: usize| k > 0 && view.quantities()[k - 1].first > v;
+    // "plants with 2.6 billion kilowatts": what stands before the preposition has them
+    let with = q.lead > 1
+        && view.tokens[q.lead - 1].any(&["with", "at"])
+        && view.tokens[q.lead - 2].kind == crate::base::Kind::Word;
+    let about = match verb {
+        Some(v) if taken(v) && noun => About::Before(q.lead),
+        Some(v) => About::Before(v),
+        None if with && !view.is_verb(q.lead - 2) => About::Before(q.lead - 1),
+        None if noun => About::Before(q.lead),
+        None => About::Inherit,
+    };
+    Some(predicate(Measure::Level, None, about, verb.unwrap_or(q.lead)))
+}

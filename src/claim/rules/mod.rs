@@ -1,0 +1,251 @@
+//! The ordered table of rules: what a quantity says, from the words around it. First match wins.
+//!
+//! The order matters: what stands right after a quantity ("higher than", "increase") decides before the verb in
+//! front, which decides before the bare copula. Each rule has examples beside it, run by one test.
+mod changes;
+mod gaps;
+mod levels;
+mod table;
+
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::model::{Direction, Measure};
+use crate::quantity::{Quantity, Shape, Sort, listed};
+use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
+use gaps::{gap_by, gap_than, is_past};
+use levels::{counted, duration, head_of, level_default, level_verb, share_of, share_verb};
+pub use table::RULES;
+
+/// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Ends before this token.
+    Before(usize),
+    /// An object between a verb and `by`, with the verb's own subject before it.
+    Object {
+        /// The verb.
+        verb: usize,
+        /// First token of the object.
+        from: usize,
+        /// One past its last token.
+        to: usize,
+    },
+    /// A head noun just before `of` (`a population of`), within a clause whose subject ends before `verb`.
+    HeadOf {
+        /// First token of the head phrase.
+        from: usize,
+        /// One past its last token.
+        to: usize,
+    },
+    /// Begins at this token, after the quantity.
+    After(usize),
+    /// The counted things themselves; their clause's subject ends before the given token, if there is one.
+    Counted(Option<usize>),
+    /// Whatever was spoken of last.
+    Inherit,
+}
+
+/// What a rule makes of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Predicate {
+    /// Kind of statement; a later step may refine Level by the subject (`the share was 5%`).
+    pub measure: Measure,
+    /// Which way.
+    pub direction: Option<Direction>,
+    /// Where its noun phrase stands.
+    pub about: About,
+    /// Token of the predicate word, for tense.
+    pub at: usize,
+    /// First token of the whole or reference (`of the total`, `than the average`), if any.
+    pub of: Option<usize>,
+    /// Name of the rule.
+    pub rule: &'static str,
+}
+
+/// How a rule looks at a quantity: its index in the view, and the predicate of the quantity before.
+pub type Test = fn(&View<'_>, usize, Option<&Predicate>) -> Option<Predicate>;
+
+/// A rule with what it is for and what it must leave alone.
+pub struct Rule {
+    /// Its name, which every claim it makes carries.
+    pub name: &'static str,
+    /// Whether it matches, and what it makes of the quantity.
+    pub test: Test,
+    /// Sentences with what it reads in them: surface, measure, direction, separated by blanks; several by ` + `.
+    pub examples: &'static [(&'static str, &'static str)],
+    /// Sentences in which it must not match anything.
+    pub not: &'static [&'static str],
+}
+
+/// The predicate of quantity `k`: the first rule that matches, and its name.
+pub fn classify(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Predicate {
+    for rule in RULES {
+        if let Some(mut p) = (rule.test)(view, k, prev) {
+            p.rule = rule.name;
+            return p;
+        }
+    }
+    Predicate {
+        measure: Measure::Level,
+        direction: None,
+        about: About::Inherit,
+        at: view.quantities()[k].lead,
+        of: None,
+        rule: "level-default",
+    }
+}
+
+fn predicate(measure: Measure, direction: Option<Direction>, about: About, at: usize) -> Predicate {
+    Predicate {
+        measure,
+        direction,
+        about,
+        at,
+        of: None,
+        rule: "",
+    }
+}
+
+fn change_measure(q: &Quantity) -> Measure {
+    match q.sort {
+        Sort::Percent | Sort::Times => Measure::Growth,
+        _ => Measure::Change,
+    }
+}
+
+fn verb_direction(c: Class) -> Option<Direction> {
+    if c.has(Class::UP) {
+        Some(Direction::Up)
+    } else if c.has(Class::DOWN) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// Walks left over adverbs, time words and hedges from `at`; gives the token reached.
+fn skip_left(view: &View<'_>, mut at: usize) -> usize {
+    while at > 0 {
+        let k = at - 1;
+        let t = &view.tokens[k];
+        let period = view.period_at[k].is_some();
+        let skip = period
+            || view.class(k).has(Class::ADVERB) && !view.class(k).has(Class::UP.or(Class::DOWN))
+            || t.any(&[
+                "by", "another", "further", "an", "a", "the", "only", "year", "on", "in", "of", "both", "average",
+                "cumulatively", "total", "also", "month", "during", "annually", "same", "period", "respectively",
+                "same-period", "over", "as", "much",
+            ]) && !(t.is("of")
+                || t.is("in")
+                    && !(k + 1 < view.tokens.len()
+                        && (view.period_at[k + 1].is_some()
+                            || view.tokens[k + 1].is("the")
+                                && view.period_at.get(k + 2).copied().flatten().is_some()
+                            || view.tokens[k + 1].any(&["total", "average"]))));
+        if !skip {
+            break;
+        }
+        at = k;
+    }
+    at
+}
+
+/// The end of the list that starts with quantity `k`: index of its last quantity.
+pub fn list_end(view: &View<'_>, mut k: usize) -> usize {
+    let qs = view.quantities();
+    while k + 1 < qs.len() && same_kind(&qs[k], &qs[k + 1]) && listed(&view.tokens, &qs[k], &qs[k + 1]) {
+        k += 1;
+    }
+    k
+}
+
+fn same_kind(a: &Quantity, b: &Quantity) -> bool {
+    a.sort == b.sort && a.unit == b.unit && !matches!(a.shape, Shape::Rank | Shape::Streak | Shape::Flat)
+}
+
+fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    (q.shape == Shape::Flat).then(|| {
+        predicate(
+            Measure::Growth,
+            Some(Direction::Flat),
+            About::Before(q.lead.saturating_sub(1)),
+            q.lead.saturating_sub(1),
+        )
+    })
+}
+
+fn streak(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.shape != Shape::Streak {
+        return None;
+    }
+    let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
+    Some(predicate(
+        Measure::Streak,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    ))
+}
+
+fn rank(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Rank {
+        return None;
+    }
+    let verb = (0..q.lead).rev().find(|&i| view.is_verb(i) || view.tokens[i].is(","));
+    let mut p = predicate(
+        Measure::Rank,
+        None,
+        verb.map_or(About::Inherit, About::Before),
+        verb.unwrap_or(q.lead),
+    );
+    p.of = Some(q.tail);
+    Some(p)
+}
+
+/// `two fewer working days`, `33,000 more enterprises`.
+fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let Shape::MoreOrFewer(d) = q.shape else { return None };
+    let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
+    Some(predicate(
+        Measure::Change,
+        Some(d),
+        About::Counted(verb),
+        verb.unwrap_or(q.lead),
+    ))
+}
+
+/// `37%, 23.2% and 5.8%`: an item of a list says what the item before it says.
+fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let qs = view.quantities();
+    let gap = qs[k].lead - qs[before].tail;
+    // "20 billion yuan, 3 billion yuan more than": a level, then a change
+    if gap == 1 && p.measure == Measure::Level && view.class(qs[k].tail).has(Class::OUTPACE.or(Class::LAG)) {
+        return None;
+    }
+    // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
+    let dated = same_kind(&qs[before], &qs[k])
+        && qs[k].sort == Sort::Percent
+        && gap <= 8
+        && matches!(p.measure, Measure::Growth)
+        && (qs[before].tail..qs[k].lead).any(|i| view.period_at[i].is_some())
+        && (qs[before].tail..qs[k].lead).all(|i| {
+            view.period_at[i].is_some() || view.tokens[i].any(&["in", ",", "and", "the", "for", "on", "during"])
+        });
+    if dated {
+        return Some(*p);
+    }
+    (gap <= 2 && same_kind(&qs[before], &qs[k]) && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
+}
+
+/// The first token of the clause that holds token `at`.
+pub fn clause_start(view: &View<'_>, at: usize) -> usize {
+    (0..at)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";", ":", "—", "–", "while", "which", "whereas"]))
+        .map_or(0, |i| i + 1)
+}

@@ -1,0 +1,328 @@
+//! The rules in order, each with examples and counter-examples of our own.
+use super::*;
+
+/// The rules in order; the first that matches decides.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "flat",
+        test: flat,
+        examples: &[
+            ("Prices were basically flat in May.", "flat growth flat"),
+            (
+                "Its exports remained unchanged from a year earlier.",
+                "unchanged growth flat",
+            ),
+            ("Output stayed flat.", "flat growth flat"),
+        ],
+        not: &["Flat screens sold for 300 dollars.", "A flat rate of 3 yuan applies."],
+    },
+    Rule {
+        name: "streak",
+        test: streak,
+        examples: &[
+            (
+                "Sales grew for six consecutive months.",
+                "six consecutive months streak",
+            ),
+            (
+                "Output has risen for the fifth straight quarter.",
+                "fifth straight quarter streak",
+            ),
+            ("Jobs grew four years in a row.", "four years streak"),
+        ],
+        not: &["Sales grew in six months.", "It has been open for four years."],
+    },
+    Rule {
+        name: "rank",
+        test: rank,
+        examples: &[
+            ("It is the second-largest buyer of ore.", "second-largest rank"),
+            ("The province ranked 12th in the survey.", "12th rank"),
+            ("The port is the world's third by volume.", "world's third rank"),
+        ],
+        not: &["The 14th Five-Year Plan begins.", "The third question is mine."],
+    },
+    Rule {
+        name: "more-or-fewer",
+        test: more_or_fewer,
+        examples: &[
+            ("We built 300 more clinics this year.", "300 more clinics change up"),
+            (
+                "There were two fewer working days in March.",
+                "two fewer working days change down",
+            ),
+            ("The city opened 12 additional lines.", "12 additional lines change up"),
+        ],
+        not: &["More than 300 clinics were built.", "We built 300 clinics."],
+    },
+    Rule {
+        name: "list-item",
+        test: list_item,
+        examples: &[
+            (
+                "Rice, wheat and maize rose by 3%, 4.1% and 0.5%.",
+                "4.1% growth up + 0.5% growth up",
+            ),
+            (
+                "Sales in Shanxi and Gansu reached 20 million yuan and 9 million yuan.",
+                "9 million yuan level",
+            ),
+            ("The shares of the two were 40% and 35% respectively.", "35% share"),
+        ],
+        not: &[
+            "Sales grew 3%, 0.5 percentage points faster than in May.",
+            "Sales reached 9 million yuan, up 4%.",
+        ],
+    },
+    Rule {
+        name: "gap-than",
+        test: gap_than,
+        examples: &[
+            (
+                "Growth in the west was 1.2 percentage points higher than the national average.",
+                "1.2 percentage points gap up",
+            ),
+            ("Incomes there are 20% below the average.", "20% gap down"),
+            (
+                "The rate was 0.4 percentage points lower than the overall level.",
+                "0.4 percentage points gap down",
+            ),
+        ],
+        not: &["Sales grew 5%, more than we hoped.", "More than 20% of farms joined."],
+    },
+    Rule {
+        name: "gap-by",
+        test: gap_by,
+        examples: &[
+            (
+                "Investment grew fast, outpacing the average by 4.5 percentage points.",
+                "4.5 percentage points gap up",
+            ),
+            (
+                "Its growth lagged the national rate by 2 percentage points.",
+                "2 percentage points gap down",
+            ),
+            (
+                "Growth exceeded the overall rate by 3.1 percentage points.",
+                "3.1 percentage points gap up",
+            ),
+        ],
+        not: &[
+            "Sales outpaced forecasts and rose by 3%.",
+            "Sales increased by 4.5 percentage points.",
+        ],
+    },
+    Rule {
+        name: "change-noun-after",
+        test: change_noun_after,
+        examples: &[
+            ("It posted a 7.1% increase in sales.", "7.1% growth up"),
+            ("A 4% year-on-year decline was recorded.", "4% growth down"),
+            ("Steel saw 2.5 percent growth.", "2.5 percent growth up"),
+        ],
+        not: &["Sales rose 7.1%.", "The growth was 7.1%."],
+    },
+    Rule {
+        name: "fold",
+        test: fold,
+        examples: &[
+            ("Sales doubled.", "doubled growth up"),
+            ("Freight increased fourfold.", "fourfold growth up"),
+            ("Visits rose threefold.", "threefold growth up"),
+        ],
+        not: &["It is a double-decker bus of 300 seats.", "We met twice in May."],
+    },
+    Rule {
+        name: "change-noun-of",
+        test: change_noun_of,
+        examples: &[
+            ("Sales were 3 billion yuan, an increase of 5.8%.", "5.8% growth up"),
+            ("This was a drop of 12,000 from May.", "12,000 change down"),
+            ("Wages had a year-on-year growth of 6%.", "6% growth up"),
+        ],
+        not: &["The share of sales is 5.8%.", "A population of 12,000 lives there."],
+    },
+    Rule {
+        name: "change-verb",
+        test: change_verb,
+        examples: &[
+            ("Sales rose 5.3%.", "5.3% growth up"),
+            ("Costs are down 12% on the year.", "12% growth down"),
+            ("Coverage went up 2 percentage points.", "2 percentage points change up"),
+        ],
+        not: &["Sales reached 5.3 billion yuan.", "The rise was welcomed by 12 firms."],
+    },
+    Rule {
+        name: "effect-by",
+        test: effect_by,
+        examples: &[
+            ("The reform cut waiting times by 30%.", "30% growth down"),
+            (
+                "New lines have raised capacity by 120,000 tons.",
+                "120,000 tons change up",
+            ),
+            (
+                "The policy lowered costs by 4 billion yuan.",
+                "4 billion yuan change down",
+            ),
+        ],
+        not: &[
+            "Waiting times were 30 minutes.",
+            "Costs of 4 billion yuan were covered by firms.",
+        ],
+    },
+    Rule {
+        name: "change-by",
+        test: change_by,
+        examples: &[
+            ("Sales increased, in dollar terms, by 5.3%.", "5.3% growth up"),
+            ("Waiting times fell, on average, to 12 minutes.", "12 minutes duration"),
+            ("The number fell, after a poor spring, by 300.", "300 change down"),
+        ],
+        not: &["Sales stood at 5.3 billion yuan.", "It was followed by 5.3% of firms."],
+    },
+    Rule {
+        name: "share-verb",
+        test: share_verb,
+        examples: &[
+            ("Rice sales rose, accounting for 40% of the total.", "40% share"),
+            ("Private firms made up 62% of the total.", "62% share"),
+            ("Services contributed 54% of growth.", "54% share"),
+        ],
+        not: &["Sales rose 40%.", "They represent 62 firms."],
+    },
+    Rule {
+        name: "share-of",
+        test: share_of,
+        examples: &[
+            ("About 72% of cars are electric.", "72% share"),
+            ("One-third of the farms joined.", "One-third share"),
+            ("The fund covers 80% of costs.", "80% share"),
+        ],
+        not: &["Costs rose 80%.", "The rate was 5%."],
+    },
+    Rule {
+        name: "elliptic-by",
+        test: elliptic_by,
+        examples: &[
+            ("Trade with Chile rose by 2.5% and with Peru by 1.5%.", "1.5% growth up"),
+            ("Output grew by 4% in the west and in the east by 6%.", "6% growth up"),
+            ("Rice fell by 2% and wheat by 3%.", "3% growth down"),
+        ],
+        not: &["Trade rose by 2.5%.", "Sales fell by 2% and reached 4 billion yuan."],
+    },
+    Rule {
+        name: "head-of",
+        test: head_of,
+        examples: &[
+            ("The county has a population of 740,000.", "740,000 level"),
+            ("Ports handled cargo of 3 billion tons.", "3 billion tons level"),
+            ("It reported sales of 4.2 billion yuan.", "4.2 billion yuan level"),
+        ],
+        not: &["Sales reached 4.2 billion yuan.", "Half of them are new."],
+    },
+    Rule {
+        name: "level-verb",
+        test: level_verb,
+        examples: &[
+            ("Sales reached 4.2 billion yuan.", "4.2 billion yuan level"),
+            ("The rate was 5.1%.", "5.1% level"),
+            (
+                "Reserves exceeded 3 trillion US dollars.",
+                "3 trillion US dollars level",
+            ),
+        ],
+        not: &["Sales rose by 4.2 billion yuan.", "About 72% of cars are electric."],
+    },
+    Rule {
+        name: "counted",
+        test: counted,
+        examples: &[
+            ("In total, 67,000 firms took part.", "67,000 firms level"),
+            ("Teams came from 21 countries.", "21 countries level"),
+            ("More than 300 bridges are old.", "300 bridges level"),
+        ],
+        not: &["Sales reached 21 million yuan.", "We have three points."],
+    },
+    Rule {
+        name: "duration",
+        test: duration,
+        examples: &[
+            ("Goods arrive within 36 hours.", "36 hours duration"),
+            ("Approval now comes after 20 days.", "20 days duration"),
+            ("Work lasted about three months.", "three months duration"),
+        ],
+        not: &[
+            "Over the past five years we grew.",
+            "Sales grew 3% in the first quarter.",
+        ],
+    },
+    Rule {
+        name: "level-default",
+        test: level_default,
+        examples: &[
+            ("And that of wheat 3 billion yuan.", "3 billion yuan level"),
+            ("For rice, 20 million tons.", "20 million tons level"),
+            ("Of this, 4 billion yuan from grants.", "4 billion yuan level"),
+        ],
+        not: &["Sales rose 3%.", "Sales reached 4 billion yuan."],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+    use crate::claim::{Background, read};
+
+    fn made_by(rule: &str, text: &str) -> String {
+        let view = View::new(text, Span::new(0, text.len()), Some(jiff::civil::date(2024, 7, 12)));
+        let readings = read(&view, &Background::default(), &mut Vec::new());
+        let shown: Vec<String> = readings
+            .iter()
+            .filter(|r| r.rule == rule)
+            .map(|r| {
+                let measure = format!("{:?}", r.measure).to_lowercase();
+                let direction = r.direction.map_or(String::new(), |d| format!(" {d:?}").to_lowercase());
+                format!(
+                    "{} {measure}{direction}",
+                    view.quantities()[r.quantity].span.slice(text)
+                )
+            })
+            .collect();
+        shown.join(" + ")
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples_and_nothing_of_its_counter_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            assert!(
+                rule.examples.len() >= 3 && rule.not.len() >= 2,
+                "{} wants more examples",
+                rule.name
+            );
+            for (text, want) in rule.examples {
+                let got = made_by(rule.name, text);
+                if got != *want {
+                    wrong.push(format!("{}: {text}\n   want {want}\n   got  {got}", rule.name));
+                }
+            }
+            for text in rule.not {
+                let got = made_by(rule.name, text);
+                if !got.is_empty() {
+                    wrong.push(format!("{} must leave alone: {text}\n   got  {got}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<&str> = RULES.iter().map(|r| r.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), RULES.len());
+    }
+}

@@ -1,0 +1,232 @@
+//! Units left out because they were said before: `from 380 mg/l to 120`, `down 0.5`, `34 hours instead of 20`.
+//! Must not guess from the noun a figure counts: that needs the noun phrase, which `claim` reads.
+use super::mention::{Quantity, Shape, Sort};
+use crate::base::{Kind, Token};
+use rust_decimal::Decimal;
+
+/// Lends units to bare numbers from the quantity they stand against.
+pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
+    for k in 0..qs.len() {
+        if qs[k].sort != Sort::Bare {
+            continue;
+        }
+        let model = from_to(qs, tokens, k)
+            .or_else(|| part_of(qs, tokens, k))
+            .or_else(|| against(qs, tokens, k))
+            .or_else(|| parallel(qs, tokens, k))
+            .or_else(|| changed_by(qs, tokens, k))
+            .or_else(|| same_word(qs, tokens, k))
+            .or_else(|| same_scale(qs, tokens, k));
+        if let Some((unit, sort)) = model {
+            // the part of a counted whole counts the same noun
+            if sort == Sort::Count {
+                qs[k].noun = qs.get(k + 1).filter(|b| b.unit == unit).and_then(|b| b.noun);
+            }
+            (qs[k].unit, qs[k].sort) = (unit, sort);
+        }
+    }
+}
+
+type Model = Option<(String, Sort)>;
+
+fn model(q: &Quantity) -> Model {
+    let lends = !matches!(q.sort, Sort::Bare | Sort::Rank) && matches!(q.shape, Shape::Plain | Shape::Range);
+    lends.then(|| (q.unit.clone(), q.sort))
+}
+
+fn word<'t>(tokens: &'t [Token<'_>], at: Option<usize>) -> &'t str {
+    at.and_then(|i| tokens.get(i)).map_or("", |t| &t.lower)
+}
+
+fn before<'t>(tokens: &'t [Token<'_>], q: &Quantity) -> &'t str {
+    word(tokens, q.lead.checked_sub(1))
+}
+
+/// `from A to B` with a unit on one of them; a year may stand between (`from 89.5 in 2013 to 30.5`).
+fn from_to(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let pair = |a: &Quantity, b: &Quantity| {
+        let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
+        let from = before(tokens, a) == "from";
+        let to = gap.last().is_some_and(|t| t.is("to")) || gap.len() == 2 && gap[0].is("to") && gap[1].is("between");
+        from && to && gap.len() <= 9 && !gap.iter().any(|t| t.any(&[";", ".", "and"]))
+    };
+    if let Some(b) = qs.get(k + 1).filter(|b| pair(&qs[k], b)) {
+        return model(b).or_else(|| joined_range(qs, tokens, k + 1));
+    }
+    k.checked_sub(1)
+        .filter(|&p| pair(&qs[p], &qs[k]))
+        .and_then(|p| model(&qs[p]))
+}
+
+/// `to between 120 and 130 mg/l`: the unit at the end of the range.
+fn joined_range(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let (a, b) = (qs.get(k)?, qs.get(k + 1)?);
+    (word(tokens, Some(a.tail)) == "and" && a.tail + 1 == b.lead)
+        .then(|| model(b))
+        .flatten()
+}
+
+/// `34 hours instead of 20`, `out of 77`, `up from 63.7`, `as against 641`: the unit of the figure just before.
+fn against(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let at = q.lead;
+    let two = (word(tokens, at.checked_sub(2)), word(tokens, at.checked_sub(1)));
+    let stands_against = matches!(
+        two,
+        ("instead", "of") | ("out", "of") | ("rather", "than") | ("up" | "down", "from") | ("compared", "with" | "to")
+    ) || matches!(two.1, "against" | "versus");
+    let stands_against = stands_against || two == (",", "from");
+    let p = qs[..k]
+        .iter()
+        .rev()
+        .find(|p| (p.scale > Decimal::ONE) == (q.scale > Decimal::ONE))?;
+    (stands_against && p.tail + 14 >= at && !crosses_sentence(tokens, p.tail, at))
+        .then(|| model(p))
+        .flatten()
+}
+
+/// `16 out of 28 universities`, `343 of 452 counties`: the unit of the whole.
+fn part_of(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let b = qs.get(k + 1)?;
+    let gap: Vec<&str> = tokens.get(qs[k].tail..b.lead)?.iter().map(|t| &*t.lower).collect();
+    let part = matches!(
+        gap.as_slice(),
+        ["out", "of"] | ["of"] | ["of", "the"] | ["out", "of", "the"]
+    );
+    (part && b.sort == Sort::Count).then(|| model(b)).flatten()
+}
+
+/// `20.7 billion cubic meters, 17.4 billion via the middle route`: the measure or money said before at the same scale.
+fn same_scale(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    if q.scale == Decimal::ONE {
+        return None;
+    }
+    let p = qs[..k]
+        .iter()
+        .rev()
+        .find(|p| p.scale == q.scale && !crosses_sentence(tokens, p.tail, q.lead))?;
+    model(p).filter(|(_, s)| matches!(s, Sort::Money | Sort::Unit))
+}
+
+/// `43 percent for rail and 57 for road`: the same words go on behind both.
+fn parallel(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let p = &qs[k.checked_sub(1)?];
+    let after = word(tokens, Some(q.tail));
+    let goes_on = ["for", "in", "by", "from", "via", "on"].contains(&after) && after == word(tokens, Some(p.tail));
+    let joined = matches!(before(tokens, q), "and" | ",");
+    let near = q.lead.saturating_sub(p.tail) <= 8 && p.scale == q.scale;
+    (goes_on && joined && near).then(|| model(p)).flatten()
+}
+
+/// `72.1 percent, down 0.5`: after a percentage that is no growth a bare change is in points.
+fn changed_by(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    if !matches!(before(tokens, q), "up" | "down" | "by") || !small(q) {
+        return None;
+    }
+    let earlier = &qs[..k];
+    let moved = |p: &Quantity| {
+        matches!(
+            before(tokens, p),
+            "up" | "down" | "by" | "rose" | "fell" | "grew" | "gained" | "lost"
+        ) || word(tokens, Some(p.tail)) == "growth"
+    };
+    if let Some(p) = earlier.iter().rev().find(|p| moved(p) && p.sort != Sort::Bare) {
+        return model(p).filter(|(_, s)| matches!(s, Sort::Percent | Sort::Pp));
+    }
+    let p = earlier.last()?;
+    (p.sort == Sort::Percent).then(|| ("pp".to_string(), Sort::Pp))
+}
+
+/// `43 percent from wages, business income to 33.5, transfers to 20.8`: a small number with decimals after the same
+/// word, or in the same row, as a rate or measure before it.
+fn same_word(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let joint = before(tokens, q);
+    let joins = ["to", "at", "by", "was", "for", "of", "gained", "lost", "and"].contains(&joint);
+    if !small(q) || !joins && k > 0 && tokens.get(q.lead.wrapping_sub(1)).is_none_or(|t| t.kind == Kind::Punct) {
+        return None;
+    }
+    let measured = |p: &&Quantity| {
+        (matches!(p.sort, Sort::Percent | Sort::Pp | Sort::Unit | Sort::Rate) || p.sort == Sort::Time && joint == "for")
+            && p.scale == Decimal::ONE
+            && !crosses_sentence(tokens, p.tail, q.lead)
+    };
+    let same = qs[..k].iter().rev().filter(measured).find(|p| {
+        let other = before(tokens, p);
+        other == joint || ["gained", "lost"].contains(&other) && ["gained", "lost"].contains(&joint)
+    });
+    let fractional = q.step < Decimal::ONE;
+    let any = || {
+        qs[..k]
+            .iter()
+            .rev()
+            .find(|p| measured(p) && p.sort != Sort::Pp)
+            .filter(|_| fractional && joins)
+    };
+    same.filter(|_| joins).or_else(any).and_then(model)
+}
+
+fn small(q: &Quantity) -> bool {
+    q.scale == Decimal::ONE && q.value < Decimal::ONE_THOUSAND && q.shape == Shape::Plain
+}
+
+fn crosses_sentence(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    tokens
+        .get(from..to)
+        .is_some_and(|t| t.iter().any(|t| t.any(&[".", "?", "!"])))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Span, tokenize};
+    use crate::quantity::scan;
+
+    fn units(text: &str) -> String {
+        let t = tokenize(text, Span::new(0, text.len()));
+        let m = scan(text, &t, None);
+        m.quantities
+            .iter()
+            .map(|q| format!("{} {}", q.value, q.unit))
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
+    #[test]
+    fn units_said_once() {
+        for (text, want) in [
+            ("the queue shrank from 40 to 12 minutes", "40 minute | 12 minute"),
+            (
+                "dust fell from 61.5 micrograms per cubic meter to 44.2",
+                "61.5 microgram per cubic meter | 44.2 microgram per cubic meter",
+            ),
+            ("a trip takes 9 hours instead of 14", "9 h | 14 h"),
+            (
+                "the ratio was 61.4 percent, down 2.3 percentage points, and 38.6 percent in towns, up 0.9",
+                "61.4 % | 2.3 pp | 38.6 % | 0.9 pp",
+            ),
+            ("coverage stood at 81 percent, up 1.4", "81 % | 1.4 pp"),
+            ("43 percent for rail and 57 for road", "43 % | 57 %"),
+            ("prices rose 2.1 percent in May, down 0.4", "2.1 % | 0.4 %"),
+            (
+                "wages made up 52 percent, transfers came to 18.4 and rent to 3.1",
+                "52 % | 18.4 % | 3.1 %",
+            ),
+        ] {
+            assert_eq!(units(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_take_no_unit_from_a_neighbour() {
+        for (text, want) in [
+            ("exports grew 5 percent and 24,000 joined", "5 % | 24000 "),
+            ("up 3 percent to reach 290", "3 % | 290 "),
+            ("a score of 76.9", "76.9 "),
+        ] {
+            assert_eq!(units(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What the periods of a sentence do: set the time, or say what something is compared with.
+use super::{PeriodReader, month};
+use crate::base::Kind;
+use crate::quantity::mention::{Period, PeriodMention, PeriodRole};
+
+impl PeriodReader<'_, '_> {
+    /// All period mentions of the sentence, left to right.
+    pub fn all(&self) -> Vec<PeriodMention> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.tokens.len() {
+            match self.at(i) {
+                Some((len, period)) => {
+                    let last = (i + len).min(self.tokens.len());
+                    let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
+                    out.push(PeriodMention {
+                        first: i,
+                        last,
+                        span,
+                        period,
+                        role: self.role(i),
+                    });
+                    i = last;
+                }
+                None => i += 1,
+            }
+        }
+        out
+    }
+
+    /// What the words before a period make of it.
+    fn role(&self, first: usize) -> PeriodRole {
+        let mut at = first;
+        let mut point = false;
+        for _ in 0..8 {
+            let Some(p) = at.checked_sub(1) else { break };
+            match self.lower(p) {
+                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both"
+                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number" | "was" | "it"
+                | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
+                "times" | "fold" | "twice" | "double" => return PeriodRole::Comparison,
+                "end" => {
+                    point = true;
+                    at = p;
+                }
+                "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
+                "from" if at > 0 => {
+                    let range = self
+                        .at(first)
+                        .and_then(|x| x.1)
+                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)));
+                    return if !range && self.is_comparing_from(p) {
+                        PeriodRole::Comparison
+                    } else {
+                        PeriodRole::Setting
+                    };
+                }
+                "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
+                "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
+                "since" => return PeriodRole::Since,
+                "over"
+                    if matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
+                        || self.year_at(first).is_some() =>
+                {
+                    return PeriodRole::Comparison;
+                }
+                _ => break,
+            }
+        }
+        if point {
+            PeriodRole::PointInTime
+        } else {
+            PeriodRole::Setting
+        }
+    }
+
+    /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.
+    fn is_comparing_from(&self, from: usize) -> bool {
+        let Some(p) = from.checked_sub(1) else { return false };
+        let before = &self.tokens[p];
+        // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
+        let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
+        let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
+        !range && before.lower.ends_with("fold")
+            || !range
+                && before.any(&[
+                    "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+                ])
+            || (!range
+                && (before.kind == Kind::Number
+                    || before.lower.ends_with('s')
+                    || before.any(&[
+                        "increase", "decrease", "growth", "rise", "decline", "change", "jump", "increased", "grew",
+                        "rose", "fell", "declined", "dropped", "decreased", "fold",
+                    ])))
+    }
+}

@@ -1,0 +1,434 @@
+//! Finds the quantities of a sentence and the numbers that claim nothing. Must not decide what a quantity says.
+mod names;
+mod ordinals;
+mod units;
+mod words;
+
+use crate::base::{Kind, Span, Token};
+use crate::lexicon::lexicon;
+use crate::model::{Approx, NonClaimKind};
+use crate::quantity::mention::{Mentions, Quantity, Shape, Sort};
+use crate::quantity::numeral::{Numeral, numeral};
+use crate::quantity::period::PeriodReader;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// Reads everything a sentence mentions. `source` is the whole text the tokens point into.
+pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions {
+    let periods = PeriodReader::new(tokens, today).all();
+    let end = tokens.last().map_or(0, |t| t.span.end as usize);
+    let mut s = Scanner {
+        source,
+        tokens,
+        end,
+        out: Mentions {
+            periods,
+            ..Mentions::default()
+        },
+    };
+    let mut i = 0;
+    let mut p = 0;
+    while i < tokens.len() {
+        while p < s.out.periods.len() && s.out.periods[p].last <= i {
+            p += 1;
+        }
+        if let Some(m) = s.out.periods.get(p).filter(|m| m.first <= i) {
+            let (first, last) = (m.first, m.last);
+            if tokens[first..last].iter().any(is_numeric) {
+                s.out.non_claims.push((first, last, NonClaimKind::Date));
+            }
+            i = last;
+            continue;
+        }
+        i = s.step(i).max(i + 1);
+    }
+    crate::quantity::lists::settle(&mut s.out, tokens);
+    s.out
+}
+
+/// Whether a token is digits or a number word.
+pub fn is_numeric(t: &Token<'_>) -> bool {
+    t.kind == Kind::Number
+        || t.kind == Kind::Name && t.text.bytes().any(|b| b.is_ascii_digit())
+        || t.kind == Kind::Word && is_number_word(&t.lower)
+}
+
+/// Cardinal words, also as the first part of a compound (`twenty-one`).
+pub fn is_number_word(lower: &str) -> bool {
+    let head = lower.split('-').next().unwrap_or(lower);
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "zero",
+    ]
+    .contains(&head)
+}
+
+struct Scanner<'t, 'a> {
+    source: &'a str,
+    tokens: &'t [Token<'a>],
+    end: usize,
+    out: Mentions,
+}
+
+impl<'a> Scanner<'_, 'a> {
+    fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &t.lower)
+    }
+
+    fn before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |p| self.lower(p))
+    }
+
+    fn text_from(&self, i: usize) -> &'a str {
+        self.tokens
+            .get(i)
+            .and_then(|t| self.source.get(t.span.start as usize..self.end))
+            .unwrap_or("")
+    }
+
+    /// The token position after `rest`, which is a tail of the sentence's text.
+    fn after(&self, from: usize, rest: &str) -> usize {
+        let at = self.end - rest.len();
+        (from..self.tokens.len())
+            .find(|&k| self.tokens[k].span.start as usize >= at)
+            .unwrap_or(self.tokens.len())
+    }
+
+    fn drop(&mut self, first: usize, last: usize, kind: NonClaimKind) -> usize {
+        self.out.non_claims.push((first, last, kind));
+        last
+    }
+
+    /// Reads what begins at token `i`; returns where to go on.
+    fn step(&mut self, i: usize) -> usize {
+        let t = &self.tokens[i];
+        match t.kind {
+            Kind::Name if t.text.bytes().any(|b| b.is_ascii_digit()) => return self.drop(i, i + 1, NonClaimKind::Name),
+            Kind::Number => {}
+            Kind::Word | Kind::Name => {
+                if let Some(next) = self
+                    .fold(i)
+                    .or_else(|| self.flat(i))
+                    .or_else(|| self.ordinals(i))
+                    .or_else(|| self.article_unit(i))
+                {
+                    return next;
+                }
+                let starts = is_number_word(&t.lower) || t.any(&["half", "a", "minus", "negative"]);
+                if !starts {
+                    return i + 1;
+                }
+            }
+            _ => return i + 1,
+        }
+        if t.kind == Kind::Number
+            && let Some(next) = self.marked_number(i)
+        {
+            return next;
+        }
+        if let Some(next) = self.ordinals(i).or_else(|| self.fractions(i)) {
+            return next;
+        }
+        if t.any(&["half", "a"]) {
+            return i + 1;
+        }
+        self.plain(i)
+    }
+
+    /// A numeral with whatever unit follows.
+    fn plain(&mut self, i: usize) -> usize {
+        let text = self.text_from(i);
+        let Ok((rest, n)) = numeral(text) else {
+            return i + 1;
+        };
+        let last = self.after(i, rest);
+        let word = &self.tokens[i];
+        // a compound such as "two-way" or "Five-Year": the numeral ends inside the token
+        if word.kind == Kind::Word && self.end - rest.len() < word.span.end as usize {
+            return self.drop(i, i + 1, NonClaimKind::Name);
+        }
+        if let Some(next) = self.denominator(i, last) {
+            return next;
+        }
+        if let Some(next) = self.ratio(i, last, n).or_else(|| self.one_in_many(i, last, n)) {
+            return next;
+        }
+        if let Some(next) = self.with_unit(i, last, n) {
+            return next;
+        }
+        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) {
+            return self.drop(i, last, NonClaimKind::Idiom);
+        }
+        if let Some(next) = self.counted(i, last, n) {
+            return next;
+        }
+        // "three to five years": the first end of a range
+        let opens_range = self.lower(last) == "to" && numeral(self.text_from(last + 1)).is_ok();
+        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !opens_range {
+            return self.drop(i, last, NonClaimKind::Idiom);
+        }
+        let first = self.with_currency(i).map_or(i, |(first, _)| first);
+        self.push(first, last, n, "", Sort::Bare, Shape::Plain, None);
+        last
+    }
+
+    /// `one nurse for every four beds`: here `one` counts.
+    fn one_for_every(&self, last: usize) -> bool {
+        (last + 1..last + 4).any(|k| self.lower(k) == "for" && self.lower(k + 1) == "every")
+    }
+
+    /// `per 10,000 yuan (1,400 U.S. dollars)`: what something is measured per, also in another currency.
+    fn denominator(&mut self, i: usize, last: usize) -> Option<usize> {
+        let per = matches!(self.before(i), "per" | "every") && self.lower(last) != "percent";
+        let gloss = self.before(i) == "("
+            && self
+                .out
+                .non_claims
+                .last()
+                .is_some_and(|n| n.2 == NonClaimKind::Denominator && n.1 + 1 == i);
+        // "76.9 out of 100": the end of the scale a score is read on
+        let scale_end = self.before(i) == "of"
+            && ["5", "10", "100"].contains(&self.tokens[i].text)
+            && self
+                .out
+                .quantities
+                .last()
+                .is_some_and(|q| q.sort == Sort::Bare && q.tail + 2 == i)
+            && self.lower(i - 2) == "out";
+        if !per && !gloss && !scale_end {
+            return None;
+        }
+        let unit = lexicon().unit_after.at(self.tokens, last).map_or(0, |(len, _)| len);
+        Some(self.drop(i, last + unit, NonClaimKind::Denominator))
+    }
+
+    /// `1 in 10,000`: a rate.
+    fn one_in_many(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let many = self.tokens.get(last + 1).filter(|_| self.lower(last) == "in")?;
+        let (rest, d) = numeral(self.text_from(last + 1)).ok()?;
+        let round = ["100", "1,000", "10,000", "100,000"].contains(&&*many.lower) || d.value == Decimal::ONE_HUNDRED;
+        if !round || n.scale != Decimal::ONE || n.value >= Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let end = self.after(last + 1, rest);
+        let code = format!("per {}", many.lower);
+        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+        self.out.non_claims.push((last + 1, end, NonClaimKind::Denominator));
+        Some(end)
+    }
+
+    /// `2.5:1`, `1:2.5`.
+    fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let other = self.tokens.get(last + 1)?;
+        if self.lower(last) != ":" || other.kind != Kind::Number || other.spaced {
+            return None;
+        }
+        let n = match &*other.lower {
+            "1" => n,
+            // "1:2.5" is the same relation seen from the other side
+            d if n.value == Decimal::ONE => {
+                let value = Decimal::ONE.checked_div(d.parse().ok()?)?.round_dp(6).normalize();
+                Numeral { value, ..n }
+            }
+            _ => return None,
+        };
+        self.push(i, last + 2, n, "x", Sort::Times, Shape::Plain, None);
+        Some(last + 2)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &mut self,
+        first: usize,
+        last: usize,
+        n: Numeral,
+        unit: &str,
+        sort: Sort,
+        shape: Shape,
+        noun: Option<(usize, usize)>,
+    ) {
+        let last = last.min(self.tokens.len());
+        // "5 yuan RMB 6": a word taken by the quantity before is not taken twice
+        let floor = self.out.quantities.last().map_or(0, |q| q.tail);
+        let first = first.max(floor);
+        if first >= last {
+            return;
+        }
+        let (mut lead, mut tail) = (first, last);
+        let mut approx = Approx::Exact;
+        if let Some((len, a)) = lexicon().hedges_before.ending(self.tokens, first, 4) {
+            (lead, approx) = (first - len, a);
+        } else if self.before(first) == "a"
+            && first >= 2
+            && matches!(self.lower(first - 2), "nearly" | "about" | "almost")
+        {
+            (lead, approx) = (
+                first - 2,
+                if self.lower(first - 2) == "about" {
+                    Approx::About
+                } else {
+                    Approx::Nearly
+                },
+            );
+        }
+        if let Some((len, a)) = lexicon().hedges_after.at(self.tokens, last) {
+            let lists_on = matches!(self.lower(last + len), "than");
+            if !lists_on {
+                (tail, approx) = (last + len, a);
+            }
+        }
+        lead = lead.max(floor);
+        let span = self.tokens[first].span.cover(self.tokens[last - 1].span);
+        let span = Span {
+            start: span.start,
+            end: span.end,
+        };
+        self.out.quantities.push(Quantity {
+            first,
+            last,
+            lead,
+            tail,
+            span,
+            value: n.value,
+            step: n.step,
+            upper: None,
+            scale: n.scale,
+            unit: unit.to_string(),
+            sort,
+            approx,
+            shape,
+            noun,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Span, tokenize};
+    use crate::model::Approx;
+    use crate::quantity::*;
+
+    fn read(text: &str) -> String {
+        let t = tokenize(text, Span::new(0, text.len()));
+        let m = scan(text, &t, Some(jiff::civil::date(2025, 4, 14)));
+        m.quantities
+            .iter()
+            .map(|q| {
+                format!(
+                    "{}={}{} {}",
+                    q.span.slice(text),
+                    q.value,
+                    q.upper.map_or(String::new(), |u| format!("..{u}")),
+                    q.unit
+                ) + &if q.approx == Approx::Exact {
+                    String::new()
+                } else {
+                    format!("({})", q.approx.as_str())
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
+    #[test]
+    fn quantities() {
+        for (text, want) in [
+            (
+                "stood at 12.4 trillion yuan, up 3.1% year on year",
+                "12.4 trillion yuan=12400000000000 CNY | 3.1%=3.1 %",
+            ),
+            ("by more than 7 percentage points", "7 percentage points=7 pp(>)"),
+            (
+                "US$2.1 trillion and $300 billion",
+                "US$2.1 trillion=2100000000000 USD | $300 billion=300000000000 USD",
+            ),
+            (
+                "RMB2.22trillion, USD41.0 billion",
+                "RMB2.22trillion=2220000000000 CNY | USD41.0 billion=41000000000 USD",
+            ),
+            (
+                "nearly 52,000 foreign-funded firms joined",
+                "52,000 foreign-funded firms=52000 firm(nearly)",
+            ),
+            ("over 2.3 million people", "2.3 million people=2300000 person(>)"),
+            (
+                "for six consecutive quarters and the third straight year",
+                "six consecutive quarters=6 quarter | third straight year=3 year",
+            ),
+            ("about one-fifth of the total", "one-fifth=20 %(~)"),
+            ("nearly half of it", "half=50 %(nearly)"),
+            (
+                "the world's third and second-largest importer",
+                "world's third=3 rank | second-largest=2 rank",
+            ),
+            ("remained basically flat in May", "flat=0 %(~)"),
+            ("posted double-digit growth", "double-digit=10 %(>=)"),
+            (
+                "a fivefold rise, a 1.5-fold increase and rose 2.6 times",
+                "fivefold=5 x | 1.5-fold=1.5 x | 2.6 times=2.6 x",
+            ),
+            (
+                "14.2 per 100,000 and 6.1 labs per 10,000 people",
+                "14.2 per 100,000=14.2 per 100,000 | 6.1 labs per 10,000 people=6.1 lab per 10,000 people",
+            ),
+            (
+                "1.6 and 5 percentage points higher",
+                "1.6=1.6 pp | 5 percentage points=5 pp",
+            ),
+            (
+                "3 trillion yuan, 18 trillion yuan, and 25 trillion",
+                "3 trillion yuan=3000000000000 CNY | 18 trillion yuan=18000000000000 CNY | 25 trillion=25000000000000 CNY",
+            ),
+            (
+                "between 4% and 9% or 5 to 6 million tons",
+                "4% and 9%=4..9 %(~) | 5 to 6 million tons=5000000..6000000 t(~)",
+            ),
+            ("rose from 7.1% to 8.2%", "7.1%=7.1 % | 8.2%=8.2 %"),
+            ("two fewer working days", "two fewer working days=2 day"),
+            (
+                "from about two months to less than a week",
+                "two months=2 month(~) | a week=1 week(<)",
+            ),
+            ("a ratio of 2.5:1 and 12.5‰", "2.5:1=2.5 x | 12.5‰=12.5 per 1,000"),
+            ("520 kg per mu", "520 kg per mu=520 kg per mu"),
+            ("350 kilometers per hour", "350 kilometers per hour=350 km/h"),
+            ("exports more than doubled", "doubled=2 x(>)"),
+            ("minus 1%", "minus 1%=-1 %"),
+            ("one in three adults", "one in three=33.333333 %"),
+            ("200 million mu or more", "200 million mu=200000000 mu(>=)"),
+            ("1,200 registered nurses", "1,200 registered nurses=1200 nurse"),
+            ("an increase of 33,000 compared", "33,000=33000 "),
+            ("170 countries and regions all", "170 countries and regions=170 country"),
+            (
+                "reached 5.3 percent, 0.2 percentage point faster",
+                "5.3 percent=5.3 % | 0.2 percentage point=0.2 pp",
+            ),
+            ("ranked 12th in the index, up from 14th", "12th=12 rank | 14th=14 rank"),
+        ] {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_claim_nothing() {
+        for text in [
+            "the 14th Five-Year Plan",
+            "on July 16, 2024",
+            "COVID-19 and PM2.5 and 5G",
+            "First, we",
+            "at 10:30 a.m. today",
+            "four main features",
+            "I have two questions",
+            "a two-way street",
+            "one of the leaders",
+            "Version 3.0 of it",
+            "in the first three quarters",
+            "the 20th CPC National Congress",
+            "people aged 60 and above",
+            "“two sessions”",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+}

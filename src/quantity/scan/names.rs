@@ -1,0 +1,113 @@
+//! Numbers that claim nothing: list markers, clock times, numbered names, ages.
+use super::Scanner;
+use crate::base::Kind;
+use crate::model::NonClaimKind;
+
+impl Scanner<'_, '_> {
+    /// List markers, clock times, numbered names.
+    pub(super) fn marked_number(&mut self, i: usize) -> Option<usize> {
+        let next = self.lower(i + 1);
+        let before = self.before(i);
+        let short = self.tokens[i].text.len() <= 2;
+        if i == 0 && short && matches!(next, "." | ")" | "、") && self.tokens.len() > 2 {
+            return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
+        }
+        if before == "(" && short && next == ")" {
+            return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
+        }
+        if short && (matches!(next, "a.m." | "p.m." | "o'clock") || matches!(next, "am" | "pm")) {
+            return Some(self.drop(i, i + 2, NonClaimKind::Date));
+        }
+        if next == ":"
+            && self
+                .tokens
+                .get(i + 2)
+                .is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && !n.spaced && short)
+            && !self.tokens[i + 1].spaced
+        {
+            let seconds = self.lower(i + 3) == ":"
+                && self
+                    .tokens
+                    .get(i + 4)
+                    .is_some_and(|s| s.kind == Kind::Number && s.text.len() == 2 && !s.spaced);
+            let last = i + 3 + 2 * usize::from(seconds);
+            let last = last + usize::from(matches!(self.lower(last), "a.m." | "p.m."));
+            return Some(self.drop(i, last, NonClaimKind::Date));
+        }
+        let named = [
+            "version", "category", "article", "chapter", "grade", "phase", "stage", "type", "class", "route", "annex",
+            "appendix", "document", "section", "resolution", "flight", "top", "call", "dial", "hotline", "grades",
+            "classes", "phases", "stages", "agenda", "industry", "group", "under-",
+        ]
+        .contains(&before)
+            || matches!(before, "aged" | "age" | "ages")
+            || before == "." && i >= 2 && self.lower(i - 2) == "no" && !self.rank_context(i);
+        if named || self.goes_on_naming(i) || self.is_age(i) {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
+        let older = matches!(self.lower(i + 1), "and" | "or")
+            && matches!(self.lower(i + 2), "above" | "older" | "over" | "below" | "under");
+        let about_age = older && (i.saturating_sub(4)..i).any(|k| self.tokens[k].any(&["age", "aged", "ages"]));
+        let ages = about_age || matches!(self.lower(i + 1), "years") && matches!(self.lower(i + 2), "old" | "of");
+        let aged = matches!(before, "and" | "to" | "or" | "-" | "–")
+            && i >= 3
+            && matches!(self.lower(i - 3), "aged" | "ages" | "between")
+            && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
+        let children_under =
+            before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
+        if about_age
+            || ages && self.lower(i + 3) == "age"
+            || ages && self.lower(i + 2) == "old"
+            || aged
+            || children_under
+        {
+            let last = if ages { (i + 3).min(self.tokens.len()) } else { i + 1 };
+            return Some(self.drop(i, last, NonClaimKind::Name));
+        }
+        None
+    }
+
+    fn rank_context(&self, i: usize) -> bool {
+        i >= 3
+            && self.tokens[..i]
+                .iter()
+                .rev()
+                .take(6)
+                .any(|t| t.any(&["ranked", "ranks", "ranking", "rank", "remained", "was", "is", "the"]))
+            || matches!(self.lower(i + 1), "in" | "globally" | "worldwide")
+    }
+
+    /// `grades 1 to 7`: the second number of a named pair.
+    fn goes_on_naming(&self, i: usize) -> bool {
+        matches!(self.before(i), "to" | "and" | "-" | "–")
+            && self
+                .out
+                .non_claims
+                .last()
+                .is_some_and(|n| n.1 + 1 == i && n.2 == NonClaimKind::Name && n.1 == n.0 + 1)
+            && self.tokens[i - 2].kind == Kind::Number
+            && i >= 3
+            && [
+                "grades", "classes", "phases", "stages", "categories", "types", "versions",
+            ]
+            .contains(&self.lower(i - 3))
+    }
+
+    /// `researchers under 40`, `those above 50`, `18 percent are under 45`: an age, where people come before.
+    fn is_age(&self, i: usize) -> bool {
+        let years = self.tokens[i].text.len() == 2 && !self.tokens[i].text.contains('.');
+        let bound = ["under", "over", "above", "below"].contains(&self.before(i));
+        let free = self.tokens.get(i + 1).is_none_or(|n| {
+            n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])
+                || n.any(&[
+                    "and", "or", "led", "who", "have", "had", "were", "are", "in", "with", "as",
+                ])
+        });
+        let people = i >= 2
+            && self.tokens[i - 2].any(&[
+                "them", "those", "researchers", "scientists", "workers", "farmers", "residents", "women", "men",
+                "scholars", "teachers", "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
+            ]);
+        years && bound && free && people
+    }
+}

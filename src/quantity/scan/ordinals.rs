@@ -1,0 +1,143 @@
+//! Ordinals: ranks, streaks, list markers, names.
+use super::Scanner;
+use crate::base::{Kind, Token};
+use crate::lexicon::{UnitKind, lexicon};
+use crate::model::NonClaimKind;
+use crate::quantity::mention::{Shape, Sort};
+use crate::quantity::numeral::{Numeral, fraction, ordinal};
+use rust_decimal::Decimal;
+
+impl Scanner<'_, '_> {
+    /// Ordinals: ranks, streaks, list markers, names.
+    pub(super) fn ordinals(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        let b = t.lower.as_bytes();
+        if t.kind == Kind::Word && !(matches!(b[0], b'f' | b's' | b't' | b'e' | b'n')) {
+            return None;
+        }
+        let (n, mut last, superlative) = self.ordinal(i)?;
+        let one = |n: u32| Numeral {
+            value: Decimal::from(n),
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        let next = self.lower(last).to_string();
+        if matches!(&*next, "consecutive" | "straight" | "successive")
+            || next == "year" && self.lower(last + 1) == "running"
+        {
+            let unit = last + usize::from(next != "year");
+            if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
+                let unit_row = &lexicon().units[u];
+                if unit_row.kind == UnitKind::Time {
+                    let end = unit + len + usize::from(next == "year");
+                    self.push(i, end, one(n), &unit_row.code, Sort::Time, Shape::Streak, None);
+                    return Some(end);
+                }
+            }
+        }
+        let superlative_next = superlative || is_superlative(&next);
+        if superlative_next {
+            last += usize::from(!superlative);
+            self.push(i, last, one(n), "rank", Sort::Rank, Shape::Rank, None);
+            return Some(last);
+        }
+        let ranked = matches!(
+            self.before(i),
+            "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing"
+        ) || i >= 2
+            && matches!(self.lower(i - 2), "ranked" | "ranks" | "ranking" | "rank" | "placed")
+            && matches!(self.before(i), "the" | "at" | "as" | "in")
+            || i >= 3
+                && matches!(self.lower(i - 3), "ranked" | "ranks" | "ranking" | "rank")
+                && matches!(self.lower(i - 2), "at" | "in")
+                && self.before(i) == "the"
+            || matches!(&*next, "place" | "position" | "spot") && n > 0 && !matches!(self.before(i), "," | "")
+            || next == "in"
+                && self.lower(last + 1) == "the"
+                && matches!(self.lower(last + 2), "world" | "country" | "nation")
+            || matches!(&*next, "globally" | "worldwide" | "nationwide")
+            || matches!(&*next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
+            || self.before(i) == "from"
+                && i >= 2
+                && matches!(
+                    self.lower(i - 2),
+                    "up" | "down" | "rising" | "rose" | "climbing" | "fell"
+                )
+                && self.out.quantities.last().is_some_and(|q| q.sort == Sort::Rank)
+            || self.before(i) == "to"
+                && self
+                    .out
+                    .quantities
+                    .last()
+                    .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i);
+        let possessive = i >= 2 && self.tokens[i - 1].kind == Kind::Possessive && lexicon_place(self.tokens, i - 1);
+        if ranked || possessive {
+            let first = if possessive { i - 2 } else { i };
+            let end = last + usize::from(matches!(&*next, "place" | "position" | "spot"));
+            self.push(first, end, one(n), "rank", Sort::Rank, Shape::Rank, None);
+            return Some(end);
+        }
+        // "one of the third" and the like are no ranks; neither are markers and names
+        if t.kind == Kind::Word && matches!(b[0], b's') && t.is("seconds") {
+            return None;
+        }
+        if self.fractions_ahead(i) {
+            return None;
+        }
+        let kind = if next == "," || i == 0 {
+            NonClaimKind::ListMarker
+        } else {
+            NonClaimKind::Name
+        };
+        Some(self.drop(i, last, kind))
+    }
+
+    fn fractions_ahead(&self, i: usize) -> bool {
+        self.tokens[i].kind == Kind::Number && fraction(self.text_from(i)).is_ok()
+    }
+
+    /// An ordinal at `i`: its number, the token after it, and whether a superlative is joined to it.
+    fn ordinal(&self, i: usize) -> Option<(u32, usize, bool)> {
+        let t = self.tokens.get(i)?;
+        if t.kind == Kind::Number {
+            let next = self
+                .tokens
+                .get(i + 1)
+                .filter(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))?;
+            let joined = format!("{}{}", t.text, next.lower);
+            let (rest, n) = ordinal(&joined).ok()?;
+            return rest.is_empty().then_some((n, i + 2, false));
+        }
+        let ordinal_like = |part: &str| ["th", "first", "second", "third"].iter().any(|end| part.ends_with(end));
+        if !t.lower.split('-').any(ordinal_like) {
+            return None;
+        }
+        let (rest, n) = ordinal(&t.lower).ok()?;
+        match rest.strip_prefix('-') {
+            None if rest.is_empty() => Some((n, i + 1, false)),
+            Some(tail) if is_superlative(tail) => Some((n, i + 1, true)),
+            _ => None,
+        }
+    }
+}
+
+fn is_superlative(w: &str) -> bool {
+    matches!(w, "most" | "best" | "biggest")
+        || w.len() > 5
+            && w.ends_with("est")
+            && ![
+                "interest", "forest", "request", "invest", "harvest", "northwest", "southwest", "contest", "latest",
+            ]
+            .contains(&w)
+        || w.split_once('-').is_some_and(|(a, _)| a != w && is_superlative(a))
+}
+
+/// Whether the word before the possessive at `apostrophe` names a place ranks are given in.
+fn lexicon_place(tokens: &[Token<'_>], apostrophe: usize) -> bool {
+    let Some(at) = apostrophe.checked_sub(1) else {
+        return false;
+    };
+    tokens[at].any(&["world", "country", "nation", "china", "globe"])
+        || (1..=3).any(|n| at + 1 >= n && lexicon().names.exactly(tokens, at + 1 - n, at + 1).is_some())
+}

@@ -1,0 +1,299 @@
+//! What follows a numeral: units, currencies, rates per so many, counted nouns.
+use super::Scanner;
+use super::is_number_word;
+use crate::base::Kind;
+use crate::lexicon::{UnitKind, lexicon};
+use crate::model::{Direction, NonClaimKind};
+use crate::quantity::mention::{Shape, Sort};
+use crate::quantity::noun::{is_plural, noun_run};
+use crate::quantity::numeral::{Numeral, numeral};
+use rust_decimal::Decimal;
+
+impl Scanner<'_, '_> {
+    pub(super) fn with_currency(&self, i: usize) -> Option<(usize, usize)> {
+        let (len, unit) = lexicon().unit_before.ending(self.tokens, i, 4)?;
+        // "the yuan 3.2%" is no amount: a currency word before must touch or be a sign or code
+        Some((i - len, unit))
+    }
+
+    pub(super) fn with_unit(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let lex = lexicon();
+        // "3.5-hour", "1.5-fold"
+        let hyphen = usize::from(
+            matches!(self.lower(last), "-" | "‐" | "‑")
+                && self
+                    .tokens
+                    .get(last + 1)
+                    .is_some_and(|t| t.kind == Kind::Word && !t.spaced),
+        );
+        // "7?percent": a mark in place of a lost blank
+        let lost = self.lower(last) == "?"
+            && self
+                .tokens
+                .get(last + 1)
+                .is_some_and(|t| !t.spaced && t.kind == Kind::Word);
+        let at = last + hyphen + usize::from(lost && hyphen == 0);
+        if matches!(self.lower(at), "fold" | "times") && !(self.lower(at) == "times" && self.lower(at + 1) == "a") {
+            self.push(
+                i,
+                at + 1,
+                n,
+                "x",
+                Sort::Times,
+                if self.lower(at) == "fold" {
+                    Shape::Fold
+                } else {
+                    Shape::Plain
+                },
+                None,
+            );
+            return Some(at + 1);
+        }
+        if self.lower(last) == "‰" {
+            self.push(i, last + 1, n, "per 1,000", Sort::Rate, Shape::Plain, None);
+            return Some(last + 1);
+        }
+        if let Some(next) = self.per(i, last, n, "") {
+            return Some(next);
+        }
+        // "eight consecutive quarters", "nine straight years"
+        let streak = usize::from(matches!(self.lower(at), "consecutive" | "straight" | "successive"));
+        if let Some((len, u)) = lex.unit_after.at(self.tokens, at + streak) {
+            let unit = &lex.units[u];
+            let code = unit.code.clone();
+            let end = at + streak + len;
+            let sort = match unit.kind {
+                UnitKind::Money => Sort::Money,
+                UnitKind::Percent => Sort::Percent,
+                UnitKind::Pp => Sort::Pp,
+                UnitKind::Time => Sort::Time,
+                UnitKind::Unit => Sort::Unit,
+            };
+            let in_row = matches!(
+                (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
+                ("in", "a", "row") | ("running", _, _)
+            );
+            if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
+                self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
+                return Some(end + 1);
+            }
+            // "I have two points"
+            if code == "point" && n.in_words && self.discusses(i) {
+                return Some(self.drop(i, end, NonClaimKind::Discourse));
+            }
+            // "5 million People's Bank" and "2 second-hand" are no units
+            if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) && sort == Sort::Unit {
+                return None;
+            }
+            if let Some(next) = self.per(i, end, n, &code) {
+                return Some(next);
+            }
+            let first = if sort == Sort::Money {
+                self.with_currency(i).map_or(i, |(f, _)| f)
+            } else {
+                i
+            };
+            let shape = if streak == 1 || in_row {
+                Shape::Streak
+            } else {
+                Shape::Plain
+            };
+            self.push(first, end, n, &code, sort, shape, None);
+            return Some(end);
+        }
+        if streak == 1 && self.tokens.get(at + 1).is_some_and(is_plural) {
+            let code = crate::lexicon::singular(&self.tokens[at + 1].lower);
+            self.push(i, at + 2, n, &code, Sort::Time, Shape::Streak, None);
+            return Some(at + 2);
+        }
+        let (first, u) = self.with_currency(i)?;
+        self.push(
+            first,
+            last,
+            n,
+            &lex.units[u].code.clone(),
+            Sort::Money,
+            Shape::Plain,
+            None,
+        );
+        Some(last)
+    }
+
+    /// Whether the words before `i` speak of the speech itself rather than of a change.
+    fn discusses(&self, i: usize) -> bool {
+        !["by", "up", "down", "gained", "lost", "rose", "fell", "of", "to"].contains(&self.before(i))
+    }
+
+    /// `20 per 100,000`, `40/100,000`, `6.1 labs per 10,000 people`, `520 kg per mu`; money keeps its currency as unit.
+    fn per(&mut self, i: usize, last: usize, n: Numeral, unit: &str) -> Option<usize> {
+        let sep = self.lower(last);
+        if !matches!(sep, "per" | "/" | "for") {
+            return None;
+        }
+        let every = usize::from(sep == "for" && self.lower(last + 1) == "every");
+        if sep == "for" && every == 0 {
+            return None;
+        }
+        let at = last + 1 + every;
+        let t = self.tokens.get(at)?;
+        let lead = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("{unit} ")
+        };
+        if t.kind == Kind::Number || is_number_word(&t.lower) {
+            let (rest, d) = numeral(self.text_from(at)).ok()?;
+            let end = self.after(at, rest);
+            if sep == "for" {
+                let noun = self.tokens.get(end).filter(|t| t.kind == Kind::Word)?;
+                let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
+                let code = format!("{lead}per {}", crate::lexicon::singular(&noun.lower));
+                self.push(
+                    i,
+                    end + 1,
+                    Numeral { value: v, ..n },
+                    &code,
+                    Sort::Rate,
+                    Shape::Plain,
+                    None,
+                );
+                self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+                return Some(end + 1);
+            }
+            if sep == "/" && d.value < Decimal::ONE_HUNDRED {
+                return None;
+            }
+            let of = self.tokens.get(end).filter(|t| {
+                t.any(&[
+                    "people", "persons", "residents", "population", "inhabitants", "workers", "employees", "women",
+                    "children",
+                ])
+            });
+            let shown = if d.scale == Decimal::ONE {
+                self.tokens[at].text.to_string()
+            } else {
+                group(d.value)
+            };
+            let area = lexicon()
+                .unit_after
+                .at(self.tokens, end)
+                .filter(|_| of.is_none() && !unit.is_empty());
+            if let Some((len, _)) = area {
+                let words: Vec<&str> = self.tokens[end..end + len].iter().map(|t| t.text).collect();
+                let code = format!("{lead}per {shown} {}", words.join(" "));
+                self.push(i, end + len, n, &code, Sort::Rate, Shape::Plain, None);
+                self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+                return Some(end + len);
+            }
+            let code = match of {
+                Some(p) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
+                _ => format!("{lead}per {shown}"),
+            };
+            self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+            self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+            let end = end + usize::from(of.is_some());
+            if let Some(q) = self.out.quantities.last_mut() {
+                q.last = end;
+                q.tail = end;
+                q.span = q.span.cover(self.tokens[end - 1].span);
+            }
+            return Some(end);
+        }
+        if unit.is_empty() || t.kind != Kind::Word || sep == "for" {
+            return None;
+        }
+        let money = lexicon()
+            .units
+            .iter()
+            .any(|u| u.code == unit && u.kind == UnitKind::Money);
+        let percentage = matches!(unit, "%" | "pp");
+        if money || percentage {
+            return None;
+        }
+        let (len, code) = match lexicon().unit_after.at(self.tokens, at) {
+            Some((len, u)) => (len, lexicon().units[u].code.clone()),
+            None => (1, t.lower.to_string()),
+        };
+        let code = format!("{lead}per {}", if code == "h" { "hour".to_string() } else { code });
+        let sort = Sort::Unit;
+        self.push(i, at + len, n, &code, sort, Shape::Plain, None);
+        Some(at + len)
+    }
+
+    /// A numeral followed by what it counts.
+    pub(super) fn counted(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        // "3,000 or so banks", "200-plus hospitals"
+        let hedge = lexicon().hedges_after.at(self.tokens, last).map_or(0, |(len, _)| len);
+        let hedge = if hedge == 0 && self.lower(last) == "-" && self.lower(last + 1) == "plus" {
+            2
+        } else {
+            hedge
+        };
+        let one = n.value == Decimal::ONE;
+        let (last, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
+            Some(run) => (last + hedge, run),
+            None => (last, noun_run(self.tokens, last, one)?),
+        };
+        let head = &self.tokens[run.head];
+        let code = crate::lexicon::singular(&head.lower);
+        let shape = match &*self.tokens[last].lower {
+            "more" | "additional" => Shape::MoreOrFewer(Direction::Up),
+            "fewer" | "less" => Shape::MoreOrFewer(Direction::Down),
+            _ => Shape::Plain,
+        };
+        let small = n.value <= Decimal::from(12) && n.scale == Decimal::ONE;
+        if small && shape == Shape::Plain && is_discourse(&code) {
+            return Some(self.drop(i, run.head + 1, NonClaimKind::Discourse));
+        }
+        let quoted = matches!(self.before(i), "\"" | "“" | "'" | "‘" | "”");
+        if small && n.in_words && quoted {
+            return Some(self.drop(i, run.head + 1, NonClaimKind::Name));
+        }
+        let (code, sort) = match &*head.lower {
+            "people" | "persons" | "residents" | "chinese" => ("person".to_string(), Sort::Count),
+            _ => (code, Sort::Count),
+        };
+        let (code, sort) = match shape {
+            Shape::MoreOrFewer(_) => match lexicon().unit_after.exactly(self.tokens, run.head, run.head + 1) {
+                Some(u) => (lexicon().units[u].code.clone(), Sort::Count),
+                None => (code, sort),
+            },
+            _ => (code, sort),
+        };
+        let noun = Some((last, run.head + 1));
+        if let Some(next) = self.per(i, run.head + 1, n, &code) {
+            if let Some(q) = self.out.quantities.last_mut() {
+                q.noun = noun;
+            }
+            return Some(next);
+        }
+        let currency = self.with_currency(i);
+        if currency.is_some() {
+            return None;
+        }
+        self.push(i, run.end, n, &code, sort, shape, noun);
+        Some(run.end)
+    }
+}
+
+fn group(d: Decimal) -> String {
+    let plain = d.normalize().to_string();
+    let mut out = String::new();
+    for (k, c) in plain.chars().enumerate() {
+        if k > 0 && (plain.len() - k).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Nouns by which a speech counts its own parts.
+fn is_discourse(head: &str) -> bool {
+    [
+        "feature", "aspect", "point", "question", "reason", "characteristic", "factor", "side", "word", "thing",
+        "issue", "perspective", "trait", "respect", "keyword", "highlight", "way", "part", "principle", "sentence",
+        "session", "commitment", "dimension", "angle", "topic", "trend", "follow-up", "front", "hand",
+    ]
+    .contains(&head)
+}

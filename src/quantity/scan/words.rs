@@ -1,0 +1,273 @@
+//! Quantities written in words of their own: folds, `flat`, fractions, `less than a week`.
+use super::Scanner;
+use super::is_number_word;
+use crate::base::Kind;
+use crate::lexicon::{UnitKind, lexicon};
+use crate::model::Approx;
+use crate::quantity::mention::{Shape, Sort};
+use crate::quantity::noun::is_plural;
+use crate::quantity::numeral::{Numeral, fraction, numeral};
+use rust_decimal::Decimal;
+
+impl Scanner<'_, '_> {
+    /// `doubled`, `two-fold`, `fourfold`, `twice`.
+    pub(super) fn fold(&mut self, i: usize) -> Option<usize> {
+        let w = &*self.tokens[i].lower;
+        if !matches!(
+            w.as_bytes().first(),
+            Some(b'd' | b'q' | b't' | b'h' | b'f' | b's' | b'e' | b'n' | b'o')
+        ) {
+            return None;
+        }
+        let before = self.before(i);
+        let will = ["to", "will", "would", "than", "nearly", "almost", "could"].contains(&before);
+        // "the doubled line", "a doubled-edged plan": an adjective of what follows
+        let adjective = ["the", "a", "an", "this", "its", "their"].contains(&before)
+            && self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word)
+            && (w.ends_with("ed") || w.ends_with("ing"));
+        if adjective {
+            return None;
+        }
+        let x = |n: i64| Some((Decimal::from(n), "x", Sort::Times));
+        let hit = match w {
+            "doubled" | "doubling" => x(2),
+            "double" if will && !self.tokens.get(i + 1).is_some_and(is_plural) => x(2),
+            "tripled" | "trebled" | "tripling" => x(3),
+            "quadrupled" | "quadrupling" => x(4),
+            "quintupled" => x(5),
+            "halved" | "halving" => Some((Decimal::from(-50), "%", Sort::Percent)),
+            "twice" if matches!(self.lower(i + 1), "that" | "the" | "as" | "of" | "what") => x(2),
+            "double-digit" | "double-digits" => return self.double_digit(i, i + 1),
+            "double" if self.lower(i + 1) == "digit" || self.lower(i + 1) == "digits" => {
+                return self.double_digit(i, i + 2);
+            }
+            _ => {
+                let stem = w.strip_suffix("fold")?;
+                let (rest, n) = numeral(stem.trim_end_matches('-')).ok()?;
+                if !rest.is_empty() {
+                    return None;
+                }
+                Some((n.value, "x", Sort::Times))
+            }
+        };
+        let (value, unit, sort) = hit?;
+        self.push(
+            i,
+            i + 1,
+            Numeral {
+                value,
+                step: Decimal::ONE,
+                scale: Decimal::ONE,
+                in_words: true,
+            },
+            unit,
+            sort,
+            Shape::Fold,
+            None,
+        );
+        Some(i + 1)
+    }
+
+    fn double_digit(&mut self, i: usize, last: usize) -> Option<usize> {
+        let ten = Numeral {
+            value: Decimal::TEN,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        self.push(i, last, ten, "%", Sort::Percent, Shape::DoubleDigit, None);
+        if let Some(q) = self.out.quantities.last_mut() {
+            q.approx = Approx::AtLeast;
+        }
+        Some(last)
+    }
+
+    /// `remained basically flat`, `was unchanged`, `on par with last year`.
+    pub(super) fn flat(&mut self, i: usize) -> Option<usize> {
+        let w = &*self.tokens[i].lower;
+        let on_par =
+            w == "on" && (self.lower(i + 1) == "par" || self.lower(i + 1) == "a" && self.lower(i + 2) == "par");
+        if !(w == "flat" || w == "unchanged" || on_par) {
+            return None;
+        }
+        let mut at = i;
+        let mut hedged = false;
+        while at > 0
+            && [
+                "basically", "largely", "roughly", "essentially", "almost", "generally", "broadly", "virtually",
+                "nearly",
+            ]
+            .contains(&self.lower(at - 1))
+        {
+            hedged = true;
+            at -= 1;
+        }
+        let verb = [
+            "remained", "was", "were", "is", "are", "stayed", "kept", "remaining", "remain", "remains", "been", "be",
+            "held", "staying", "and", ",",
+        ]
+        .contains(&self.before(at));
+        let last = i + if on_par {
+            2 + usize::from(self.lower(i + 1) == "a")
+        } else {
+            1
+        };
+        let open = self.tokens.get(last).is_none_or(|n| {
+            n.kind == Kind::Punct
+                || n.any(&[
+                    "with", "in", "from", "year-on-year", "month-on-month", "quarter-on-quarter", "and", "compared",
+                    "over", "at", "on", "for", "year", "month", "during",
+                ])
+        });
+        if !(verb && open) || on_par && self.lower(last) != "with" {
+            return None;
+        }
+        let zero = Numeral {
+            value: Decimal::ZERO,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        self.push(i, last, zero, "%", Sort::Percent, Shape::Flat, None);
+        if let Some(q) = self.out.quantities.last_mut() {
+            q.lead = at;
+            q.approx = if hedged || w != "unchanged" {
+                Approx::About
+            } else {
+                Approx::Exact
+            };
+        }
+        Some(last)
+    }
+
+    /// `less than a week`, `every hour`: an article as the numeral one, only after a hedge.
+    pub(super) fn article_unit(&mut self, i: usize) -> Option<usize> {
+        if !self.tokens[i].any(&["a", "an"]) {
+            return None;
+        }
+        let (len, unit) = lexicon().unit_after.at(self.tokens, i + 1)?;
+        let unit = &lexicon().units[unit];
+        let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
+        if unit.kind != UnitKind::Time
+            || !hedged
+            || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier"]))
+        {
+            return None;
+        }
+        let one = Numeral {
+            value: Decimal::ONE,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        self.push(i, i + 1 + len, one, &unit.code, Sort::Time, Shape::Plain, None);
+        Some(i + 1 + len)
+    }
+
+    /// `one-third of`, `nearly half`, `1/10`, `one in three`, `three quarters of`.
+    pub(super) fn fractions(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        let percent = |v: Decimal| Numeral {
+            value: v,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        if t.kind == Kind::Number {
+            if let Some(next) = self.one_in(i) {
+                return Some(next);
+            }
+            // 1/10, but not a date nor a rate per so many
+            let d = self
+                .tokens
+                .get(i + 2)
+                .filter(|d| self.lower(i + 1) == "/" && d.kind == Kind::Number && !d.spaced)?;
+            let (n, d): (Decimal, Decimal) = (t.text.parse().ok()?, d.text.replace(',', "").parse().ok()?);
+            if n >= d || d > Decimal::from(20) || n <= Decimal::ZERO {
+                return None;
+            }
+            let v = (n * Decimal::ONE_HUNDRED / d)
+                .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
+                .normalize();
+            self.push(i, i + 3, percent(v), "%", Sort::Percent, Shape::Fraction, None);
+            return Some(i + 3);
+        }
+        if let Some(next) = self.one_in(i) {
+            return Some(next);
+        }
+        let text = self.text_from(i);
+        let (rest, v) = fraction(text).ok()?;
+        let last = self.after(i, rest);
+        let word = text[..text.len() - rest.len()].to_lowercase();
+        let next = self.lower(last);
+        let whole = matches!(next, "of") || matches!(next, "the");
+        let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
+        let share_verb = self.tokens[..i].iter().rev().take(4).any(|t| {
+            t.any(&[
+                "accounting", "accounted", "account", "accounts", "for", "by", "representing", "constituting",
+                "reached", "to",
+            ])
+        });
+        let time_like = word.contains("quarter") && !word.starts_with("one") && !whole;
+        let article = word.starts_with("a ") || word.starts_with("an ");
+        let ok = if word == "half" {
+            whole && self.before(i) != "the" || hedged || share_verb && !matches!(next, "a" | "year")
+        } else if article {
+            next == "of" || hedged
+        } else {
+            !time_like || share_verb && next != "in"
+        };
+        if !ok
+            || matches!(next, "consecutive" | "straight")
+            || matches!(self.before(i), "first" | "second" | "past" | "last" | "latter")
+        {
+            return None;
+        }
+        self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
+        Some(last)
+    }
+
+    /// `one in three`, `one out of every four`.
+    fn one_in(&mut self, i: usize) -> Option<usize> {
+        let digits = self.tokens[i].kind == Kind::Number;
+        if !digits && !is_number_word(&self.tokens[i].lower) {
+            return None;
+        }
+        let mut k = i + 1;
+        let out_of = self.lower(k) == "out" && self.lower(k + 1) == "of";
+        if out_of {
+            k += 2;
+        } else if self.lower(k) == "in" {
+            k += 1;
+        } else {
+            return None;
+        }
+        let every = self.lower(k) == "every";
+        k += usize::from(every);
+        let t = self
+            .tokens
+            .get(k)
+            .filter(|t| is_number_word(&t.lower) || t.kind == Kind::Number)?;
+        let (_, a) = numeral(self.tokens[i].text).ok()?;
+        let (rest, b) = numeral(t.text).ok()?;
+        // "16 out of 28 universities" counts universities, "3 out of 10" is a share
+        let round = ["5", "10", "20", "100"].contains(&t.text);
+        if digits && !(every || out_of && round && !self.tokens.get(k + 1).is_some_and(is_plural)) {
+            return None;
+        }
+        if !rest.is_empty() || a.value >= b.value || a.value <= Decimal::ZERO {
+            return None;
+        }
+        let v = (a.value * Decimal::ONE_HUNDRED / b.value)
+            .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
+            .normalize();
+        let n = Numeral {
+            value: v,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        self.push(i, k + 1, n, "%", Sort::Percent, Shape::Fraction, None);
+        Some(k + 1)
+    }
+}
