@@ -236,11 +236,7 @@ impl Finder<'_> {
     /// Exports, imports, their sum and their difference.
     fn sums(&self, period: Stretch, out: &mut Vec<Derived>) -> Result<(), Error> {
         let [both, exports, imports, surplus, deficit] = [
-            "imports and exports",
-            "exports",
-            "imports",
-            "trade surplus",
-            "trade deficit",
+            "imports and exports", "exports", "imports", "trade surplus", "trade deficit",
         ]
         .map(Term::indicator);
         let Head::Known(head) = self.q.head else { return Ok(()) };

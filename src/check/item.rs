@@ -371,18 +371,8 @@ fn points_back(sentence: &str) -> bool {
         first,
         "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
     ) || [
-        "among these",
-        "among them",
-        "of these",
-        "of them",
-        "these provinces",
-        "these countries",
-        "these nations",
-        "these regions",
-        "these cities",
-        "the two sides",
-        "both sides",
-        " their ",
+        "among these", "among them", "of these", "of them", "these provinces", "these countries", "these nations",
+        "these regions", "these cities", "the two sides", "both sides", " their ",
     ]
     .iter()
     .any(|p| opening.contains(p))
@@ -405,12 +395,7 @@ fn begins_anew(sentence: &str) -> bool {
 fn national(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     [
-        "china's ",
-        "china’s ",
-        "the country's ",
-        "the country’s ",
-        "the nation's ",
-        "nationwide",
+        "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
     ]
     .iter()
     .any(|w| lower.contains(w))
@@ -432,14 +417,8 @@ struct Spoken {
 
 /// Words that stand for a subject named earlier.
 const UNNAMED: &[&str] = &[
-    "these provinces",
-    "these cities",
-    "these regions",
-    "these enterprises",
-    "these companies",
-    "these ports",
-    "those provinces",
-    "the above provinces",
+    "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
+    "those provinces", "the above provinces",
 ];
 
 /// The items of the claims of one document, in order.

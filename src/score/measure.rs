@@ -53,17 +53,7 @@ pub struct Score {
 }
 
 const FIELDS: [&str; 12] = [
-    "measure",
-    "unit",
-    "value",
-    "approx",
-    "direction",
-    "base",
-    "period",
-    "speaker",
-    "source",
-    "modality",
-    "indicator",
+    "measure", "unit", "value", "approx", "direction", "base", "period", "speaker", "source", "modality", "indicator",
     "topic",
 ];
 const STOP: &str = "a an the of in on for to by with from and or its their his her this that these those at as is was were be been total overall value";

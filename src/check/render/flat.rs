@@ -26,22 +26,8 @@ pub fn jsonl(check: &Check, out: &mut impl std::io::Write) -> std::io::Result<()
 }
 
 const COLUMNS: [&str; 17] = [
-    "source",
-    "start",
-    "end",
-    "text",
-    "sentence",
-    "verdict",
-    "differs",
-    "reason",
-    "formula",
-    "evidence_claim",
-    "evidence_text",
-    "evidence_sentence",
-    "evidence_speaker",
-    "evidence_date",
-    "evidence_document",
-    "evidence_source",
+    "source", "start", "end", "text", "sentence", "verdict", "differs", "reason", "formula", "evidence_claim",
+    "evidence_text", "evidence_sentence", "evidence_speaker", "evidence_date", "evidence_document", "evidence_source",
     "evidence_count",
 ];
 
