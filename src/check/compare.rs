@@ -181,6 +181,17 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     {
         names = Unsure;
     }
+    let owners = |i: &Item| {
+        i.context
+            .owners
+            .iter()
+            .filter(|n| i.names.contains(n))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    if names == Same && owners(q) != owners(r) {
+        names = Unsure;
+    }
     if names == Same && r.owes_unnamed {
         names = Unsure;
     }

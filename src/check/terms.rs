@@ -66,6 +66,8 @@ pub struct Topic {
     pub names: Vec<Name>,
     /// The name that stands first, where only a time goes before it: the grammatical subject of a sentence.
     pub first: Option<Name>,
+    /// Partners whose own trade or economy is meant: `Vietnam's exports`, `exports from the EU`.
+    pub owners: Vec<Name>,
     /// Other words.
     pub words: Vec<Term>,
     /// Whether it points back (`these countries`, `their`).
@@ -207,6 +209,12 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             if out.names.is_empty() && is_opening(&tokens[..i]) {
                 out.first = found.first().copied();
             }
+            if let [name] = found.as_slice()
+                && name.kind == Sort::Partner
+                && owns(tokens, i, i + len, &out.indicators)
+            {
+                out.owners.push(*name);
+            }
             out.names.extend(found.into_iter().filter(|_| !tariff));
             i += len;
             continue;
@@ -248,6 +256,34 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
     out.words.sort();
     out.words.dedup();
     out
+}
+
+/// Whether the partner at `from..to` owns what is measured: `Vietnam's exports`, `EU imports`, `exports from the EU`,
+/// `imports to the EU`. Trade has no owner where China is named beside it.
+fn owns(tokens: &[Token<'_>], from: usize, to: usize, before: &[Term]) -> bool {
+    let lex = lexicon();
+    let [both, exports, imports] = ["imports and exports", "exports", "imports"].map(Term::indicator);
+    let possessive = tokens.get(to).is_some_and(|t| t.kind == Kind::Possessive);
+    let next = to + usize::from(possessive);
+    if let Some((_, row)) = lex.indicators.at(tokens, next) {
+        let next = Term::indicator(&lex.indicator_rows[row].name);
+        let china = tokens.iter().any(|t| t.any(&["china", "chinese"]));
+        return if next == both {
+            possessive && !china
+        } else {
+            possessive || next == exports || next == imports
+        };
+    }
+    let mut k = from;
+    while k > 0 && tokens[k - 1].is("the") {
+        k -= 1;
+    }
+    let prep = k.checked_sub(1).map(|p| &tokens[p]);
+    match before.last() {
+        Some(last) if *last == exports => prep.is_some_and(|t| t.is("from")),
+        Some(last) if *last == imports => prep.is_some_and(|t| t.any(&["to", "into"])),
+        _ => false,
+    }
 }
 
 /// Whether nothing goes before but articles and a setting of time that ends with a comma (`In the first quarter of this year,`).
@@ -355,6 +391,24 @@ mod tests {
             ("central regions", "western regions"),
         ] {
             assert_ne!(topic(a), topic(b), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn partners_own_their_own_trade() {
+        for (text, owns) in [
+            ("Vietnam's exports rose", true),
+            ("EU imports fell", true),
+            ("exports from the EU to China", true),
+            ("imports to the United States", true),
+            ("ASEAN's trade rose", true),
+            ("ASEAN's trade with China rose", false),
+            ("China's exports to the EU", false),
+            ("imports from ASEAN", false),
+            ("ASEAN trade", false),
+            ("exports from Guangdong", false),
+        ] {
+            assert_eq!(!topic(text).owners.is_empty(), owns, "{text}");
         }
     }
 
