@@ -258,6 +258,8 @@ fn measure(q: &Item, r: &Item) -> Relation {
         (a, b) if a == b => Same,
         (Level, Share) | (Share, Level) if q.unit == "%" && r.unit == "%" => Same,
         (Level, Duration) | (Duration, Level) => Same,
+        // "pork imports 17.5 percent": a growth whose verb was left out, perhaps
+        (Level, Measure::Growth) if q.guessed && q.unit == "%" => Unsure,
         _ => Differs,
     }
 }

@@ -42,6 +42,8 @@ pub struct Item {
     pub of_names_indicator: bool,
     /// Kind of figure.
     pub measure: Measure,
+    /// Whether the kind is only what is left when no rule fits.
+    pub guessed: bool,
     /// What of the indicator moves, where it is not the indicator itself.
     pub aspect: Option<Aspect>,
     /// Unit, synonyms folded.
@@ -295,6 +297,7 @@ impl Item {
             of,
             of_names_indicator,
             measure: claim.measure,
+            guessed: claim.rule == "level-default",
             aspect: aspect(claim),
             unit: if claim.unit.chars().any(char::is_uppercase) {
                 claim.unit.clone()

@@ -203,7 +203,8 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             out.points_back = true;
         }
         if let Some((len, found)) = names_at(tokens, i) {
-            let tariff = tokens.get(i + len).is_some_and(|n| n.any(NOT_A_SUBJECT))
+            let tariff = tokens.get(i + len).is_some_and(|n| n.text.starts_with('$'))
+                || tokens.get(i + len).is_some_and(|n| n.any(NOT_A_SUBJECT))
                 || tokens.get(i + len).is_some_and(|n| n.kind == Kind::Possessive)
                     && tokens.get(i + len + 1).is_some_and(|n| n.any(NOT_A_SUBJECT));
             if out.names.is_empty() && is_opening(&tokens[..i]) {
@@ -391,6 +392,29 @@ mod tests {
             ("central regions", "western regions"),
         ] {
             assert_ne!(topic(a), topic(b), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_tidy() {
+        let file: File = toml::from_str(include_str!("data/terms.toml")).unwrap();
+        let lex = lexicon();
+        let mut seen = std::collections::HashSet::new();
+        for row in &file.same {
+            for form in &row.forms {
+                assert_eq!(*form, form.to_lowercase(), "forms are lower case");
+                assert!(seen.insert(form.clone()), "“{form}” stands twice");
+            }
+        }
+        for verb in &file.verb {
+            assert!(
+                lex.indicator_rows.iter().any(|i| i.name == verb.indicator),
+                "{}",
+                verb.indicator
+            );
+        }
+        for mode in &file.transport {
+            assert!(lex.name_rows.iter().any(|n| n.name == mode.name), "{}", mode.name);
         }
     }
 

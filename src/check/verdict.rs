@@ -417,7 +417,15 @@ fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&s
         };
         let other = against
             .first()
-            .map(|(e, ..)| format!(" Another briefing of that day gives {}.", figure(e)))
+            .map(|(e, ..)| {
+                let earlier = e.record.document.date < best.record.document.date;
+                let when = if earlier {
+                    "An earlier briefing gave"
+                } else {
+                    "Another briefing of that day gives"
+                };
+                format!(" {when} {}.", figure(e))
+            })
             .unwrap_or_default();
         let reason = format!("{how}: {}, {} ({}).{note}{other}", about(best), figure(best), who(best));
         let mut j = Judgement::new(verdict, reason, for_it.iter().map(|(e, ..)| (*e).clone()).collect());

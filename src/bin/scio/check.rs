@@ -64,8 +64,8 @@ pub struct Args {
     /// Address of the review in ClaimReview.
     #[arg(long)]
     url: Option<String>,
-    /// The record: transcripts, folders of them, or JSON or JSON Lines that `scio extract` wrote.
-    #[arg(long, required = true, num_args = 1..)]
+    /// The record: a transcript, a folder of them, or JSON or JSON Lines that `scio extract` wrote. May be repeated.
+    #[arg(long, required = true, value_name = "PATH")]
     from: Vec<PathBuf>,
     /// The day of the text (YYYY-MM-DD), where it does not tell it itself.
     #[arg(long)]
