@@ -334,3 +334,55 @@ fn a_record_read_back_from_extract_gives_the_same_verdicts() {
         assert_eq!(String::from_utf8(out.stdout).unwrap(), written("json"), "{format}");
     }
 }
+
+/// What the record says of itself: a recorded claim asked as a quote is hardly ever contradicted, and with another figure
+/// it is never supported.
+#[test]
+fn the_record_supports_itself_and_no_other_figure() {
+    use rust_decimal::Decimal;
+    let all = records(&[root().join("corpus"), root().join("fixtures/check/briefings")]);
+    let mut asked = 0;
+    let (mut denied, mut supported) = (Vec::new(), Vec::new());
+    for path in corpus::collect(&[root().join("corpus"), root().join("fixtures/check/briefings")]) {
+        let own: Vec<Record> = records(&[path.unwrap()]);
+        let memory = Memory::new(own.clone());
+        for e in check::entries(own)
+            .into_iter()
+            .filter(|e| check::Item::is_evidence(&e.record))
+        {
+            asked += 1;
+            let j = check::judge(&memory, &e.item, None).unwrap();
+            let shown = || format!("{}: {} {}", e.record.document.id, e.record.claim.text, j.reason);
+            if matches!(j.verdict, Verdict::Contradicted | Verdict::Misattributed) {
+                denied.push(shown());
+            }
+            // a figure half as large again and a bit, so that no hedge covers it
+            let by = Decimal::new(1737, 3);
+            let mut other = e.item.clone();
+            other.value *= by;
+            other.low = other.low.map(|v| v * by);
+            other.high = other.high.map(|v| v * by);
+            let exact = e.record.claim.approx.as_str() == "=";
+            let j = check::judge(&memory, &other, None).unwrap();
+            if exact && matches!(j.verdict, Verdict::Supported | Verdict::Derived) {
+                supported.push(format!(
+                    "{}: {} as {}: {}",
+                    e.record.document.id, e.record.claim.text, other.value, j.reason
+                ));
+            }
+        }
+    }
+    for line in denied.iter().chain(&supported) {
+        println!("{line}");
+    }
+    println!(
+        "{asked} of {} claims asked: {} denied, {} supported with another figure",
+        all.len(),
+        denied.len(),
+        supported.len()
+    );
+    assert!(asked > 1000);
+    assert!(supported.is_empty());
+    // some sentences are read wrongly; no more than one claim in a hundred may turn against itself for it
+    assert!(denied.len() * 100 <= asked, "{} of {asked}", denied.len());
+}

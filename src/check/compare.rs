@@ -130,6 +130,7 @@ fn indicator(q: &Item, r: &Item) -> Relation {
         (Head::Phrase, Head::Known(b)) => named(q, b),
         (Head::Known(a), Head::Phrase) => named(r, a),
         (Head::Phrase, Head::Phrase) if q.words == r.words && !q.words.is_empty() => Same,
+        (Head::Phrase, Head::Phrase) if q.words.is_empty() && r.words.is_empty() => Unsure,
         (Head::Phrase, Head::Phrase) if q.words.iter().any(|w| r.words.contains(w)) => Unsure,
         (Head::Phrase, Head::Phrase) => Differs,
     }

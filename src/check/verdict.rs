@@ -155,6 +155,13 @@ pub fn figure(e: &Shared) -> String {
 /// # Errors
 /// When the evidence cannot be read.
 pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
+    let mut certain = same_words(evidence, q)?;
+    drop_doubtful_scopes(q, &mut certain);
+    Ok(certain)
+}
+
+/// Recorded claims that are about the same thing by their words, scopes aside.
+fn same_words(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
     let mut certain = Vec::new();
     for entry in evidence.about(q)? {
         if entry.item.modality != q.modality {
@@ -166,7 +173,6 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
         }
     }
     certain.retain(|(e, c)| !c.filled || is_filled_rightly(evidence, q, e));
-    drop_doubtful_scopes(q, &mut certain);
     Ok(certain)
 }
 
@@ -250,22 +256,30 @@ fn drop_parts(found: &mut Vec<(Shared, Comparison)>) {
 pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
     let plain = judge_one(evidence, q, today)?;
     let positive = |j: &Judgement| matches!(j.verdict, Verdict::Supported | Verdict::Rounded | Verdict::Derived);
-    if positive(&plain) || q.topic.is_empty() {
+    if positive(&plain) || q.topic.is_empty() && q.owed.is_empty() {
         return Ok(plain);
     }
     // "Trade with X rose 7%. Exports grew 3%": the second may still speak of X
     let mut carried = q.clone();
     carried.names.append(&mut carried.topic);
+    carried.names.append(&mut carried.owed);
     carried.names.sort();
+    carried.names.dedup();
     let other = judge_one(evidence, &carried, today)?;
     if positive(&other) {
+        return Ok(other);
+    }
+    if plain.verdict == Verdict::Contradicted && !q.owed.is_empty() {
+        // it speaks of what the sentence before spoke of, and of that the record has no such figure
         return Ok(other);
     }
     Ok(plain)
 }
 
 fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
-    let mut found = same(evidence, q)?;
+    let by_words = same_words(evidence, q)?;
+    let mut found = by_words.clone();
+    drop_doubtful_scopes(q, &mut found);
     let mut note = String::new();
     if q.period.is_none() {
         match settle_period(&mut found, today) {
@@ -279,7 +293,15 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     // what may be said of a part only decides nothing, unless a claim free of doubt says the same
     let firm: Vec<(Shared, Comparison)> = found.iter().filter(|(e, _)| !doubtful(q, &e.item)).cloned().collect();
     if let Some(j) = direct(q, &firm, &note, today) {
-        return Ok(j);
+        // a figure that the record has in words of the same meaning is not contradicted, whatever else it has
+        let held =
+            |(e, _): &&(Shared, Comparison)| matches!(agreement(q, &e.item), Agreement::Exact | Agreement::Loose(_));
+        return Ok(match by_words.iter().find(held) {
+            Some((e, _)) if j.verdict == Verdict::Contradicted && !doubtful(q, &e.item) => {
+                two_figures(e, &j.evidence[0])
+            }
+            _ => j,
+        });
     }
     if !found.is_empty() && firm.is_empty() {
         return Ok(narrower(&found));
@@ -304,6 +326,16 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
         return Ok(j);
     }
     Ok(nothing(q, found))
+}
+
+/// The record has two figures for what seems one thing.
+fn two_figures(one: &Shared, other: &Shared) -> Judgement {
+    let reason = format!(
+        "The same briefing has {} and {} in words that could both mean this; it cannot be told which one the quote is.",
+        figure(one),
+        figure(other)
+    );
+    Judgement::new(Verdict::Unverifiable, reason, vec![one.clone(), other.clone()])
 }
 
 /// The record has the figure in words that may speak of a part only.
@@ -400,16 +432,7 @@ fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&s
             .map(|(e, ..)| (*e).clone())
             .collect();
         if let Some(other) = same_document.first() {
-            let reason = format!(
-                "The same briefing has {} and {} in words that could both mean this; it cannot be told which one the quote is.",
-                figure(best),
-                figure(other)
-            );
-            return Some(Judgement::new(
-                Verdict::Unverifiable,
-                reason,
-                vec![best.clone(), other.clone()],
-            ));
+            return Some(two_figures(best, other));
         }
         let (verdict, how) = match how {
             Agreement::Loose(l) => (Verdict::Rounded, loosening(l)),
