@@ -119,6 +119,17 @@ pub fn open(path: &Path) -> Result<Vec<Source>, Error> {
     Ok(members.into_iter().map(|m| ingest::page(m.name, m.bytes)).collect())
 }
 
+/// Reads one page: of an archive the first.
+///
+/// # Errors
+/// As for [`open`], and when there is none.
+pub fn open_page(path: &Path) -> Result<Source, Error> {
+    open(path)?.into_iter().next().ok_or_else(|| Error::Archive {
+        path: path.to_path_buf(),
+        cause: "it holds no page".into(),
+    })
+}
+
 /// Reads and analyses inputs in parallel, a bounded number of bytes at a time; hands each document to `take` in the
 /// order of the inputs, whatever the number of threads, until `take` says no.
 pub fn run(paths: Vec<Result<PathBuf, Error>>, options: &Options, take: impl FnMut(Result<Item, Error>) -> bool) {

@@ -11,7 +11,9 @@
 //! assert_eq!(analysis.claims.len(), 1);
 //! assert_eq!(analysis.claims[0].unit, "%");
 //! ```
+pub mod audit;
 pub mod base;
+pub mod check;
 pub mod claim;
 pub mod copies;
 pub mod corpus;
@@ -23,9 +25,10 @@ pub mod pipeline;
 pub mod quantity;
 pub mod report;
 pub mod resolve;
+pub mod score;
 pub mod search;
 pub mod store;
 
 pub use base::{Code, Diagnostic, Error, Severity, Source, Span};
 pub use model::{Analysis, Claim, Document, Exchange, Participant, Sentence, Turn};
-pub use pipeline::{Options, analyze};
+pub use pipeline::{Options, analyze, analyze_prose};

@@ -143,6 +143,9 @@ pub struct SentenceOut {
     pub span: Range,
     /// Its words.
     pub text: String,
+    /// Paragraph of its turn, from 0.
+    #[serde(default)]
+    pub paragraph: usize,
 }
 
 /// Where an attribute was read.
@@ -273,6 +276,7 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 sentence: SentenceOut {
                     span: range(sentence),
                     text: sentence.slice(text).to_string(),
+                    paragraph: a.sentences[c.sentence].paragraph,
                 },
                 value: Exact(c.value),
                 low: c.low.map(Exact),

@@ -137,7 +137,13 @@ fn remember(
         discourse.background.list = list;
     }
     if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
-        discourse.period = Some((p, span));
+        // "third-quarter GDP" is an aside in a paragraph about three quarters
+        let aside = ["-quarter", "-half"]
+            .iter()
+            .any(|w| span.slice(view.source).contains(w));
+        if !aside || discourse.period.is_none() {
+            discourse.period = Some((p, span));
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub struct Exchange {
 const COLUMNS: &str = "c.claim_id, c.turn, c.exchange, c.start, c.\"end\", c.text, s.start, s.\"end\", s.text, c.value,
   c.low, c.high, c.unit, c.approx, c.measure, c.direction, c.base, c.indicator, c.subject, c.\"of\", c.facets, c.period,
   c.speaker, c.asserted_by, c.source, c.modality, c.same_as, c.rule, c.evidence, d.document_id, d.title, d.date, d.source,
-  c.id";
+  c.id, s.paragraph";
 const TABLES: &str = "claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence";
 
 impl Store {
@@ -434,6 +434,7 @@ fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
                 sentence: SentenceOut {
                     span: range(6)?,
                     text: r.get(8)?,
+                    paragraph: index(34)?.unwrap_or(0),
                 },
                 value,
                 low: exact(r, 10)?,
@@ -458,6 +459,6 @@ fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
             },
         },
         row: r.get(33)?,
-        score: r.get(34)?,
+        score: r.get(35)?,
     })
 }

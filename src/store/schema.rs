@@ -32,7 +32,7 @@ CREATE TABLE exchanges (
 ) WITHOUT ROWID;
 CREATE TABLE sentences (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, turn INTEGER NOT NULL,
-  start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, text TEXT NOT NULL
+  paragraph INTEGER NOT NULL, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE claims (

@@ -76,10 +76,15 @@ impl Store {
                     Some((_, id)) => id,
                     None => {
                         tx.prepare_cached(
-                            "INSERT INTO sentences (document, turn, start, \"end\", text) VALUES (?,?,?,?,?)",
+                            "INSERT INTO sentences (document, turn, paragraph, start, \"end\", text) VALUES (?,?,?,?,?,?)",
                         )?
                         .execute(params![
-                            document, c.turn as i64, c.sentence.span.start, c.sentence.span.end, c.sentence.text
+                            document,
+                            c.turn as i64,
+                            c.sentence.paragraph as i64,
+                            c.sentence.span.start,
+                            c.sentence.span.end,
+                            c.sentence.text
                         ])?;
                         tx.last_insert_rowid()
                     }

@@ -32,9 +32,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: &Args) -> anyhow::Result<bool> {
-    let Some(source) = corpus::open(&args.file)?.into_iter().next() else {
-        anyhow::bail!("{}: holds no page", args.file.display());
-    };
+    let source = corpus::open_page(&args.file)?;
     let a = analyze(&source, &Options::default());
     let text = |s: Span| s.slice(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();

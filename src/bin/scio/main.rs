@@ -1,7 +1,13 @@
 //! The `scio` command: one file per subcommand, thin.
+mod audit;
 mod batch;
+mod check;
 mod dump;
 mod extract;
+mod index;
+mod score;
+mod search;
+mod show;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -12,7 +18,7 @@ use std::process::ExitCode;
     name = "scio",
     version,
     about,
-    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio index archive/ --db claims.db        a searchable database of claims\n  scio search --db claims.db 'indicator:exports partner:ASEAN value:>5%'\n  scio check --db claims.db \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -23,6 +29,18 @@ struct Cli {
 enum Command {
     /// Read transcripts and write their claims.
     Extract(extract::Args),
+    /// Put the claims of transcripts into a database.
+    Index(index::Args),
+    /// Ask the database.
+    Search(search::Args),
+    /// Print a claim in its sentence and exchange.
+    Show(show::Args),
+    /// Check the figures of a sentence or an article against the record.
+    Check(check::Args),
+    /// Check recorded claims against each other by arithmetic.
+    Audit(audit::Args),
+    /// Measure the extractor on an annotated transcript.
+    Score(score::Args),
     /// Show what one pass made of a file, for developers.
     Dump(dump::Args),
     /// Print the JSON Schema of `extract --format json`.
@@ -44,19 +62,25 @@ fn is_closed_pipe(e: &anyhow::Error) -> bool {
 }
 
 fn main() -> ExitCode {
+    let finished = |ok: bool| if ok { 0 } else { 2 };
     let done = match Cli::parse().command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Dump(args) => dump::run(&args),
-        Command::Schema => print(&scio_claims::report::schema()),
+        Command::Extract(args) => extract::run(&args).map(finished),
+        Command::Index(args) => index::run(&args).map(finished),
+        Command::Search(args) => search::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Audit(args) => audit::run(&args),
+        Command::Score(args) => score::run(&args),
+        Command::Dump(args) => dump::run(&args).map(finished),
+        Command::Schema => print(&scio_claims::report::schema()).map(finished),
         Command::Completions { shell } => {
             let mut buffer = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "scio", &mut buffer);
-            print(&String::from_utf8_lossy(&buffer))
+            print(&String::from_utf8_lossy(&buffer)).map(finished)
         }
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
+        Ok(status) => ExitCode::from(status),
         Err(e) if is_closed_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("scio: {e:#}");

@@ -114,6 +114,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return None;
         }
         self.part_of_year(i)
+            .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i))
             .or_else(|| self.by_year(i))
             .or_else(|| self.relative(i))
@@ -135,6 +136,19 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 };
                 return Some((1 + len, p));
             }
+        }
+        if let Some((nth, unit)) = t
+            .lower
+            .split_once('-')
+            .filter(|(_, unit)| matches!(*unit, "quarter" | "half"))
+        {
+            let n = ["first", "second", "third", "fourth"].iter().position(|w| *w == nth)? as i8 + 1;
+            let (len, y) = self.year_after(i + 1);
+            return match unit {
+                "quarter" => Some((1 + len, self.quarter(n, y))),
+                _ if n <= 2 => Some((1 + len, self.half(n, y))),
+                _ => None,
+            };
         }
         if !matches!(
             t.lower.as_bytes().first(),
@@ -176,6 +190,30 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// `three months ended March 31`, `six months to June 2024`, `quarter ended March`.
+    fn months_ended(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let (n, j) = if self.lower(i) == "quarter" {
+            (3, i + 1)
+        } else {
+            (self.small_number(i)?, i + 2)
+        };
+        let unit = self.lower(j - 1);
+        if !matches!(unit, "months" | "quarter") || !matches!(self.lower(j), "ended" | "ending" | "to" | "through") {
+            return None;
+        }
+        let first = j + 1 + usize::from(matches!(self.lower(j + 1), "on" | "in"));
+        let (len, end) = self.by_month(first)?;
+        let period = end.and_then(|p| match p {
+            Period::Month(y, m) | Period::Day(y, m, _) if (1..=12).contains(&n) => {
+                let start = i32::from(y) * 12 + i32::from(m) - i32::from(n);
+                let (a, b) = (start.div_euclid(12) as i16, start.rem_euclid(12) as i8 + 1);
+                self.months_between(b, m, Some(a), Some(y))
+            }
+            _ => None,
+        });
+        Some((first + len - i, period))
     }
 
     fn half_tail(&self, i: usize) -> (usize, Option<i16>) {

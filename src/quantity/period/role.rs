@@ -81,10 +81,11 @@ impl PeriodReader<'_, '_> {
         // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
         let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
-        before.lower.ends_with("fold")
-            || before.any(&[
-                "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
-            ])
+        !range && before.lower.ends_with("fold")
+            || !range
+                && before.any(&[
+                    "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+                ])
             || (!range
                 && (before.kind == Kind::Number
                     || before.lower.ends_with('s')

@@ -1,0 +1,236 @@
+//! A quote or an article as claims: its paragraphs, its own date, its figures. Must not look at the record.
+use crate::base::{Code, Source, Span};
+use crate::pipeline::{Options, analyze_prose};
+use crate::quantity::month;
+use crate::report::{self, DocumentRef, Record, Report};
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A text read as claims.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The text.
+    pub source: Source,
+    /// The day it was written, as given or as it says itself.
+    pub date: Option<Date>,
+    /// Everything read from it.
+    pub report: Report,
+    /// Its claims.
+    pub records: Vec<Record>,
+    /// Its sentences, as bytes of the text, in order.
+    pub sentences: Vec<Span>,
+    /// Why it could not be checked, in a sentence; none when it has figures.
+    pub trouble: Option<String>,
+}
+
+macro_rules! pattern {
+    ($name:ident, $re:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| match Regex::new($re) {
+            Ok(re) => re,
+            // the patterns are part of the binary and a test uses them
+            Err(e) => unreachable!("a built-in pattern does not parse: {e}"),
+        });
+    };
+}
+const MONTHS: &str = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+pattern!(ISO, r"\b(20\d\d)-(\d\d)-(\d\d)\b");
+pattern!(ENGLISH, &format!(r"\b({MONTHS})\.? (\d{{1,2}})(?:,? (20\d\d))?\b"));
+pattern!(EUROPEAN, &format!(r"\b(\d{{1,2}}) ({MONTHS})\.? (20\d\d)\b"));
+pattern!(
+    DATELINE,
+    &format!(
+        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)\s*(?:--|—|–|-)\s*"
+    )
+);
+pattern!(
+    STAMP,
+    r"(?i)^\s*(?:updated|published|posted|date|last updated|publication date)\b"
+);
+pattern!(YEAR, r"\b(20\d\d)\b");
+
+fn date(year: Option<&str>, month_word: &str, day: &str) -> Option<Date> {
+    let m = month(&month_word.to_lowercase()).or_else(|| month(&month_word.to_lowercase()[..3]))?;
+    Date::new(year?.parse().ok()?, m, day.parse().ok()?).ok()
+}
+
+/// The day an article says it was written: its dateline, else a line of metadata near its beginning.
+pub fn own_date(text: &str) -> Option<Date> {
+    let stamped = text
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .take(12)
+        .filter(|l| l.chars().count() < 120 && (STAMP.is_match(l) || l.trim().chars().count() < 40))
+        .find_map(in_line);
+    let mut dateline = None;
+    for line in text.lines() {
+        if let Some(c) = DATELINE.captures(line)
+            && let (Some(m), Some(d)) = (c.get(1), c.get(2))
+        {
+            let year = c.get(3).map(|y| y.as_str().to_string()).or_else(|| {
+                let stamp = stamped.map(|s| s.year().to_string());
+                // without a year of its own, the only year the text names
+                stamp.or_else(|| {
+                    let mut years: Vec<&str> = YEAR.find_iter(text).map(|y| y.as_str()).collect();
+                    years.sort_unstable();
+                    years.dedup();
+                    (years.len() == 1).then(|| years[0].to_string())
+                })
+            });
+            dateline = date(year.as_deref(), m.as_str(), d.as_str());
+            break;
+        }
+    }
+    dateline.or(stamped)
+}
+
+fn in_line(line: &str) -> Option<Date> {
+    if let Some(c) = ISO.captures(line) {
+        return Date::new(c[1].parse().ok()?, c[2].parse().ok()?, c[3].parse().ok()?).ok();
+    }
+    if let Some(c) = EUROPEAN.captures(line) {
+        return date(Some(&c[3]), &c[2], &c[1]);
+    }
+    let c = ENGLISH.captures(line)?;
+    date(c.get(3).map(|y| y.as_str()), &c[1], &c[2])
+}
+
+/// The stretches to read: lines that hold words, without datelines and lines of metadata.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let words = line.trim();
+        if words.is_empty()
+            || STAMP.is_match(words) && words.chars().count() < 80
+            || in_line(words).is_some() && words.chars().count() < 40
+        {
+            continue;
+        }
+        let skip = DATELINE.find(line).map_or(0, |m| m.end());
+        let body = line[skip..].trim();
+        if !body.is_empty() {
+            let from = start + skip + (line[skip..].len() - line[skip..].trim_start().len());
+            out.push(Span::new(from, from + body.len()));
+        }
+    }
+    out
+}
+
+/// Reads a text as an article. A given date wins over its own.
+pub fn read(source: Source, given: Option<Date>) -> Article {
+    let date = given.or_else(|| own_date(&source.text));
+    let analysis = analyze_prose(&source, &paragraphs(&source.text), &Options { date });
+    let report = report::report(&source, &analysis);
+    let head = DocumentRef {
+        id: report.document.id.clone(),
+        title: None,
+        date: date.map(|d| d.to_string()),
+        source: source.name.clone(),
+    };
+    let records = report
+        .claims
+        .iter()
+        .map(|claim| Record {
+            document: head.clone(),
+            claim: claim.clone(),
+        })
+        .collect::<Vec<_>>();
+    let trouble = trouble(&source, records.is_empty());
+    Article {
+        date,
+        sentences: analysis.sentences.iter().map(|s| s.span).collect(),
+        report,
+        records,
+        trouble,
+        source,
+    }
+}
+
+fn trouble(source: &Source, no_figures: bool) -> Option<String> {
+    let text = source.text.trim();
+    let has = |c: Code| source.diagnostics.iter().any(|d| d.code == c);
+    if text.is_empty() {
+        return Some("the text is empty: give a sentence, a file, or - for standard input".to_string());
+    }
+    if has(Code::BinaryInput) || text.matches('\u{fffd}').count() * 20 > text.chars().count() {
+        return Some("this is no text but a binary file: give text or HTML".to_string());
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    if letters > 0 && latin * 2 < letters {
+        return Some("the text is not in English, the only language whose figures can be read".to_string());
+    }
+    const COMMON: &[&str] = &[
+        "the", "of", "in", "and", "to", "by", "a", "was", "were", "from", "up", "down", "rose", "fell", "at",
+    ];
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let known = words.iter().filter(|w| COMMON.contains(&w.as_str())).count();
+    if words.len() >= 25 && known * 20 < words.len() {
+        return Some("the text does not look like English, the only language whose figures can be read".to_string());
+    }
+    no_figures.then(|| "no figure was found in the text: there is nothing to check".to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_knows_its_own_date() {
+        for (text, want) in [
+            (
+                "BEIJING, April 14 (Xinhua) -- Trade grew in the first quarter of 2025.",
+                "2025-04-14",
+            ),
+            (
+                "Trade up\nUpdated: 2025-04-15 10:00\nBEIJING, April 14 (Xinhua) -- Trade grew.",
+                "2025-04-14",
+            ),
+            ("Trade up\nUpdated: 2025-04-15 10:00\nTrade grew.", "2025-04-15"),
+            ("Trade up\nApril 16, 2025\nTrade grew.", "2025-04-16"),
+            ("Trade up\nPublished 16 Apr 2025\nTrade grew.", "2025-04-16"),
+            (
+                "Trade grew by 3% after April 2, 2025, when something else happened.",
+                "-",
+            ),
+            ("Trade grew.", "-"),
+        ] {
+            let got = own_date(text).map_or("-".to_string(), |d| d.to_string());
+            assert_eq!(got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines_and_stamps_are_no_figures() {
+        let text = "Trade up\nUpdated: 2025-04-15 10:00\n\nBEIJING, April 14 (Xinhua) -- Exports rose by 6.9% in the first quarter.\n";
+        let article = read(Source::new("-", text), None);
+        let figures: Vec<&str> = article.records.iter().map(|r| r.claim.text.as_str()).collect();
+        assert_eq!(figures, ["6.9%"]);
+        assert_eq!(article.records[0].claim.period.as_deref(), Some("2025-Q1"));
+    }
+
+    #[test]
+    fn what_cannot_be_checked_is_said() {
+        for (text, part) in [
+            ("", "empty"),
+            ("\0\0\u{1}", "binary"),
+            ("外贸增长5%，好于预期。", "not in English"),
+            ("We had a fine day.", "no figure"),
+        ] {
+            let article = read(Source::from_bytes("-", text.as_bytes().to_vec()), None);
+            assert!(
+                article.trouble.as_deref().is_some_and(|t| t.contains(part)),
+                "{text}: {:?}",
+                article.trouble
+            );
+        }
+        assert_eq!(read(Source::new("-", "Exports rose by 3%."), None).trouble, None);
+    }
+}

@@ -1,0 +1,492 @@
+//! Attribute by attribute: whether two claims speak of the same thing, and whether their figures agree.
+use super::item::{Head, Item};
+use super::terms::{Name, Term};
+use crate::model::{Approx, Measure};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// How one attribute of two claims relates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// The same.
+    Same,
+    /// Cannot be told.
+    Unsure,
+    /// Something else.
+    Differs,
+}
+
+use Relation::{Differs, Same, Unsure};
+
+/// Attributes by which two claims can differ, as the contract names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Attribute {
+    /// What is measured.
+    Indicator,
+    /// Whose.
+    Subject,
+    /// Of what whole, against what.
+    Of,
+    /// When.
+    Period,
+    /// Level, growth, share.
+    Measure,
+    /// Unit or currency.
+    Unit,
+    /// Which way.
+    Direction,
+    /// Compared with when.
+    Base,
+    /// According to whom.
+    Source,
+}
+
+impl Attribute {
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Attribute::Indicator => "indicator",
+            Attribute::Subject => "subject",
+            Attribute::Of => "of",
+            Attribute::Period => "period",
+            Attribute::Measure => "measure",
+            Attribute::Unit => "unit",
+            Attribute::Direction => "direction",
+            Attribute::Base => "base",
+            Attribute::Source => "source",
+        }
+    }
+}
+
+/// A comparison of a quote with a recorded claim, the figure apart.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Each attribute compared, in the contract's order.
+    pub relations: Vec<(Attribute, Relation)>,
+    /// The subject is the same only if words around a claim are taken for its subject.
+    pub filled: bool,
+}
+
+impl Comparison {
+    /// The relation of an attribute.
+    pub fn of(&self, attribute: Attribute) -> Relation {
+        self.relations
+            .iter()
+            .find(|(a, _)| *a == attribute)
+            .map_or(Same, |(_, r)| *r)
+    }
+    /// Attributes that differ.
+    pub fn differing(&self) -> Vec<Attribute> {
+        self.relations
+            .iter()
+            .filter(|(_, r)| *r == Differs)
+            .map(|(a, _)| *a)
+            .collect()
+    }
+    /// Whether all is the same; of a quote without a period, all but the period.
+    pub fn same_thing(&self, q: &Item) -> bool {
+        self.relations
+            .iter()
+            .all(|(a, r)| *r == Same || *a == Attribute::Period && *r == Unsure && q.period.is_none())
+    }
+}
+
+/// Compares a quote with a recorded claim.
+pub fn compare(q: &Item, r: &Item) -> Comparison {
+    let (subject, mut of, filled) = subject(q, r);
+    let mut indicator = indicator(q, r);
+    // "16.6% of exports" for 16.6% of trade: the whole is another
+    if indicator == Differs && q.measure == Measure::Share && r.measure == Measure::Share && q.of_names_indicator {
+        (indicator, of) = (Same, Differs);
+    }
+    Comparison {
+        relations: vec![
+            (Attribute::Indicator, indicator),
+            (Attribute::Subject, subject),
+            (Attribute::Of, of),
+            (Attribute::Period, period(q, r)),
+            (Attribute::Measure, measure(q, r)),
+            (Attribute::Unit, unit(q, r)),
+            (Attribute::Base, base(q, r)),
+            (Attribute::Source, source(q, r)),
+        ],
+        filled,
+    }
+}
+
+fn indicator(q: &Item, r: &Item) -> Relation {
+    let named = |phrase: &Item, head: Term| {
+        if phrase.context.indicators.contains(&head) || phrase.of.indicators.contains(&head) {
+            Same
+        } else {
+            Differs
+        }
+    };
+    match (q.head, r.head) {
+        (Head::Known(a), Head::Known(b)) if a == b => Same,
+        (Head::Known(_), Head::Known(_)) => Differs,
+        (Head::Phrase, Head::Known(b)) => named(q, b),
+        (Head::Known(a), Head::Phrase) => named(r, a),
+        (Head::Phrase, Head::Phrase) if q.words == r.words && !q.words.is_empty() => Same,
+        (Head::Phrase, Head::Phrase) if q.words.is_empty() && r.words.is_empty() => Unsure,
+        (Head::Phrase, Head::Phrase) if q.words.iter().any(|w| r.words.contains(w)) => Unsure,
+        (Head::Phrase, Head::Phrase) => Differs,
+    }
+}
+
+/// Sets of names and words that a share is about, part and whole together.
+fn together(i: &Item) -> (Vec<Name>, Vec<Term>) {
+    let (mut names, mut words) = (i.names.clone(), i.words.clone());
+    if matches!(i.measure, Measure::Share | Measure::Rank | Measure::Gap) {
+        names.extend(&i.of.names);
+        words.extend(&i.of.words);
+    }
+    names.sort();
+    names.dedup();
+    words.sort();
+    words.dedup();
+    (names, words)
+}
+
+fn missing<T: PartialEq + Copy>(a: &[T], b: &[T]) -> Vec<T> {
+    a.iter().filter(|x| !b.contains(x)).copied().collect()
+}
+
+/// Subject and whole. The flag says that the match leans on words around one of the claims.
+fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
+    let ((qn, qw), (rn, rw)) = (together(q), together(r));
+    let (q_only, r_only) = (missing(&qn, &rn), missing(&rn, &qn));
+    let within = |names: &[Name], reach: &[Vec<Name>]| names.iter().all(|n| reach.iter().any(|s| s.contains(n)));
+    let mut filled = false;
+    let mut names = Same;
+    if !q_only.is_empty() || !r_only.is_empty() {
+        let reach_r = [r.loose.clone(), r.owed.clone(), r.topic.clone()];
+        let reach_q = [q.loose.clone(), q.owed.clone(), q.topic.clone()];
+        names = if within(&q_only, &reach_r) && within(&r_only, &reach_q) {
+            filled = true;
+            Same
+        } else {
+            Differs
+        };
+    }
+    // names around a claim that the other does not speak of: it may be about them
+    let (q_all, r_all) = (q.all_names(), r.all_names());
+    let open = |loose: &[Name], all: &[Name], own: &[Name]| loose.iter().any(|n| !all.contains(n) && !own.contains(n));
+    if names == Same
+        && (open(&q.loose, &r_all, &rn)
+            || open(&r.loose, &q_all, &qn)
+            || open(&r.owed, &q_all, &qn)
+            || open(&q.owed, &r_all, &rn))
+    {
+        names = Unsure;
+    }
+    let owners = |i: &Item| {
+        i.context
+            .owners
+            .iter()
+            .filter(|n| i.names.contains(n))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    if names == Same && owners(q) != owners(r) {
+        names = Unsure;
+    }
+    if names == Same && r.owes_unnamed {
+        names = Unsure;
+    }
+    if names == Same && r.part_of_unnamed && r.measure != Measure::Share {
+        names = Unsure;
+    }
+    let (q_words, r_words) = (missing(&qw, &rw), missing(&rw, &qw));
+    let overlap = qw.iter().any(|w| rw.contains(w));
+    let owes = |a: &Item, words: &[Term]| !a.owed_words.is_empty() && words == a.owed_words;
+    let words = if q_words.is_empty() && r_words.is_empty() {
+        if r.owed_words.is_empty() && q.owed_words.is_empty() {
+            Same
+        } else {
+            Unsure
+        }
+    } else if owes(r, &q_words) && r_words.is_empty() || owes(q, &r_words) && q_words.is_empty() {
+        Same
+    } else if overlap
+        && q_words.iter().all(|w| r.context.words.contains(w))
+        && r_words.iter().all(|w| q.context.words.contains(w))
+    {
+        filled = true;
+        Same
+    } else {
+        Differs
+    };
+    // what differs only in the whole is a difference of the whole
+    let in_whole = |names: &[Name], i: &Item| names.iter().all(|n| i.of.names.contains(n));
+    let whole_words = |w: &[Term], i: &Item| w.iter().all(|t| i.of.words.contains(t) && !i.words.contains(t));
+    let mut of = if q.of.indicators == r.of.indicators || q.of.indicators.is_empty() && r.measure != Measure::Share {
+        Same
+    } else {
+        Differs
+    };
+    let mut subject = names.max(words);
+    if subject == Differs
+        && (names != Differs || in_whole(&q_only, q) && in_whole(&r_only, r))
+        && (words != Differs || whole_words(&q_words, q) && whole_words(&r_words, r))
+    {
+        subject = Same;
+        of = Differs;
+    }
+    (subject, of, filled)
+}
+
+fn period(q: &Item, r: &Item) -> Relation {
+    match (q.period, r.period) {
+        (Some(a), Some(b)) if a == b => Same,
+        (Some(_), Some(_)) => Differs,
+        (None, None) => Same,
+        (None, Some(_)) => Unsure,
+        (Some(_), None) if q.period_said => Unsure,
+        (Some(_), None) => Same,
+    }
+}
+
+fn measure(q: &Item, r: &Item) -> Relation {
+    use Measure::{Duration, Level, Share};
+    match (q.measure, r.measure) {
+        (Measure::Growth, Measure::Growth) if q.aspect != r.aspect => Differs,
+        (Measure::Change, Measure::Change) if q.aspect.is_some() && r.aspect.is_some() && q.aspect != r.aspect => {
+            Differs
+        }
+        (a, b) if a == b => Same,
+        (Level, Share) | (Share, Level) if q.unit == "%" && r.unit == "%" => Same,
+        (Level, Duration) | (Duration, Level) => Same,
+        // "pork imports 17.5 percent": a growth whose verb was left out, perhaps
+        (Level, Measure::Growth) if q.guessed && q.unit == "%" => Unsure,
+        _ => Differs,
+    }
+}
+
+fn unit(q: &Item, r: &Item) -> Relation {
+    match (q.unit.as_str(), r.unit.as_str()) {
+        (a, b) if a == b => Same,
+        ("1", _) | (_, "1") => Unsure,
+        _ => Differs,
+    }
+}
+
+fn base(q: &Item, r: &Item) -> Relation {
+    if !matches!(q.measure, Measure::Growth | Measure::Change) {
+        return Same;
+    }
+    match (&q.base, &r.base) {
+        (Some(a), Some(b)) if a != b => Differs,
+        _ => Same,
+    }
+}
+
+fn source(q: &Item, r: &Item) -> Relation {
+    match (&q.source, &r.source) {
+        (Some(a), Some(b)) if a == b => Same,
+        (Some(_), _) => Differs,
+        (None, _) => Same,
+    }
+}
+
+/// How a quoted figure relates to a recorded one that is about the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// The same figure.
+    Exact,
+    /// Consistent once this is allowed for.
+    Loose(Loosening),
+    /// More digits than the record has, or bounds that only overlap.
+    Open,
+    /// The same size, the other way.
+    Reversed,
+    /// Incompatible.
+    Against,
+}
+
+/// What makes a figure consistent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loosening {
+    /// Rounded to fewer digits.
+    Rounding,
+    /// Cut off to fewer digits.
+    Truncation,
+    /// A bound (`over 51%` for 51.1%).
+    Bound,
+    /// `about`, `nearly`.
+    Hedge,
+    /// The record itself is hedged, the quote is not.
+    DroppedHedge,
+}
+
+fn inside(v: Decimal, i: &Item) -> bool {
+    i.low.is_none_or(|l| v >= l) && i.high.is_none_or(|h| v <= h)
+}
+
+fn disjoint(a: &Item, b: &Item) -> bool {
+    let below = |x: &Item, y: &Item| matches!((x.high, y.low), (Some(h), Some(l)) if h < l);
+    below(a, b) || below(b, a)
+}
+
+/// The unit of the last stated digit: from the interval, for counts from the zeros at the end.
+pub fn step(i: &Item) -> Decimal {
+    let whole = i.value.normalize().scale() == 0;
+    if let (Some(l), Some(h)) = (i.low, i.high)
+        && i.approx == Approx::Exact
+        && (h - l > Decimal::ONE || h > l && !whole)
+    {
+        return h - l;
+    }
+    let mut v = i.value.abs().normalize();
+    if v.scale() > 0 {
+        return Decimal::new(1, v.scale());
+    }
+    let mut step = Decimal::ONE;
+    while v >= Decimal::TEN && (v % Decimal::TEN).is_zero() {
+        v /= Decimal::TEN;
+        step *= Decimal::TEN;
+    }
+    if step >= Decimal::ONE_THOUSAND {
+        step
+    } else {
+        Decimal::ONE
+    }
+}
+
+/// Whether the figures agree. Both claims are taken to be about the same thing.
+pub fn agreement(q: &Item, r: &Item) -> Agreement {
+    use Agreement::{Against, Exact, Loose, Open, Reversed};
+    let opposite = q.value.is_sign_negative() != r.value.is_sign_negative() && !q.value.is_zero() && !r.value.is_zero();
+    if opposite && matches!(q.measure, Measure::Growth | Measure::Change | Measure::Gap) {
+        let mut turned = q.clone();
+        turned.value = -q.value;
+        (turned.low, turned.high) = (q.high.map(|v| -v), q.low.map(|v| -v));
+        return match agreement(&turned, r) {
+            Exact | Loose(_) => Reversed,
+            _ => Against,
+        };
+    }
+    let hedge = |a: Approx| match a {
+        Approx::About | Approx::Nearly => Loosening::Hedge,
+        _ => Loosening::Bound,
+    };
+    match (q.approx, r.approx) {
+        (a, b) if a == b && q.value == r.value && q.high == r.high => Exact,
+        (Approx::Exact, Approx::Exact) => exact_figures(q, r),
+        (a, Approx::Exact) => {
+            let strict = matches!(a, Approx::Over | Approx::Under);
+            if q.value == r.value {
+                if strict { Open } else { Loose(hedge(a)) }
+            } else if inside(r.value, q) {
+                Loose(hedge(a))
+            } else if disjoint(q, r) {
+                Against
+            } else {
+                Open
+            }
+        }
+        (Approx::Exact, b) => {
+            if q.value == r.value {
+                Loose(Loosening::DroppedHedge)
+            } else if disjoint(q, r) && !near(q, r, b) {
+                Against
+            } else {
+                Open
+            }
+        }
+        (a, b) => {
+            let contained = q.low.is_none_or(|l| r.low.is_some_and(|x| x >= l))
+                && q.high.is_none_or(|h| r.high.is_some_and(|x| x <= h));
+            if q.value == r.value && compatible(a, b) || contained {
+                Loose(hedge(a))
+            } else if disjoint(q, r) && !near(q, r, b) {
+                Against
+            } else {
+                Open
+            }
+        }
+    }
+}
+
+/// Whether two hedges can be said of one figure: `over` and `under` cannot.
+fn compatible(a: Approx, b: Approx) -> bool {
+    let side = |x: Approx| match x {
+        Approx::Over | Approx::AtLeast => 1,
+        Approx::Under | Approx::AtMost | Approx::Nearly => -1,
+        _ => 0,
+    };
+    side(a) * side(b) >= 0
+}
+
+/// Whether a figure is so near to a vague one that nothing follows.
+fn near(q: &Item, r: &Item, hedge: Approx) -> bool {
+    matches!(hedge, Approx::About | Approx::Nearly) && (q.value - r.value).abs() * Decimal::TEN <= r.value.abs()
+}
+
+fn exact_figures(q: &Item, r: &Item) -> Agreement {
+    use Agreement::{Against, Exact, Loose, Open};
+    if q.value == r.value {
+        return Exact;
+    }
+    let (qs, rs) = (step(q), step(r));
+    let off = (q.value - r.value).abs();
+    if qs > rs {
+        if off * Decimal::TWO <= qs {
+            return Loose(Loosening::Rounding);
+        }
+        let cut = (r.value.abs() / qs).trunc() * qs;
+        if cut == q.value.abs() && !cut.is_zero() {
+            return Loose(Loosening::Truncation);
+        }
+        return Against;
+    }
+    if qs < rs && off * Decimal::TWO <= rs {
+        return Open;
+    }
+    Against
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::evidence::entries;
+    use crate::check::read_prose;
+
+    fn item(text: &str) -> Item {
+        let mut all = entries(read_prose(text, None).records);
+        assert_eq!(all.len(), 1, "{text}");
+        all.remove(0).item
+    }
+
+    #[test]
+    fn figures_agree_by_their_intervals() {
+        use Agreement::{Against, Exact, Loose, Open, Reversed};
+        use Loosening::{Bound, DroppedHedge, Hedge, Rounding, Truncation};
+        for (quote, record, want) in [
+            ("rose by 6.9%", "rose by 6.9%", Exact),
+            ("rose by 7%", "rose by 6.9%", Loose(Rounding)),
+            ("rose by 56%", "rose by 56.8%", Loose(Truncation)),
+            ("rose by over 6%", "rose by 6.9%", Loose(Bound)),
+            ("rose by about 7%", "rose by 6.9%", Loose(Hedge)),
+            ("rose by nearly 7%", "rose by 6.9%", Loose(Hedge)),
+            ("rose by 20%", "rose by more than 20%", Loose(DroppedHedge)),
+            ("rose by more than 20%", "rose by more than 20%", Exact),
+            ("rose by 6.94%", "rose by 6.9%", Open),
+            ("rose by over 6.9%", "rose by 6.9%", Open),
+            ("rose by 25%", "rose by more than 20%", Open),
+            ("rose by 9.6%", "rose by 6.9%", Against),
+            ("rose by 15%", "rose by more than 20%", Against),
+            ("rose by over 7%", "rose by 6.9%", Against),
+            ("fell by 6.9%", "rose by 6.9%", Reversed),
+            ("fell by 3%", "rose by 6.9%", Against),
+        ] {
+            let (q, r) = (
+                item(&format!("Exports {quote} in 2024.")),
+                item(&format!("Exports {record} in 2024.")),
+            );
+            assert_eq!(agreement(&q, &r), want, "{quote} | {record}");
+        }
+    }
+}

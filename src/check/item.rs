@@ -1,0 +1,626 @@
+//! A claim made comparable: what it measures, of whom, when, against what. The same for quotes and for the record.
+//!
+//! Claims of one document are read together, because a sentence may owe its subject to the one before it
+//! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
+use super::period::Stretch;
+use super::terms::{self, Name, Sort, Term, Topic};
+use crate::model::{Approx, How, Measure, Modality, TurnKind};
+use crate::report::{ClaimOut, Record};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// An indicator of the lexicon or the count of a noun.
+    Known(Term),
+    /// A noun phrase that no table knows; its words are among the item's words.
+    Phrase,
+}
+
+/// What of an indicator a change speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// Its share of a whole.
+    Share,
+    /// Its growth rate.
+    Rate,
+}
+
+/// A claim made comparable.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What is measured.
+    pub head: Head,
+    /// Whose: partners, regions, actors, transport.
+    pub names: Vec<Name>,
+    /// Other words of the subject.
+    pub words: Vec<Term>,
+    /// The whole of a share, the field of a rank, the reference of a gap.
+    pub of: Topic,
+    /// Whether the words of the whole name an indicator.
+    pub of_names_indicator: bool,
+    /// Kind of figure.
+    pub measure: Measure,
+    /// Whether the kind is only what is left when no rule fits.
+    pub guessed: bool,
+    /// What of the indicator moves, where it is not the indicator itself.
+    pub aspect: Option<Aspect>,
+    /// Unit, synonyms folded.
+    pub unit: String,
+    /// Value.
+    pub value: Decimal,
+    /// Hedge.
+    pub approx: Approx,
+    /// Lower end.
+    pub low: Option<Decimal>,
+    /// Upper end.
+    pub high: Option<Decimal>,
+    /// When.
+    pub period: Option<Stretch>,
+    /// Whether the claim's own words tell the period.
+    pub period_said: bool,
+    /// What a growth or change is against.
+    pub base: Option<String>,
+    /// Whether the words tell the base.
+    pub base_said: bool,
+    /// Fact, forecast, target.
+    pub modality: Modality,
+    /// Another party the figure is attributed to.
+    pub source: Option<String>,
+    /// Names in its sentence that no claim there owns: the claim may be about them.
+    pub loose: Vec<Name>,
+    /// Names it owes to an earlier sentence, if its own begins by pointing back.
+    pub owed: Vec<Name>,
+    /// Words of the subject it may owe to a claim before it in its sentence.
+    pub owed_words: Vec<Term>,
+    /// Names the sentence before was about: perhaps still the topic.
+    pub topic: Vec<Name>,
+    /// Other words of its sentence (and of the one it points back to) that belong to no other claim there.
+    pub context: Topic,
+    /// Its sentence begins by pointing back.
+    pub points_back: bool,
+    /// It points back to something that no name tells (`these provinces`).
+    pub owes_unnamed: bool,
+    /// A sibling claim says that it is only part of a whole it does not name.
+    pub part_of_unnamed: bool,
+}
+
+/// Measures whose figure is a percentage of something at one time.
+fn is_part(m: Measure) -> bool {
+    matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
+}
+
+/// The period; a year back where the words right after the figure say so (`up from 5.2 trillion yuan a year earlier`).
+fn period(claim: &ClaimOut) -> Option<Stretch> {
+    let stated = claim.period.as_deref().and_then(Stretch::parse)?;
+    let at_a_time = !matches!(claim.measure, Measure::Growth | Measure::Change | Measure::Gap);
+    Some(if at_a_time && a_year_earlier(claim) {
+        stated.years_later(-1)
+    } else {
+        stated
+    })
+}
+
+/// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.
+pub fn a_year_earlier(claim: &ClaimOut) -> bool {
+    let read_behind = claim
+        .evidence
+        .get("period")
+        .and_then(|e| e.span)
+        .is_some_and(|s| s.start >= claim.span.end);
+    let from = claim.span.end.saturating_sub(claim.sentence.span.start) as usize;
+    let behind: String = claim
+        .sentence
+        .text
+        .chars()
+        .skip(from)
+        .take(40)
+        .collect::<String>()
+        .to_lowercase();
+    let behind = behind.trim_start_matches([' ', ',']);
+    !read_behind
+        && [
+            "a year earlier",
+            "a year ago",
+            "a year before",
+            "the year before",
+            "one year earlier",
+            "in the same period last year",
+            "in the same period of last year",
+            "in the year-earlier period",
+            "in the year-ago period",
+        ]
+        .iter()
+        .any(|w| behind.starts_with(w))
+}
+
+/// A figure about a target is no fact, even where the sentence hides it.
+fn modality(claim: &ClaimOut) -> Modality {
+    let aims = |s: &Option<String>| {
+        s.as_deref().is_some_and(|s| {
+            s.split([' ', ';'])
+                .any(|w| matches!(w, "target" | "targets" | "goal" | "goals"))
+        })
+    };
+    match claim.modality {
+        Modality::Fact if aims(&claim.indicator) || aims(&claim.subject) => Modality::Target,
+        Modality::Fact if denied(claim) => Modality::Hypothetical,
+        m => m,
+    }
+}
+
+/// Words before a figure, in its own clause, that keep it from being said of the world: `did not grow 6.9%`, `may grow`.
+fn denied(claim: &ClaimOut) -> bool {
+    let before = before_figure(claim);
+    let clause = before.rsplit([',', ';', ':', '—']).next().unwrap_or("");
+    clause
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .any(|w| {
+            matches!(
+                w,
+                "not"
+                    | "never"
+                    | "cannot"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "would"
+                    | "denied"
+                    | "denies"
+                    | "deny"
+                    | "false"
+                    | "falsely"
+                    | "wrongly"
+                    | "rumored"
+                    | "alleged"
+                    | "allegedly"
+            ) || w.ends_with("n't")
+                || w.ends_with("n’t")
+        })
+}
+
+/// The words of the sentence before the figure, lower case.
+fn before_figure(claim: &ClaimOut) -> String {
+    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
+    claim
+        .sentence
+        .text
+        .chars()
+        .take(upto)
+        .collect::<String>()
+        .to_lowercase()
+}
+
+/// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.
+fn aspect(claim: &ClaimOut) -> Option<Aspect> {
+    if !matches!(claim.measure, Measure::Growth | Measure::Change) {
+        return None;
+    }
+    let indicator = claim.indicator.as_deref().unwrap_or("");
+    if indicator.starts_with("share of") || indicator.starts_with("proportion of") {
+        return Some(Aspect::Share);
+    }
+    if indicator.starts_with("growth") {
+        return Some(Aspect::Rate);
+    }
+    if claim.measure == Measure::Change {
+        return None;
+    }
+    let before = before_figure(claim);
+    let clause = before.rsplit([';', ',']).next().unwrap_or("");
+    [" share", "proportion", "share of"]
+        .iter()
+        .any(|w| clause.contains(w) || clause.starts_with(w.trim()))
+        .then_some(Aspect::Share)
+}
+
+fn strip_aspect(indicator: &str) -> &str {
+    ["share of ", "growth rate of ", "growth of ", "proportion of "]
+        .iter()
+        .find_map(|p| indicator.strip_prefix(p))
+        .unwrap_or(indicator)
+}
+
+impl Item {
+    /// The item of one claim alone.
+    pub fn of(claim: &ClaimOut) -> Item {
+        let raw = claim.indicator.as_deref().unwrap_or("");
+        let indicator = strip_aspect(raw);
+        let counted = indicator.strip_prefix("number of ");
+        let ind = terms::subject(counted.unwrap_or(indicator));
+        let mut subject = terms::subject(claim.subject.as_deref().unwrap_or(""));
+        // the noun of a count may stand in a subject of trade: "enterprises; import and export"
+        let head = match (counted, ind.indicators.first()) {
+            (Some(noun), _) => Head::Known(Term::count(noun.rsplit(' ').next().unwrap_or(noun))),
+            (None, Some(i)) => Head::Known(*i),
+            (None, None) => match subject.indicators.first() {
+                // "consumer price index / CPI", "exports of ..." with an unknown head before it
+                Some(i) if ind.words.is_empty() => Head::Known(*i),
+                _ => Head::Phrase,
+            },
+        };
+        let mut names = ind.names;
+        names.append(&mut subject.names);
+        let mut words = ind.words;
+        words.append(&mut subject.words);
+        for extra in claim
+            .facets
+            .partner
+            .iter()
+            .chain(&claim.facets.region)
+            .chain(&claim.facets.actor)
+        {
+            names.extend(terms::topic(extra).names);
+        }
+        names.sort();
+        names.dedup();
+        words.sort();
+        words.dedup();
+        if let Some(noun) = counted {
+            let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
+            words.retain(|w| *w != noun);
+        }
+        let mut of = terms::topic(claim.of.as_deref().unwrap_or(""));
+        if let Some(noun) = counted {
+            // "86% of all firms that trade" is a share of the count
+            let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
+            if of.words.contains(&noun) {
+                of.words.retain(|w| *w != noun);
+                of.indicators.clear();
+            }
+        }
+        let of_names_indicator = !of.indicators.is_empty();
+        // "ASEAN took 16.6% of China's trade" speaks of trade
+        let head = match (head, claim.measure, of.indicators.as_slice()) {
+            (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
+            (Head::Known(_), Measure::Share, [whole]) if is_inherited(claim) => Head::Known(*whole),
+            (head, ..) => head,
+        };
+        let rate = Term::indicator("growth rate");
+        of.indicators.retain(|i| Head::Known(*i) != head && *i != rate);
+        let said = |key: &str| {
+            claim
+                .evidence
+                .get(key)
+                .is_some_and(|e| matches!(e.how, How::Stated | How::Inherited))
+        };
+        let unit = match claim.unit.rsplit_once(' ') {
+            _ if claim.unit.starts_with("per ") || claim.unit.contains(" per ") => claim.unit.clone(),
+            Some((_, last)) => terms::word(last),
+            None => terms::word(&claim.unit),
+        };
+        Item {
+            head,
+            names,
+            words,
+            of,
+            of_names_indicator,
+            measure: claim.measure,
+            guessed: claim.rule == "level-default",
+            aspect: aspect(claim),
+            unit: if claim.unit.chars().any(char::is_uppercase) {
+                claim.unit.clone()
+            } else {
+                unit
+            },
+            value: claim.value.0,
+            approx: claim.approx,
+            low: claim.low.map(|v| v.0),
+            high: claim.high.map(|v| v.0),
+            period: period(claim),
+            period_said: said("period"),
+            base: claim.base.clone(),
+            base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
+            modality: modality(claim),
+            source: claim.source.clone(),
+            loose: Vec::new(),
+            owed: Vec::new(),
+            owed_words: Vec::new(),
+            topic: Vec::new(),
+            context: Topic::default(),
+            points_back: false,
+            owes_unnamed: false,
+            part_of_unnamed: false,
+        }
+    }
+
+    /// All names the claim is or may be about.
+    pub fn all_names(&self) -> Vec<Name> {
+        let mut all: Vec<Name> = self
+            .names
+            .iter()
+            .chain(&self.loose)
+            .chain(&self.owed)
+            .copied()
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Terms under which the claim is filed, the head apart.
+    pub fn keys(&self) -> impl Iterator<Item = Term> + '_ {
+        let names = self.names.iter().chain(&self.loose).chain(&self.owed).map(|n| n.term);
+        names.chain(self.words.iter().copied())
+    }
+
+    /// Whether the record may use it as evidence of fact: an official or the chair says so.
+    pub fn is_evidence(record: &Record) -> bool {
+        matches!(record.claim.asserted_by, TurnKind::Official | TurnKind::Chairperson)
+    }
+}
+
+/// Whether the very first words of a sentence point back.
+fn opens_back(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split([' ', ',']).take(2).map(str::to_lowercase).collect();
+    match words.as_slice() {
+        [first, second] if matches!(first.as_str(), "among" | "of") => {
+            matches!(second.as_str(), "these" | "them" | "those")
+        }
+        [first, ..] => matches!(
+            first.as_str(),
+            "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a sentence begins by pointing back to the one before it.
+fn points_back(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let first = opening.split([' ', ',']).next().unwrap_or("");
+    matches!(
+        first,
+        "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+    ) || [
+        "among these", "among them", "of these", "of them", "these provinces", "these countries", "these nations",
+        "these regions", "these cities", "the two sides", "both sides", " their ",
+    ]
+    .iter()
+    .any(|p| opening.contains(p))
+}
+
+/// Whether a sentence begins a new point of a list, and with it a new subject.
+fn begins_anew(sentence: &str) -> bool {
+    let first: String = sentence
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "finally" | "lastly" | "overall" | "generally"
+    ) || sentence.starts_with("By product")
+        || sentence.starts_with("In general")
+}
+
+fn national(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// What the sentence before spoke of.
+struct Spoken {
+    turn: usize,
+    paragraph: usize,
+    /// Where it ends.
+    end: u32,
+    names: Vec<Name>,
+    topic: Vec<Name>,
+    loose: Vec<Name>,
+    /// Whether it points back without a name itself.
+    unnamed: bool,
+    said: Topic,
+}
+
+/// Words that stand for a subject named earlier.
+const UNNAMED: &[&str] = &[
+    "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
+    "those provinces", "the above provinces",
+];
+
+/// The items of the claims of one document, in order.
+pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
+    let mut items: Vec<Item> = claims.iter().map(|c| Item::of(c)).collect();
+    let mut sentences: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+    for (k, c) in claims.iter().enumerate() {
+        sentences.entry((c.turn, c.sentence.span.start)).or_default().push(k);
+    }
+    let mut before: Option<Spoken> = None;
+    for ((turn, start), group) in sentences {
+        let claim = claims[group[0]];
+        let text = &claim.sentence.text;
+        let said = terms::topic(text);
+        // "a 6.9% increase with the five countries of ...": a count owns no name
+        let owned: Vec<Name> = group
+            .iter()
+            .filter(|&&k| claims[k].rule != "counted")
+            .flat_map(|&k| items[k].names.clone())
+            .collect();
+        let loose: Vec<Name> = said.names.iter().filter(|n| !owned.contains(n)).copied().collect();
+        let near = before
+            .as_ref()
+            .filter(|b| b.turn == turn && start.saturating_sub(b.end) < 600);
+        // "exports and imports ... grew by 8.6% and 8.5%, respectively": two indicators, not one
+        let heads = |name: &str| {
+            let head = Head::Known(Term::indicator(name));
+            group.iter().any(|&k| items[k].head == head)
+        };
+        let both_ways = heads("exports") && heads("imports");
+        let back = points_back(text);
+        let unnamed = UNNAMED.iter().any(|w| text.contains(w));
+        for &k in &group {
+            let others: Vec<Term> = group
+                .iter()
+                .filter(|&&o| o != k)
+                .flat_map(|&o| items[o].words.clone())
+                .filter(|w| !items[k].words.contains(w))
+                .collect();
+            let mut context = said.clone();
+            context.words.retain(|w| !others.contains(w));
+            let item = &mut items[k];
+            item.loose = loose.clone();
+            item.points_back = back || item_points_back(claims[k]);
+            if !both_ways {
+                mend_head(item, claims[k], &said);
+            }
+            // words of an earlier sentence beside words of its own: the earlier ones were only carried along
+            if item.words.iter().any(|w| said.words.contains(w)) {
+                item.words.retain(|w| said.words.contains(w));
+            }
+            if let Some(b) = near {
+                let lacking = |n: &&Name| !item.names.iter().chain(&item.loose).any(|o| o.kind == n.kind);
+                let nameless = item.head == Head::Phrase && item.words.is_empty() && item.names.is_empty();
+                if back || nameless || item_points_back(claims[k]) {
+                    item.owed = b.names.iter().chain(&b.loose).filter(lacking).copied().collect();
+                    item.owes_unnamed = b.unnamed && item.owed.is_empty();
+                    context.indicators.extend(&b.said.indicators);
+                    context.words.extend(&b.said.words);
+                } else if b.paragraph == claim.sentence.paragraph && !begins_anew(text) {
+                    item.topic = b.names.iter().chain(&b.topic).filter(lacking).copied().collect();
+                }
+            }
+            // a sentence that names its indicator names its subject: words from elsewhere are doubtful
+            let foreign = !item.words.is_empty() && !item.words.iter().any(|w| said.words.contains(w));
+            if foreign && !opens_back(text) && matches!(item.head, Head::Known(h) if said.indicators.contains(&h)) {
+                item.owes_unnamed = true;
+            }
+            // the sentence's grammatical subject: "Private enterprises set a record for exports of ..., reaching ..."
+            if let Some(n) = said
+                .first
+                .filter(|n| item.loose.contains(n) && !item.names.iter().any(|o| o.kind == n.kind))
+            {
+                item.owed.push(n);
+            }
+            item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
+            item.context = context;
+        }
+        owe_to_siblings(&mut items, claims, &group);
+        mark_parts(&mut items, &group);
+        let gather = |of: fn(&Item) -> Vec<Name>| {
+            let mut all: Vec<Name> = group.iter().flat_map(|&k| of(&items[k])).collect();
+            all.sort();
+            all.dedup();
+            all
+        };
+        before = Some(Spoken {
+            turn,
+            paragraph: claim.sentence.paragraph,
+            end: claim.sentence.span.end,
+            names: gather(|i| i.names.iter().chain(&i.owed).copied().collect()),
+            topic: gather(|i| i.topic.clone()),
+            unnamed: unnamed && owned.is_empty(),
+            loose,
+            said,
+        });
+    }
+    items
+}
+
+/// What a claim may owe to claims before it in its sentence: the partner of a list (`with ASEAN via rail, road, ...`),
+/// the product of `imports of farm goods from ASEAN reached ..., while exports to ASEAN were ...`.
+fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
+    let [exports, imports] = ["exports", "imports"].map(|i| Head::Known(Term::indicator(i)));
+    for (n, &k) in group.iter().enumerate() {
+        for &before in group[..n].iter().rev() {
+            let other = items[before].clone();
+            let item = &mut items[k];
+            if claims[k].rule == "list-item" && claims[before].measure == claims[k].measure {
+                let lacking: Vec<Name> = other
+                    .names
+                    .iter()
+                    .filter(|n| !item.names.iter().any(|o| o.kind == n.kind))
+                    .copied()
+                    .collect();
+                item.owed.extend(lacking);
+            }
+            let lacking: Vec<Name> = other
+                .names
+                .iter()
+                .chain(&other.owed)
+                .filter(|n| !item.names.iter().chain(&item.owed).any(|o| o.kind == n.kind))
+                .copied()
+                .collect();
+            item.topic.extend(lacking);
+            let mirrored =
+                item.head == exports && other.head == imports || item.head == imports && other.head == exports;
+            if mirrored
+                && item.words.is_empty()
+                && item.owed_words.is_empty()
+                && item.names == other.names
+                && !item.names.is_empty()
+            {
+                item.owed_words = other.words;
+            }
+        }
+        items[k].owed.sort();
+        items[k].owed.dedup();
+        // what is said of the whole country is not said of kinds of enterprises or regions
+        if national(&claims[k].sentence.text) {
+            items[k]
+                .topic
+                .retain(|n| matches!(n.kind, Sort::Partner | Sort::Transport));
+        }
+    }
+}
+
+/// An indicator that its own sentence does not name, though it claims to: the sentence's only indicator is meant
+/// (`import and export values of ...` is no claim about imports).
+fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
+    let inherited = is_inherited(claim);
+    let Head::Known(h) = item.head else {
+        // "China exported goods worth ...": the verb tells
+        if let ([only], true) = (
+            said.indicators.as_slice(),
+            item.words.is_empty() && claim.indicator.is_some(),
+        ) {
+            item.head = Head::Known(*only);
+        }
+        return;
+    };
+    if inherited
+        || said.indicators.contains(&h)
+        || claim.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
+    {
+        return;
+    }
+    let mut others = said.indicators.clone();
+    others.dedup();
+    if let [only] = others.as_slice() {
+        item.head = Head::Known(*only);
+    }
+}
+
+/// Whether the indicator comes from an earlier sentence.
+fn is_inherited(claim: &ClaimOut) -> bool {
+    claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited)
+}
+
+fn item_points_back(claim: &ClaimOut) -> bool {
+    claim.subject.as_deref().is_some_and(|s| {
+        s.split([' ', ';'])
+            .any(|w| matches!(w, "these" | "those" | "their" | "its"))
+    })
+}
+
+/// `Exports grew by 10.2%, and their share of all exports rose`: what has a share of a whole is not that whole.
+fn mark_parts(items: &mut [Item], group: &[usize]) {
+    let shares: Vec<(Head, Vec<Name>, Vec<Term>)> = group
+        .iter()
+        .map(|&k| &items[k])
+        .filter(|i| i.measure == Measure::Share && i.of.names.is_empty())
+        .map(|i| (i.head, i.names.clone(), i.words.clone()))
+        .collect();
+    for &k in group {
+        let i = &mut items[k];
+        let bare = i.names.is_empty() && i.words.is_empty();
+        i.part_of_unnamed = bare
+            && (is_part(i.measure) && i.measure == Measure::Share
+                || shares.iter().any(|(h, ..)| *h == i.head) && i.measure != Measure::Share);
+    }
+}

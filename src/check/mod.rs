@@ -1,0 +1,41 @@
+//! Checks quoted figures against the record: reads a text as claims, finds what the record holds, and gives a verdict.
+//! Never guesses: what is not certain is unverifiable. Must not read files or databases; that is behind [`Evidence`].
+//!
+//! ```
+//! use scio_claims::{Options, Source, analyze, check, report};
+//! let page = "SCIO briefing on trade\n\nDate:\nJuly 12, 2024\nLi Ming:\nIn the first half, exports rose by 5.5%.\n";
+//! let source = Source::new("demo", page);
+//! let record = report::report(&source, &analyze(&source, &Options::default()));
+//! let memory = check::Memory::new(report::records(&record).collect());
+//! let article = check::read(Source::new("-", "Exports grew 5.5 percent in the first half of 2024."), None);
+//! let result = check::check(&memory, &article)?;
+//! assert_eq!(result.findings[0].verdict, check::Verdict::Supported);
+//! # Ok::<(), scio_claims::Error>(())
+//! ```
+mod article;
+pub mod compare;
+mod derive;
+mod elsewhere;
+mod evidence;
+mod finding;
+pub mod item;
+pub mod period;
+mod range;
+pub mod render;
+pub mod terms;
+mod verdict;
+
+pub use article::{Article, own_date, read};
+pub use compare::{Agreement, Attribute, agreement, step};
+pub use derive::{Derived, Relation, agrees, derive};
+pub use evidence::{Entry, Evidence, Memory, Shared, entries};
+pub use finding::{Check, EvidenceOut, Finding, check};
+pub use item::Item;
+pub use range::{Range, human};
+pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
+
+/// Reads a sentence as claims, for tests.
+#[cfg(test)]
+fn read_prose(text: &str, date: Option<jiff::civil::Date>) -> Article {
+    read(crate::Source::new("-", text), date)
+}

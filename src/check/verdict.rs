@@ -1,0 +1,536 @@
+//! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
+//! arithmetic, where else the figure stands, else nothing.
+use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare};
+use super::derive;
+use super::elsewhere::elsewhere;
+use super::evidence::{Evidence, Shared};
+use super::item::Item;
+use super::period::Stretch;
+use super::terms::Name;
+use crate::base::Error;
+use crate::model::{Measure, Modality};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// What the record says of a quoted figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// The record holds it.
+    Supported,
+    /// Consistent once rounding, truncation or a bound is allowed for.
+    Rounded,
+    /// Follows by arithmetic.
+    Derived,
+    /// The record holds an incompatible figure for this very thing.
+    Contradicted,
+    /// The figure stands in the record for something else.
+    Misattributed,
+    /// A later briefing gave another figure.
+    Superseded,
+    /// The record says nothing about it.
+    Unverifiable,
+}
+
+impl Verdict {
+    /// All verdicts, in the contract's order.
+    pub const ALL: [Verdict; 7] = [
+        Verdict::Supported,
+        Verdict::Rounded,
+        Verdict::Derived,
+        Verdict::Contradicted,
+        Verdict::Misattributed,
+        Verdict::Superseded,
+        Verdict::Unverifiable,
+    ];
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Supported => "supported",
+            Verdict::Rounded => "rounded",
+            Verdict::Derived => "derived",
+            Verdict::Contradicted => "contradicted",
+            Verdict::Misattributed => "misattributed",
+            Verdict::Superseded => "superseded",
+            Verdict::Unverifiable => "unverifiable",
+        }
+    }
+}
+
+/// A verdict with what it stands on.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What differs.
+    pub differs: Vec<Attribute>,
+    /// One sentence a reader can print.
+    pub reason: String,
+    /// The arithmetic, for derived figures.
+    pub formula: Option<String>,
+    /// The recorded claims, the most telling first.
+    pub evidence: Vec<Shared>,
+    /// How the first piece of evidence compares, attribute by attribute.
+    pub comparison: Option<Comparison>,
+}
+
+impl Judgement {
+    /// A verdict with its reason and evidence; what differs, the formula and the comparison are set by those who know them.
+    pub fn new(verdict: Verdict, reason: String, evidence: Vec<Shared>) -> Judgement {
+        Judgement {
+            verdict,
+            differs: Vec::new(),
+            reason,
+            formula: None,
+            evidence,
+            comparison: None,
+        }
+    }
+}
+
+impl Judgement {
+    /// The figure is of the year before a period that the text does not name.
+    pub fn unknown_year() -> Judgement {
+        let reason = "The quote speaks of the year before, but does not say before which period.";
+        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
+    }
+}
+
+/// Words for what a recorded claim is about.
+pub fn about(e: &Shared) -> String {
+    let c = &e.record.claim;
+    let mut out = c.indicator.clone().unwrap_or_else(|| "this".to_string());
+    if let Some(s) = &c.subject {
+        out += &format!(" ({s})");
+    }
+    match c.measure {
+        Measure::Growth => out = format!("growth of {out}"),
+        Measure::Share => {
+            out = format!("share of {out}");
+            if let Some(of) = &c.of {
+                out += &format!(" in {of}");
+            }
+        }
+        Measure::Change => out = format!("change of {out}"),
+        Measure::Gap => out = format!("gap of {out}"),
+        _ => {}
+    }
+    if let Some(p) = &c.period {
+        out += &format!(", {p}");
+    }
+    out
+}
+
+/// Who said it and when.
+pub fn who(e: &Shared) -> String {
+    let name = e.record.claim.speaker.as_deref().unwrap_or("the briefing");
+    match &e.record.document.date {
+        Some(d) => format!("{name}, {d}"),
+        None => name.to_string(),
+    }
+}
+
+/// The figure of a recorded claim with its direction, for a sentence.
+pub fn figure(e: &Shared) -> String {
+    let c = &e.record.claim;
+    let hedge = match c.approx.as_str() {
+        "=" => String::new(),
+        ">" => "more than ".into(),
+        ">=" => "at least ".into(),
+        "<" => "less than ".into(),
+        "<=" => "at most ".into(),
+        "~" => "about ".into(),
+        other => format!("{other} "),
+    };
+    let sign = match c.measure {
+        Measure::Growth | Measure::Change if c.value.0.is_sign_negative() => "down ",
+        Measure::Growth | Measure::Change if !c.value.0.is_zero() => "up ",
+        _ => "",
+    };
+    format!("{sign}{hedge}{}", c.text)
+}
+
+/// Recorded claims that are certainly about the same thing as `q`; the period may be open if `q` has none.
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
+    let mut certain = same_words(evidence, q)?;
+    drop_doubtful_scopes(q, &mut certain);
+    Ok(certain)
+}
+
+/// Recorded claims that are about the same thing by their words, scopes aside.
+fn same_words(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
+    let mut certain = Vec::new();
+    for entry in evidence.about(q)? {
+        if entry.item.modality != q.modality {
+            continue;
+        }
+        let comparison = compare(q, &entry.item);
+        if comparison.same_thing(q) {
+            certain.push((entry, comparison));
+        }
+    }
+    certain.retain(|(e, c)| !c.filled || is_filled_rightly(evidence, q, e));
+    Ok(certain)
+}
+
+/// A claim whose subject is only taken from words around it: it is no statement about the total if the total is known to
+/// be another figure. A sentence that points back owes its subject in any case.
+fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
+    let r = &e.item;
+    let has = |names: &[Name], n: &Name| names.contains(n);
+    if q.names
+        .iter()
+        .all(|n| has(&r.names, n) || has(&r.owed, n) && !has(&r.loose, n))
+    {
+        return true;
+    }
+    // the very product, and the partner or enterprises spoken of just before
+    if !r.words.is_empty()
+        && r.words == q.words
+        && q.names
+            .iter()
+            .all(|n| has(&r.names, n) || has(&r.owed, n) || has(&r.topic, n))
+    {
+        return true;
+    }
+    let subject = q.names.iter().all(|n| has(&r.names, n) || has(&r.owed, n));
+    let mut total = q.clone();
+    total.names = r.names.clone();
+    total.loose = Vec::new();
+    total.owed = Vec::new();
+    let Ok(found) = evidence.about(&total) else {
+        return false;
+    };
+    let mut known = found
+        .iter()
+        .filter(|t| {
+            let firm = t.item.loose.is_empty() && t.item.owed.is_empty() && t.item.topic.is_empty();
+            firm && compare(&total, &t.item).same_thing(&total)
+        })
+        .peekable();
+    let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
+    (subject || topic || known.peek().is_some())
+        && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
+}
+
+/// Whether a claim may still speak of what the sentence or clause before it was about, and the quote does not.
+pub fn doubtful(q: &Item, r: &Item) -> bool {
+    r.topic.iter().any(|n| !q.names.contains(n))
+}
+
+/// Where claims of the same thing contradict each other, those that may still speak of the sentence before go.
+fn drop_doubtful_scopes(q: &Item, found: &mut Vec<(Shared, Comparison)>) {
+    let doubtful = |e: &Shared| doubtful(q, &e.item);
+    let firm: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).filter(|e| !doubtful(e)).collect();
+    let clashes = |e: &Shared| {
+        firm.iter()
+            .any(|f| f.item.period == e.item.period && agreement(&f.item, &e.item) == Agreement::Against)
+    };
+    found.retain(|(e, _)| !doubtful(e) || !clashes(e));
+    drop_parts(found);
+}
+
+/// Where one briefing gives two amounts for one thing, the smaller is of a part that its words do not make plain.
+fn drop_parts(found: &mut Vec<(Shared, Comparison)>) {
+    let all: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).collect();
+    found.retain(|(e, _)| {
+        let i = &e.item;
+        let amount = i.measure == Measure::Level && i.unit != "%";
+        !amount
+            || !all.iter().any(|o| {
+                o.record.document.id == e.record.document.id
+                    && o.item.period == i.period
+                    && o.item.value > i.value * Decimal::TWO
+                    && agreement(&o.item, i) == Agreement::Against
+            })
+    });
+}
+
+/// Judges one quoted figure. `today` is the day of the article.
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
+    let plain = judge_one(evidence, q, today)?;
+    let positive = |j: &Judgement| matches!(j.verdict, Verdict::Supported | Verdict::Rounded | Verdict::Derived);
+    if positive(&plain) || q.topic.is_empty() && q.owed.is_empty() {
+        return Ok(plain);
+    }
+    // "Trade with X rose 7%. Exports grew 3%": the second may still speak of X
+    let mut carried = q.clone();
+    carried.names.append(&mut carried.topic);
+    carried.names.append(&mut carried.owed);
+    carried.names.sort();
+    carried.names.dedup();
+    let other = judge_one(evidence, &carried, today)?;
+    if positive(&other) {
+        return Ok(other);
+    }
+    if plain.verdict == Verdict::Contradicted && !q.owed.is_empty() {
+        // it speaks of what the sentence before spoke of, and of that the record has no such figure
+        return Ok(other);
+    }
+    Ok(plain)
+}
+
+fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
+    let by_words = same_words(evidence, q)?;
+    let mut found = by_words.clone();
+    drop_doubtful_scopes(q, &mut found);
+    let mut note = String::new();
+    if q.period.is_none() {
+        match settle_period(&mut found, today) {
+            Ok(Some(p)) => note = format!(" The quote names no period; the record has this only for {p}."),
+            Ok(None) => {}
+            Err(reason) => {
+                return Ok(Judgement::new(Verdict::Unverifiable, reason, Vec::new()));
+            }
+        }
+    }
+    // what may be said of a part only decides nothing, unless a claim free of doubt says the same
+    let firm: Vec<(Shared, Comparison)> = found.iter().filter(|(e, _)| !doubtful(q, &e.item)).cloned().collect();
+    if let Some(j) = direct(q, &firm, &note, today) {
+        // a figure that the record has in words of the same meaning is not contradicted, whatever else it has
+        let held =
+            |(e, _): &&(Shared, Comparison)| matches!(agreement(q, &e.item), Agreement::Exact | Agreement::Loose(_));
+        return Ok(match by_words.iter().find(held) {
+            Some((e, _)) if j.verdict == Verdict::Contradicted && !doubtful(q, &e.item) => {
+                two_figures(e, &j.evidence[0])
+            }
+            _ => j,
+        });
+    }
+    if !found.is_empty() && firm.is_empty() {
+        return Ok(narrower(&found));
+    }
+    if q.modality == Modality::Fact
+        && q.source.is_none()
+        && let Some(d) = derive::derive(evidence, q, None)?
+            .into_iter()
+            .find(|d| derive::agrees(q, d.range))
+    {
+        let reason = format!(
+            "Not said in so many words, but it follows from the record: {}.",
+            d.formula
+        );
+        let mut j = Judgement::new(Verdict::Derived, reason, d.evidence);
+        j.formula = Some(d.formula);
+        return Ok(j);
+    }
+    if found.is_empty()
+        && let Some(j) = elsewhere(evidence, q)?
+    {
+        return Ok(j);
+    }
+    Ok(nothing(q, found))
+}
+
+/// The record has two figures for what seems one thing.
+fn two_figures(one: &Shared, other: &Shared) -> Judgement {
+    let reason = format!(
+        "The same briefing has {} and {} in words that could both mean this; it cannot be told which one the quote is.",
+        figure(one),
+        figure(other)
+    );
+    Judgement::new(Verdict::Unverifiable, reason, vec![one.clone(), other.clone()])
+}
+
+/// The record has the figure in words that may speak of a part only.
+fn narrower(found: &[(Shared, Comparison)]) -> Judgement {
+    let evidence: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).collect();
+    let reason = match evidence.first() {
+        Some(e) => format!(
+            "The record has {} for {}, but perhaps only within what was spoken of just before; see the sentence.",
+            figure(e),
+            about(e)
+        ),
+        None => "The record says nothing certain about this.".to_string(),
+    };
+    Judgement::new(Verdict::Unverifiable, reason, evidence)
+}
+
+/// Without a period in the quote, all the record's claims of the thing must be of one.
+fn settle_period(found: &mut Vec<(Shared, Comparison)>, today: Option<&str>) -> Result<Option<Stretch>, String> {
+    if let Some(today) = today {
+        // an article speaks of the news of the last weeks
+        found.retain(|(e, _)| {
+            e.record
+                .document
+                .date
+                .as_deref()
+                .is_none_or(|d| d <= today && weeks_between(d, today) <= 9)
+        });
+    }
+    let mut periods: Vec<Option<Stretch>> = found.iter().map(|(e, _)| e.item.period).collect();
+    periods.sort();
+    periods.dedup();
+    match periods.as_slice() {
+        [] | [None] => Ok(None),
+        [one] => Ok(*one),
+        many => {
+            let list: Vec<String> = many.iter().flatten().map(Stretch::to_string).collect();
+            Err(format!(
+                "The quote names no period, and the record has figures for several: {}.",
+                list.join(", ")
+            ))
+        }
+    }
+}
+
+fn weeks_between(a: &str, b: &str) -> i64 {
+    let (Ok(a), Ok(b)) = (a.parse::<jiff::civil::Date>(), b.parse::<jiff::civil::Date>()) else {
+        return i64::MAX;
+    };
+    a.until(b).map_or(i64::MAX, |s| i64::from(s.get_days()) / 7)
+}
+
+/// The verdict on what the record says of this very thing, if it says anything that decides.
+fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&str>) -> Option<Judgement> {
+    let agreed: Vec<(&Shared, &Comparison, Agreement)> =
+        found.iter().map(|(e, c)| (e, c, agreement(q, &e.item))).collect();
+    let rank = |a: Agreement| match a {
+        Agreement::Exact => 0,
+        Agreement::Loose(_) => 1,
+        _ => 2,
+    };
+    let mut for_it: Vec<_> = agreed.iter().filter(|(.., a)| rank(*a) < 2).collect();
+    for_it.sort_by_key(|(e, _, a)| (rank(*a), std::cmp::Reverse(e.record.document.date.clone())));
+    let against: Vec<_> = agreed
+        .iter()
+        .filter(|(.., a)| matches!(a, Agreement::Against | Agreement::Reversed))
+        .collect();
+    if let Some(&&(best, comparison, how)) = for_it.first() {
+        let newest = for_it.iter().map(|(e, ..)| &e.record.document.date).max();
+        let later: Vec<_> = against
+            .iter()
+            .filter(|(e, ..)| Some(&e.record.document.date) > newest)
+            .collect();
+        if let Some((e, ..)) = later.iter().max_by_key(|(e, ..)| &e.record.document.date) {
+            let reason = format!(
+                "{} is what {} said, but a later briefing gives {} ({}).",
+                figure(best),
+                who(best),
+                figure(e),
+                who(e)
+            );
+            let mut j = Judgement::new(Verdict::Superseded, reason, vec![(*e).clone(), best.clone()]);
+            j.comparison = Some(comparison.clone());
+            return Some(j);
+        }
+        let same_document: Vec<Shared> = against
+            .iter()
+            .filter(|(e, ..)| {
+                for_it.iter().any(|(f, ..)| {
+                    // "rose from 7.9% to 10.5%": two times of one thing, neither named
+                    let pair = f.item.period.is_none() && f.record.claim.sentence.span == e.record.claim.sentence.span;
+                    f.record.document.id == e.record.document.id && !pair
+                })
+            })
+            .map(|(e, ..)| (*e).clone())
+            .collect();
+        if let Some(other) = same_document.first() {
+            return Some(two_figures(best, other));
+        }
+        let (verdict, how) = match how {
+            Agreement::Loose(l) => (Verdict::Rounded, loosening(l)),
+            _ => (Verdict::Supported, "The record holds this figure".to_string()),
+        };
+        let other = against
+            .first()
+            .map(|(e, ..)| {
+                let earlier = e.record.document.date < best.record.document.date;
+                let when = if earlier {
+                    "An earlier briefing gave"
+                } else {
+                    "Another briefing of that day gives"
+                };
+                format!(" {when} {}.", figure(e))
+            })
+            .unwrap_or_default();
+        let reason = format!("{how}: {}, {} ({}).{note}{other}", about(best), figure(best), who(best));
+        let mut j = Judgement::new(verdict, reason, for_it.iter().map(|(e, ..)| (*e).clone()).collect());
+        j.comparison = Some(comparison.clone());
+        return Some(j);
+    }
+    if q.period.is_none() && today.is_none() && !note.is_empty() {
+        // it may speak of another period than the one the record has
+        return None;
+    }
+    let newest = against.iter().max_by_key(|(e, ..)| &e.record.document.date)?;
+    // a figure that another claim leaves open is not contradicted, unless both claims may be one figure
+    let one_figure = |e: &Shared| {
+        !matches!(
+            agreement(&newest.0.item, &e.item),
+            Agreement::Against | Agreement::Reversed
+        ) || !matches!(
+            agreement(&e.item, &newest.0.item),
+            Agreement::Against | Agreement::Reversed
+        )
+    };
+    if agreed.iter().any(|(e, _, a)| {
+        *a == Agreement::Open && e.record.document.date >= newest.0.record.document.date && !one_figure(e)
+    }) {
+        return None;
+    }
+    let (e, comparison, how) = newest;
+    let reversed = *how == Agreement::Reversed;
+    let reason = if reversed {
+        format!(
+            "The record has it the other way: {}, {} ({}).{note}",
+            about(e),
+            figure(e),
+            who(e)
+        )
+    } else {
+        format!(
+            "The record gives another figure: {}, {} ({}).{note}",
+            about(e),
+            figure(e),
+            who(e)
+        )
+    };
+    let mut rest: Vec<Shared> = vec![(*e).clone()];
+    rest.extend(
+        against
+            .iter()
+            .map(|(o, ..)| (*o).clone())
+            .filter(|o| !std::sync::Arc::ptr_eq(o, e)),
+    );
+    let mut j = Judgement::new(Verdict::Contradicted, reason, rest);
+    if reversed {
+        j.differs.push(Attribute::Direction);
+    }
+    j.comparison = Some((*comparison).clone());
+    Some(j)
+}
+
+fn loosening(l: Loosening) -> String {
+    match l {
+        Loosening::Rounding => "Right after rounding",
+        Loosening::Truncation => "Right if cut off rather than rounded",
+        Loosening::Bound => "Right as a bound",
+        Loosening::Hedge => "Right as an approximate figure",
+        Loosening::DroppedHedge => "The record hedges the figure, the quote does not",
+    }
+    .to_string()
+}
+
+fn nothing(q: &Item, found: Vec<(Shared, Comparison)>) -> Judgement {
+    let evidence: Vec<Shared> = found.into_iter().map(|(e, _)| e).collect();
+    if let Some(e) = evidence.first() {
+        let reason = format!(
+            "The record speaks of this, {} ({}), but does not settle the figure as quoted.",
+            figure(e),
+            who(e)
+        );
+        return Judgement::new(Verdict::Unverifiable, reason, evidence);
+    }
+    let reason = match q.modality {
+        Modality::Fact => "The record says nothing about this.",
+        _ => "The record holds no such forecast or target.",
+    };
+    Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
+}
