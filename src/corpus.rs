@@ -1,5 +1,6 @@
 //! Many inputs: collects paths, reads them, runs the pipeline over them in parallel, in order.
 use crate::base::{Error, Source};
+use crate::ingest;
 use crate::model::Analysis;
 use crate::pipeline::{Options, analyze};
 use rayon::prelude::*;
@@ -13,7 +14,30 @@ pub struct Item {
     pub analysis: Analysis,
 }
 
-/// The files that paths stand for: files as they are, folders by their `.txt` and `.md` files, sorted.
+/// How many inputs are read.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// Whether the pages of one briefing (`_2`, `_3` ...) become one document.
+    pub join: bool,
+    /// Source URLs by file: the last parts of a path, and its URL.
+    pub urls: Vec<(String, String)>,
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Batch {
+            join: true,
+            urls: Vec::new(),
+        }
+    }
+}
+
+/// Bytes of input in memory at a time, one larger input apart.
+const CHUNK_BYTES: u64 = 8 << 20;
+/// Inputs in memory at a time.
+const CHUNK_FILES: usize = 64;
+
+/// The files that paths stand for: files as they are, folders by their pages and archives, sorted.
 ///
 /// # Errors
 /// One error for each path that is missing, unreadable, or a folder without transcripts; the others go on.
@@ -57,58 +81,177 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
         }
         if kind.is_dir() {
             walk(&path, found)?;
-        } else if path.extension().is_some_and(|e| e == "txt" || e == "md") && !readme {
+        } else if path
+            .extension()
+            .is_some_and(|e| ingest::is_page(e) || e == "gz" || e == "zip")
+            && !readme
+        {
             found.push(path);
         }
     }
     Ok(())
 }
 
-/// Reads one input; `-` is standard input.
+/// Reads one input: a page, or the pages an archive holds; `-` is standard input.
 ///
 /// # Errors
-/// When it cannot be read or is larger than 4 GiB.
-pub fn open(path: &Path) -> Result<Source, Error> {
+/// When it cannot be read or unpacked, or is larger than 4 GiB.
+pub fn open(path: &Path) -> Result<Vec<Source>, Error> {
     let unreadable = |source| Error::Unreadable {
         path: path.to_path_buf(),
         source,
     };
-    let name = path.to_string_lossy().into_owned();
-    if name == "-" {
+    let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).map_err(unreadable)?;
-        return Ok(Source::from_bytes(name, bytes));
-    }
-    let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
-    if bytes >= u64::from(u32::MAX) {
-        return Err(Error::TooLarge {
-            path: path.to_path_buf(),
-            bytes,
-        });
-    }
-    Ok(Source::from_bytes(name, std::fs::read(path).map_err(unreadable)?))
+        bytes
+    } else {
+        let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
+        if bytes >= u64::from(u32::MAX) {
+            return Err(Error::TooLarge {
+                path: path.to_path_buf(),
+                bytes,
+            });
+        }
+        std::fs::read(path).map_err(unreadable)?
+    };
+    let members = ingest::expand(path, bytes)?;
+    Ok(members.into_iter().map(|m| ingest::page(m.name, m.bytes)).collect())
 }
 
-/// Reads and analyses inputs in parallel, a chunk at a time; hands each to `take` in order.
-pub fn run(paths: Vec<Result<PathBuf, Error>>, options: &Options, mut take: impl FnMut(Result<Item, Error>) -> bool) {
-    let mut paths = paths.into_iter();
-    loop {
-        let chunk: Vec<_> = paths.by_ref().take(32).collect();
-        if chunk.is_empty() {
-            return;
+/// Reads and analyses inputs in parallel, a bounded number of bytes at a time; hands each document to `take` in the
+/// order of the inputs, whatever the number of threads, until `take` says no.
+pub fn run(paths: Vec<Result<PathBuf, Error>>, options: &Options, take: impl FnMut(Result<Item, Error>) -> bool) {
+    run_batch(paths, options, &Batch::default(), |_| true, |item| item, take);
+}
+
+/// As [`run`], with a say in joining and URLs; documents that `wanted` refuses by their source are not analysed, and
+/// `make` turns each item into what `take` gets, in the workers.
+pub fn run_batch<T: Send>(
+    paths: Vec<Result<PathBuf, Error>>,
+    options: &Options,
+    batch: &Batch,
+    wanted: impl Fn(&Source) -> bool + Sync,
+    make: impl Fn(Item) -> T + Sync,
+    mut take: impl FnMut(Result<T, Error>) -> bool,
+) {
+    let groups = groups(paths, batch.join);
+    let mut at = 0;
+    while at < groups.len() {
+        let mut end = at + 1;
+        let mut bytes = weight(&groups[at]);
+        while end < groups.len() && end - at < CHUNK_FILES && bytes + weight(&groups[end]) <= CHUNK_BYTES {
+            bytes += weight(&groups[end]);
+            end += 1;
         }
-        let done: Vec<Result<Item, Error>> = chunk
-            .into_par_iter()
-            .map(|p| {
-                let source = open(&p?)?;
-                let analysis = analyze(&source, options);
-                Ok(Item { source, analysis })
-            })
+        let done: Vec<Vec<Result<T, Error>>> = groups[at..end]
+            .par_iter()
+            .map(|g| documents(g, options, batch, &wanted, &make))
             .collect();
-        for item in done {
+        for item in done.into_iter().flatten() {
             if !take(item) {
                 return;
             }
         }
+        at = end;
     }
+}
+
+/// Files that may be pages of one briefing, or an error to pass on.
+enum Group {
+    Files(Vec<PathBuf>),
+    Failed(std::sync::Mutex<Option<Error>>),
+}
+
+fn groups(paths: Vec<Result<PathBuf, Error>>, join: bool) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    let mut at: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for path in paths {
+        let path = match path {
+            Ok(path) => path,
+            Err(e) => {
+                out.push(Group::Failed(std::sync::Mutex::new(Some(e))));
+                continue;
+            }
+        };
+        let base = ingest::page_of(&path.to_string_lossy()).0;
+        let known = at.get(&base).copied().filter(|_| join && path.as_os_str() != "-");
+        match known.map(|k| &mut out[k]) {
+            Some(Group::Files(files)) => files.push(path),
+            _ => {
+                at.insert(base, out.len());
+                out.push(Group::Files(vec![path]));
+            }
+        }
+    }
+    out
+}
+
+fn weight(group: &Group) -> u64 {
+    match group {
+        Group::Files(files) => files.iter().map(|f| std::fs::metadata(f).map_or(0, |m| m.len())).sum(),
+        Group::Failed(_) => 0,
+    }
+}
+
+/// The documents of a group: joined where they belong together, else one by one.
+fn documents<T>(
+    group: &Group,
+    options: &Options,
+    batch: &Batch,
+    wanted: &(impl Fn(&Source) -> bool + Sync),
+    make: &(impl Fn(Item) -> T + Sync),
+) -> Vec<Result<T, Error>> {
+    let files = match group {
+        Group::Files(files) => files,
+        Group::Failed(e) => return e.lock().ok().and_then(|mut e| e.take()).map(Err).into_iter().collect(),
+    };
+    let mut out = Vec::new();
+    let mut sources = Vec::new();
+    for file in files {
+        match open(file) {
+            Ok(found) => sources.extend(found),
+            Err(e) => out.push(Err(e)),
+        }
+    }
+    for source in &mut sources {
+        let listed = batch.urls.iter().find(|(file, _)| names(&source.name, file));
+        if let Some((_, url)) = listed {
+            source.meta.url = Some(url.clone());
+        }
+    }
+    let sources = if batch.join { joined(sources) } else { sources };
+    for source in sources.into_iter().filter(|s| wanted(s)) {
+        let analysis = analyze(&source, options);
+        out.push(Ok(make(Item { source, analysis })));
+    }
+    out
+}
+
+/// Whether a path ends in the parts of another.
+fn names(path: &str, tail: &str) -> bool {
+    path == tail
+        || path
+            .strip_suffix(tail)
+            .is_some_and(|rest| rest.ends_with(['/', '\\', '!']))
+}
+
+fn joined(sources: Vec<Source>) -> Vec<Source> {
+    let mut groups: Vec<(String, Vec<(u32, Source)>)> = Vec::new();
+    for source in sources {
+        let (base, page) = ingest::page_of(&source.name);
+        match groups.iter_mut().find(|g| g.0 == base) {
+            Some(g) => g.1.push((page, source)),
+            None => groups.push((base, vec![(page, source)])),
+        }
+    }
+    let mut out = Vec::new();
+    for (_, mut pages) in groups {
+        pages.sort_by_key(|p| p.0);
+        match ingest::join(pages, crate::document::title) {
+            Ok(one) => out.push(one),
+            Err(apart) => out.extend(apart),
+        }
+    }
+    out
 }

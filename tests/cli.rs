@@ -56,7 +56,7 @@ fn bad_inputs_are_named_and_the_rest_goes_on() {
         .arg(&empty)
         .assert()
         .code(2)
-        .stderr(predicate::str::contains("holds no .txt or .md file"));
+        .stderr(predicate::str::contains("holds no .txt, .md, HTML"));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 use std::path::Path;
 
 const ORDER: &[&str] = &[
-    "base", "model", "lexicon", "quantity", "document", "claim", "resolve", "pipeline", "corpus", "report", "store",
-    "ingest", "check", "audit", "score",
+    "base", "model", "lexicon", "ingest", "quantity", "document", "claim", "resolve", "pipeline", "corpus", "copies",
+    "report", "store", "check", "audit", "score",
 ];
 
 fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {

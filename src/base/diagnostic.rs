@@ -38,6 +38,10 @@ pub enum Code {
     ImplausibleValue,
     /// A number too long for exact arithmetic.
     NumberTooLong,
+    /// The bytes were in another encoding than UTF-8 and were converted.
+    Converted,
+    /// A page of the briefing is not among the inputs.
+    MissingPage,
 }
 
 impl Code {
@@ -55,12 +59,14 @@ impl Code {
             Code::ListMismatch => "list-mismatch",
             Code::ImplausibleValue => "implausible-value",
             Code::NumberTooLong => "number-too-long",
+            Code::Converted => "converted",
+            Code::MissingPage => "missing-page",
         }
     }
     /// The severity that goes with the code.
     pub fn severity(self) -> Severity {
         match self {
-            Code::NoDate | Code::MissingLabel => Severity::Info,
+            Code::NoDate | Code::MissingLabel | Code::Converted => Severity::Info,
             _ => Severity::Warning,
         }
     }

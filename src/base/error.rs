@@ -20,10 +20,20 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A folder that holds no transcript files.
-    #[error("{path}: the folder holds no .txt or .md file (name the files themselves to read other endings)")]
+    #[error(
+        "{path}: the folder holds no .txt, .md, HTML, .gz or .zip file (name the files themselves to read other endings)"
+    )]
     EmptyFolder {
         /// The folder as given.
         path: PathBuf,
+    },
+    /// A compressed input that cannot be unpacked.
+    #[error("{path}: cannot be unpacked: {cause} (unpack it by hand, or fetch it again)")]
+    Archive {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong with it.
+        cause: String,
     },
     /// A file too large for 32-bit offsets.
     #[error("{path}: larger than 4 GiB ({bytes} bytes); split it into one file per briefing")]

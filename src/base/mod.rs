@@ -8,6 +8,6 @@ mod token;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::Error;
-pub use source::Source;
+pub use source::{Meta, Source};
 pub use span::Span;
 pub use token::{Kind, Token, tokenize};

@@ -11,6 +11,23 @@ pub struct Source {
     pub text: String,
     /// What was odd about the bytes.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the page says of itself outside its text.
+    pub meta: Meta,
+    /// Stretches that are navigation, share bars, captions: in order, none for plain text.
+    pub furniture: Vec<Span>,
+    /// Where each page of a joined briefing begins; empty for a single page.
+    pub pages: Vec<u32>,
+}
+
+/// Metadata of a page (HTML `meta` and `link` elements).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Title, without the name of the site.
+    pub title: Option<String>,
+    /// Day of publication, which may be later than the event.
+    pub published: Option<jiff::civil::Date>,
+    /// Canonical URL, or the one the caller gave.
+    pub url: Option<String>,
 }
 
 impl Source {
@@ -24,6 +41,9 @@ impl Source {
             name: name.into(),
             text,
             diagnostics: Vec::new(),
+            meta: Meta::default(),
+            furniture: Vec::new(),
+            pages: Vec::new(),
         }
     }
 

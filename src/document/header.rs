@@ -1,6 +1,7 @@
 //! The header of a page: title, dateline, byline, speaker block.
 use super::lines::{Line, furniture};
 use super::people;
+use crate::base::Source;
 use crate::model::{DateSource, Document, Role, SegmentKind};
 use crate::quantity::month;
 use jiff::civil::{Date, DateTime};
@@ -8,7 +9,7 @@ use nom::IResult;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::character::complete::{alpha1, char, digit1, space0, space1};
+use nom::character::complete::{alpha1, char, digit1, one_of, space0, space1};
 use nom::combinator::{map_opt, opt};
 use nom::sequence::{delimited, preceded, terminated};
 use regex::Regex;
@@ -122,10 +123,20 @@ enum Slot {
 }
 
 /// Reads the header from the lines above `end`. Returns the document and each line's kind.
-pub fn read(lines: &[Line<'_>], end: usize, name: &str) -> (Document, Vec<SegmentKind>) {
+pub fn read(lines: &[Line<'_>], end: usize, source: &Source) -> (Document, Vec<SegmentKind>) {
     let mut r = Reader::default();
-    let kinds = lines[..end].iter().map(|l| r.line(l.text)).collect();
-    settle_date(&mut r.doc, r.byline, r.prose, name);
+    let kinds = lines[..end]
+        .iter()
+        .map(|l| {
+            if l.marked {
+                r.furniture(l.text, SegmentKind::Furniture)
+            } else {
+                r.line(l.text)
+            }
+        })
+        .collect();
+    let byline = r.byline.or(source.meta.published);
+    settle_date(&mut r.doc, byline, r.prose, source);
     (r.doc, kinds)
 }
 
@@ -176,13 +187,19 @@ impl<'a> Reader<'a> {
             return SegmentKind::Header;
         }
         if let Some(kind) = furniture(text) {
-            if let Some(m) = PROSE_DATE.find(text).filter(|_| kind == SegmentKind::Caption) {
-                self.prose = self.prose.or(Some(m.as_str()));
-            }
-            return kind;
+            return self.furniture(text, kind);
         }
         self.dates(text);
         SegmentKind::Header
+    }
+
+    /// Furniture says nothing, but a caption may name the day.
+    fn furniture(&mut self, text: &'a str, kind: SegmentKind) -> SegmentKind {
+        let kind = furniture(text).unwrap_or(kind);
+        if let Some(m) = PROSE_DATE.find(text).filter(|_| kind == SegmentKind::Caption) {
+            self.prose = self.prose.or(Some(m.as_str()));
+        }
+        kind
     }
 
     /// The title: a line that names the briefing, or the end of a breadcrumb that was glued to it.
@@ -281,15 +298,39 @@ fn fill(doc: &mut Document, slot: Slot, value: &str) -> bool {
     }
 }
 
-fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, name: &str) {
+/// A day in a URL or file name: `/2019-06/14/`, `2019-06-14`.
+fn dated_path(path: &str) -> Option<Date> {
+    let days = (
+        digit1::<&str, nom::error::Error<&str>>,
+        one_of("-_"),
+        digit1,
+        one_of("/-_"),
+        digit1,
+    );
+    let mut day = map_opt(days, |(y, _, m, _, d): (&str, _, &str, _, &str)| {
+        let y = y.parse().ok().filter(|y| (1990..=2100).contains(y))?;
+        Date::new(y, m.parse().ok()?, d.parse().ok()?).ok()
+    });
+    (0..path.len())
+        .filter(|i| path.is_char_boundary(*i) && !path[..*i].ends_with(|c: char| c.is_ascii_digit()))
+        .find_map(|i| day.parse(&path[i..]).ok())
+        .map(|x| x.1)
+}
+
+fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, source: &Source) {
     if doc.date.is_some() {
         return;
     }
-    let file = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let in_file = (0..file.len())
-        .filter(|i| file.is_char_boundary(*i))
-        .find_map(|i| iso_date(&file[i..]).ok())
-        .map(|x| x.1);
+    let in_file = source.meta.url.as_deref().and_then(dated_path).or_else(|| {
+        let name = source.name.as_str();
+        // of a path only the file's own name counts: folders are the archivist's
+        let file = if name.contains("://") {
+            name
+        } else {
+            name.rsplit(['/', '\\']).next().unwrap_or("")
+        };
+        dated_path(file)
+    });
     let year = byline.map(|d| d.year()).or(in_file.map(|d| d.year()));
     // words such as "on Jan. 3" with the year of the byline, on or before it
     let said = prose.and_then(|p| find_date(p).or_else(|| find_date(&format!("{p}, {}", year?))));

@@ -18,6 +18,28 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Where a page-break tag stands.
     pub page_break: Option<Span>,
+    /// Whether the page's own markup says it is furniture.
+    pub marked: bool,
+}
+
+impl Line<'_> {
+    /// What the line is when it is no speech, by its markup or its words.
+    pub fn furniture(&self) -> Option<SegmentKind> {
+        furniture(self.text).or(self.marked.then_some(SegmentKind::Furniture))
+    }
+}
+
+/// Marks the lines that lie within `stretches`, which are in order.
+pub fn mark(lines: &mut [Line<'_>], stretches: &[Span]) {
+    let mut at = 0;
+    for line in lines {
+        while stretches.get(at).is_some_and(|s| s.end <= line.words.start) {
+            at += 1;
+        }
+        line.marked = stretches
+            .get(at)
+            .is_some_and(|s| s.start <= line.words.start && line.words.end <= s.end);
+    }
 }
 
 /// All lines of a text; together their extents give it back.
@@ -47,6 +69,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             words: Span::new(start, start + body.len()),
             text: body,
             page_break,
+            marked: false,
         });
         at += raw.len();
     }

@@ -37,7 +37,9 @@ pub struct Structure {
 /// Reads the structure of a source. `given` overrides the page's own date.
 pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let text = &source.text;
-    let lines = lines::lines(text);
+    let mut lines = lines::lines(text);
+    lines::mark(&mut lines, &source.furniture);
+    let lines = lines;
     let mut out = Structure::default();
     if text.trim().is_empty() {
         out.diagnostics.push(Diagnostic::new(
@@ -56,21 +58,26 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     }
     // the block's names are needed to know a label, and the first label to know where the block ends
     let recurring = recurring_names(&lines);
-    let rough = first_label(&lines, &recurring);
-    let (document, _) = header::read(&lines, rough.unwrap_or(lines.len()), &source.name);
-    let end = first_label(&lines, &known_by_label(&document.participants, &recurring));
-    let (mut document, kinds) = header::read(&lines, end.unwrap_or(lines.len()), &source.name);
+    let pages = pages(&lines, &source.pages);
+    let first = pages.first().copied().unwrap_or(&lines[..]);
+    let rough = first_label(first, &recurring);
+    let (document, _) = header::read(first, rough.unwrap_or(first.len()), source);
+    let end = first_label(first, &known_by_label(&document.participants, &recurring));
+    let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
     if let Some(d) = given {
         (document.date, document.date_source) = (Some(d), Some(DateSource::Given));
     }
     out.document = document;
     let Some(end) = end else {
-        no_transcript(&mut out, &lines);
+        no_transcript(&mut out, &lines, source.meta.title.as_ref());
         return out;
     };
-    bare_beginning(&mut out, &lines[..end], &kinds);
-    body(&mut out, &lines[end..], &recurring);
+    bare_beginning(&mut out, &first[..end], &kinds);
+    body(&mut out, &first[end..], &recurring);
+    for page in pages.iter().skip(1) {
+        later_page(&mut out, page, &recurring, source);
+    }
     for t in &mut out.turns {
         turns::close(t);
     }
@@ -85,6 +92,9 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     } else {
         DocumentKind::Continuation
     };
+    if out.document.title.is_none() {
+        out.document.title.clone_from(&source.meta.title);
+    }
     if out.turns.iter().all(|t| t.kind == TurnKind::Unknown) {
         out.turns.clear();
         for s in &mut out.segments {
@@ -114,6 +124,46 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         }
     }
     out
+}
+
+/// The lines of each page; `starts` are the offsets where pages begin.
+fn pages<'l, 'a>(lines: &'l [Line<'a>], starts: &[u32]) -> Vec<&'l [Line<'a>]> {
+    let mut cuts: Vec<usize> = starts
+        .iter()
+        .map(|s| lines.partition_point(|l| l.full.start < *s))
+        .collect();
+    cuts.insert(0, 0);
+    cuts.dedup();
+    let ends = cuts.iter().skip(1).copied().chain([lines.len()]);
+    cuts.iter().zip(ends).map(|(&a, b)| &lines[a..b]).collect()
+}
+
+/// A later page: its header repeats the first page's; speech above its first label goes on from the page before.
+fn later_page(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], source: &Source) {
+    let people = known_by_label(&out.document.participants, recurring);
+    let end = first_label(lines, &people).unwrap_or(lines.len());
+    let (again, kinds) = header::read(lines, end, source);
+    for p in again.participants {
+        people::merge(&mut out.document.participants, p);
+    }
+    let first = lines[..end]
+        .iter()
+        .position(|l| (is_addressed(l.text) || l.text.len() > 200) && l.furniture().is_none());
+    for (k, (line, kind)) in lines[..end].iter().zip(kinds).enumerate() {
+        if first.is_none_or(|f| k < f) || line.text.is_empty() || line.furniture().is_some() {
+            push_line(out, line, kind);
+            continue;
+        }
+        if first == Some(k) {
+            let answers = line.text.starts_with("Thank you for") || line.text.starts_with("Thanks for");
+            let asks = line.text.contains('?') && line.text.len() < 900;
+            if out.turns.is_empty() || answers || asks {
+                out.turns.push(new_turn("", None));
+            }
+        }
+        speech_line(out, line, 0);
+    }
+    body(out, &lines[end..], recurring);
 }
 
 /// In pages without a speaker block: a name that begins several lines, or one that the page's opening introduces, is a
@@ -160,8 +210,18 @@ fn known_by_label(participants: &[Participant], recurring: &[Participant]) -> Ve
     people
 }
 
+/// The title of a page, if its text or its metadata tell one.
+pub fn title(source: &Source) -> Option<String> {
+    let lines = lines::lines(&source.text);
+    let end = first_label(&lines, &[]).unwrap_or(lines.len().min(40));
+    header::read(&lines, end, source)
+        .0
+        .title
+        .or_else(|| source.meta.title.clone())
+}
+
 fn label_of<'a>(line: &Line<'a>, people: &[Participant]) -> Option<Label<'a>> {
-    if line.text.is_empty() || lines::furniture(line.text).is_some() {
+    if line.text.is_empty() || line.furniture().is_some() {
         return None;
     }
     labels::own_line(line.text, people).or_else(|| labels::inline(line.text, people))
@@ -182,7 +242,8 @@ fn not_a_transcript(out: &mut Structure) {
     ));
 }
 
-fn no_transcript(out: &mut Structure, lines: &[Line<'_>]) {
+fn no_transcript(out: &mut Structure, lines: &[Line<'_>], title: Option<&String>) {
+    out.document.title = out.document.title.take().or(title.cloned());
     out.segments = lines
         .iter()
         .map(|l| Segment {
@@ -190,7 +251,7 @@ fn no_transcript(out: &mut Structure, lines: &[Line<'_>]) {
             kind: if l.text.is_empty() {
                 SegmentKind::Blank
             } else {
-                lines::furniture(l.text).unwrap_or(SegmentKind::Other)
+                l.furniture().unwrap_or(SegmentKind::Other)
             },
         })
         .collect();
@@ -217,7 +278,7 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
     let headed = out.document.title.is_some() || !out.document.participants.is_empty();
     let speech = |l: &Line<'_>| {
         let long = !headed && l.text.len() > 150;
-        (long || is_addressed(l.text)) && lines::furniture(l.text).is_none()
+        (long || is_addressed(l.text)) && l.furniture().is_none()
     };
     let first = lines.iter().position(speech);
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
@@ -310,7 +371,7 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
             push_line(out, line, SegmentKind::Blank);
             continue;
         }
-        if let Some(kind) = lines::furniture(line.text) {
+        if let Some(kind) = line.furniture() {
             // after the credits of the last turn come links to other pages
             if matches!(kind, SegmentKind::Credits | SegmentKind::Disclaimer) && k > last_label {
                 tail = Some(SegmentKind::RelatedLinks);

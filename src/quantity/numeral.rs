@@ -83,9 +83,9 @@ fn word_boundary(input: &str) -> IResult<&str, ()> {
 
 fn lexeme<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl FnMut(&'a str) -> IResult<&'a str, T> {
     move |input: &'a str| {
-        for (word, v) in table.iter().filter(|(word, _)| same_start(word, input)) {
-            if let Ok((rest, _)) =
-                terminated(tag_no_case::<_, _, nom::error::Error<&str>>(*word), word_boundary).parse(input)
+        for (word, v) in table {
+            if let Some(rest) = after_word(word, input)
+                && word_boundary(rest).is_ok()
             {
                 return Ok((rest, *v));
             }
@@ -97,9 +97,10 @@ fn lexeme<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl FnMut(&'a st
     }
 }
 
-/// Whether two strings begin with the same ASCII letter; spares the grammar most of its table.
-fn same_start(word: &str, input: &str) -> bool {
-    word.as_bytes().first().map(u8::to_ascii_lowercase) == input.as_bytes().first().map(u8::to_ascii_lowercase)
+/// What follows `word`, an ASCII word in lower case, at the start of the input; spares the grammar its table.
+fn after_word<'a>(word: &str, input: &'a str) -> Option<&'a str> {
+    let head = input.as_bytes().get(..word.len())?;
+    head.eq_ignore_ascii_case(word.as_bytes()).then(|| &input[word.len()..])
 }
 
 fn blank(input: &str) -> IResult<&str, &str> {
@@ -123,8 +124,8 @@ fn small_words(input: &str) -> IResult<&str, u32> {
 /// As [`lexeme`], without the boundary: the word goes on with a hyphen or blank.
 fn lexeme_prefix<'a>(table: &'static [(&'static str, u32)]) -> impl FnMut(&'a str) -> IResult<&'a str, u32> {
     move |input: &'a str| {
-        for (word, v) in table.iter().filter(|(word, _)| same_start(word, input)) {
-            if let Ok((rest, _)) = tag_no_case::<_, _, nom::error::Error<&str>>(*word).parse(input) {
+        for (word, v) in table {
+            if let Some(rest) = after_word(word, input) {
                 return Ok((rest, *v));
             }
         }

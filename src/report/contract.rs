@@ -10,6 +10,9 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// Name and version of this program, as every document carries it.
+pub const GENERATOR: &str = concat!("scio-claims ", env!("CARGO_PKG_VERSION"));
+
 /// A number written with the digits it was stated with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
@@ -33,6 +36,9 @@ pub struct Range {
 pub struct Report {
     /// Always `scio-claims/1`.
     pub schema: Cow<'static, str>,
+    /// Name and version of the program that wrote it.
+    #[serde(default)]
+    pub generator: Cow<'static, str>,
     /// Header.
     pub document: DocumentOut,
     /// Turns.
@@ -72,6 +78,9 @@ pub struct DocumentOut {
     pub participants: Vec<ParticipantOut>,
     /// Abbreviations introduced in passing.
     pub abbreviations: BTreeMap<String, String>,
+    /// The text that spans point into, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// A participant.
@@ -307,9 +316,10 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
     let d = &a.document;
     Report {
         schema: Cow::Borrowed("scio-claims/1"),
+        generator: Cow::Borrowed(GENERATOR),
         document: DocumentOut {
             id: source.id(),
-            source: source.name.clone(),
+            source: source.meta.url.clone().unwrap_or_else(|| source.name.clone()),
             text_sha256: hash,
             language: Cow::Borrowed("en"),
             kind: d.kind,
@@ -329,6 +339,7 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 })
                 .collect(),
             abbreviations: d.abbreviations.iter().cloned().collect(),
+            text: None,
         },
         turns: a
             .turns

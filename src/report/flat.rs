@@ -1,15 +1,37 @@
 //! One claim per line: JSON Lines and CSV with the same columns.
-use super::contract::Report;
-use super::record::records;
+use super::contract::{ClaimOut, Report};
 use serde::Serialize;
+
+/// A line: a [`super::Record`] that borrows.
+#[derive(Serialize)]
+struct Line<'a> {
+    document: Head<'a>,
+    #[serde(flatten)]
+    claim: &'a ClaimOut,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    date: Option<&'a str>,
+    source: &'a str,
+}
 
 /// JSON Lines: one claim a line, its document's id, title, date and source beside it.
 ///
 /// # Errors
 /// When the writer fails.
 pub fn jsonl(r: &Report, out: &mut impl std::io::Write) -> std::io::Result<()> {
-    for record in records(r) {
-        serde_json::to_writer(&mut *out, &record)?;
+    let d = &r.document;
+    let document = Head {
+        id: &d.id,
+        title: d.title.as_deref(),
+        date: d.date.as_deref(),
+        source: &d.source,
+    };
+    for claim in &r.claims {
+        serde_json::to_writer(&mut *out, &Line { document, claim })?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -30,45 +52,52 @@ fn word(v: impl Serialize) -> String {
     }
 }
 
-/// CSV with a header row, which `header` asks for.
+/// The header row of the CSV, for an output without documents.
 ///
 /// # Errors
 /// When the writer fails.
-pub fn csv(reports: &[Report], out: impl std::io::Write) -> Result<(), csv::Error> {
+pub fn csv_header(out: impl std::io::Write) -> Result<(), csv::Error> {
     let mut w = csv::Writer::from_writer(out);
     w.write_record(COLUMNS)?;
-    for r in reports {
-        for c in &r.claims {
-            w.write_record([
-                c.id.clone(),
-                r.document.id.clone(),
-                r.document.title.clone().unwrap_or_default(),
-                r.document.date.clone().unwrap_or_default(),
-                r.document.source.clone(),
-                c.turn.to_string(),
-                c.exchange.map(|e| e.to_string()).unwrap_or_default(),
-                c.span.start.to_string(),
-                c.span.end.to_string(),
-                c.text.clone(),
-                c.value.0.to_string(),
-                c.low.map(|v| v.0.to_string()).unwrap_or_default(),
-                c.high.map(|v| v.0.to_string()).unwrap_or_default(),
-                c.unit.clone(),
-                word(c.approx),
-                word(c.measure),
-                word(c.direction),
-                c.base.clone().unwrap_or_default(),
-                c.indicator.clone().unwrap_or_default(),
-                c.subject.clone().unwrap_or_default(),
-                c.of.clone().unwrap_or_default(),
-                c.period.clone().unwrap_or_default(),
-                c.speaker.clone().unwrap_or_default(),
-                word(c.asserted_by),
-                c.source.clone().unwrap_or_default(),
-                word(c.modality),
-                c.sentence.text.clone(),
-            ])?;
-        }
+    Ok(w.flush()?)
+}
+
+/// The claims of a document as CSV rows, without a header row.
+///
+/// # Errors
+/// When the writer fails.
+pub fn csv(r: &Report, out: impl std::io::Write) -> Result<(), csv::Error> {
+    let mut w = csv::Writer::from_writer(out);
+    for c in &r.claims {
+        w.write_record([
+            c.id.clone(),
+            r.document.id.clone(),
+            r.document.title.clone().unwrap_or_default(),
+            r.document.date.clone().unwrap_or_default(),
+            r.document.source.clone(),
+            c.turn.to_string(),
+            c.exchange.map(|e| e.to_string()).unwrap_or_default(),
+            c.span.start.to_string(),
+            c.span.end.to_string(),
+            c.text.clone(),
+            c.value.0.to_string(),
+            c.low.map(|v| v.0.to_string()).unwrap_or_default(),
+            c.high.map(|v| v.0.to_string()).unwrap_or_default(),
+            c.unit.clone(),
+            word(c.approx),
+            word(c.measure),
+            word(c.direction),
+            c.base.clone().unwrap_or_default(),
+            c.indicator.clone().unwrap_or_default(),
+            c.subject.clone().unwrap_or_default(),
+            c.of.clone().unwrap_or_default(),
+            c.period.clone().unwrap_or_default(),
+            c.speaker.clone().unwrap_or_default(),
+            word(c.asserted_by),
+            c.source.clone().unwrap_or_default(),
+            word(c.modality),
+            c.sentence.text.clone(),
+        ])?;
     }
     w.flush()?;
     Ok(())

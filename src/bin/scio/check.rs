@@ -75,6 +75,18 @@ pub struct Args {
     text: String,
 }
 
+/// The one page of a file or of standard input.
+pub fn one_page(path: &Path) -> anyhow::Result<Source> {
+    let mut pages = corpus::open(path)?;
+    anyhow::ensure!(
+        pages.len() == 1,
+        "{}: holds {} pages; give one text at a time",
+        path.display(),
+        pages.len()
+    );
+    Ok(pages.swap_remove(0))
+}
+
 /// Claims from transcripts, or from JSON and JSON Lines that `scio extract` wrote.
 pub fn records(paths: &[PathBuf]) -> anyhow::Result<Vec<Record>> {
     let written = |p: &PathBuf| p.extension().is_some_and(|e| e == "json" || e == "jsonl");
@@ -150,7 +162,7 @@ fn is_path(text: &str) -> bool {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let path = Path::new(&args.text);
     let source = if args.text == "-" || path.is_file() || is_path(&args.text) {
-        corpus::open(path)?
+        one_page(path)?
     } else {
         Source::new("-", args.text.clone())
     };

@@ -32,7 +32,9 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: &Args) -> anyhow::Result<bool> {
-    let source = corpus::open(&args.file)?;
+    let Some(source) = corpus::open(&args.file)?.into_iter().next() else {
+        anyhow::bail!("{}: holds no page", args.file.display());
+    };
     let a = analyze(&source, &Options::default());
     let text = |s: Span| s.slice(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();

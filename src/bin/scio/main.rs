@@ -1,5 +1,6 @@
 //! The `scio` command: one file per subcommand, thin.
 mod audit;
+mod batch;
 mod check;
 mod dump;
 mod extract;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
     name = "scio",
     version,
     about,
-    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every .txt and .md below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio check --from archive/ \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio check --from archive/ \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
 )]
 struct Cli {
     #[command(subcommand)]

@@ -2,7 +2,7 @@
 use anyhow::Context;
 use scio_claims::report::{self, Report};
 use scio_claims::score::{self, Score};
-use scio_claims::{Options, analyze, corpus};
+use scio_claims::{Options, analyze};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub struct Args {
 
 fn report_of(path: &Path) -> anyhow::Result<Report> {
     if path.extension().is_none_or(|e| e != "json") {
-        let source = corpus::open(path)?;
+        let source = crate::check::one_page(path)?;
         let analysis = analyze(&source, &Options::default());
         return Ok(report::report(&source, &analysis));
     }

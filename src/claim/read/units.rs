@@ -83,6 +83,18 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<String> {
     if view.lower(q.tail) != "of" {
         return None;
     }
+    if view
+        .tokens
+        .get(q.tail + 1)
+        .is_some_and(|t| t.any(&["them", "these", "those", "which"]))
+    {
+        // "wetlands covered 5 million hectares, and 64 of them": the plural before the sentence's first verb
+        let verb = (0..q.lead).find(|&i| view.is_verb(i))?;
+        let noun = (0..verb)
+            .rev()
+            .find(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none())?;
+        return Some(person_or(singular(view.lower(noun))));
+    }
     let stop = (q.tail + 6).min(view.tokens.len());
     (q.tail + 1..stop)
         .take_while(|&i| !view.tokens[i].any(&[",", ";", "in", "from", "that", "which", "who"]))

@@ -1,0 +1,85 @@
+//! Copies of one briefing on several sites: the same speech, whatever stands around it.
+use crate::corpus::Item;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::HashSet;
+use std::hash::Hasher;
+
+/// Words in a run that is compared.
+const RUN: usize = 6;
+/// One run in so many is kept.
+const SAMPLE: u64 = 8;
+/// Fewest kept runs that tell two documents apart from two that merely share a greeting.
+const FEWEST: usize = 12;
+
+/// The documents seen so far, by sampled runs of words.
+#[derive(Default)]
+pub struct Copies {
+    runs: FxHashMap<u64, Vec<u32>>,
+    seen: Vec<(String, usize)>,
+}
+
+impl Copies {
+    /// The earlier document that this one is a copy of (four fifths of the shorter one's runs are shared, and neither
+    /// is half as long as the other); else remembers this one.
+    pub fn earlier(&mut self, name: &str, runs: &Runs) -> Option<&str> {
+        let runs = &runs.0;
+        if runs.len() < FEWEST {
+            return None;
+        }
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+        for run in runs {
+            for &document in self.runs.get(run).into_iter().flatten() {
+                *shared.entry(document).or_default() += 1;
+            }
+        }
+        let copy = shared
+            .into_iter()
+            .filter(|(d, n)| {
+                let other = self.seen[*d as usize].1;
+                n * 5 >= runs.len().min(other) * 4 && runs.len().max(other) < 2 * runs.len().min(other)
+            })
+            .min_by_key(|(d, n)| (usize::MAX - n, *d));
+        if let Some((d, _)) = copy {
+            return Some(&self.seen[d as usize].0);
+        }
+        let d = self.seen.len() as u32;
+        self.seen.push((name.to_string(), runs.len()));
+        for run in runs {
+            self.runs.entry(*run).or_default().push(d);
+        }
+        None
+    }
+}
+
+/// The sampled runs of words of a document.
+pub struct Runs(HashSet<u64>);
+
+impl Runs {
+    /// Those of the speech of an item.
+    pub fn of(item: &Item) -> Runs {
+        Runs(sample(item))
+    }
+}
+
+fn sample(item: &Item) -> HashSet<u64> {
+    let mut words: Vec<u64> = Vec::new();
+    for turn in &item.analysis.turns {
+        let text = turn.span.slice(&item.source.text);
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            let mut h = FxHasher::default();
+            h.write(word.to_lowercase().as_bytes());
+            words.push(h.finish());
+        }
+    }
+    words
+        .windows(RUN)
+        .map(|run| {
+            let mut h = FxHasher::default();
+            for w in run {
+                h.write_u64(*w);
+            }
+            h.finish()
+        })
+        .filter(|h| (h >> 32) % SAMPLE == 0)
+        .collect()
+}

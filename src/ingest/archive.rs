@@ -1,0 +1,106 @@
+//! Compressed inputs: `.gz` holds one page, `.zip` any number. Sizes are limited, so that no input fills the memory.
+use crate::base::Error;
+use std::io::Read;
+use std::path::Path;
+
+/// One page out of an input.
+pub struct Member {
+    /// `ARCHIVE.zip!page.htm`, or the file's own name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Most bytes one page may unpack to.
+const LIMIT: u64 = 512 << 20;
+
+/// The pages of an input: itself, or what it holds compressed.
+///
+/// # Errors
+/// When an archive is damaged, unpacks to more than 512 MiB a page, or holds no page.
+pub fn expand(path: &Path, bytes: Vec<u8>) -> Result<Vec<Member>, Error> {
+    let name = path.to_string_lossy().into_owned();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        let inner = name.strip_suffix(".gz").unwrap_or(&name).to_string();
+        let bytes = unpack(path, flate2::read::MultiGzDecoder::new(&bytes[..]))?;
+        return Ok(vec![Member { name: inner, bytes }]);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return members(path, &name, &bytes);
+    }
+    Ok(vec![Member { name, bytes }])
+}
+
+fn unpack(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::new();
+    reader
+        .take(LIMIT + 1)
+        .read_to_end(&mut out)
+        .map_err(|e| damaged(path, &e.to_string()))?;
+    if out.len() as u64 > LIMIT {
+        return Err(damaged(path, "it unpacks to more than 512 MiB"));
+    }
+    Ok(out)
+}
+
+fn damaged(path: &Path, cause: &str) -> Error {
+    Error::Archive {
+        path: path.to_path_buf(),
+        cause: cause.to_string(),
+    }
+}
+
+fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| damaged(path, &e.to_string()))?;
+    let mut names: Vec<String> = zip
+        .file_names()
+        .filter(|n| Path::new(n).extension().is_some_and(super::is_page))
+        .filter(|n| !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX"))
+        .map(str::to_string)
+        .collect();
+    names.sort();
+    let mut out = Vec::new();
+    for n in names {
+        let file = zip.by_name(&n).map_err(|e| damaged(path, &e.to_string()))?;
+        out.push(Member {
+            bytes: unpack(path, file)?,
+            name: format!("{name}!{n}"),
+        });
+    }
+    if out.is_empty() {
+        return Err(damaged(path, "it holds no .txt, .md or HTML page"));
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn pages_come_out_of_archives() {
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gz.write_all(b"hello").unwrap();
+        let packed = gz.finish().unwrap();
+        let out = expand(Path::new("a.txt.gz"), packed.clone()).unwrap();
+        assert_eq!((out[0].name.as_str(), &out[0].bytes[..]), ("a.txt", &b"hello"[..]));
+        assert!(expand(Path::new("a.txt.gz"), packed[..packed.len() - 9].to_vec()).is_err());
+
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, text) in [("b/two.txt", "2"), ("a/one.htm", "1"), ("image.png", "no")] {
+            zip.start_file(name, options).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        let packed = zip.finish().unwrap().into_inner();
+        let names: Vec<String> = expand(Path::new("x.zip"), packed.clone())
+            .unwrap()
+            .into_iter()
+            .map(|m| m.name)
+            .collect();
+        assert_eq!(names, ["x.zip!a/one.htm", "x.zip!b/two.txt"]);
+        let error = expand(Path::new("x.zip"), packed[..40].to_vec()).err().unwrap();
+        assert!(error.to_string().starts_with("x.zip: "), "{error}");
+    }
+}
