@@ -386,3 +386,23 @@ fn the_record_supports_itself_and_no_other_figure() {
     // some sentences are read wrongly; no more than one claim in a hundred may turn against itself for it
     assert!(denied.len() * 100 <= asked, "{} of {asked}", denied.len());
 }
+
+#[test]
+fn an_article_in_html_is_read_without_its_furniture_and_dated_by_its_metadata() {
+    let page = "<!DOCTYPE html><html><head><title>Trade</title><meta name=\"publishdate\" content=\"2023-04-14\"></head><body><nav>Home | News 24</nav><p>China's foreign trade rose <b>2 percent</b> in the first quarter.</p></body></html>";
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("article.html");
+    std::fs::write(&path, page).unwrap();
+    let out = scio()
+        .arg("check")
+        .arg(&path)
+        .args(["--format", "json"])
+        .args(RECORD)
+        .output()
+        .unwrap();
+    let v: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(v["article"]["date"], "2023-04-14");
+    let findings = v["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(findings[0]["verdict"], "supported");
+}

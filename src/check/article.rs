@@ -54,14 +54,16 @@ fn date(year: Option<&str>, month_word: &str, day: &str) -> Option<Date> {
     Date::new(year?.parse().ok()?, m, day.parse().ok()?).ok()
 }
 
-/// The day an article says it was written: its dateline, else a line of metadata near its beginning.
-pub fn own_date(text: &str) -> Option<Date> {
+/// The day an article says it was written: its dateline, else a line of metadata near its beginning, else what its page
+/// says of itself (`published`).
+pub fn own_date(text: &str, published: Option<Date>) -> Option<Date> {
     let stamped = text
         .lines()
         .filter(|l| !l.trim().is_empty())
         .take(12)
         .filter(|l| l.chars().count() < 120 && (STAMP.is_match(l) || l.trim().chars().count() < 40))
-        .find_map(in_line);
+        .find_map(in_line)
+        .or(published);
     let mut dateline = None;
     for line in text.lines() {
         if let Some(c) = DATELINE.captures(line)
@@ -121,8 +123,11 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 /// Reads a text as an article. A given date wins over its own.
 pub fn read(source: Source, given: Option<Date>) -> Article {
-    let date = given.or_else(|| own_date(&source.text));
-    let analysis = analyze_prose(&source, &paragraphs(&source.text), &Options { date });
+    let date = given.or_else(|| own_date(&source.text, source.meta.published));
+    let furniture = |p: &Span| source.furniture.iter().any(|f| f.start <= p.start && p.start < f.end);
+    let mut body = paragraphs(&source.text);
+    body.retain(|p| !furniture(p));
+    let analysis = analyze_prose(&source, &body, &Options { date });
     let report = report::report(&source, &analysis);
     let head = DocumentRef {
         id: report.document.id.clone(),
@@ -202,7 +207,7 @@ mod tests {
             ),
             ("Trade grew.", "-"),
         ] {
-            let got = own_date(text).map_or("-".to_string(), |d| d.to_string());
+            let got = own_date(text, None).map_or("-".to_string(), |d| d.to_string());
             assert_eq!(got, want, "{text}");
         }
     }

@@ -1,8 +1,8 @@
 //! The findings of a text in the contract's form.
 use super::article::Article;
+use super::attributes::a_year_earlier;
 use super::compare::{Attribute, Relation};
 use super::evidence::{Evidence, Shared, entries};
-use super::item::a_year_earlier;
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};

@@ -2,6 +2,7 @@
 //!
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
+use super::attributes::{aspect, modality, period};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
@@ -89,130 +90,6 @@ pub struct Item {
 /// Measures whose figure is a percentage of something at one time.
 fn is_part(m: Measure) -> bool {
     matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
-}
-
-/// The period; a year back where the words right after the figure say so (`up from 5.2 trillion yuan a year earlier`).
-fn period(claim: &ClaimOut) -> Option<Stretch> {
-    let stated = claim.period.as_deref().and_then(Stretch::parse)?;
-    let at_a_time = !matches!(claim.measure, Measure::Growth | Measure::Change | Measure::Gap);
-    Some(if at_a_time && a_year_earlier(claim) {
-        stated.years_later(-1)
-    } else {
-        stated
-    })
-}
-
-/// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.
-pub fn a_year_earlier(claim: &ClaimOut) -> bool {
-    let read_behind = claim
-        .evidence
-        .get("period")
-        .and_then(|e| e.span)
-        .is_some_and(|s| s.start >= claim.span.end);
-    let from = claim.span.end.saturating_sub(claim.sentence.span.start) as usize;
-    let behind: String = claim
-        .sentence
-        .text
-        .chars()
-        .skip(from)
-        .take(40)
-        .collect::<String>()
-        .to_lowercase();
-    let behind = behind.trim_start_matches([' ', ',']);
-    !read_behind
-        && [
-            "a year earlier",
-            "a year ago",
-            "a year before",
-            "the year before",
-            "one year earlier",
-            "in the same period last year",
-            "in the same period of last year",
-            "in the year-earlier period",
-            "in the year-ago period",
-        ]
-        .iter()
-        .any(|w| behind.starts_with(w))
-}
-
-/// A figure about a target is no fact, even where the sentence hides it.
-fn modality(claim: &ClaimOut) -> Modality {
-    let aims = |s: &Option<String>| {
-        s.as_deref().is_some_and(|s| {
-            s.split([' ', ';'])
-                .any(|w| matches!(w, "target" | "targets" | "goal" | "goals"))
-        })
-    };
-    match claim.modality {
-        Modality::Fact if aims(&claim.indicator) || aims(&claim.subject) => Modality::Target,
-        Modality::Fact if denied(claim) => Modality::Hypothetical,
-        m => m,
-    }
-}
-
-/// Words before a figure, in its own clause, that keep it from being said of the world: `did not grow 6.9%`, `may grow`.
-fn denied(claim: &ClaimOut) -> bool {
-    let before = before_figure(claim);
-    let clause = before.rsplit([',', ';', ':', '—']).next().unwrap_or("");
-    clause
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .any(|w| {
-            matches!(
-                w,
-                "not"
-                    | "never"
-                    | "cannot"
-                    | "may"
-                    | "might"
-                    | "could"
-                    | "would"
-                    | "denied"
-                    | "denies"
-                    | "deny"
-                    | "false"
-                    | "falsely"
-                    | "wrongly"
-                    | "rumored"
-                    | "alleged"
-                    | "allegedly"
-            ) || w.ends_with("n't")
-                || w.ends_with("n’t")
-        })
-}
-
-/// The words of the sentence before the figure, lower case.
-fn before_figure(claim: &ClaimOut) -> String {
-    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
-    claim
-        .sentence
-        .text
-        .chars()
-        .take(upto)
-        .collect::<String>()
-        .to_lowercase()
-}
-
-/// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.
-fn aspect(claim: &ClaimOut) -> Option<Aspect> {
-    if !matches!(claim.measure, Measure::Growth | Measure::Change) {
-        return None;
-    }
-    let indicator = claim.indicator.as_deref().unwrap_or("");
-    if indicator.starts_with("share of") || indicator.starts_with("proportion of") {
-        return Some(Aspect::Share);
-    }
-    if indicator.starts_with("growth") {
-        return Some(Aspect::Rate);
-    }
-    if claim.measure == Measure::Change {
-        return None;
-    }
-    let before = before_figure(claim);
-    let clause = before.rsplit([';', ',']).next().unwrap_or("");
-    [" share", "proportion", "share of"]
-        .iter()
-        .any(|w| clause.contains(w) || clause.starts_with(w.trim()))
-        .then_some(Aspect::Share)
 }
 
 fn strip_aspect(indicator: &str) -> &str {

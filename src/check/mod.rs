@@ -13,6 +13,7 @@
 //! # Ok::<(), scio_claims::Error>(())
 //! ```
 mod article;
+mod attributes;
 pub mod compare;
 mod derive;
 mod elsewhere;
