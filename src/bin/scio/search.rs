@@ -96,8 +96,7 @@ pub struct Args {
     /// As direction: in the query.
     #[arg(long)]
     direction: Option<String>,
-    /// Words, phrases and fields.
-    #[arg(allow_hyphen_values = true)]
+    /// Words, phrases and fields; after `--` one may begin with a minus.
     query: Vec<String>,
 }
 

@@ -100,6 +100,28 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
 }
 
+/// `exports amounted to 5 billion yuan and imports to 3 billion yuan`: the verb is said once.
+pub(super) fn elliptic_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let p = prev.filter(|p| p.measure == Measure::Level)?;
+    let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
+    let (from, to) = (before.tail, q.lead.checked_sub(1)?);
+    let noun = (from..to).any(|i| {
+        view.tokens[i].kind == crate::base::Kind::Word
+            && !view
+                .class(i)
+                .has(Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::ADVERB))
+            && view.period_at[i].is_none()
+    });
+    if view.before(q.lead) != "to" || view.before(before.lead) != "to" || !noun || before.sort != q.sort {
+        return None;
+    }
+    if (from..to).any(|i| view.is_verb(i)) || view.lower(from) != "and" && view.lower(from) != "," {
+        return None;
+    }
+    Some(predicate(Measure::Level, None, About::Before(to), p.at))
+}
+
 /// `reached 5.26 trillion yuan`, `was 49.9%`, `exceeding 10 trillion yuan`.
 pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];

@@ -13,7 +13,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
 use gaps::{gap_by, gap_than, is_past};
-use levels::{counted, duration, head_of, level_default, level_verb, share_of, share_verb};
+use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, share_of, share_verb};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.

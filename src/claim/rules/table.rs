@@ -143,6 +143,28 @@ pub const RULES: &[Rule] = &[
         not: &["The share of sales is 5.8%.", "A population of 12,000 lives there."],
     },
     Rule {
+        name: "elliptic-to",
+        test: elliptic_to,
+        examples: &[
+            (
+                "Exports amounted to 5 billion yuan and imports to 3 billion yuan.",
+                "3 billion yuan level",
+            ),
+            (
+                "Visits came to 20 million trips, and spending to 9 million trips.",
+                "9 million trips level",
+            ),
+            (
+                "Rice rose to 30 million tons and wheat to 12 million tons.",
+                "12 million tons level",
+            ),
+        ],
+        not: &[
+            "Rice rose from 30 million tons to 32 million tons.",
+            "Sales rose to 3 billion yuan, up to 40% of the total.",
+        ],
+    },
+    Rule {
         name: "change-verb",
         test: change_verb,
         examples: &[

@@ -1,0 +1,269 @@
+//! The database: what goes in comes out, again and again, whatever happens in between.
+use assert_cmd::Command;
+use scio_claims::report::{self, Record};
+use scio_claims::search::parse;
+use scio_claims::store::{Select, Sort, Store};
+use scio_claims::{Options, corpus};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+}
+
+fn scio() -> Command {
+    Command::cargo_bin("scio").unwrap()
+}
+
+fn lines(records: &[Record]) -> Vec<String> {
+    let mut out: Vec<String> = records.iter().map(|r| serde_json::to_string(r).unwrap()).collect();
+    out.sort();
+    out
+}
+
+/// The records of the bundled corpus as `extract` makes them.
+fn expected() -> Vec<String> {
+    let mut all = Vec::new();
+    corpus::run(corpus::collect(&[folder()]), &Options::default(), |item| {
+        let item = item.unwrap();
+        all.extend(report::records(&report::report(&item.source, &item.analysis)));
+        true
+    });
+    lines(&all)
+}
+
+fn index(db: &Path, input: &Path) -> String {
+    let done = scio().args(["index", "--db"]).arg(db).arg(input).assert().success();
+    String::from_utf8(done.get_output().stderr.clone()).unwrap()
+}
+
+#[test]
+fn records_come_out_as_they_went_in_and_indexing_twice_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("claims.db");
+    let first = index(&db, &folder());
+    assert!(first.contains("0 unchanged"), "{first}");
+    assert_eq!(
+        lines(&Store::open_read_only(&db).unwrap().records().unwrap()),
+        expected()
+    );
+    let second = index(&db, &folder());
+    assert!(second.starts_with("0 documents"), "{second}");
+    assert_eq!(
+        lines(&Store::open_read_only(&db).unwrap().records().unwrap()),
+        expected()
+    );
+}
+
+#[test]
+fn changed_inputs_are_replaced_and_removed_ones_pruned() {
+    let dir = tempfile::tempdir().unwrap();
+    let (db, archive) = (dir.path().join("claims.db"), dir.path().join("archive"));
+    fs::create_dir(&archive).unwrap();
+    for name in ["2021-10-20-health.txt", "2022-07-14-credit.txt"] {
+        fs::copy(folder().join(name), archive.join(name)).unwrap();
+    }
+    index(&db, &archive);
+    let text = fs::read_to_string(archive.join("2022-07-14-credit.txt")).unwrap();
+    fs::write(archive.join("2022-07-14-credit.txt"), text.replace("28.7%", "29.9%")).unwrap();
+    fs::remove_file(archive.join("2021-10-20-health.txt")).unwrap();
+    assert!(index(&db, &archive).starts_with("1 documents"));
+    let find = |words: &str| {
+        let store = Store::open_read_only(&db).unwrap();
+        let select = Select {
+            sort: Sort::Relevance,
+            limit: 500,
+            offset: 0,
+        };
+        store.search(&parse(words).unwrap(), select).unwrap().len()
+    };
+    assert!(find("29.9%") > 0 && find("28.7%") == 0);
+    assert!(find("title:health") > 0);
+    scio()
+        .args(["index", "--quiet", "--prune", "--db"])
+        .arg(&db)
+        .arg(&archive)
+        .assert()
+        .success();
+    assert_eq!(find("title:health"), 0);
+}
+
+#[test]
+fn a_killed_run_is_completed_by_the_next() {
+    let dir = tempfile::tempdir().unwrap();
+    let (db, archive) = (dir.path().join("claims.db"), dir.path().join("archive"));
+    fs::create_dir(&archive).unwrap();
+    let text = fs::read_to_string(folder().join("2023-09-21-health.txt")).unwrap();
+    for n in 0..40 {
+        fs::write(archive.join(format!("brief-{n:03}x.txt")), &text).unwrap();
+    }
+    let whole = dir.path().join("whole.db");
+    index(&whole, &archive);
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("scio"))
+        .args(["index", "--quiet", "--db"])
+        .arg(&db)
+        .arg(&archive)
+        .spawn()
+        .unwrap();
+    while fs::metadata(dir.path().join("claims.db-wal")).map_or(0, |m| m.len()) < 300_000 {
+        if child.try_wait().unwrap().is_some() {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    child.kill().ok();
+    child.wait().unwrap();
+    index(&db, &archive);
+    let all = |path: &Path| lines(&Store::open_read_only(path).unwrap().records().unwrap());
+    assert_eq!(all(&db), all(&whole));
+}
+
+#[test]
+fn questions_and_their_answers() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("claims.db");
+    index(&db, &folder());
+    let store = Store::open_read_only(&db).unwrap();
+    let select = Select {
+        sort: Sort::Date,
+        limit: 10_000,
+        offset: 0,
+    };
+    let find = |q: &str| store.search(&parse(q).unwrap(), select).unwrap();
+    let all = find("").len();
+    assert_eq!(all, expected().len());
+    let growth = find("indicator:exports measure:growth value:>5%");
+    assert!(!growth.is_empty());
+    for h in &growth {
+        let c = &h.record.claim;
+        assert!(
+            c.indicator.as_deref() == Some("exports") && c.unit == "%" && c.value.0 > rust_decimal::Decimal::from(5)
+        );
+    }
+    assert_eq!(find("by:journalist").len() + find("-by:journalist").len(), all);
+    assert!(find("\"year on year\"").len() < find("year").len());
+    assert!(
+        find("period:2021..2021-Q3")
+            .iter()
+            .all(|h| h.record.claim.period.as_deref().unwrap_or("").starts_with("2021"))
+    );
+    let json = serde_json::to_string(&growth[0].record).unwrap();
+    let id = growth[0].record.claim.id.clone();
+    let shown = scio().args(["show", "--db"]).arg(&db).arg(&id).assert().success();
+    let shown = String::from_utf8(shown.get_output().stdout.clone()).unwrap();
+    assert!(
+        shown.contains(&growth[0].record.claim.sentence.text) && json.contains(&id),
+        "{shown}"
+    );
+}
+
+#[test]
+fn formats_flags_and_exit_status() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("claims.db");
+    index(&db, &folder());
+    let run = |args: &[&str]| {
+        let out = scio().args(["search", "--db"]).arg(&db).args(args).output().unwrap();
+        (
+            out.status.code(),
+            String::from_utf8(out.stdout).unwrap(),
+            String::from_utf8(out.stderr).unwrap(),
+        )
+    };
+    let (code, json, _) = run(&[
+        "--format", "json", "--indicator", "exports", "--measure", "growth", "--min", "5%", "--limit", "3",
+    ]);
+    let hits: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, hits.len()), (Some(0), 3));
+    assert!(
+        hits.iter()
+            .all(|h| h["document"]["title"].is_string() && h["score"].is_number())
+    );
+    let (_, jsonl, _) = run(&["--format", "jsonl", "indicator:exports", "--limit", "3"]);
+    assert_eq!(jsonl.lines().count(), 3);
+    let (_, csv, _) = run(&["--format", "csv", "indicator:exports", "--limit", "3"]);
+    assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().count(), 3);
+    let (_, table, _) = run(&["--format", "markdown", "indicator:exports", "--limit", "3"]);
+    assert_eq!(table.lines().count(), 5);
+    let (_, facets, _) = run(&["--facets", "indicator:exports"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&facets).unwrap()["indicator"]["exports"].as_i64() > Some(3));
+    let (code, _, stderr) = run(&["indicator:exprots"]);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("near it there is: exports"), "{stderr}");
+    let (code, _, stderr) = run(&["colour:red"]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("no field “colour”") && stderr.contains("^"), "{stderr}");
+}
+
+#[test]
+fn files_that_are_no_claims_database_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = dir.path().join("notes.db");
+    fs::write(
+        &text,
+        "these are notes, not a database, and rather long ones at that ".repeat(40),
+    )
+    .unwrap();
+    let other = dir.path().join("other.db");
+    rusqlite::Connection::open(&other)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (a)")
+        .unwrap();
+    let newer = dir.path().join("newer.db");
+    drop(Store::open(&newer).unwrap());
+    rusqlite::Connection::open(&newer)
+        .unwrap()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    for (path, says) in [
+        (&text, "it is no database"),
+        (&other, "it is no claims database"),
+        (&newer, "made by a newer version"),
+        (&dir.path().join("none.db"), "no such database"),
+    ] {
+        let before = fs::read(path).ok();
+        let error = Store::open_read_only(path)
+            .err()
+            .map(|e| e.to_string())
+            .unwrap_or_default();
+        assert!(
+            error.contains(says) && error.contains(&*path.to_string_lossy()),
+            "{error}"
+        );
+        if before.is_some() {
+            assert!(Store::open(path).is_err());
+        }
+        assert_eq!(fs::read(path).ok(), before, "a file that is not ours is left alone");
+    }
+}
+
+#[test]
+fn checking_and_auditing_read_the_database() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("claims.db");
+    index(&db, &folder());
+    let run = |from: &str, path: &Path| {
+        let quote = "In the first half of 2024, China's exports grew by 99.9 percent year on year.";
+        let out = scio()
+            .args(["check", "--format", "json", from])
+            .arg(path)
+            .arg(quote)
+            .output()
+            .unwrap();
+        (
+            out.status.code(),
+            serde_json::from_slice::<serde_json::Value>(&out.stdout).unwrap(),
+        )
+    };
+    assert_eq!(
+        run("--db", &db),
+        run("--from", &folder()),
+        "the database says what the transcripts say"
+    );
+    let out = scio()
+        .args(["audit", "--format", "json", "--db"])
+        .arg(&db)
+        .output()
+        .unwrap();
+    assert!(serde_json::from_slice::<serde_json::Value>(&out.stdout).unwrap()["claims"].as_u64() > Some(1000));
+}
