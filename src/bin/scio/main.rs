@@ -32,7 +32,7 @@ enum Command {
     /// Put the claims of transcripts into a database.
     Index(index::Args),
     /// Ask the database.
-    Search(search::Args),
+    Search(Box<search::Args>),
     /// Print a claim in its sentence and exchange.
     Show(show::Args),
     /// Check the figures of a sentence or an article against the record.
