@@ -20,12 +20,14 @@ pub struct Line<'a> {
     pub page_break: Option<Span>,
     /// Whether the page's own markup says it is furniture.
     pub marked: bool,
+    /// What its words say it is, asked once and used by every pass.
+    pub kind: Option<SegmentKind>,
 }
 
 impl Line<'_> {
     /// What the line is when it is no speech, by its markup or its words.
     pub fn furniture(&self) -> Option<SegmentKind> {
-        furniture(self.text).or(self.marked.then_some(SegmentKind::Furniture))
+        self.kind.or(self.marked.then_some(SegmentKind::Furniture))
     }
 }
 
@@ -70,6 +72,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             text: body,
             page_break,
             marked: false,
+            kind: furniture(body),
         });
         at += raw.len();
     }
