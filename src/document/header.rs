@@ -31,9 +31,6 @@ static GLUED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
 static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u)\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
 });
-#[allow(clippy::unwrap_used)]
-static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(([A-Z][A-Za-z&]{1,9})\)").unwrap());
-
 /// `April 14, 2025` or `Apr. 14, 2025`.
 fn long_date(input: &str) -> IResult<&str, Date> {
     map_opt(
@@ -207,7 +204,8 @@ impl<'a> Reader<'a> {
         if self.doc.title.is_some() || text.len() >= 250 {
             return false;
         }
-        let shown = if let Some(c) = GLUED_TITLE.captures(text) {
+        let breadcrumb = text.contains("Room") || text.contains("Home") || text.contains('ㄑ');
+        let shown = if let Some(c) = breadcrumb.then(|| GLUED_TITLE.captures(text)).flatten() {
             &text[c.get(1).map_or(0, |m| m.start())..]
         } else if furniture(text).is_none()
             && TITLE.is_match(text)
@@ -345,6 +343,13 @@ fn settle_date(doc: &mut Document, byline: Option<Date>, prose: Option<&str>, so
     doc.date_source = found.map(|x| x.1);
 }
 
+/// Two to ten letters, the first a capital: `GACC`, `R&D`.
+fn is_abbreviation(text: &str) -> bool {
+    (2..=10).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'&')
+}
+
 /// The run of capitalised words, with the small words between them, that a text ends in.
 fn long_form(before: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();
@@ -370,22 +375,24 @@ fn long_form(before: &str) -> Option<String> {
 /// Abbreviations introduced anywhere in a text: `General Administration of Customs (GAC)`, each once, in order.
 pub fn abbreviations(text: &str) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
-    for c in ABBREVIATION.captures_iter(text) {
-        let (Some(whole), Some(short)) = (c.get(0), c.get(1)) else {
+    for (open, _) in text.match_indices('(') {
+        let rest = &text[open + 1..];
+        let close = rest.bytes().take(11).position(|b| b == b')');
+        let Some(short) = close.map(|end| &rest[..end]).filter(|s| is_abbreviation(s)) else {
             continue;
         };
-        let Some(long) = long_form(&text[..whole.start()]) else {
+        let Some(long) = long_form(&text[..open]) else {
             continue;
         };
-        let initials = short.as_str().chars().filter(|c| c.is_uppercase()).count();
+        let initials = short.chars().filter(|c| c.is_uppercase()).count();
         if initials >= 2
-            && !out.iter().any(|(s, _)| s == short.as_str())
+            && !out.iter().any(|(s, _)| s == short)
             && long
                 .split_whitespace()
                 .next()
-                .is_some_and(|w| w.starts_with(&short.as_str()[..1]) || w == "State" || w == "The")
+                .is_some_and(|w| w.starts_with(&short[..1]) || w == "State" || w == "The")
         {
-            out.push((short.as_str().to_string(), long));
+            out.push((short.to_string(), long));
         }
     }
     out

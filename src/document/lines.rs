@@ -159,7 +159,12 @@ static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Bytes of the clock time that live text puts after a turn: `[10:02]`, `April 8, 2015 09:30:11`.
 pub fn timestamp(text: &str) -> usize {
-    TIMESTAMP.find(text).map_or(0, |m| m.len())
+    let may = text.ends_with([']', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && text.contains(':');
+    if may {
+        TIMESTAMP.find(text).map_or(0, |m| m.len())
+    } else {
+        0
+    }
 }
 
 /// What a line is when it is no speech, as far as the line itself tells.
@@ -167,11 +172,16 @@ pub fn furniture(text: &str) -> Option<SegmentKind> {
     if text.len() > 400 && !text.starts_with("Translated") {
         return None;
     }
-    if CREDITS.is_match(text) {
+    // a look at single letters first: most lines never need the patterns, which take time to build
+    let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    if says(&["lated by", "dited by", "preted by", "lation by", "TED BY"]) && CREDITS.is_match(text) {
         Some(SegmentKind::Credits)
-    } else if DISCLAIMER.is_match(text) {
+    } else if says(&["iscla", "ISCLA", "iscrep", "ritten for", "his t", "revail"]) && DISCLAIMER.is_match(text) {
         Some(SegmentKind::Disclaimer)
-    } else if CAPTION.is_match(text) {
+    } else if says(&[
+        "hoto", "HOTO", "China SCIO]", "china scio]", ".jpg", ".png", "图为", "摄",
+    ]) && CAPTION.is_match(text)
+    {
         Some(SegmentKind::Caption)
     } else if FURNITURE.is_match(text) {
         Some(SegmentKind::Furniture)

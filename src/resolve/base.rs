@@ -33,6 +33,14 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             ["month", "on" | "over", "month"] => push(i, i + 3, "mom"),
             ["quarter", "on" | "over", "quarter"] => push(i, i + 3, "qoq"),
             ["year", "earlier" | "ago" | "before", _] => push(i, i + 2, "yoy"),
+            ["month", "earlier" | "ago", _] | ["month", "before", _]
+                if view.before(i) == "a" || view.before(i) == "the" =>
+            {
+                push(i, i + 2, "mom")
+            }
+            ["quarter", "earlier" | "ago" | "before", _] if view.before(i) == "a" || view.before(i) == "the" => {
+                push(i, i + 2, "qoq")
+            }
             ["same", "period" | "time", _] | ["corresponding", "period", _] => push(i, i + 2, "yoy"),
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
