@@ -113,12 +113,15 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
 /// `Compared with 2012, ...` at the head of a sentence: the base of the sentences that follow, too.
 pub fn announced(view: &View<'_>, today: Option<Date>) -> Option<(String, Span)> {
     // "since the beginning of this year" compares with nothing
+    let compares = view.lower(0) == "compared" || view.lower(0) == "from" || view.lower(0) == "since";
+    if !compares {
+        return None;
+    }
     let now = today.map_or(String::new(), |d| format!("period:{}", d.year()));
     let first = view.quantities().first().map_or(view.tokens.len(), |q| q.lead);
-    let compares = view.lower(0) == "compared" || view.lower(0) == "from" || view.lower(0) == "since";
     markers(view, None)
         .into_iter()
-        .find(|m| compares && m.last <= first && m.first <= 6 && m.base.starts_with("period:") && m.base != now)
+        .find(|m| m.last <= first && m.first <= 6 && m.base.starts_with("period:") && m.base != now)
         .map(|m| (m.base, view.span(m.first, m.last)))
 }
 

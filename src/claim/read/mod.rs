@@ -57,8 +57,12 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
     let qs = view.quantities();
     let mut group_start = 0;
     let mut last_group: Vec<Frame> = Vec::new();
+    // the next quantity's predicate, asked for to see whether a list goes on
+    let mut ahead: Option<Predicate> = None;
     for k in 0..qs.len() {
-        let p = rules::classify(view, k, predicates.last());
+        let p = ahead
+            .take()
+            .unwrap_or_else(|| rules::classify(view, k, predicates.last()));
         let item = p.rule == "list-item";
         if !item {
             group_start = k;
@@ -95,7 +99,10 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             p
         };
         predicates.push(p);
-        let ends = k + 1 == qs.len() || rules::classify(view, k + 1, predicates.last()).rule != "list-item";
+        if k + 1 < qs.len() {
+            ahead = Some(rules::classify(view, k + 1, predicates.last()));
+        }
+        let ends = ahead.is_none_or(|p| p.rule != "list-item");
         if ends && k > group_start {
             let (earlier, rest) = out.split_at_mut(group_start);
             distribute(
