@@ -1,7 +1,8 @@
 //! The JSON of the output contract `scio-claims/1`: spans in Unicode code points, values as exact decimals.
 use crate::base::{Severity, Source, Span};
 use crate::model::{
-    Analysis, Approx, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section, TurnKind,
+    Analysis, Approx, Claim, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section,
+    TurnKind,
 };
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -264,54 +265,7 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
         .claims
         .iter()
         .zip(&ids)
-        .map(|(c, id)| {
-            let turn = &a.turns[c.turn];
-            let sentence = a.sentences[c.sentence].span;
-            ClaimOut {
-                id: id.clone(),
-                turn: c.turn,
-                exchange: exchange_of[c.turn],
-                span: range(c.span),
-                text: c.span.slice(text).to_string(),
-                sentence: SentenceOut {
-                    span: range(sentence),
-                    text: sentence.slice(text).to_string(),
-                    paragraph: a.sentences[c.sentence].paragraph,
-                },
-                value: Exact(c.value),
-                low: c.low.map(Exact),
-                high: c.high.map(Exact),
-                unit: c.unit.clone(),
-                approx: c.approx,
-                measure: c.measure,
-                direction: c.direction,
-                base: c.base.clone(),
-                indicator: c.indicator.clone(),
-                subject: c.subject.clone(),
-                of: c.of.clone(),
-                facets: c.facets.clone(),
-                period: c.period.clone(),
-                speaker: turn.voice().map(str::to_string),
-                asserted_by: turn.kind,
-                source: c.source.clone(),
-                modality: c.modality,
-                same_as: c.same_as.map(|i| ids[i].clone()),
-                rule: Cow::Borrowed(c.rule),
-                evidence: c
-                    .evidence
-                    .iter()
-                    .map(|(k, e)| {
-                        (
-                            Cow::Borrowed(*k),
-                            EvidenceOut {
-                                span: e.span.map(range),
-                                how: e.how,
-                            },
-                        )
-                    })
-                    .collect(),
-            }
-        })
+        .map(|(c, id)| claim_out(text, &points, a, c, id, exchange_of[c.turn], &ids))
         .collect();
     let d = &a.document;
     Report {
@@ -379,6 +333,65 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 severity: d.code.severity(),
                 span: range(d.span),
                 message: d.message.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// A claim in the contract's form.
+fn claim_out(
+    text: &str,
+    points: &CodePoints,
+    a: &Analysis,
+    c: &Claim,
+    id: &str,
+    exchange: Option<usize>,
+    ids: &[String],
+) -> ClaimOut {
+    let range = |s: Span| points.range(text, s);
+    let turn = &a.turns[c.turn];
+    let sentence = a.sentences[c.sentence].span;
+    ClaimOut {
+        id: id.to_string(),
+        turn: c.turn,
+        exchange,
+        span: range(c.span),
+        text: c.span.slice(text).to_string(),
+        sentence: SentenceOut {
+            span: range(sentence),
+            text: sentence.slice(text).to_string(),
+            paragraph: a.sentences[c.sentence].paragraph,
+        },
+        value: Exact(c.value),
+        low: c.low.map(Exact),
+        high: c.high.map(Exact),
+        unit: c.unit.clone(),
+        approx: c.approx,
+        measure: c.measure,
+        direction: c.direction,
+        base: c.base.clone(),
+        indicator: c.indicator.clone(),
+        subject: c.subject.clone(),
+        of: c.of.clone(),
+        facets: c.facets.clone(),
+        period: c.period.clone(),
+        speaker: turn.voice().map(str::to_string),
+        asserted_by: turn.kind,
+        source: c.source.clone(),
+        modality: c.modality,
+        same_as: c.same_as.map(|i| ids[i].clone()),
+        rule: Cow::Borrowed(c.rule),
+        evidence: c
+            .evidence
+            .iter()
+            .map(|(k, e)| {
+                (
+                    Cow::Borrowed(*k),
+                    EvidenceOut {
+                        span: e.span.map(range),
+                        how: e.how,
+                    },
+                )
             })
             .collect(),
     }
