@@ -29,8 +29,26 @@ pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
         .find(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
                 && (p.first <= 7 || !view.quantities().is_empty())
+                && (p.first <= 2 || aside(view, 0, p.first).is_none())
         })
         .and_then(|p| Some((p.period?, p.span)))
+}
+
+/// The word between two places that turns what follows into the time of something else: a cause, another event, a
+/// comparison (`... because of the frost in April`, `... after the first one opened in 2011`, `... than in 2017`).
+fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
+    let opens = |i: usize| {
+        view.tokens[i].any(&[
+            "because", "after", "than", "against", "unlike", "when", "until", "since", "compared",
+        ]) || view.tokens[i].is("owing")
+            || view.tokens[i].is("due") && view.lower(i + 1) == "to"
+            || view.tokens[i].is("before") && i + 1 < to
+    };
+    // "the opening of the line in 2011", but a mark of its own clause ends an aside
+    (from..to)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[";", ",", "—"]))
+        .find(|&i| opens(i))
 }
 
 fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
@@ -38,7 +56,9 @@ fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
         .filter(|&i| {
             view.tokens[i].any(&[";", "while", "whereas", ".", "but"])
                 || view.tokens[i].any(&[","])
-                || view.tokens[i].is("and") && view.quantity_at[i.saturating_sub(1)].is_some()
+                || view.tokens[i].is("and")
+                    && (view.quantity_at[i.saturating_sub(1)].is_some()
+                        || view.period_at.get(i + 1).is_some_and(|p| p.is_some()))
         })
         .count()
 }
@@ -54,13 +74,19 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
         }
     };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let after = settings(view)
-        .filter(|p| !inside(p))
-        .find(|p| p.first >= q.last && near(p) == 0 && !(q.last..p.first).any(|i| view.quantity_at[i].is_some()));
+    let after = settings(view).filter(|p| !inside(p)).find(|p| {
+        p.first >= q.last
+            && near(p) == 0
+            && !(q.last..p.first).any(|i| view.quantity_at[i].is_some())
+            && aside(view, q.last, p.first).is_none()
+    });
     let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
+    let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | ",") && b.last + 1 >= q.lead;
     match (before, after) {
-        // "from 5 in 2012 to 9 in 2020": the one right behind
-        (Some(b), Some(a)) if a.first <= q.tail + 1 && (q.first > b.last + 1 || view.before(q.lead) == "to") => Some(a),
+        // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
+        (Some(b), Some(a)) if a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b)) => {
+            Some(a)
+        }
         (Some(b), Some(a)) => Some(
             if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
                 b
@@ -68,8 +94,37 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
                 a
             },
         ),
-        (b, a) => a.or(b).or_else(|| settings(view).find(|p| p.first >= q.last)),
+        (b, a) => a
+            .or(b)
+            .or_else(|| settings(view).find(|p| p.first >= q.last && reaches(view, q, p))),
     }
+}
+
+/// Whether nothing but a preposition stands between a quantity and a period: `15.1% in the first half`.
+fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
+    (q.tail..p.first).all(|i| view.tokens[i].any(&["in", "during", "by", "at", "the", "end", "of", "for", "as"]))
+}
+
+/// Whether a period further on can be the time of a quantity: `totaled 3 billion yuan, up 5% in the first quarter`.
+/// Another statement in between has a time of its own.
+fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
+    let ends = (q.last..p.first).any(|i| {
+        view.tokens[i].any(&[";", "while", "whereas", "but", "—"])
+            || view.tokens[i].any(&["and", "which"])
+                && view.before(i) == ","
+                && view.quantity_at.get(i + 1).is_none_or(|q| q.is_none())
+    });
+    // "..., in the first three quarters" at the end of a list is said of all of it
+    let closes = follows_comma(view, p) && view.tokens[p.last..].iter().all(|t| t.any(&[".", "\"", "”"]));
+    (!ends || closes) && aside(view, q.last, p.first).is_none()
+}
+
+/// Whether only a preposition stands between a period and the comma before it.
+fn follows_comma(view: &View<'_>, p: &PeriodMention) -> bool {
+    (0..p.first)
+        .rev()
+        .find(|&i| !view.tokens[i].any(&["in", "during", "from", "for", "the", "over"]))
+        .is_some_and(|i| view.tokens[i].is(","))
 }
 
 /// Whether the predicate is in the present tense or present perfect: a standing fact without a period of its own.
@@ -184,8 +239,13 @@ fn definite(view: &View<'_>, q: &Quantity) -> bool {
 
 fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
     let (p, y) = (p?, today?.year());
+    let d = today?;
     match p {
         Period::Year(a) if a < y => Some(Period::Years(a, y)),
+        Period::Month(a, m) if (a, m) < (y, d.month()) => Some(Period::Months((a, m), (y, d.month()))),
+        Period::Day(a, m, e) if (a, m, e) < (y, d.month(), d.day()) => {
+            Some(Period::Days((a, m, e), (y, d.month(), d.day())))
+        }
         _ => Some(p),
     }
 }

@@ -1,4 +1,5 @@
 //! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
+mod relative;
 mod role;
 
 use crate::base::{Kind, Token};
@@ -23,6 +24,11 @@ pub struct PeriodReader<'t, 'a> {
     tokens: &'t [Token<'a>],
     today: Option<Date>,
 }
+
+/// Words that turn a month without a year into a coming one: `will open in December`.
+const AHEAD: &[&str] = &[
+    "will", "shall", "upcoming", "coming", "next", "scheduled", "slated", "plan", "plans",
+];
 
 impl<'t, 'a> PeriodReader<'t, 'a> {
     /// A reader over `tokens`; `today` is the briefing's date.
@@ -92,7 +98,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     fn implied_year(&self, first_month: i8, last_month: i8) -> Option<i16> {
         let d = self.today?;
         let future = last_month > d.month() + 3 || first_month > d.month();
-        Some(if future { d.year() - 1 } else { d.year() })
+        if !future {
+            // "will be ready in February", said in October
+            let next = last_month + 6 < d.month() && self.tokens.iter().any(|t| t.is("will"));
+            return Some(d.year() + i16::from(next));
+        }
+        let ahead = self.tokens.iter().any(|t| t.any(AHEAD));
+        Some(if ahead { d.year() } else { d.year() - 1 })
     }
 
     fn months_between(&self, a: i8, b: i8, y: Option<i16>, z: Option<i16>) -> Option<Period> {
@@ -179,10 +191,35 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
         }
         match self.lower(j) {
+            // "the last quarter of 2020", but "last quarter" alone is the one before this
+            "quarter" if nth == 0 => {
+                let (len, y) = self.year_after(j + 1);
+                y.map(|y| (j + 1 + len - i, Some(Period::Quarter(y, 4))))
+            }
             "quarter" if (1..=4).contains(&nth) => {
                 j += 1;
                 let (len, y) = self.year_after(j);
                 Some((j + len - i, self.quarter(nth, y)))
+            }
+            // "the second and third quarters"
+            "and" if matches!(self.lower(j + 2), "quarters") => {
+                let second = self
+                    .ordinal_at(j + 1)
+                    .filter(|n| *n == nth + 1 && (1..=4).contains(n))?;
+                let (len, y) = self.year_after(j + 3);
+                let y = match y
+                    .map(|y| Period::Quarter(y, second))
+                    .or_else(|| self.quarter(second, None))
+                {
+                    Some(Period::Quarter(y, _)) => Some(y),
+                    _ => None,
+                };
+                let period = y.map(|y| match nth {
+                    1 => Period::Half(y, 1),
+                    3 => Period::Half(y, 2),
+                    _ => Period::Quarters((y, nth), (y, second)),
+                });
+                Some((j + 3 + len - i, period))
             }
             "half" if nth == 2 => {
                 let (len, y) = self.half_tail(j + 1);
@@ -261,7 +298,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if self.tokens[i].kind == Kind::Number { 2 } else { 1 }
     }
 
-    fn small_number(&self, i: usize) -> Option<i8> {
+    pub(super) fn small_number(&self, i: usize) -> Option<i8> {
         let t = self.tokens.get(i)?;
         let (rest, n) = numeral(t.text).ok()?;
         (rest.is_empty()).then(|| n.value.to_string().parse().ok()).flatten()
@@ -319,7 +356,15 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let k = j + len;
         let joint = match self.lower(k) {
             "to" | "through" | "-" | "–" | "—" | "until" => true,
-            "and" => i > 0 && self.lower(i - 1) == "between",
+            // "in January and February" is one stretch in this genre, "in March and August" is not
+            "and" => {
+                i > 0 && self.lower(i - 1) == "between"
+                    || m == 1
+                        && self
+                            .tokens
+                            .get(k + 1)
+                            .is_some_and(|t| month(&t.lower) == Some(2) && t.capital())
+            }
             _ => false,
         };
         if joint {
@@ -396,75 +441,6 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return Some((2, Some(Period::Years(y, y + 9))));
         }
         Some((1, Some(Period::Year(y))))
-    }
-
-    /// `this year`, `last month`, `the past five years`, `the past decade`.
-    fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let d = self.today;
-        let y = self.year();
-        let month_back = |n: i8| {
-            d.map(|d| {
-                let m = d.month() - n;
-                if m < 1 {
-                    Period::Month(d.year() - 1, m + 12)
-                } else {
-                    Period::Month(d.year(), m)
-                }
-            })
-        };
-        let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
-        let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
-        match (a, b, c) {
-            ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
-            ("the", "year", "before") if self.lower(i + 3) == "last" => Some((4, y.map(|y| Period::Year(y - 2)))),
-            ("last" | "past", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
-            ("previous" | "preceding", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
-            ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
-            ("this", "month", _) => Some((2, month_back(0))),
-            ("last" | "previous", "month", _) => Some((2, month_back(1))),
-            ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
-            ("last" | "previous", "quarter", _) => Some((
-                2,
-                quarter_now.map(|(y, q)| {
-                    if q == 1 {
-                        Period::Quarter(y - 1, 4)
-                    } else {
-                        Period::Quarter(y, q - 1)
-                    }
-                }),
-            )),
-            ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
-            ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
-                let n = i16::from(self.small_number(i + 1)?);
-                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
-            }
-            ("year-end", _, _) => Some((1, y.map(Period::Year))),
-            _ => None,
-        }
-    }
-
-    /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.
-    fn plan(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let n = self.ordinal_at(i).filter(|n| (1..=30).contains(n))?;
-        let mut j = i + self.ordinal_len(i);
-        if self.lower(j) != "five-year" {
-            return None;
-        }
-        j += 1;
-        if self.lower(j) != "plan" && self.lower(j) != "plans" {
-            return None;
-        }
-        j += 1;
-        let start = 2001 + 5 * (i16::from(n) - 10);
-        if self.lower(j) == "(" && self.year_at(j + 1).is_some() && self.lower(j + 4) == ")" {
-            j += 5;
-        }
-        let period = matches!(self.lower(j), "period");
-        let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout"));
-        Some((
-            j + usize::from(period) - i,
-            (period || during).then_some(Period::Years(start, start + 4)),
-        ))
     }
 }
 
@@ -559,6 +535,41 @@ mod tests {
                 "2016/2020",
             ),
             ("Q3 2022 was", date(2023, 4, 14), "Q3 2022", "2022-Q3"),
+            (
+                "in the last quarter of 2020 it",
+                date(2021, 1, 14),
+                "last quarter of 2020",
+                "2020-Q4",
+            ),
+            (
+                "in the second and third quarters of 2020",
+                date(2021, 1, 14),
+                "second and third quarters of 2020",
+                "2020-Q2/2020-Q3",
+            ),
+            (
+                "the third and fourth quarters it",
+                date(2021, 1, 14),
+                "third and fourth quarters",
+                "2020-H2",
+            ),
+            (
+                "in January and February it",
+                date(2021, 3, 15),
+                "January and February",
+                "2021-01/2021-02",
+            ),
+            ("the next five years", date(2021, 1, 14), "next five years", "2022/2026"),
+            ("the coming decade", date(2021, 1, 14), "coming decade", "2022/2031"),
+            (
+                "the three years to come",
+                date(2021, 1, 14),
+                "three years to come",
+                "2022/2024",
+            ),
+            ("will open in late December", date(2021, 10, 14), "December", "2021-12"),
+            ("will be ready in February", date(2021, 10, 14), "February", "2022-02"),
+            ("opened in December", date(2021, 10, 14), "December", "2020-12"),
             ("in May 2020, it", date(2023, 4, 14), "May 2020", "2020-05"),
         ] {
             assert_eq!(read(text, today), vec![(words.to_string(), want.to_string())], "{text}");

@@ -1,0 +1,83 @@
+//! Periods said from where the briefing stands: this year, the next five years, a numbered five-year plan.
+use super::PeriodReader;
+use crate::quantity::mention::Period;
+
+impl PeriodReader<'_, '_> {
+    /// `this year`, `last month`, `the past five years`, `the past decade`.
+    pub(super) fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let d = self.today;
+        let y = self.year();
+        let month_back = |n: i8| {
+            d.map(|d| {
+                let m = d.month() - n;
+                if m < 1 {
+                    Period::Month(d.year() - 1, m + 12)
+                } else {
+                    Period::Month(d.year(), m)
+                }
+            })
+        };
+        let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
+        let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
+        match (a, b, c) {
+            ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
+            ("the", "year", "before") if self.lower(i + 3) == "last" => Some((4, y.map(|y| Period::Year(y - 2)))),
+            ("last" | "past", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
+            ("previous" | "preceding", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
+            ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
+            ("this", "month", _) => Some((2, month_back(0))),
+            ("last" | "previous", "month", _) => Some((2, month_back(1))),
+            ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
+            ("last" | "previous", "quarter", _) => Some((
+                2,
+                quarter_now.map(|(y, q)| {
+                    if q == 1 {
+                        Period::Quarter(y - 1, 4)
+                    } else {
+                        Period::Quarter(y, q - 1)
+                    }
+                }),
+            )),
+            ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
+            ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
+                let n = i16::from(self.small_number(i + 1)?);
+                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
+            }
+            ("next" | "coming" | "following", "decade", _) => Some((2, y.map(|y| Period::Years(y + 1, y + 10)))),
+            ("next" | "coming" | "following", _, "years") => {
+                let n = i16::from(self.small_number(i + 1)?);
+                Some((3, y.map(|y| Period::Years(y + 1, y + n))))
+            }
+            (_, "years", "to") if self.lower(i + 3) == "come" => {
+                let n = i16::from(self.small_number(i)?);
+                Some((4, y.map(|y| Period::Years(y + 1, y + n))))
+            }
+            ("year-end", _, _) => Some((1, y.map(Period::Year))),
+            _ => None,
+        }
+    }
+
+    /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.
+    pub(super) fn plan(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let n = self.ordinal_at(i).filter(|n| (1..=30).contains(n))?;
+        let mut j = i + self.ordinal_len(i);
+        if self.lower(j) != "five-year" {
+            return None;
+        }
+        j += 1;
+        if self.lower(j) != "plan" && self.lower(j) != "plans" {
+            return None;
+        }
+        j += 1;
+        let start = 2001 + 5 * (i16::from(n) - 10);
+        if self.lower(j) == "(" && self.year_at(j + 1).is_some() && self.lower(j + 4) == ")" {
+            j += 5;
+        }
+        let period = matches!(self.lower(j), "period");
+        let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout"));
+        Some((
+            j + usize::from(period) - i,
+            (period || during).then_some(Period::Years(start, start + 4)),
+        ))
+    }
+}
