@@ -37,10 +37,23 @@ pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
 /// The word between two places that turns what follows into the time of something else: a cause, another event, a
 /// comparison (`... because of the frost in April`, `... after the first one opened in 2011`, `... than in 2017`).
 fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
+    // "0.5 points slower than overall trade in the first quarter" has one time for both; "than the level of 2021" and
+    // "than the 20 million mu it lost in 2017" name another
+    let other_time = |i: usize| {
+        (i..to).any(|k| {
+            view.quantity_at[k].is_some() || view.tokens[k].any(&["it", "they", "we"]) || view.lower(k).ends_with("ed")
+        }) || (i + 1..to).all(|k| {
+            view.lower(k).len() <= 4
+                || view.tokens[k].any(&[
+                    "level", "figure", "average", "number", "total", "those", "during", "period", "quarter", "month",
+                    "half", "corresponding",
+                ])
+        })
+    };
     let opens = |i: usize| {
-        view.tokens[i].any(&[
-            "because", "after", "than", "against", "unlike", "when", "until", "since", "compared",
-        ]) || view.tokens[i].is("owing")
+        view.tokens[i].any(&["because", "after", "unlike", "when", "until", "since"])
+            || view.tokens[i].any(&["than", "against", "compared"]) && other_time(i)
+            || view.tokens[i].is("owing")
             || view.tokens[i].is("due") && view.lower(i + 1) == "to"
             || view.tokens[i].is("before") && i + 1 < to
     };
