@@ -62,7 +62,8 @@ const GLUE_AFTER: &[&str] = &[
     "meters", "metres", "m", "cm", "mm", "jin", "hectares", "st", "nd", "rd", "th", "s", "am", "pm", "h", "kph",
     "hours", "days", "years", "year", "people", "month", "months", "days", "times", "fold", "and", "to", "in",
     "kilometers", "sq", "dollars", "tce", "teus", "teu", "ha", "gb", "tb", "pb", "gbps", "mbps", "hz", "mhz", "ghz",
-    "t", "vs",
+    "t", "vs", "bps", "bp", "mg", "ml", "nm", "mpa", "hp", "tps", "dwt", "kv", "eb", "zb", "ms", "min", "db", "ppm",
+    "ppb", "tbps", "hrs", "bcm",
 ];
 
 fn is_hyphen(c: char) -> bool {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// Lends units to bare numbers from the quantity they stand against.
 pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     for k in 0..qs.len() {
-        if qs[k].sort != Sort::Bare {
+        if qs[k].sort != Sort::Bare || pure(&qs[k], tokens) {
             continue;
         }
         let model = from_to(qs, tokens, k)
@@ -25,6 +25,15 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             (qs[k].unit, qs[k].sort) = (unit, sort);
         }
     }
+}
+
+/// `the Gini coefficient at 0.465`: a number that has no unit, whatever stands beside it.
+fn pure(q: &Quantity, tokens: &[Token<'_>]) -> bool {
+    tokens[..q.lead]
+        .iter()
+        .rev()
+        .take(3)
+        .any(|t| t.any(&["coefficient", "index", "score"]))
 }
 
 type Model = Option<(String, Sort)>;
@@ -91,7 +100,10 @@ fn part_of(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let gap: Vec<&str> = tokens.get(qs[k].tail..b.lead)?.iter().map(|t| &*t.lower).collect();
     let part = matches!(
         gap.as_slice(),
-        ["out", "of"] | ["of"] | ["of", "the"] | ["out", "of", "the"]
+        ["out", "of"]
+            | ["of"]
+            | ["of" | "out", "the" | "of" | "its" | "our" | "all"]
+            | ["out", "of", "the" | "our" | "its" | "all"]
     );
     (part && b.sort == Sort::Count).then(|| model(b)).flatten()
 }

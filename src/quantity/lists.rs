@@ -41,8 +41,15 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         let joint = match between(tokens, a.last, b.first) {
             Some("and") => before == "between",
             Some("-" | "–" | "—" | "~" | "-to") => true,
+            // "two or three years"
+            Some("or") => a.sort == Sort::Bare && a.value + Decimal::ONE == b.value && b.value < Decimal::TEN,
             Some("to") => {
+                // "increased by 7 tons to 290 tons": a change and what it led to
+                let changed = before == "by"
+                    && !matches!(a.sort, Sort::Bare | Sort::Percent | Sort::Pp)
+                    && a.value.checked_mul(Decimal::from(4)).is_some_and(|most| b.value > most);
                 before != "from"
+                    && !changed
                     && (a.sort == Sort::Bare
                         || [
                             "of", "at", "around", "about", "by", "is", "was", "range", "within", "reach",
@@ -96,7 +103,8 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
             && listed(tokens, a, b)
-            && !(a.scale > Decimal::ONE && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
+            && !((a.scale > Decimal::ONE || a.value >= Decimal::ONE_THOUSAND)
+                && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
         {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {

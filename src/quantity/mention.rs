@@ -1,5 +1,6 @@
 //! What is found in a sentence: quantities, periods, and numbers that claim nothing.
 use crate::base::Span;
+use crate::lexicon::UnitKind;
 use crate::model::{Approx, Direction, NonClaimKind};
 use rust_decimal::Decimal;
 
@@ -26,6 +27,19 @@ pub enum Sort {
     Times,
     /// None stated.
     Bare,
+}
+
+impl Sort {
+    /// The sort of a unit of the lexicon.
+    pub fn of(kind: UnitKind) -> Sort {
+        match kind {
+            UnitKind::Money => Sort::Money,
+            UnitKind::Percent => Sort::Percent,
+            UnitKind::Pp => Sort::Pp,
+            UnitKind::Time => Sort::Time,
+            UnitKind::Unit => Sort::Unit,
+        }
+    }
 }
 
 /// How a quantity is written.

@@ -19,7 +19,8 @@ pub fn is_plural(t: &Token<'_>) -> bool {
     let w = &*t.lower;
     [
         "people", "men", "women", "children", "personnel", "staff", "aircraft", "species", "series", "cattle", "sheep",
-        "livestock", "businesspeople", "media", "poor", "yuan", "teus", "fish", "taxis", "chinese",
+        "livestock", "businesspeople", "media", "poor", "yuan", "teus", "fish", "taxis", "chinese", "audience", "crew",
+        "poultry", "spacecraft", "elderly", "youth", "geese", "oxen", "criteria", "bacteria", "offspring", "police",
     ]
     .contains(&w)
         || w.len() > 3
@@ -68,18 +69,26 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
 /// The noun phrase at `at`: adjectives and a plural head. `one` allows a singular head.
 pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     let mut end = at;
-    while end < tokens.len() && end < at + 7 {
-        let quote = end == at && tokens[end].any(&["\"", "“"]);
-        if is_stop(tokens, end) && !quote && !joins_adjectives(tokens, at, end) {
+    while end < tokens.len() && end < at + 12 {
+        let step = goes_on(tokens, at, end);
+        if step == 0 {
             break;
         }
-        end += 1;
+        end += step;
     }
+    let end = end.min(tokens.len());
     if end == at {
         return None;
     }
-    let plural =
-        (at..end).find(|&k| is_plural(&tokens[k]) && !tokens.get(k + 1).is_some_and(|n| n.kind == Kind::Possessive));
+    let plurals: Vec<usize> = (at..end)
+        .filter(|&k| is_plural(&tokens[k]) && tokens.get(k + 1).is_none_or(|n| n.kind != Kind::Possessive))
+        .collect();
+    // "customs clearance points": a plural that only modifies
+    let plural = plurals
+        .iter()
+        .find(|&&k| !tokens[k].any(MODIFIERS))
+        .or(plurals.first())
+        .copied();
     let head = match plural {
         Some(first) => {
             let mut head = first;
@@ -106,15 +115,83 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
     Some(NounRun { head, end: last })
 }
 
-/// `medical and health institutions`: an `and` before which no plural stands, between words of one noun phrase.
-fn joins_adjectives(tokens: &[Token<'_>], at: usize, and: usize) -> bool {
-    and > at
-        && tokens[and].is("and")
-        && !(at..and).any(|k| is_plural(&tokens[k]))
-        && !is_stop(tokens, and - 1)
-        && (and + 1..(and + 3).min(tokens.len()))
-            .take_while(|&k| !is_stop(tokens, k))
-            .any(|k| is_plural(&tokens[k]))
+/// Plurals that stand before other nouns as often as alone.
+const MODIFIERS: &[&str] = &[
+    "customs", "sports", "arms", "news", "economics", "goods", "savings", "sales", "physics", "mathematics",
+    "humanities", "communications", "telecommunications", "operations", "logistics", "electronics", "cattle", "sheep",
+    "livestock", "chinese", "services", "resources", "media", "youth", "staff", "women", "elderly", "disabled",
+];
+
+/// Participles that directly after a number are adjectives rather than verbs.
+const PARTICIPLES: &[&str] = &[
+    "registered", "licensed", "certified", "qualified", "retired", "disabled", "skilled", "trained", "listed",
+    "designated", "established", "completed", "planned", "approved", "protected", "endangered", "abandoned",
+    "affected", "relocated", "displaced", "educated", "insured", "impoverished", "authorized", "accredited",
+    "specialized", "integrated", "dedicated", "advanced", "developed", "imported", "exported", "elected", "selected",
+    "recognized", "injured", "infected", "confirmed", "suspected", "leading", "existing", "remaining", "operating",
+    "developing", "emerging", "participating", "training", "teaching", "supporting", "shared", "related", "connected",
+    "automated", "unmanned", "crewed", "manned", "rated", "owned", "funded", "invested", "upgraded", "renovated",
+    "used", "contracted", "subsidized", "targeted", "processing", "manufacturing", "monitoring", "testing", "working",
+    "employed", "settled", "foreign-invested", "foreign-funded", "granted", "built", "rebuilt", "live", "open",
+];
+
+/// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.
+fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
+    let t = &tokens[k];
+    if k == at && t.any(&["\"", "“"]) {
+        return 1;
+    }
+    // "geographic indication (GI) products"
+    let abbreviation = k > at
+        && t.is("(")
+        && tokens
+            .get(k + 1)
+            .is_some_and(|a| a.text.chars().all(char::is_uppercase))
+        && tokens.get(k + 2).is_some_and(|c| c.is(")"))
+        && plural_ahead(tokens, k + 3, 3);
+    if abbreviation {
+        return 3;
+    }
+    if !is_stop(tokens, k) {
+        return 1;
+    }
+    let participle = t.any(PARTICIPLES) || k > at && t.kind == Kind::Word && t.lower.ends_with("ed");
+    let adjective = participle && plural_ahead(tokens, k + 1, 4);
+    // "newly registered private firms"
+    let adverb = t.lower.ends_with("ly")
+        && tokens
+            .get(k + 1)
+            .is_some_and(|n| n.kind == Kind::Word && (n.lower.ends_with("ed") || n.any(PARTICIPLES)))
+        && plural_ahead(tokens, k + 2, 4);
+    let open = !(at..k).any(|j| is_plural(&tokens[j]));
+    if open && (adjective || adverb || joins_adjectives(tokens, at, k)) {
+        return 1 + usize::from(adverb);
+    }
+    0
+}
+
+/// Whether a plural comes within `reach` words that may stand in one noun phrase.
+fn plural_ahead(tokens: &[Token<'_>], from: usize, reach: usize) -> bool {
+    (from..(from + reach).min(tokens.len()))
+        .take_while(|&k| !is_stop(tokens, k) || tokens[k].any(PARTICIPLES))
+        .any(|k| is_plural(&tokens[k]))
+}
+
+/// `medical and health institutions`, `primary, middle and high schools`: an `and` or comma before which no plural
+/// stands, between words of one noun phrase.
+fn joins_adjectives(tokens: &[Token<'_>], at: usize, joint: usize) -> bool {
+    if joint == at || is_stop(tokens, joint - 1) {
+        return false;
+    }
+    if tokens[joint].any(&["and", "or", "/"]) {
+        return plural_ahead(tokens, joint + 1, 6);
+    }
+    if !tokens[joint].any(&[",", "、"]) || joint > at + 2 && !(at..joint).any(|k| tokens[k].is(",")) {
+        return false;
+    }
+    // the list of adjectives must end in "and" and a noun
+    let next = (joint + 1..(joint + 5).min(tokens.len())).find(|&k| is_stop(tokens, k) || is_plural(&tokens[k]));
+    next.is_some_and(|k| k > joint + 1 && tokens[k].any(&["and", "or", ","]) && joins_adjectives(tokens, joint + 1, k))
 }
 
 #[cfg(test)]
@@ -144,6 +221,26 @@ mod tests {
                 "schools",
                 "medical and nursing schools",
             ),
+            (
+                "newly opened private tea houses in",
+                "houses",
+                "newly opened private tea houses",
+            ),
+            (
+                "rural, coastal and island schools were",
+                "schools",
+                "rural, coastal and island schools",
+            ),
+            ("ferry or bus stops in", "stops", "ferry or bus stops"),
+            ("licensed GI shops", "shops", "licensed GI shops"),
+            (
+                "light railway (LR) depots opened",
+                "depots",
+                "light railway (LR) depots",
+            ),
+            ("customs clearance posts are", "posts", "customs clearance posts"),
+            ("goods were moved", "goods", "goods"),
+            ("live ducks", "ducks", "live ducks"),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
             let r = noun_run(&t, 0, false).unwrap_or_else(|| panic!("{text}"));
@@ -152,7 +249,15 @@ mod tests {
                 (head, surface)
             );
         }
-        for text in [", an increase", "of imports", "year on year", "were lifted"] {
+        for text in [
+            ", an increase",
+            "of imports",
+            "year on year",
+            "were lifted",
+            "registered for courses",
+            "overall, rice and wheat sales",
+            "joined, and two ships sailed",
+        ] {
             let t = tokenize(text, Span::new(0, text.len()));
             assert!(noun_run(&t, 0, false).is_none(), "{text}");
         }

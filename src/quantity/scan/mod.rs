@@ -1,4 +1,5 @@
 //! Finds the quantities of a sentence and the numbers that claim nothing. Must not decide what a quantity says.
+mod forms;
 mod names;
 mod ordinals;
 mod units;
@@ -43,6 +44,7 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
         i = s.step(i).max(i + 1);
     }
     crate::quantity::lists::settle(&mut s.out, tokens);
+    s.rates_said_before();
     s.out
 }
 
@@ -112,6 +114,9 @@ impl<'a> Scanner<'_, 'a> {
                     .or_else(|| self.flat(i))
                     .or_else(|| self.ordinals(i))
                     .or_else(|| self.article_unit(i))
+                    .or_else(|| self.article_number(i))
+                    .or_else(|| self.vague(i))
+                    .or_else(|| self.capital_name(i))
                 {
                     return next;
                 }
@@ -143,39 +148,75 @@ impl<'a> Scanner<'_, 'a> {
             return i + 1;
         };
         let last = self.after(i, rest);
-        let word = &self.tokens[i];
         // a compound such as "two-way" or "Five-Year": the numeral ends inside the token
-        if word.kind == Kind::Word && self.end - rest.len() < word.span.end as usize {
+        if self.tokens[i].kind == Kind::Word && self.end - rest.len() < self.tokens[i].span.end as usize {
             return self.drop(i, i + 1, NonClaimKind::Name);
         }
+        let (last, n) = self.and_a_half(last, n);
         if let Some(next) = self.denominator(i, last) {
             return next;
         }
         if let Some(next) = self.ratio(i, last, n).or_else(|| self.one_in_many(i, last, n)) {
             return next;
         }
+        if self.negative(i) {
+            let value = -n.value;
+            return self.finish(i - 1, last, Numeral { value, ..n }).unwrap_or(last);
+        }
+        self.finish(i, last, n).unwrap_or(last)
+    }
+
+    /// `was -1.48`: a minus that touches the number and not the word before.
+    fn negative(&self, i: usize) -> bool {
+        i >= 2
+            && matches!(self.before(i), "-" | "−" | "–")
+            && !self.tokens[i].spaced
+            && self.tokens[i - 1].spaced
+            && self.tokens[i - 2].kind == Kind::Word
+    }
+
+    /// A numeral whose unit, counted noun or neighbour is still to be found; none where nothing was there.
+    fn finish(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let word = &self.tokens[i];
         if let Some(next) = self.with_unit(i, last, n) {
-            return next;
+            return Some(next);
         }
         if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) {
-            return self.drop(i, last, NonClaimKind::Idiom);
+            return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
-        if let Some(next) = self.counted(i, last, n) {
-            return next;
+        if let Some(next) = self.counted(i, last, n).or_else(|| self.hyphenated(i, last, n)) {
+            return Some(next);
         }
-        // "three to five years": the first end of a range
-        let opens_range = self.lower(last) == "to" && numeral(self.text_from(last + 1)).is_ok();
-        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !opens_range {
-            return self.drop(i, last, NonClaimKind::Idiom);
+        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !self.goes_with_a_number(last, n) {
+            return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
         let first = self.with_currency(i).map_or(i, |(first, _)| first);
         self.push(first, last, n, "", Sort::Bare, Shape::Plain, None);
-        last
+        Some(last)
+    }
+
+    /// `three to five years`, `two or three`, `eight of the 20 tasks`, `three of which`: a number word that says a
+    /// number though no noun follows it.
+    fn goes_with_a_number(&self, last: usize, n: Numeral) -> bool {
+        let number = |at: usize| numeral(self.text_from(at)).ok().map(|(_, n)| n.value);
+        if self.lower(last) == "to" {
+            return number(last + 1).is_some();
+        }
+        if self.lower(last) == "or" {
+            return number(last + 1) == Some(n.value + Decimal::ONE);
+        }
+        let of = last + usize::from(self.lower(last) == "out");
+        if self.lower(of) != "of" {
+            return false;
+        }
+        let det = usize::from(matches!(self.lower(of + 1), "the" | "our" | "its" | "all" | "these"));
+        matches!(self.lower(of + 1), "which" | "whom" | "them") || number(of + 1 + det).is_some()
     }
 
     /// `one nurse for every four beds`: here `one` counts.
     fn one_for_every(&self, last: usize) -> bool {
-        (last + 1..last + 4).any(|k| self.lower(k) == "for" && self.lower(k + 1) == "every")
+        (last + 1..last + 4)
+            .any(|k| matches!(self.lower(k), "for" | "by" | "in" | "among") && self.lower(k + 1) == "every")
     }
 
     /// `per 10,000 yuan (1,400 U.S. dollars)`: what something is measured per, also in another currency.
@@ -190,12 +231,16 @@ impl<'a> Scanner<'_, 'a> {
         // "76.9 out of 100": the end of the scale a score is read on
         let scale_end = self.before(i) == "of"
             && ["5", "10", "100"].contains(&self.tokens[i].text)
-            && self
-                .out
-                .quantities
-                .last()
-                .is_some_and(|q| q.sort == Sort::Bare && q.tail + 2 == i)
-            && self.lower(i - 2) == "out";
+            && i >= 2
+            && match self.lower(i - 2) {
+                "out" => self
+                    .out
+                    .quantities
+                    .last()
+                    .is_some_and(|q| (q.sort == Sort::Bare || q.unit == "point") && q.tail + 2 == i),
+                "scale" | "maximum" => true,
+                _ => false,
+            };
         if !per && !gloss && !scale_end {
             return None;
         }
@@ -216,25 +261,6 @@ impl<'a> Scanner<'_, 'a> {
         self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
         self.out.non_claims.push((last + 1, end, NonClaimKind::Denominator));
         Some(end)
-    }
-
-    /// `2.5:1`, `1:2.5`.
-    fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
-        let other = self.tokens.get(last + 1)?;
-        if self.lower(last) != ":" || other.kind != Kind::Number || other.spaced {
-            return None;
-        }
-        let n = match &*other.lower {
-            "1" => n,
-            // "1:2.5" is the same relation seen from the other side
-            d if n.value == Decimal::ONE => {
-                let value = Decimal::ONE.checked_div(d.parse().ok()?)?.round_dp(6).normalize();
-                Numeral { value, ..n }
-            }
-            _ => return None,
-        };
-        self.push(i, last + 2, n, "x", Sort::Times, Shape::Plain, None);
-        Some(last + 2)
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -6,6 +6,9 @@ use crate::model::NonClaimKind;
 impl Scanner<'_, '_> {
     /// List markers, clock times, numbered names.
     pub(super) fn marked_number(&mut self, i: usize) -> Option<usize> {
+        if let Some(next) = self.numbered_rank(i) {
+            return Some(next);
+        }
         let next = self.lower(i + 1);
         let before = self.before(i);
         let short = self.tokens[i].text.len() <= 2;
@@ -18,11 +21,13 @@ impl Scanner<'_, '_> {
         if short && (matches!(next, "a.m." | "p.m." | "o'clock") || matches!(next, "am" | "pm")) {
             return Some(self.drop(i, i + 2, NonClaimKind::Date));
         }
+        // a clock: "60:40" is none
         if next == ":"
+            && self.tokens[i].text.parse::<u8>().is_ok_and(|h| h < 24)
             && self
                 .tokens
                 .get(i + 2)
-                .is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && !n.spaced && short)
+                .is_some_and(|n| n.kind == Kind::Number && n.text.len() == 2 && n.text < "60" && !n.spaced && short)
             && !self.tokens[i + 1].spaced
         {
             let seconds = self.lower(i + 3) == ":"
@@ -41,7 +46,18 @@ impl Scanner<'_, '_> {
         ]
         .contains(&before)
             || matches!(before, "aged" | "age" | "ages")
-            || before == "." && i >= 2 && self.lower(i - 2) == "no" && !self.rank_context(i);
+            || matches!(before, "between" | "from" | "of") && i >= 2 && matches!(self.lower(i - 2), "aged" | "ages")
+            // "PM 2.5"
+            || before == "pm" && self.tokens[i].text.len() <= 3 && self.tokens[i - 1].text == "PM";
+        // "the 2+36 cities"
+        let summed = next == "+"
+            && self
+                .tokens
+                .get(i + 2)
+                .is_some_and(|n| !n.spaced && matches!(n.kind, Kind::Number | Kind::Word));
+        if summed {
+            return Some(self.drop(i, i + 3, NonClaimKind::Name));
+        }
         if named || self.goes_on_naming(i) || self.is_age(i) {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
@@ -65,16 +81,6 @@ impl Scanner<'_, '_> {
             return Some(self.drop(i, last, NonClaimKind::Name));
         }
         None
-    }
-
-    fn rank_context(&self, i: usize) -> bool {
-        i >= 3
-            && self.tokens[..i]
-                .iter()
-                .rev()
-                .take(6)
-                .any(|t| t.any(&["ranked", "ranks", "ranking", "rank", "remained", "was", "is", "the"]))
-            || matches!(self.lower(i + 1), "in" | "globally" | "worldwide")
     }
 
     /// `grades 1 to 7`: the second number of a named pair.

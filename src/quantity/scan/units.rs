@@ -33,7 +33,7 @@ impl Scanner<'_, '_> {
                 .get(last + 1)
                 .is_some_and(|t| !t.spaced && t.kind == Kind::Word);
         let at = last + hyphen + usize::from(lost && hyphen == 0);
-        if matches!(self.lower(at), "fold" | "times") && !(self.lower(at) == "times" && self.lower(at + 1) == "a") {
+        if self.lower(at) == "fold" || self.lower(at) == "times" && self.multiple(i, at, n) {
             self.push(
                 i,
                 at + 1,
@@ -49,26 +49,32 @@ impl Scanner<'_, '_> {
             );
             return Some(at + 1);
         }
-        if self.lower(last) == "‰" {
-            self.push(i, last + 1, n, "per 1,000", Sort::Rate, Shape::Plain, None);
-            return Some(last + 1);
+        let per_mille = if self.lower(last) == "‰" {
+            1
+        } else if self.lower(last) == "per" && matches!(self.lower(last + 1), "mille" | "thousand") {
+            2
+        } else {
+            0
+        };
+        if per_mille > 0 {
+            self.push(i, last + per_mille, n, "per 1,000", Sort::Rate, Shape::Plain, None);
+            return Some(last + per_mille);
+        }
+        if let Some(next) = self.scaled_by_name(i, last, n) {
+            return Some(next);
         }
         if let Some(next) = self.per(i, last, n, "") {
             return Some(next);
         }
         // "eight consecutive quarters", "nine straight years"
         let streak = usize::from(matches!(self.lower(at), "consecutive" | "straight" | "successive"));
-        if let Some((len, u)) = lex.unit_after.at(self.tokens, at + streak) {
+        // "PCT applications": filed under a treaty
+        let treaty = self.tokens.get(at).is_some_and(|t| t.text == "PCT");
+        if let Some((len, u)) = lex.unit_after.at(self.tokens, at + streak).filter(|_| !treaty) {
             let unit = &lex.units[u];
             let code = unit.code.clone();
             let end = at + streak + len;
-            let sort = match unit.kind {
-                UnitKind::Money => Sort::Money,
-                UnitKind::Percent => Sort::Percent,
-                UnitKind::Pp => Sort::Pp,
-                UnitKind::Time => Sort::Time,
-                UnitKind::Unit => Sort::Unit,
-            };
+            let sort = Sort::of(unit.kind);
             let in_row = matches!(
                 (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
                 ("in", "a", "row") | ("running", _, _)
@@ -119,6 +125,49 @@ impl Scanner<'_, '_> {
         Some(last)
     }
 
+    /// Whether `times` after the number multiplies (`grew three times`) rather than counts (`met three times`).
+    fn multiple(&self, i: usize, times: usize, n: Numeral) -> bool {
+        let next = self.lower(times + 1);
+        if n.scale > Decimal::ONE || matches!(next, "a" | "per" | "each" | "every") {
+            return false;
+        }
+        let lead = lexicon()
+            .hedges_before
+            .ending(self.tokens, i, 4)
+            .map_or(i, |(len, _)| i - len);
+        let compared = [
+            "that", "those", "as", "the", "what", "more", "higher", "larger", "greater", "faster", "longer", "bigger",
+            "of", "its", "their", "over", "compared",
+        ];
+        let grown = [
+            "by", "up", "to", "is", "was", "were", "are", "than", "equals", "reached", "at", "grew", "grown", "grow",
+            "increase", "increased", "rose", "risen", "expanded", "jumped", "soared", "surged", "climbed",
+            "multiplied",
+        ];
+        let of = self.before(lead) == "of" && lead >= 2 && !matches!(self.lower(lead - 2), "total" | "average");
+        n.step < Decimal::ONE
+            || compared.contains(&next)
+            || grown.contains(&self.before(lead))
+            || of
+            || (lead.saturating_sub(6)..lead).any(|k| self.tokens[k].any(&grown[11..]))
+    }
+
+    /// `a factor of 37.7`, `a quake of magnitude 6.6`, `5.1 on the Richter scale`.
+    fn scaled_by_name(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let of = usize::from(self.before(i) == "of");
+        let name = i.checked_sub(1 + of).map_or("", |k| self.lower(k));
+        if of == 1 && name == "factor" {
+            self.push(i, last, n, "x", Sort::Times, Shape::Fold, None);
+            return Some(last);
+        }
+        let richter = self.lower(last) == "on" && self.lower(last + 2) == "richter";
+        if !richter && name != "magnitude" || n.value > Decimal::TEN {
+            return None;
+        }
+        self.push(i, last, n, "magnitude", Sort::Unit, Shape::Plain, None);
+        Some(last)
+    }
+
     /// Whether the words before `i` speak of the speech itself rather than of a change.
     fn discusses(&self, i: usize) -> bool {
         !["by", "up", "down", "gained", "lost", "rose", "fell", "of", "to"].contains(&self.before(i))
@@ -126,15 +175,20 @@ impl Scanner<'_, '_> {
 
     /// `20 per 100,000`, `40/100,000`, `6.1 labs per 10,000 people`, `520 kg per mu`; money keeps its currency as unit.
     fn per(&mut self, i: usize, last: usize, n: Numeral, unit: &str) -> Option<usize> {
-        let sep = self.lower(last);
-        if !matches!(sep, "per" | "/" | "for") {
+        // "one trademark owned by every five firms"
+        let made = usize::from(self.lower(last).ends_with("ed") && self.lower(last + 2) == "every");
+        let sep = match self.lower(last + made) {
+            "by" | "in" if self.lower(last + made + 1) == "every" => "for",
+            sep => sep,
+        };
+        if !matches!(sep, "per" | "/" | "for") || made == 1 && sep != "for" {
             return None;
         }
-        let every = usize::from(sep == "for" && self.lower(last + 1) == "every");
+        let every = usize::from(sep == "for" && self.lower(last + made + 1) == "every");
         if sep == "for" && every == 0 {
             return None;
         }
-        let at = last + 1 + every;
+        let at = last + made + 1 + every;
         let t = self.tokens.get(at)?;
         let lead = if unit.is_empty() {
             String::new()
@@ -145,7 +199,7 @@ impl Scanner<'_, '_> {
             let (rest, d) = numeral(self.text_from(at)).ok()?;
             let end = self.after(at, rest);
             if sep == "for" {
-                let noun = self.tokens.get(end).filter(|t| t.kind == Kind::Word)?;
+                let noun = noun_run(self.tokens, end, true).map(|run| &self.tokens[run.head])?;
                 let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
                 let code = format!("{lead}per {}", crate::lexicon::singular(&noun.lower));
                 self.push(
@@ -160,7 +214,8 @@ impl Scanner<'_, '_> {
                 self.out.non_claims.push((at, end, NonClaimKind::Denominator));
                 return Some(end + 1);
             }
-            if sep == "/" && d.value < Decimal::ONE_HUNDRED {
+            let round = d.value.normalize().mantissa().unsigned_abs().to_string();
+            if sep == "/" && (d.value < Decimal::ONE_HUNDRED || !round.trim_end_matches('0').eq("1")) {
                 return None;
             }
             let of = self.tokens.get(end).filter(|t| {
@@ -185,13 +240,18 @@ impl Scanner<'_, '_> {
                 self.out.non_claims.push((at, end, NonClaimKind::Denominator));
                 return Some(end + len);
             }
-            let code = match of {
-                Some(p) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
+            let run = noun_run(self.tokens, end, false).filter(|_| of.is_none() && !unit.is_empty());
+            let code = match (of, run) {
+                (Some(p), _) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
+                (_, Some(run)) => {
+                    let words: Vec<&str> = self.tokens[end..=run.head].iter().map(|t| &*t.lower).collect();
+                    format!("{lead}per {shown} {}", words.join(" "))
+                }
                 _ => format!("{lead}per {shown}"),
             };
             self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
             self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-            let end = end + usize::from(of.is_some());
+            let end = run.map_or(end + usize::from(of.is_some()), |run| run.head + 1);
             if let Some(q) = self.out.quantities.last_mut() {
                 q.last = end;
                 q.tail = end;

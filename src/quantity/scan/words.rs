@@ -250,9 +250,16 @@ impl Scanner<'_, '_> {
             .filter(|t| is_number_word(&t.lower) || t.kind == Kind::Number)?;
         let (_, a) = numeral(self.tokens[i].text).ok()?;
         let (rest, b) = numeral(t.text).ok()?;
-        // "16 out of 28 universities" counts universities, "3 out of 10" is a share
+        // "16 out of 28 universities" counts universities, "3 out of 10" is a share, "98.6 out of 100" a score
         let round = ["5", "10", "20", "100"].contains(&t.text);
-        if digits && !(every || out_of && round && !self.tokens.get(k + 1).is_some_and(is_plural)) {
+        let plural = self.tokens.get(k + 1).is_some_and(is_plural);
+        let scored = self.tokens[i].text.contains('.')
+            || (i.saturating_sub(8)..i)
+                .any(|k| self.tokens[k].any(&["score", "scored", "scores", "rating", "satisfaction"]));
+        if digits && (scored || !(every || out_of && round && !plural)) {
+            return None;
+        }
+        if !digits && out_of && !every && plural && b.value > Decimal::TEN {
             return None;
         }
         if !rest.is_empty() || a.value >= b.value || a.value <= Decimal::ZERO {

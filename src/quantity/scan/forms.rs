@@ -1,0 +1,230 @@
+//! Numbers with a shape of their own: ratios, dozens, halves, hyphenated counts, `No. 1`.
+use super::Scanner;
+use super::is_number_word;
+use crate::base::Kind;
+use crate::lexicon::lexicon;
+use crate::model::NonClaimKind;
+use crate::quantity::mention::{Shape, Sort};
+use crate::quantity::numeral::{Numeral, numeral};
+use rust_decimal::Decimal;
+
+/// Plurals of scale words: said, but no number that could be checked.
+const MANY: &[&str] = &[
+    "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+];
+
+const SCALE: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
+
+impl Scanner<'_, '_> {
+    /// `dozens of`, `tens of thousands of`, `several hundred`, `a few million`.
+    pub(super) fn vague(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        let scale = |k: usize| self.tokens.get(k).is_some_and(|t| t.any(SCALE));
+        let last = if t.any(MANY) && self.lower(i + 1) == "of" {
+            let mut last = i + 1;
+            while self.lower(last) == "of" && self.tokens.get(last + 1).is_some_and(|t| t.any(MANY)) {
+                last += 2;
+            }
+            last
+        } else if t.any(&["several", "few"]) && scale(i + 1) {
+            i + 2
+        } else {
+            return None;
+        };
+        // "scores of 98" counts nothing by the score
+        if self.tokens.get(last + 1).is_some_and(|n| n.kind == Kind::Number) {
+            return None;
+        }
+        Some(self.drop(i, last, NonClaimKind::Idiom))
+    }
+
+    /// `a dozen ports`, `half a million people`, `half a year`, `a day and a half`.
+    pub(super) fn article_number(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        let half = t.is("half");
+        let article = |k: usize| self.tokens.get(k).is_some_and(|t| t.any(&["a", "an"]));
+        if half && !article(i + 1) || !half && !article(i) {
+            return None;
+        }
+        if matches!(self.before(i), "first" | "second" | "latter" | "the") {
+            return None;
+        }
+        let at = i + 1 + usize::from(half);
+        let part = if half { Decimal::new(5, 1) } else { Decimal::ONE };
+        let number = |value: Decimal, step: Decimal, scale: Decimal| Numeral {
+            value: value.normalize(),
+            step,
+            scale,
+            in_words: true,
+        };
+        if self.tokens.get(at).is_some_and(|t| t.any(SCALE)) {
+            if self.lower(at + 1) == "of" {
+                return None;
+            }
+            let words = format!("one {}", self.lower(at));
+            let (_, one) = numeral(&words).ok()?;
+            return self.finish(i, at + 1, number(one.value * part, one.step * part, one.scale));
+        }
+        let (len, unit) = lexicon().unit_after.at(self.tokens, at)?;
+        let end = at + len;
+        let and_half = self.lower(end) == "and" && self.lower(end + 1) == "a" && self.lower(end + 2) == "half";
+        let (value, last) = match (half, and_half) {
+            (true, _) => (part, end),
+            (false, true) => (Decimal::new(15, 1), end + 3),
+            (false, false) => return None,
+        };
+        let unit = &lexicon().units[unit];
+        let n = number(value, Decimal::new(5, 1), Decimal::ONE);
+        self.push(i, last, n, &unit.code, Sort::of(unit.kind), Shape::Plain, None);
+        Some(last)
+    }
+
+    /// `three and a half years`: the half that goes on after a numeral, and the token after it.
+    pub(super) fn and_a_half(&self, last: usize, n: Numeral) -> (usize, Numeral) {
+        if self.lower(last) != "and" || self.lower(last + 1) != "a" || self.lower(last + 2) != "half" {
+            return (last, n);
+        }
+        let half = n.scale * Decimal::new(5, 1);
+        let value = n.value.checked_add(half).unwrap_or(n.value);
+        (last + 3, Numeral { value, step: half, ..n })
+    }
+
+    /// `a 12-member team`, `a 200-strong corps`; `4-star` and `64-bit` are names.
+    pub(super) fn hyphenated(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let word = self
+            .tokens
+            .get(last + 1)
+            .filter(|t| matches!(self.lower(last), "-" | "‐" | "‑") && t.kind == Kind::Word && !t.spaced)?;
+        let noun = word.lower.split('-').next().unwrap_or(&word.lower).to_string();
+        let name = noun.len() < 3
+            || matches!(
+                &*noun,
+                "star" | "dimensional" | "bit" | "axis" | "and" | "generation" | "type" | "rated" | "based"
+            )
+            || word.lower.starts_with("year-old");
+        if name {
+            return Some(self.drop(i, last + 2, NonClaimKind::Name));
+        }
+        let code = if noun == "strong" {
+            "person".to_string()
+        } else {
+            crate::lexicon::singular(&noun)
+        };
+        self.push(
+            i,
+            last + 2,
+            n,
+            &code,
+            Sort::Count,
+            Shape::Plain,
+            Some((last + 1, last + 2)),
+        );
+        Some(last + 2)
+    }
+
+    /// `2.5:1`, `1:2.5`, and parts of a hundred such as `15.1:84.9` or `7:40:53`, which are shares.
+    pub(super) fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let mut parts = vec![(i, n.value)];
+        let mut at = last;
+        while self.lower(at) == ":" && !self.tokens[at].spaced {
+            let Some(t) = self.tokens.get(at + 1).filter(|t| t.kind == Kind::Number && !t.spaced) else {
+                break;
+            };
+            parts.push((at + 1, t.text.parse().ok()?));
+            at += 2;
+        }
+        let plain = |value: Decimal| Numeral { value, ..n };
+        let sum: Decimal = parts.iter().map(|p| p.1).sum();
+        if parts.len() > 1 && (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::new(2, 1) {
+            for &(k, v) in &parts {
+                self.push(k, k + 1, plain(v), "%", Sort::Percent, Shape::Fraction, None);
+            }
+            return Some(at);
+        }
+        let &[(_, a), (_, b)] = parts.as_slice() else {
+            return None;
+        };
+        let value = if b == Decimal::ONE {
+            a
+        } else {
+            // "1:2.5" is the same relation seen from the other side
+            a.checked_div(b)?.round_dp(6).normalize()
+        };
+        self.push(i, at, plain(value), "x", Sort::Times, Shape::Plain, None);
+        Some(at)
+    }
+
+    /// `ranked No. 3`, `the No. 1 trading partner`; `the No. 1 document` is a name.
+    pub(super) fn numbered_rank(&mut self, i: usize) -> Option<usize> {
+        let first = i
+            .checked_sub(2)
+            .filter(|&f| self.before(i) == "." && self.lower(f) == "no")?;
+        const NAMED: &[&str] = &[
+            "document", "central", "reactor", "unit", "order", "decree", "well", "hospital", "school", "middle",
+            "line", "station", "power", "announcement", "circular", "plant", "field", "reservoir", "policy", "road",
+            "highway", "bridge", "building", "high", "primary", "heavy", "automobile", "machine", "project", "oil",
+            "chemical", "archives", "historical", "intermediate", "courtyard",
+        ];
+        let ranked = [
+            "ranked", "ranks", "rank", "ranking", "as", "being", "became", "at", "placed",
+        ];
+        let next = self.tokens.get(i + 1);
+        let said = first > 0 && self.tokens[first - 1].any(&ranked)
+            || next.is_some_and(|t| t.any(&["in", "globally", "worldwide", "nationwide", "among"]));
+        let leads = self.tokens[i].text == "1"
+            && next.is_some_and(|t| t.kind == Kind::Word && !t.any(NAMED))
+            && matches!(self.before(first), "the" | "'s" | "its" | "our" | "a");
+        if !said && !leads {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
+        let (_, n) = numeral(self.tokens[i].text).ok()?;
+        self.push(first, i + 1, n, "rank", Sort::Rank, Shape::Rank, None);
+        Some(i + 1)
+    }
+
+    /// `the Three Gorges`: a number word with a capital inside a sentence, before a capital, is part of a name.
+    pub(super) fn capital_name(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        let inside = i > 0 && self.tokens[i - 1].kind == Kind::Word;
+        let name = inside
+            && t.kind == Kind::Word
+            && t.capital()
+            && is_number_word(&t.lower)
+            && self.tokens.get(i + 1).is_some_and(|n| n.capital());
+        if !name {
+            return None;
+        }
+        Some(self.drop(i, i + 2, NonClaimKind::Name))
+    }
+
+    /// Rates whose denominator was said before: `for every 10,000 people there are 9.8 patents`.
+    pub(super) fn rates_said_before(&mut self) {
+        for q in &mut self.out.quantities {
+            if q.sort != Sort::Count {
+                continue;
+            }
+            let Some(&(a, b, _)) = self
+                .out
+                .non_claims
+                .iter()
+                .rev()
+                .find(|n| n.2 == NonClaimKind::Denominator && n.1 <= q.lead)
+            else {
+                continue;
+            };
+            let word = |k: usize| self.tokens.get(k).map_or("", |t| &*t.lower);
+            let every = a >= 2 && word(a - 1) == "every" && matches!(word(a - 2), "for" | "in" | "among");
+            let near = q.lead - b <= 9
+                && !self.tokens[b..q.lead]
+                    .iter()
+                    .any(|t| t.kind == Kind::Number || t.any(&[";", "."]));
+            if every && near {
+                let noun = self.tokens.get(b).filter(|t| t.kind == Kind::Word);
+                let of = noun.map_or(String::new(), |t| format!(" {}", t.lower));
+                let shown: Vec<&str> = self.tokens[a..b].iter().map(|t| t.text).collect();
+                q.unit = format!("{} per {}{of}", q.unit, shown.join(" "));
+                q.sort = Sort::Rate;
+            }
+        }
+    }
+}
