@@ -228,6 +228,25 @@ pub fn singular(word: &str) -> String {
         ("aircraft", "aircraft"),
         ("personnel", "personnel"),
         ("staff", "staff"),
+        ("taxis", "taxi"),
+        ("gases", "gas"),
+        ("lenses", "lens"),
+        ("caches", "cache"),
+        ("niches", "niche"),
+        ("potatoes", "potato"),
+        ("tomatoes", "tomato"),
+        ("heroes", "hero"),
+        ("wolves", "wolf"),
+        ("shelves", "shelf"),
+        ("calves", "calf"),
+        ("analyses", "analysis"),
+        ("diagnoses", "diagnosis"),
+        ("cookies", "cookie"),
+        ("geese", "goose"),
+        ("oxen", "ox"),
+        ("criteria", "criterion"),
+        ("goods", "goods"),
+        ("customs", "customs"),
     ];
     if let Some((_, s)) = IRREGULAR.iter().find(|(p, _)| *p == word) {
         return (*s).to_string();
@@ -235,10 +254,13 @@ pub fn singular(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {
         return format!("{stem}y");
     }
-    for end in ["sses", "shes", "ches", "xes", "zes"] {
+    for end in ["sses", "shes", "ches", "xes", "zzes"] {
         if word.ends_with(end) {
             return word[..word.len() - 2].to_string();
         }
+    }
+    if let Some(stem) = word.strip_suffix("men").filter(|s| s.len() > 2) {
+        return format!("{stem}man");
     }
     match word.strip_suffix('s') {
         Some(stem) if !stem.ends_with('s') && !stem.ends_with("u") && !stem.ends_with("i") => stem.to_string(),
@@ -390,6 +412,11 @@ mod tests {
             ("person", "people"),
             ("pass", "passes"),
             ("base", "bases"),
+            ("bronze", "bronzes"),
+            ("prize", "prizes"),
+            ("businessman", "businessmen"),
+            ("man", "men"),
+            ("taxi", "taxis"),
         ] {
             assert_eq!(singular(many), one);
         }

@@ -33,7 +33,7 @@ fn pure(q: &Quantity, tokens: &[Token<'_>]) -> bool {
         .iter()
         .rev()
         .take(3)
-        .any(|t| t.any(&["coefficient", "index", "score"]))
+        .any(|t| t.any(&["coefficient", "index", "score", "dollar"]))
 }
 
 type Model = Option<(String, Sort)>;

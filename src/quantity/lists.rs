@@ -6,20 +6,28 @@ use rust_decimal::Decimal;
 /// Joins ranges into one quantity and lends units to bare numbers of a list.
 pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
     join_ranges(&mut m.quantities, tokens);
-    points(&mut m.quantities);
+    points(&mut m.quantities, tokens);
     lend_units(&mut m.quantities, tokens);
     super::ellipsis::settle(&mut m.quantities, tokens);
 }
 
-/// `5.2%, 0.3 points higher`: beside a percentage, a point is a percentage point.
-fn points(qs: &mut [Quantity]) {
-    if !qs.iter().any(|q| matches!(q.sort, Sort::Percent | Sort::Pp)) {
-        return;
-    }
+/// `5.2%, 0.3 points higher`: beside a percentage, a point is a percentage point; so it is where a rate moves by
+/// parts of a point.
+fn points(qs: &mut [Quantity], tokens: &[Token<'_>]) {
+    let percent = qs.iter().any(|q| matches!(q.sort, Sort::Percent | Sort::Pp));
     for q in qs
         .iter_mut()
         .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
     {
+        let moves = q.step < Decimal::ONE
+            && tokens[..q.lead].iter().any(|t| {
+                t.any(&[
+                    "rate", "growth", "decline", "fall", "increase", "share", "proportion", "ratio", "drop",
+                ])
+            });
+        if !percent && !moves {
+            continue;
+        }
         (q.unit, q.sort) = ("pp".to_string(), Sort::Pp);
     }
 }
@@ -94,6 +102,18 @@ pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
             .all(|t| t.any(&[",", "and", "or", "、", "/", "but"]) || t.kind == Kind::Word && t.is("then"))
 }
 
+/// `40 gold, 27 silver and 24 bronze medals`: adjectives before the joint, and the noun behind the last number.
+fn shares_a_noun(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
+    let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
+    let joints = gap.iter().rev().take_while(|t| t.any(&[",", "and", "or"])).count();
+    let words = gap.len() - joints;
+    b.noun.is_some()
+        && a.scale == b.scale
+        && (1..=2).contains(&joints)
+        && (1..=2).contains(&words)
+        && (a.tail..a.tail + words).all(|k| !super::is_stop(tokens, k) && !super::is_plural(&tokens[k]))
+}
+
 fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     // backwards: "1.6 and 5 percentage points"
     for k in (0..qs.len().saturating_sub(1)).rev() {
@@ -102,7 +122,7 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         if a.sort == Sort::Bare
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
-            && listed(tokens, a, b)
+            && (listed(tokens, a, b) || shares_a_noun(tokens, a, b))
             && !((a.scale > Decimal::ONE || a.value >= Decimal::ONE_THOUSAND)
                 && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
         {

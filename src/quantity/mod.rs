@@ -9,7 +9,7 @@ mod scan;
 
 pub use lists::listed;
 pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
-pub use noun::{is_plural, is_stop};
+pub use noun::{is_plural, is_stop, noun_run};
 pub use numeral::{Numeral, fraction, numeral, ordinal};
 pub use period::{PeriodReader, month};
 pub use scan::{is_number_word, is_numeric, scan};

@@ -98,7 +98,11 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
             // "cargo sales outlet": a plural modifier before a singular noun is rare; keep the first plural
             head
         }
-        None if one => end - 1,
+        // "one trademark owned by"
+        None if one => (at + 1..end)
+            .rev()
+            .find(|&k| !tokens[k].lower.ends_with("ed"))
+            .unwrap_or(at),
         None => return None,
     };
     let mut last = head + 1;
@@ -153,6 +157,10 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         return 3;
     }
     if !is_stop(tokens, k) {
+        return 1;
+    }
+    // "12 first secretaries"
+    if k == at && t.any(&["first", "second"]) && tokens.get(k + 1).is_some_and(is_plural) {
         return 1;
     }
     let participle = t.any(PARTICIPLES) || k > at && t.kind == Kind::Word && t.lower.ends_with("ed");

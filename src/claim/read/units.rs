@@ -4,11 +4,12 @@
 //! 290`), the noun just before the comma (`missing persons, 18 in all`), what was counted last in the sentence, what
 //! was counted last in the turn. `1` stands for a pure number.
 use super::{Background, Reading};
+use crate::base::Kind;
 use crate::claim::frame::Frame;
 use crate::claim::view::View;
-use crate::lexicon::singular;
+use crate::lexicon::{Class, singular};
 use crate::model::{Measure, NonClaimKind};
-use crate::quantity::{Quantity, Sort, is_plural};
+use crate::quantity::{Quantity, Sort, is_plural, is_stop, noun_run};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.
@@ -24,10 +25,19 @@ pub(super) fn bare(
         return None;
     }
     let fractional = q.step < Decimal::ONE && q.scale == Decimal::ONE;
+    if !fractional && victims(view, q) {
+        return Some("person".to_string());
+    }
+    if money(view, q, frame) {
+        return Some("CNY".to_string());
+    }
+    if let Some(whole) = share_beside(view, q) {
+        return Some(whole);
+    }
     if let Some(noun) = frame.count_noun.clone().filter(|n| !frame.inherited && n != "one") {
         return Some(match denominator(view, q).filter(|_| fractional) {
             Some(per) => format!("{noun} {per}"),
-            None => noun,
+            None => traded(view, q, &noun).unwrap_or_else(|| unit_of(noun)),
         });
     }
     if let Some(pure) = pure_number(view, q, frame) {
@@ -35,6 +45,9 @@ pub(super) fn bare(
     }
     if let Some(same) = as_before(view, q, before) {
         return Some(same);
+    }
+    if fractional && exchange_rate(view, q) {
+        return Some("CNY".to_string());
     }
     if fractional {
         // things are not counted in decimals
@@ -44,13 +57,17 @@ pub(super) fn bare(
     partitive(view, q)
         .or_else(|| people(view, q))
         .or_else(|| head_noun(view, frame))
-        .or_else(|| subject_noun(view, at))
+        .or_else(|| number_of(view, q))
+        .or_else(|| subject_noun(view, q, at))
+        .or_else(|| milestone(view, q))
         .or_else(|| apposed(view, q))
         .or_else(|| opening_noun(view, q))
         .or_else(|| frame.count_noun.clone())
         .filter(scale)
+        .or_else(|| noun_behind(view, q))
         .or_else(|| last_counted(view, before))
         .or_else(|| background.counted.clone())
+        .map(|unit| traded(view, q, &unit).unwrap_or(unit))
 }
 
 /// `up from 63.7` after a bare score: whatever that was counted in.
@@ -64,12 +81,9 @@ fn as_before(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String
 
 /// `beds per 1,000 population went up from 4.24`: the denominator said before the figure.
 fn denominator(view: &View<'_>, q: &Quantity) -> Option<String> {
-    let &(a, b, _) = view
-        .mentions
-        .non_claims
-        .iter()
-        .rev()
-        .find(|n| n.2 == NonClaimKind::Denominator && n.1 <= q.lead)?;
+    let &(a, b, _) = view.mentions.non_claims.iter().rev().find(|n| {
+        n.2 == NonClaimKind::Denominator && n.1 <= q.lead && matches!(view.before(n.0), "per" | "every" | "/")
+    })?;
     let noun = view
         .tokens
         .get(b)
@@ -93,14 +107,29 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<String> {
         let noun = (0..verb)
             .rev()
             .find(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none())?;
-        return Some(person_or(singular(view.lower(noun))));
+        return Some(unit_of(singular(view.lower(noun))));
     }
     let stop = (q.tail + 6).min(view.tokens.len());
     (q.tail + 1..stop)
         .take_while(|&i| !view.tokens[i].any(&[",", ";", "in", "from", "that", "which", "who"]))
         .filter(|&i| is_plural(&view.tokens[i]))
         .last()
-        .map(|i| person_or(singular(view.lower(i))))
+        .map(|i| unit_of(singular(view.lower(i))))
+}
+
+/// `640,000, or 20% of the passengers`: what the share beside the number is a share of.
+fn share_beside(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let or = q.tail + usize::from(view.lower(q.tail) == ",");
+    let share = view
+        .quantities()
+        .iter()
+        .find(|s| s.lead == or + 1 && s.sort == Sort::Percent)?;
+    if view.lower(or) != "or" || view.lower(share.tail) != "of" {
+        return None;
+    }
+    let from = share.tail + 1 + usize::from(view.lower(share.tail + 1) == "the");
+    let run = noun_run(&view.tokens, from, false)?;
+    Some(unit_of(singular(view.lower(run.head))))
 }
 
 /// `cities with populations above 5 million`: people.
@@ -114,12 +143,15 @@ fn people(view: &View<'_>, q: &Quantity) -> Option<String> {
 }
 
 /// `private enterprises numbered 528,000`: the plural right before the verb.
-fn subject_noun(view: &View<'_>, verb: usize) -> Option<String> {
-    let at = verb.checked_sub(1)?;
+fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
     let counts = view.tokens.get(verb)?.any(&[
-        "number", "numbered", "total", "totaled", "totalled", "reached", "exceeded",
+        "number", "numbered", "total", "totaled", "totalled", "reached", "exceeded", "amounted", "surpassed", "stood",
+        "registering", "standing", "totaling", "totalling", "reaching", "numbering", "exceeding",
     ]);
-    (counts && is_plural(&view.tokens[at])).then(|| person_or(singular(view.lower(at))))
+    if view.before(q.lead) == "number" {
+        return subject_plural(view, q.lead - 1);
+    }
+    counts.then(|| subject_plural(view, verb)).flatten()
 }
 
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
@@ -132,7 +164,7 @@ fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
         .take_while(|&i| !view.tokens[i].any(&[",", ";"]) && view.quantity_at[i].is_none())
         .filter(|&i| is_plural(&view.tokens[i]))
         .last()?;
-    Some(person_or(singular(view.lower(noun))))
+    Some(unit_of(singular(view.lower(noun))))
 }
 
 /// An index, a score or a coefficient has no unit; a ratio is a multiple.
@@ -153,6 +185,7 @@ fn pure_number(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<&'static 
     let pure = [
         "index", "coefficient", "score", "multiplier", "satisfaction", "rating", "pmi", "citations",
     ];
+    let scored = scored || view.lower(q.tail) == "on" && view.lower(q.tail + 2) == "scale";
     (scored || pure.contains(&last) || any(&["index"])).then_some("1")
 }
 
@@ -167,7 +200,7 @@ fn head_noun(view: &View<'_>, frame: &Frame) -> Option<String> {
         .take_while(|t| !t.any(&["of", "in", "from", "by", "at", "for", "with", "to", "and", ","]))
         .filter(|t| is_plural(t))
         .last()?;
-    Some(person_or(singular(&own.lower)))
+    Some(unit_of(singular(&own.lower)))
 }
 
 /// `deaths and missing persons, 187 in all`: a plural right before the comma.
@@ -175,7 +208,7 @@ fn apposed(view: &View<'_>, q: &Quantity) -> Option<String> {
     let at = q.lead.checked_sub(2)?;
     let all = ["in", "altogether", "all"].contains(&view.lower(q.tail));
     (all && view.lower(q.lead - 1) == "," && is_plural(&view.tokens[at]) && view.quantity_at[at].is_none())
-        .then(|| person_or(singular(view.lower(at))))
+        .then(|| unit_of(singular(view.lower(at))))
 }
 
 /// What the sentence counted last.
@@ -198,10 +231,110 @@ pub(super) fn counted_unit(q: &Quantity, r: &Reading) -> Option<String> {
     }
 }
 
-fn person_or(noun: String) -> String {
-    if matches!(noun.as_str(), "people" | "person" | "resident") {
-        "person".into()
-    } else {
-        noun
+fn unit_of(noun: String) -> String {
+    match noun.as_str() {
+        "people" | "person" | "resident" => "person".into(),
+        "yuan" => "CNY".into(),
+        _ => noun,
     }
+}
+
+/// `injuring 247`, `left 12 dead`: people, whatever was counted before.
+fn victims(view: &View<'_>, q: &Quantity) -> bool {
+    view.tokens[..q.lead].last().is_some_and(|t| {
+        t.any(&[
+            "killing", "killed", "kill", "injuring", "injured", "injure", "wounding", "wounded", "arresting",
+            "arrested",
+        ])
+    }) || view.tokens.get(q.tail).is_some_and(|t| {
+        t.any(&[
+            "dead", "missing", "injured", "wounded", "killed", "hospitalized", "homeless",
+        ])
+    })
+}
+
+/// `annual revenue of 20 million`: money in the country's own currency.
+fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
+    const EARNED: &[&str] = &[
+        "revenue", "revenues", "income", "incomes", "profits", "expenditure", "turnover",
+    ];
+    let last = frame.indicator.as_deref().and_then(|i| i.split(' ').next_back());
+    let head = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "of");
+    q.scale >= Decimal::from(1_000_000)
+        && (head.is_some_and(|h| view.tokens[h].any(EARNED))
+            || !frame.inherited && last.is_some_and(|w| EARNED.contains(&w)))
+}
+
+/// `sales of electric cars hit 6 million`: what is traded, not the trade, is counted.
+fn traded(view: &View<'_>, q: &Quantity, noun: &str) -> Option<String> {
+    const TRADE: &[&str] = &[
+        "sales", "exports", "imports", "deliveries", "shipments", "purchases", "stocks",
+    ];
+    let of = (0..q.lead.saturating_sub(2))
+        .rev()
+        .find(|&i| view.tokens[i].any(TRADE) && singular(view.lower(i)) == noun && view.lower(i + 1) == "of")?;
+    let run = noun_run(&view.tokens, of + 2, false)?;
+    (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
+}
+
+/// `the yuan weakened against the dollar to 7.08`.
+fn exchange_rate(view: &View<'_>, q: &Quantity) -> bool {
+    let said = |set: &[&str]| view.tokens.iter().any(|t| t.any(set));
+    q.value < Decimal::from(20) && said(&["dollar"]) && said(&["yuan", "rmb", "renminbi", "parity", "exchange"])
+}
+
+/// `the number of users of such networks has passed 50 million`: the plural after `number of`, when no other count
+/// stands between.
+fn number_of(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let at = (0..q.lead.saturating_sub(1))
+        .rev()
+        .take_while(|&i| {
+            !view.tokens[i].any(&[";", "."])
+                && view.quantity_at[i].is_none_or(|k| view.quantities()[k].sort != Sort::Count)
+        })
+        .find(|&i| view.tokens[i].any(&["number", "numbers", "that"]) && view.lower(i + 1) == "of")?;
+    if view.lower(at) == "that" && !view.tokens[..at].iter().any(|t| t.is("number")) {
+        return None;
+    }
+    let from = at + 2 + usize::from(view.lower(at + 2) == "the");
+    let run = noun_run(&view.tokens, from, false)?;
+    (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
+}
+
+/// `users have passed the mark of 100 million`: the plural before the verb.
+fn milestone(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let mark = q.lead.checked_sub(2)?;
+    let stone = view.before(q.lead) == "of"
+        && view.tokens[mark].any(&["scale", "mark", "threshold", "benchmark", "milestone", "level"]);
+    let verb = (0..mark).rev().find(|&i| view.is_verb(i)).filter(|_| stone)?;
+    subject_plural(view, verb)
+}
+
+/// The plural that ends right before a verb and its auxiliaries; a parenthesis between is skipped.
+fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
+    let mut at = verb;
+    while at > 0 && view.tokens[at - 1].any(&["have", "has", "had", "now", "also", "already", "been", "are", "were"]) {
+        at -= 1;
+    }
+    if at > 0 && view.tokens[at - 1].is(")") {
+        at = (0..at).rev().find(|&i| view.tokens[i].is("("))?;
+    }
+    let noun = at.checked_sub(1)?;
+    (is_plural(&view.tokens[noun]) && view.quantity_at[noun].is_none()).then(|| unit_of(singular(view.lower(noun))))
+}
+
+/// `500 foo were sold`: a word that no table knows right behind the number is what it counts.
+fn noun_behind(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let end = (q.tail..view.tokens.len().min(q.tail + 4))
+        .take_while(|&i| !is_stop(&view.tokens, i))
+        .last()?;
+    let t = &view.tokens[end];
+    let noun = t.kind == Kind::Word
+        && t.text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && !view.class(end).has(Class::OUTPACE.or(Class::LAG))
+        && !t.lower.ends_with("ly")
+        && !t.any(&[
+            "out", "off", "back", "away", "more", "additional", "fewer", "less", "other", "such", "net",
+        ]);
+    noun.then(|| unit_of(singular(&t.lower)))
 }

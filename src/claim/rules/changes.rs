@@ -83,7 +83,9 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     let about = verb.map_or(About::Inherit, About::Before);
-    let changes = verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
+    // "an increase of 3.3 times"
+    let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
+    let changes = noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
     if changes || is_past(view, q.tail) || view.lower(q.tail) == "that" {
         return Some(predicate(
             Measure::Growth,
@@ -166,9 +168,13 @@ fn verb_like_change(view: &View<'_>, head: usize) -> bool {
 }
 
 /// `rose 32.9%`, `up by 6.9%`, `fell to 49.9%`.
-pub(super) fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let lead = q.lead;
+    // "tax cuts exceeded 2 trillion yuan": the hedge is the verb, and what stands before it the noun
+    if (lead..q.first).any(|i| view.tokens[i].any(&["exceeded", "exceeds", "surpassed", "surpasses", "topped"])) {
+        return None;
+    }
     let to = view.before(lead) == "to";
     let from = view.before(lead) == "from";
     let at = skip_left(view, if to || from { lead - 1 } else { lead });
@@ -196,10 +202,29 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
         v
     };
     let about = About::Before(verb);
-    if to || from {
+    // "54% of the total, down from 68%": a share as well
+    if from && let Some(p) = prev.filter(|p| p.measure == Measure::Share && q.sort == Sort::Percent) {
+        return Some(Predicate { at: verb, ..*p });
+    }
+    if to || from || view.before(lead) != "by" && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, about, verb));
     }
     Some(predicate(change_measure(q), Some(direction), about, verb))
+}
+
+/// `lifted 30 million people out of poverty`, `raised 2 billion yuan`, `contracted 40 projects`: the verb acts on
+/// what is counted, and nothing grows or shrinks by that.
+fn done_to_them(view: &View<'_>, verb: usize, q: &Quantity) -> bool {
+    let counted = q.sort == Sort::Count || q.unit == "person";
+    // "was cut seven times"
+    if q.unit == "time" {
+        return true;
+    }
+    match view.lower(verb) {
+        "lift" | "lifts" | "lifted" | "lifting" | "contract" | "contracted" => counted,
+        "raise" | "raised" | "raising" | "recover" | "recovered" | "recovering" => counted || q.sort == Sort::Money,
+        _ => false,
+    }
 }
 
 /// `reduced inspection time by 20%`: somebody or something changes a thing; no comparison with a period is implied.
@@ -283,7 +308,9 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Change))?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
     let by = view.before(q.lead) == "by";
-    if !by || before.sort != q.sort || (before.tail..q.lead).any(|i| view.is_verb(i)) {
+    // "water use per head by 5%": words that are nouns as well
+    let noun = |i: usize| view.tokens[i].any(&["use", "cost", "costs", "work", "support", "report", "need", "plan"]);
+    if !by || before.sort != q.sort || (before.tail..q.lead).any(|i| view.is_verb(i) && !noun(i)) {
         return None;
     }
     let from = (before.tail..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;

@@ -32,7 +32,21 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     {
         return None;
     }
-    if matches!(&*word, "more" | "less" | "fewer") && !has_than {
+    let noun = view
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.kind == crate::base::Kind::Word);
+    if matches!(&*word, "more" | "less" | "fewer") && !has_than && !(noun && q.sort == Sort::Percent) {
+        return None;
+    }
+    // "40 tremors above magnitude 3" compares nothing, "40 firms above the average" does
+    let measured = (than..than + 4).any(|i| {
+        matches!(
+            view.lower(i),
+            "average" | "level" | "target" | "plan" | "norm" | "normal" | "same"
+        )
+    });
+    if q.sort == Sort::Count && matches!(&*word, "above" | "below" | "behind") && !measured {
         return None;
     }
     let verb = subject_verb(view, q.lead);

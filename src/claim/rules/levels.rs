@@ -178,7 +178,8 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
 /// `more than 67,000 enterprises recorded activity`, `21 countries`.
 pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    if q.sort != Sort::Count && q.unit != "person" && !(q.sort == Sort::Rate && q.noun.is_some()) {
+    let people = q.unit == "person" || q.unit.starts_with("person per");
+    if q.sort != Sort::Count && !people && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));

@@ -224,7 +224,10 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let qs = view.quantities();
     let gap = qs[k].lead - qs[before].tail;
     // "20 billion yuan, 3 billion yuan more than": a level, then a change
-    if gap == 1 && p.measure == Measure::Level && view.class(qs[k].tail).has(Class::OUTPACE.or(Class::LAG)) {
+    if gap == 1
+        && matches!(p.measure, Measure::Level | Measure::Duration)
+        && view.class(qs[k].tail).has(Class::OUTPACE.or(Class::LAG))
+    {
         return None;
     }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree

@@ -96,6 +96,9 @@ impl Scanner<'_, '_> {
             .get(last + 1)
             .filter(|t| matches!(self.lower(last), "-" | "‐" | "‑") && t.kind == Kind::Word && !t.spaced)?;
         let noun = word.lower.split('-').next().unwrap_or(&word.lower).to_string();
+        if matches!(&*noun, "plus" | "odd") {
+            return None;
+        }
         let name = noun.len() < 3
             || matches!(
                 &*noun,
@@ -219,7 +222,8 @@ impl Scanner<'_, '_> {
                     .iter()
                     .any(|t| t.kind == Kind::Number || t.any(&[";", "."]));
             if every && near {
-                let noun = self.tokens.get(b).filter(|t| t.kind == Kind::Word);
+                let bare = self.tokens[a..b].iter().all(|t| t.kind != Kind::Word || t.any(SCALE));
+                let noun = self.tokens.get(b).filter(|t| bare && t.kind == Kind::Word);
                 let of = noun.map_or(String::new(), |t| format!(" {}", t.lower));
                 let shown: Vec<&str> = self.tokens[a..b].iter().map(|t| t.text).collect();
                 q.unit = format!("{} per {}{of}", q.unit, shown.join(" "));

@@ -238,7 +238,7 @@ impl<'a> Scanner<'_, 'a> {
                     .quantities
                     .last()
                     .is_some_and(|q| (q.sort == Sort::Bare || q.unit == "point") && q.tail + 2 == i),
-                "scale" | "maximum" => true,
+                "scale" | "maximum" => last == i + 1 && i >= 3 && self.lower(i - 3) == "a",
                 _ => false,
             };
         if !per && !gloss && !scale_end {
@@ -431,6 +431,57 @@ mod tests {
                 "5.3 percent=5.3 % | 0.2 percentage point=0.2 pp",
             ),
             ("ranked 12th in the index, up from 14th", "12th=12 rank | 14th=14 rank"),
+            (
+                "a dozen ports, half a million cars and two dozen tents",
+                "a dozen ports=12 port | half a million cars=500000 car | two dozen tents=24 tent",
+            ),
+            (
+                "three and a half years, half a year and a day and a half",
+                "three and a half years=3.5 year | half a year=0.5 year | a day and a half=1.5 day",
+            ),
+            (
+                "in the ratio 7.5:39.5:53 and 1:4",
+                "7.5=7.5 % | 39.5=39.5 % | 53=53 % | 1:4=0.25 x",
+            ),
+            (
+                "a 12-member crew, a 200-strong corps and a 6.2-magnitude quake of magnitude 6.4",
+                "12-member=12 member | 200-strong=200 person | 6.2-magnitude=6.2 magnitude | 6.4=6.4 magnitude",
+            ),
+            ("ranked No. 3 and the No. 1 buyer", "No. 3=3 rank | No. 1=1 rank"),
+            (
+                "climbed from 34th in 2012 to 11th in 2022",
+                "34th=34 rank | 11th=11 rank",
+            ),
+            (
+                "sung 1.8 billion times, met seven times, rose three times, by a factor of 3.7",
+                "1.8 billion times=1800000000 time | seven times=7 time | three times=3 x | 3.7=3.7 x",
+            ),
+            ("was -1.48 per thousand", "-1.48 per thousand=-1.48 per 1,000"),
+            (
+                "for every 10,000 people there are 9.8 patents",
+                "9.8 patents=9.8 patent per 10,000 people",
+            ),
+            (
+                "one child in every four and 886 persons in every 100,000",
+                "one child in every four=25 % | 886 persons in every 100,000=886 person per 100,000",
+            ),
+            ("7.5 GW/16 GWh", "7.5 GW=7.5 GW | 16 GWh=16 GWh"),
+            (
+                "rose by 7.2 million jin to 299 million jin, two or three years on",
+                "7.2 million jin=7200000 jin | 299 million jin=299000000 jin | two or three years=2..3 year(~)",
+            ),
+            ("$5m and 22 m", "$5m=5000000 USD | 22 m=22 m"),
+            (
+                "40 gold, 27 silver and 24 bronze medals",
+                "40=40 medal | 27=27 medal | 24 bronze medals=24 medal",
+            ),
+            ("12,000, or 6.8 percent", "12,000=12000  | 6.8 percent=6.8 %"),
+            (
+                "three out of the 15 goals, two of which",
+                "three=3 goal | 15 goals=15 goal | two=2 ",
+            ),
+            ("a score of 98.6 out of 100", "98.6=98.6 "),
+            ("20-odd towns", "20-odd towns=20 town(~)"),
         ] {
             assert_eq!(read(text), want, "{text}");
         }
@@ -453,6 +504,13 @@ mod tests {
             "the 20th CPC National Congress",
             "people aged 60 and above",
             "“two sessions”",
+            "hundreds of firms and tens of thousands of workers",
+            "the No. 1 document and the No. 4 reactor",
+            "the Three Gorges and the 2+36 cities",
+            "PM 2.5 and a 64-bit chip in a 4-star inn",
+            "adults aged between 18 and 59",
+            "the 5-year LPR",
+            "the 20th CPC Congress of the third kind",
         ] {
             assert_eq!(read(text), "", "{text}");
         }

@@ -71,6 +71,7 @@ impl Scanner<'_, '_> {
                     .quantities
                     .last()
                     .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i);
+        let ranked = ranked || self.in_a_ranking(i, &next);
         let possessive = i >= 2 && self.tokens[i - 1].kind == Kind::Possessive && lexicon_place(self.tokens, i - 1);
         if ranked || possessive {
             let first = if possessive { i - 2 } else { i };
@@ -91,6 +92,31 @@ impl Scanner<'_, '_> {
             NonClaimKind::Name
         };
         Some(self.drop(i, last, kind))
+    }
+
+    /// `moved up in the ranks to the 14th in the index`, `climbed from 34th in 2012 to 11th`.
+    fn in_a_ranking(&self, i: usize, next: &str) -> bool {
+        let the = usize::from(self.before(i) == "the");
+        let joint = i.checked_sub(1 + the).map_or("", |k| self.lower(k));
+        let open = matches!(
+            next,
+            "in" | "to" | "among" | "of" | "," | "." | "" | "place" | "globally" | ")" | ";"
+        );
+        let words: &[&str] = &["rank", "ranks", "ranked", "ranking", "rankings", "placing", "index"];
+        let moves: &[&str] = &[
+            "rose", "climbed", "moved", "jumped", "advanced", "improved", "fell", "dropped", "slipped", "up", "rising",
+            "risen",
+        ];
+        let near = |set: &[&str]| (i.saturating_sub(12)..i).any(|k| self.tokens[k].any(set));
+        let from_to = matches!(joint, "from" | "to" | "at" | "as") && (near(moves) || near(words));
+        let goes_on = joint == "and"
+            && self
+                .out
+                .quantities
+                .last()
+                .is_some_and(|q| q.sort == Sort::Rank && i - q.tail <= 4);
+        let from_to = from_to || goes_on;
+        open && self.tokens[i].kind == Kind::Number && (from_to || the == 1 && near(words))
     }
 
     fn fractions_ahead(&self, i: usize) -> bool {

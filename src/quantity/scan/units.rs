@@ -87,6 +87,40 @@ impl Scanner<'_, '_> {
             if code == "point" && n.in_words && self.discusses(i) {
                 return Some(self.drop(i, end, NonClaimKind::Discourse));
             }
+            // "$5m"
+            if self.tokens[at].text == "m"
+                && let Some((first, currency)) = self.with_currency(i)
+            {
+                let million = Decimal::from(1_000_000);
+                let n = Numeral {
+                    value: n.value * million,
+                    step: n.step * million,
+                    scale: million,
+                    ..n
+                };
+                self.push(
+                    first,
+                    end,
+                    n,
+                    &lex.units[currency].code,
+                    Sort::Money,
+                    Shape::Plain,
+                    None,
+                );
+                return Some(end);
+            }
+            // "the 5-year LPR", "10-year government bonds"
+            let term = hyphen == 1
+                && code == "year"
+                && self.tokens.get(end).is_some_and(|t| {
+                    t.any(&[
+                        "lpr", "government", "treasury", "bond", "bonds", "loan", "loans", "prime", "plan", "action",
+                        "note", "notes", "yield", "yields", "and",
+                    ])
+                });
+            if term {
+                return Some(self.drop(i, end, NonClaimKind::Name));
+            }
             // "5 million People's Bank" and "2 second-hand" are no units
             if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) && sort == Sort::Unit {
                 return None;
@@ -145,7 +179,10 @@ impl Scanner<'_, '_> {
             "multiplied",
         ];
         let of = self.before(lead) == "of" && lead >= 2 && !matches!(self.lower(lead - 2), "total" | "average");
+        let farther = next.len() > 5 && next.ends_with("er") && !matches!(next, "number" | "however");
         n.step < Decimal::ONE
+            || farther
+            || self.out.quantities.last().is_some_and(|q| q.sort == Sort::Times)
             || compared.contains(&next)
             || grown.contains(&self.before(lead))
             || of
@@ -198,21 +235,31 @@ impl Scanner<'_, '_> {
         if t.kind == Kind::Number || is_number_word(&t.lower) {
             let (rest, d) = numeral(self.text_from(at)).ok()?;
             let end = self.after(at, rest);
+            let run = noun_run(self.tokens, end, false);
             if sep == "for" {
-                let noun = noun_run(self.tokens, end, true).map(|run| &self.tokens[run.head])?;
+                if self.lower(last) == "in" && d.value >= Decimal::ONE_HUNDRED {
+                    // "8,860 persons in every 100,000"
+                    let code = format!("{lead}per {}", group(d.value));
+                    self.push(i, end, n, &code, Sort::Rate, Shape::Plain, None);
+                    self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+                    return Some(end);
+                }
                 let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
-                let code = format!("{lead}per {}", crate::lexicon::singular(&noun.lower));
-                self.push(
-                    i,
-                    end + 1,
-                    Numeral { value: v, ..n },
-                    &code,
-                    Sort::Rate,
-                    Shape::Plain,
-                    None,
-                );
+                let n = Numeral { value: v, ..n };
+                // "one child in every four": a share of the children
+                let Some(run) = run.filter(|_| made == 1 || self.lower(last) != "in") else {
+                    let percent = Numeral {
+                        value: (n.value * Decimal::ONE_HUNDRED).normalize(),
+                        ..n
+                    };
+                    self.push(i, end, percent, "%", Sort::Percent, Shape::Fraction, None);
+                    return Some(end);
+                };
+                let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
+                let last = run.head + 1;
+                self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
                 self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-                return Some(end + 1);
+                return Some(last);
             }
             let round = d.value.normalize().mantissa().unsigned_abs().to_string();
             if sep == "/" && (d.value < Decimal::ONE_HUNDRED || !round.trim_end_matches('0').eq("1")) {
@@ -240,7 +287,7 @@ impl Scanner<'_, '_> {
                 self.out.non_claims.push((at, end, NonClaimKind::Denominator));
                 return Some(end + len);
             }
-            let run = noun_run(self.tokens, end, false).filter(|_| of.is_none() && !unit.is_empty());
+            let run = run.filter(|_| of.is_none() && !unit.is_empty());
             let code = match (of, run) {
                 (Some(p), _) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
                 (_, Some(run)) => {
@@ -290,9 +337,9 @@ impl Scanner<'_, '_> {
             hedge
         };
         let one = n.value == Decimal::ONE;
-        let (last, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
-            Some(run) => (last + hedge, run),
-            None => (last, noun_run(self.tokens, last, one)?),
+        let (last, within, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
+            Some(run) => (last + hedge, hedge, run),
+            None => (last, 0, noun_run(self.tokens, last, one)?),
         };
         let head = &self.tokens[run.head];
         let code = crate::lexicon::singular(&head.lower);
@@ -332,6 +379,14 @@ impl Scanner<'_, '_> {
             return None;
         }
         self.push(i, run.end, n, &code, sort, shape, noun);
+        // "20-odd provinces": the hedge stands between
+        let said = lexicon()
+            .hedges_after
+            .at(self.tokens, last - within)
+            .filter(|_| within > 0);
+        if let (Some((_, approx)), Some(q)) = (said, self.out.quantities.last_mut()) {
+            q.approx = approx;
+        }
         Some(run.end)
     }
 }
