@@ -240,7 +240,7 @@ impl Scanner<'_, '_> {
                 if self.lower(last) == "in" && d.value >= Decimal::ONE_HUNDRED {
                     // "8,860 persons in every 100,000"
                     let code = format!("{lead}per {}", group(d.value));
-                    self.push(i, end, n, &code, Sort::Rate, Shape::Plain, None);
+                    self.push(i, end, n, &code, Sort::Rate, Shape::Plain, Some((last - 1, last)));
                     self.out.non_claims.push((at, end, NonClaimKind::Denominator));
                     return Some(end);
                 }
