@@ -15,6 +15,7 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             .or_else(|| against(qs, tokens, k))
             .or_else(|| parallel(qs, tokens, k))
             .or_else(|| changed_by(qs, tokens, k))
+            .or_else(|| moved_too(qs, tokens, k))
             .or_else(|| same_word(qs, tokens, k))
             .or_else(|| same_scale(qs, tokens, k));
         if let Some((unit, sort)) = model {
@@ -33,7 +34,7 @@ fn pure(q: &Quantity, tokens: &[Token<'_>]) -> bool {
         .iter()
         .rev()
         .take(3)
-        .any(|t| t.any(&["coefficient", "index", "score", "dollar"]))
+        .any(|t| t.any(&["coefficient", "index", "score", "dollar", "pmi"]))
 }
 
 type Model = Option<(String, Sort)>;
@@ -127,7 +128,7 @@ fn parallel(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let p = &qs[k.checked_sub(1)?];
     let after = word(tokens, Some(q.tail));
     let goes_on = ["for", "in", "by", "from", "via", "on"].contains(&after) && after == word(tokens, Some(p.tail));
-    let joined = matches!(before(tokens, q), "and" | ",");
+    let joined = matches!(before(tokens, q), "and" | "," | "or");
     let near = q.lead.saturating_sub(p.tail) <= 8 && p.scale == q.scale;
     (goes_on && joined && near).then(|| model(p)).flatten()
 }
@@ -150,6 +151,24 @@ fn changed_by(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     }
     let p = earlier.last()?;
     (p.sort == Sort::Percent).then(|| ("pp".to_string(), Sort::Pp))
+}
+
+/// `prices rose 0.2 percent, core prices, 0.6, and factory prices fell 2.5`: parts of a number after a verb of change
+/// or alone between commas, where a percentage moved before.
+fn moved_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let moves = |w: &str| {
+        matches!(
+            w,
+            "rose" | "fell" | "grew" | "dropped" | "increased" | "declined" | "gained" | "lost"
+        )
+    };
+    let alone = before(tokens, q) == "," && matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "");
+    if q.step >= Decimal::ONE || !small(q) || !moves(before(tokens, q)) && !alone {
+        return None;
+    }
+    let p = qs[..k].iter().rev().find(|p| moves(before(tokens, p)))?;
+    model(p).filter(|(_, s)| *s == Sort::Percent && !crosses_sentence(tokens, p.tail, q.lead))
 }
 
 /// `43 percent from wages, business income to 33.5, transfers to 20.8`: a small number with decimals after the same

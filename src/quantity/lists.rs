@@ -45,7 +45,9 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
     while k + 1 < qs.len() {
         let (a, b) = (&qs[k], &qs[k + 1]);
         let before = word(tokens, a.lead.checked_sub(1));
-        let same = a.unit == b.unit || a.sort == Sort::Bare && b.sort != Sort::Bare;
+        // "US$170-210 million": the sign stands before both ends
+        let sign = a.sort == Sort::Money && b.sort == Sort::Bare && b.scale >= a.scale && a.last == b.first - 1;
+        let same = a.unit == b.unit || a.sort == Sort::Bare && b.sort != Sort::Bare || sign;
         let joint = match between(tokens, a.last, b.first) {
             Some("and") => before == "between",
             Some("-" | "–" | "—" | "~" | "-to") => true,
@@ -66,12 +68,12 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             }
             _ => false,
         };
-        if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && b.sort != Sort::Bare) {
+        if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && (b.sort != Sort::Bare || sign)) {
             k += 1;
             continue;
         }
         // "5 to 6 million": the first end takes the scale of the second
-        let scaled = if a.scale == Decimal::ONE && a.sort == Sort::Bare {
+        let scaled = if a.scale == Decimal::ONE && (a.sort == Sort::Bare || sign) {
             a.value.checked_mul(b.scale)
         } else {
             Some(a.value)
@@ -86,7 +88,10 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         a.upper = Some(b.value);
         a.span = a.span.cover(b.span);
         (a.last, a.tail) = (b.last, b.tail);
-        (a.unit, a.sort, a.scale, a.step, a.noun) = (b.unit, b.sort, b.scale, b.step, b.noun);
+        (a.scale, a.step) = (b.scale, b.step);
+        if !sign {
+            (a.unit, a.sort, a.noun) = (b.unit, b.sort, b.noun);
+        }
         a.shape = Shape::Range;
         a.approx = crate::model::Approx::About;
         k += 1;

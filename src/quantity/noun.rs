@@ -137,6 +137,7 @@ const PARTICIPLES: &[&str] = &[
     "automated", "unmanned", "crewed", "manned", "rated", "owned", "funded", "invested", "upgraded", "renovated",
     "used", "contracted", "subsidized", "targeted", "processing", "manufacturing", "monitoring", "testing", "working",
     "employed", "settled", "foreign-invested", "foreign-funded", "granted", "built", "rebuilt", "live", "open",
+    "fallen", "frozen", "stolen", "chosen", "hidden", "written", "broken",
 ];
 
 /// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.

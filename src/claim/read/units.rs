@@ -49,9 +49,12 @@ pub(super) fn bare(
     if fractional && exchange_rate(view, q) {
         return Some("CNY".to_string());
     }
+    if age(view, q) {
+        return Some("year".to_string());
+    }
     if fractional {
         // things are not counted in decimals
-        return denominator(view, q).or_else(|| background.measured.clone());
+        return denominator(view, q).or_else(|| background.measured.clone().filter(|_| frame.inherited));
     }
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
@@ -275,6 +278,16 @@ fn traded(view: &View<'_>, q: &Quantity, noun: &str) -> Option<String> {
         .find(|&i| view.tokens[i].any(TRADE) && singular(view.lower(i)) == noun && view.lower(i + 1) == "of")?;
     let run = noun_run(&view.tokens, of + 2, false)?;
     (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
+}
+
+/// `the age limit was raised from 60 to 63`.
+fn age(view: &View<'_>, q: &Quantity) -> bool {
+    q.scale == Decimal::ONE
+        && q.value < Decimal::from(120)
+        && (0..q.lead)
+            .rev()
+            .take_while(|&i| !view.tokens[i].any(&[";", "."]))
+            .any(|i| view.tokens[i].is("age") && view.before(i) != "of")
 }
 
 /// `the yuan weakened against the dollar to 7.08`.

@@ -179,6 +179,16 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let from = view.before(lead) == "from";
     let at = skip_left(view, if to || from { lead - 1 } else { lead });
     let mut v = at.checked_sub(1)?;
+    // "set up 47 reserves"
+    let founded = view.tokens[v].is("up")
+        && v > 0
+        && view.tokens[v - 1].any(&[
+            "set", "sets", "setting", "open", "opened", "opening", "built", "building", "sign", "signed", "signing",
+            "put", "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired",
+        ]);
+    if founded {
+        return None;
+    }
     // "rose from 7.9% to 10.5%"
     if to && view.quantity_at[v].is_some() {
         let first = view.quantity_at[v].map(|j| &view.quantities()[j])?;

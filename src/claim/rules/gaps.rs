@@ -39,6 +39,14 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     if matches!(&*word, "more" | "less" | "fewer") && !has_than && !(noun && q.sort == Sort::Percent) {
         return None;
     }
+    // "4,700 meters above sea level" is a height
+    if (at + 1..at + 3).any(|i| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.any(&["sea", "ground", "surface", "zero", "freezing"]))
+    }) {
+        return None;
+    }
     // "40 tremors above magnitude 3" compares nothing, "40 firms above the average" does
     let measured = (than..than + 4).any(|i| {
         matches!(

@@ -482,6 +482,21 @@ mod tests {
             ),
             ("a score of 98.6 out of 100", "98.6=98.6 "),
             ("20-odd towns", "20-odd towns=20 town(~)"),
+            (
+                "RMB 50,000-80,000 per set, US$170-210 million",
+                "RMB 50,000-80,000=50000..80000 CNY(~) | US$170-210 million=170000000..210000000 USD(~)",
+            ),
+            ("spending in 2020 has doubled", "doubled=2 x"),
+            (
+                "prices rose 0.2 percent; core prices, 0.6; factory prices fell 2.5",
+                "0.2 percent=0.2 % | 0.6=0.6 % | 2.5=2.5 %",
+            ),
+            ("industry 0.7 trillion yuan", "0.7 trillion yuan=700000000000 CNY"),
+            ("less than 1 in 10", "1 in 10=10 %(<)"),
+            (
+                "300 m3/s and 12 t/axle",
+                "300 m3/s=300 cubic meter per second | 12 t/axle=12 t per axle",
+            ),
         ] {
             assert_eq!(read(text), want, "{text}");
         }
@@ -510,6 +525,8 @@ mod tests {
             "PM 2.5 and a 64-bit chip in a 4-star inn",
             "adults aged between 18 and 59",
             "the 5-year LPR",
+            "pages 12 and 15, Hall 3 and the 1+3+5 plan",
+            "a 24/7 service",
             "the 20th CPC Congress of the third kind",
         ] {
             assert_eq!(read(text), "", "{text}");

@@ -1,6 +1,7 @@
 //! Numbers that claim nothing: list markers, clock times, numbered names, ages.
 use super::Scanner;
 use crate::base::Kind;
+use crate::lexicon::lexicon;
 use crate::model::NonClaimKind;
 
 impl Scanner<'_, '_> {
@@ -17,6 +18,10 @@ impl Scanner<'_, '_> {
         }
         if before == "(" && short && next == ")" {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
+        }
+        // "24/7 service"
+        if self.tokens[i].text == "24" && next == "/" && self.lower(i + 2) == "7" {
+            return Some(self.drop(i, i + 3, NonClaimKind::Name));
         }
         if short && (matches!(next, "a.m." | "p.m." | "o'clock") || matches!(next, "am" | "pm")) {
             return Some(self.drop(i, i + 2, NonClaimKind::Date));
@@ -45,6 +50,18 @@ impl Scanner<'_, '_> {
             "classes", "phases", "stages", "agenda", "industry", "group", "under-",
         ]
         .contains(&before)
+            // "industry 0.7 trillion" is an amount
+            && !self.tokens[i].text.contains('.')
+            && !matches!(next, "trillion" | "billion" | "million" | "%" | "percent" | "yuan")
+            || short
+                && [
+                    "page", "pages", "hall", "room", "gate", "floor", "table", "figure", "chart", "episode", "volume",
+                    "season", "paragraph", "platform", "runway", "terminal", "tier",
+                ]
+                .contains(&before)
+                && lexicon().unit_after.at(self.tokens, i + 1).is_none()
+                && !matches!(next, "trillion" | "billion" | "million")
+            || before == "version"
             || matches!(before, "aged" | "age" | "ages")
             || matches!(before, "between" | "from" | "of") && i >= 2 && matches!(self.lower(i - 2), "aged" | "ages")
             // "PM 2.5"
@@ -56,7 +73,11 @@ impl Scanner<'_, '_> {
                 .get(i + 2)
                 .is_some_and(|n| !n.spaced && matches!(n.kind, Kind::Number | Kind::Word));
         if summed {
-            return Some(self.drop(i, i + 3, NonClaimKind::Name));
+            let mut last = i + 3;
+            while self.lower(last) == "+" && self.tokens.get(last + 1).is_some_and(|t| !t.spaced) {
+                last += 2;
+            }
+            return Some(self.drop(i, last, NonClaimKind::Name));
         }
         if named || self.goes_on_naming(i) || self.is_age(i) {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
@@ -94,7 +115,7 @@ impl Scanner<'_, '_> {
             && self.tokens[i - 2].kind == Kind::Number
             && i >= 3
             && [
-                "grades", "classes", "phases", "stages", "categories", "types", "versions",
+                "pages", "grades", "classes", "phases", "stages", "categories", "types", "versions",
             ]
             .contains(&self.lower(i - 3))
     }

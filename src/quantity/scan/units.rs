@@ -321,6 +321,7 @@ impl Scanner<'_, '_> {
             Some((len, u)) => (len, lexicon().units[u].code.clone()),
             None => (1, t.lower.to_string()),
         };
+        let code = if t.text == "s" { "second".to_string() } else { code };
         let code = format!("{lead}per {}", if code == "h" { "hour".to_string() } else { code });
         let sort = Sort::Unit;
         self.push(i, at + len, n, &code, sort, Shape::Plain, None);

@@ -256,7 +256,15 @@ impl Scanner<'_, '_> {
         let scored = self.tokens[i].text.contains('.')
             || (i.saturating_sub(8)..i)
                 .any(|k| self.tokens[k].any(&["score", "scored", "scores", "rating", "satisfaction"]));
-        if digits && (scored || !(every || out_of && round && !plural)) {
+        // "1 in 10", but not "1 in 10 years"
+        let odds = !out_of
+            && self.tokens[i].text == "1"
+            && b.value <= Decimal::ONE_HUNDRED
+            && lexicon()
+                .unit_after
+                .at(self.tokens, k + 1)
+                .is_none_or(|(_, u)| lexicon().units[u].code == "person");
+        if digits && (scored || !(odds || every || out_of && round && !plural)) {
             return None;
         }
         if !digits && out_of && !every && plural && b.value > Decimal::TEN {
