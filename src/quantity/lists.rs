@@ -55,9 +55,7 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             Some("or") => a.sort == Sort::Bare && a.value + Decimal::ONE == b.value && b.value < Decimal::TEN,
             Some("to") => {
                 // "increased by 7 tons to 290 tons": a change and what it led to
-                let changed = before == "by"
-                    && !matches!(a.sort, Sort::Bare | Sort::Percent | Sort::Pp)
-                    && a.value.checked_mul(Decimal::from(4)).is_some_and(|most| b.value > most);
+                let changed = before == "by" && !matches!(a.sort, Sort::Bare | Sort::Percent | Sort::Pp);
                 before != "from"
                     && !changed
                     && (a.sort == Sort::Bare
@@ -107,6 +105,11 @@ pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
             .all(|t| t.any(&[",", "and", "or", "、", "/", "but"]) || t.kind == Kind::Word && t.is("then"))
 }
 
+/// `300, or 4.5%`: the same thing said again by another measure, not one more item.
+fn restated(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
+    tokens[a.tail..b.lead].iter().any(|t| t.is("or")) && a.value > b.value * Decimal::TEN
+}
+
 /// `40 gold, 27 silver and 24 bronze medals`: adjectives before the joint, and the noun behind the last number.
 fn shares_a_noun(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
     let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
@@ -130,6 +133,7 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && (listed(tokens, a, b) || shares_a_noun(tokens, a, b))
             && !((a.scale > Decimal::ONE || a.value >= Decimal::ONE_THOUSAND)
                 && matches!(b.sort, Sort::Percent | Sort::Pp | Sort::Times | Sort::Rate))
+            && !restated(tokens, a, b)
         {
             (a.unit, a.sort, a.noun) = (b.unit.clone(), b.sort, b.noun);
             if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.value < Decimal::from(10_000) {

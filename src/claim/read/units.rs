@@ -61,10 +61,12 @@ pub(super) fn bare(
         .or_else(|| people(view, q))
         .or_else(|| head_noun(view, frame))
         .or_else(|| number_of(view, q))
+        .or_else(|| flow(view, q))
         .or_else(|| subject_noun(view, q, at))
         .or_else(|| milestone(view, q))
         .or_else(|| apposed(view, q))
         .or_else(|| opening_noun(view, q))
+        .or_else(|| people_do(view, q).filter(|_| before.is_empty()))
         .or_else(|| frame.count_noun.clone())
         .filter(scale)
         .or_else(|| noun_behind(view, q))
@@ -75,8 +77,13 @@ pub(super) fn bare(
 
 /// `up from 63.7` after a bare score: whatever that was counted in.
 fn as_before(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
-    let from = view.before(q.lead) == "from" || matches!(view.before(q.lead), "against" | "to");
-    let last = before.last().filter(|_| from)?;
+    let last = before.last()?;
+    let first = &view.quantities()[last.quantity];
+    let from = matches!(view.before(q.lead), "from" | "against")
+        || view.before(q.lead) == "to" && (view.before(first.lead) == "from" || last.unit.as_deref() == Some("1"));
+    if !from {
+        return None;
+    }
     (view.quantities()[last.quantity].sort == Sort::Bare)
         .then(|| last.unit.clone())
         .flatten()
@@ -212,6 +219,35 @@ fn apposed(view: &View<'_>, q: &Quantity) -> Option<String> {
     let all = ["in", "altogether", "all"].contains(&view.lower(q.tail));
     (all && view.lower(q.lead - 1) == "," && is_plural(&view.tokens[at]) && view.quantity_at[at].is_none())
         .then(|| unit_of(singular(view.lower(at))))
+}
+
+/// `passenger traffic reached 25 million`, `the sow herd stood at 41 million`, `the death toll`: what flows or is held.
+fn flow(view: &View<'_>, q: &Quantity) -> Option<String> {
+    const FLOWS: &[&str] = &[
+        "traffic", "volume", "throughput", "ownership", "arrivals", "herd", "toll", "turnout", "flow", "headcount",
+    ];
+    const GOODS: &[&str] = &[
+        "trade", "business", "cargo", "freight", "transaction", "export", "import", "total", "retail", "market",
+        "investment", "export-import", "data", "water", "goods", "trading", "annual", "overall",
+    ];
+    let start = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";", "."]) || view.quantity_at[i].is_some())
+        .map_or(0, |i| i + 1);
+    let at = (start + 1..q.lead).rev().find(|&i| view.tokens[i].any(FLOWS))?;
+    let noun = &view.tokens[at - 1];
+    (noun.kind == Kind::Word && !is_stop(&view.tokens, at - 1) && !noun.any(GOODS))
+        .then(|| unit_of(singular(&noun.lower)))
+}
+
+/// `10 million took part`: only people do such things.
+fn people_do(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let verb = view.lower(q.tail);
+    let doing = matches!(
+        verb,
+        "participated" | "attended" | "live" | "lived" | "died" | "enrolled" | "voted" | "graduated" | "migrated"
+    ) || verb == "took" && view.lower(q.tail + 1) == "part";
+    doing.then(|| "person".to_string())
 }
 
 /// What the sentence counted last.

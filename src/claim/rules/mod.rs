@@ -245,6 +245,18 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     (gap <= 2 && same_kind(&qs[before], &qs[k]) && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
 }
 
+/// `fell by 197 cases or 9.3 percent`: the same change in another measure.
+fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let qs = view.quantities();
+    let or = view.before(qs[k].lead) == "or" && qs[k].lead - qs[before].tail <= 2;
+    let changed = matches!(p.measure, Measure::Growth | Measure::Change) && qs[k].sort == Sort::Percent;
+    (or && changed).then_some(Predicate {
+        measure: Measure::Growth,
+        ..*p
+    })
+}
+
 /// The first token of the clause that holds token `at`.
 pub fn clause_start(view: &View<'_>, at: usize) -> usize {
     (0..at)

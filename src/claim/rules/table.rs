@@ -75,6 +75,19 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "same-change",
+        test: same_change,
+        examples: &[
+            ("Fires fell by 40 cases or 9.3 percent.", "9.3 percent growth down"),
+            ("Sales rose by 3 billion yuan, or 12%.", "12% growth up"),
+            ("Thefts dropped 300, or 4.5%.", "4.5% growth down"),
+        ],
+        not: &[
+            "Some 300 firms, or 4.5%, are new.",
+            "Sales fell by 3% or by 2% at most.",
+        ],
+    },
+    Rule {
         name: "gap-than",
         test: gap_than,
         examples: &[

@@ -1,4 +1,5 @@
 //! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
+mod day;
 mod relative;
 mod role;
 
@@ -127,7 +128,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         self.part_of_year(i)
             .or_else(|| self.months_ended(i))
-            .or_else(|| self.by_month(i))
+            .or_else(|| self.by_month(i).or_else(|| self.day_first(i)))
             .or_else(|| self.by_year(i))
             .or_else(|| self.relative(i))
             .or_else(|| self.plan(i))

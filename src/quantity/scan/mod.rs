@@ -299,7 +299,14 @@ impl<'a> Scanner<'_, 'a> {
             );
         }
         if let Some((len, a)) = lexicon().hedges_after.at(self.tokens, last) {
-            let lists_on = matches!(self.lower(last + len), "than");
+            // "12 ships and over 300 boats": the hedge of the next number
+            let lists_on = self.lower(last + len) == "than"
+                || len == 2
+                    && self.lower(last) == "and"
+                    && self
+                        .tokens
+                        .get(last + len)
+                        .is_some_and(|t| t.kind == Kind::Number || is_number_word(&t.lower));
             if !lists_on {
                 (tail, approx) = (last + len, a);
             }
@@ -494,6 +501,15 @@ mod tests {
             ("industry 0.7 trillion yuan", "0.7 trillion yuan=700000000000 CNY"),
             ("less than 1 in 10", "1 in 10=10 %(<)"),
             (
+                "12 ships and over 300 boats, 40 tons and above",
+                "12 ships=12 ship | 300 boats=300 boat(>) | 40 tons=40 t(>=)",
+            ),
+            (
+                "rose by 603 cases to 963 cases",
+                "603 cases=603 case | 963 cases=963 case",
+            ),
+            ("12.5 C on 13 June 2023", "12.5 C=12.5 degree Celsius"),
+            (
                 "300 m3/s and 12 t/axle",
                 "300 m3/s=300 cubic meter per second | 12 t/axle=12 t per axle",
             ),
@@ -527,6 +543,8 @@ mod tests {
             "the 5-year LPR",
             "pages 12 and 15, Hall 3 and the 1+3+5 plan",
             "a 24/7 service",
+            "on a 0-100 scale",
+            "on Tuesday, 13 June 2023",
             "the 20th CPC Congress of the third kind",
         ] {
             assert_eq!(read(text), "", "{text}");

@@ -19,6 +19,10 @@ impl Scanner<'_, '_> {
         if before == "(" && short && next == ")" {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }
+        // "on a 0-100 scale"
+        if matches!(next, "-" | "–" | "to") && self.tokens.get(i + 3).is_some_and(|t| t.any(&["scale"])) {
+            return Some(self.drop(i, i + 3, NonClaimKind::Denominator));
+        }
         // "24/7 service"
         if self.tokens[i].text == "24" && next == "/" && self.lower(i + 2) == "7" {
             return Some(self.drop(i, i + 3, NonClaimKind::Name));
@@ -127,7 +131,7 @@ impl Scanner<'_, '_> {
         let free = self.tokens.get(i + 1).is_none_or(|n| {
             n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])
                 || n.any(&[
-                    "and", "or", "led", "who", "have", "had", "were", "are", "in", "with", "as",
+                    "and", "or", "led", "who", "have", "had", "were", "are", "in", "with", "as", "while", "when",
                 ])
         });
         let people = i >= 2

@@ -68,6 +68,13 @@ impl Scanner<'_, '_> {
         }
         // "eight consecutive quarters", "nine straight years"
         let streak = usize::from(matches!(self.lower(at), "consecutive" | "straight" | "successive"));
+        // "12.5 C": the letter alone is no unit of the table, where case does not count
+        if self.tokens.get(at).is_some_and(|t| t.text == "C")
+            && self.tokens.get(at + 1).is_none_or(|t| !t.spaced || !t.capital())
+        {
+            self.push(i, at + 1, n, "degree Celsius", Sort::Unit, Shape::Plain, None);
+            return Some(at + 1);
+        }
         // "PCT applications": filed under a treaty
         let treaty = self.tokens.get(at).is_some_and(|t| t.text == "PCT");
         if let Some((len, u)) = lex.unit_after.at(self.tokens, at + streak).filter(|_| !treaty) {
