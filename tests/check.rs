@@ -406,3 +406,94 @@ fn an_article_in_html_is_read_without_its_furniture_and_dated_by_its_metadata() 
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0]["verdict"], "supported");
 }
+
+/// A database of the bundled briefings, and `copies` of each some years later.
+fn database(dir: &Path, copies: usize) -> scio_claims::store::Store {
+    let mut store = scio_claims::store::Store::open(&dir.join("claims.db")).unwrap();
+    let mut paths = vec![root().join("corpus"), root().join("fixtures/check/briefings")];
+    let shared = std::env::var_os("SCIO_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
+    paths.extend(Some(shared.join("corpus")).filter(|p| p.exists()));
+    let mut sources = Vec::new();
+    corpus::run(corpus::collect(&paths), &Options::default(), |item| {
+        sources.push(item.unwrap().source);
+        true
+    });
+    for k in 0..=copies {
+        for s in &sources {
+            let mut text = s.text.clone();
+            for year in (2010..2026).rev().filter(|_| k > 0) {
+                text = text.replace(&year.to_string(), &(year + k % 3).to_string());
+            }
+            let source = Source::new(format!("{}-{k}", s.name), text);
+            let report = report::report(&source, &scio_claims::analyze(&source, &Options::default()));
+            store.put(&report, &source, &check::filed(&report)).unwrap();
+        }
+    }
+    store
+}
+
+#[test]
+fn a_database_that_is_asked_gives_what_it_gives_when_all_is_loaded() {
+    for copies in [0, 7] {
+        let dir = tempfile::tempdir().unwrap();
+        let store = database(dir.path(), copies);
+        let memory = Memory::new(store.records().unwrap());
+        let mut asked = 0;
+        for table in ["quotes.tsv", "real.tsv"] {
+            let text = std::fs::read_to_string(root().join("fixtures/check").join(table)).unwrap();
+            let stored = check::Stored::new(&store).unwrap();
+            for line in text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+                let cells: Vec<&str> = line.split('\t').collect();
+                // with the text's day and without
+                for date in [cells[0].parse().ok(), None] {
+                    let article = check::read(Source::new("-", cells[1]), date);
+                    let both = [
+                        check::check(&memory, &article).unwrap(),
+                        check::check(&stored, &article).unwrap(),
+                    ];
+                    let [all, some] = both.map(|c| serde_json::to_string_pretty(&c).unwrap());
+                    assert_eq!(all, some, "{line}");
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 600, "{asked}");
+    }
+}
+
+#[test]
+fn documents_that_were_filed_for_no_check_are_not_passed_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("claims.db");
+    let out = scio()
+        .args(["index", "fixtures/check/briefings", "--db"])
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(out.status.success());
+    let check = || {
+        let out = scio()
+            .args([
+                "check",
+                "Exports rose 4.8 percent in the first quarter of 2023.",
+                "--format",
+                "csv",
+                "--db",
+            ])
+            .arg(&path)
+            .output()
+            .unwrap();
+        (
+            out.status.code(),
+            String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap(),
+        )
+    };
+    let (status, said) = check();
+    assert!(status == Some(0) && said.contains("supported"), "{said}");
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("UPDATE documents SET generator = '' WHERE id = 1", [])
+        .unwrap();
+    let (status, said) = check();
+    assert!(status == Some(2) && said.contains("scio index"), "{said}");
+}

@@ -249,7 +249,7 @@ fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
 
 /// Whether the briefing has another figure for what seems the same thing, and that one fits: this one has another scope.
 fn another_fits(memory: &Memory, e: &Shared, q: &Item, d: Range) -> Result<bool, Error> {
-    Ok(memory.about(q)?.iter().any(|o| {
+    Ok(memory.about(q, &|_| true)?.iter().any(|o| {
         o.record.document.id == e.record.document.id
             && o.record.claim.id != e.record.claim.id
             && crate::check::compare::compare(q, &question(o)).same_thing(q)
@@ -332,7 +332,7 @@ fn repeats(memory: &Memory, e: &Shared, q: &Item, out: &mut Outcome) -> Result<(
     ) {
         return Ok(());
     }
-    for other in memory.about(q)? {
+    for other in memory.about(q, &|_| true)? {
         let later = other.record.document.id == e.record.document.id
             && other.record.claim.span.start > e.record.claim.span.start;
         if !later || other.item.modality != q.modality {

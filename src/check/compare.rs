@@ -93,6 +93,12 @@ impl Comparison {
     }
 }
 
+/// Whether two claims may be the same kind of figure: what [`compare`] finds the same passes here, most else does not.
+pub fn comparable(q: &Item, r: &Item) -> bool {
+    let head = matches!((q.head, r.head), (Head::Phrase, _) | (_, Head::Phrase)) || q.head == r.head;
+    q.modality == r.modality && head && unit(q, r) == Same && measure(q, r) == Same
+}
+
 /// Compares a quote with a recorded claim.
 pub fn compare(q: &Item, r: &Item) -> Comparison {
     let (subject, mut of, filled) = subject(q, r);

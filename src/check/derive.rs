@@ -122,8 +122,8 @@ impl Finder<'_> {
     fn with_whole(&self, measure: Measure, unit: &str, period: Stretch) -> Result<Vec<Shared>, Error> {
         let template = self.like(measure, unit, period);
         let mut found: Vec<Shared> = Vec::new();
-        for e in self.evidence.about(&template)? {
-            if e.item.of.points_back || e.item.measure != measure {
+        for e in self.evidence.about(&template, &|r| r.measure == measure)? {
+            if e.item.of.points_back {
                 // "in this category", "for similar products": nobody knows which whole is meant
                 continue;
             }
@@ -376,9 +376,10 @@ impl Finder<'_> {
     fn levels_of(&self, period: Stretch) -> Result<Vec<(Shared, Range)>, Error> {
         let mut units: Vec<String> = self
             .evidence
-            .about(&self.like(Measure::Level, "", period))?
+            .about(&self.like(Measure::Level, "", period), &|r| {
+                r.measure == Measure::Level && r.head == self.q.head && r.unit != "%"
+            })?
             .iter()
-            .filter(|e| e.item.measure == Measure::Level && e.item.head == self.q.head && e.item.unit != "%")
             .map(|e| e.item.unit.clone())
             .collect();
         units.sort();

@@ -11,10 +11,10 @@ use crate::model::Measure;
 /// Where else the quoted number stands: the claim that differs in the fewest attributes, if the likeness is no accident.
 pub fn elsewhere(evidence: &dyn Evidence, q: &Item) -> Result<Option<Judgement>, Error> {
     let mut best: Option<(Vec<Attribute>, Shared, Comparison)> = None;
-    for e in evidence.valued(q.value)? {
-        if e.item.modality != q.modality {
-            continue;
-        }
+    let keep = |r: &Item| {
+        r.value.abs() == q.value.abs() && r.modality == q.modality && differences(q, r, &compare(q, r)).is_some()
+    };
+    for e in evidence.valued(q, &keep)? {
         let comparison = compare(q, &e.item);
         let Some(differs) = differences(q, &e.item, &comparison) else {
             continue;

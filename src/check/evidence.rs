@@ -1,11 +1,11 @@
 //! Where recorded claims come from: a trait that a database can implement, and an index in memory.
-use super::item::{self, Head, Item};
-use super::period::Stretch;
-use super::terms::Term;
+use super::item::{self, Item};
+use super::keys::{self, Key};
 use crate::base::Error;
 use crate::report::{ClaimOut, Record};
-use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A recorded claim with its comparable form.
@@ -20,24 +20,44 @@ pub struct Entry {
 /// A shared entry.
 pub type Shared = Arc<Entry>;
 
-/// A record of claims that can be asked.
+/// Whether a claim is to be among the answers.
+pub type Keep<'a> = &'a dyn Fn(&Item) -> bool;
+
+/// A record of claims that can be asked. Answers come by document and place.
 pub trait Evidence {
-    /// Claims that may be about what `item` is about: same head or a subject word or name in common, and the same period
-    /// (or none) where the item has one. More is allowed, less is not.
+    /// Claims that `keep` takes among those that share a subject word or name with `item` (the indicator, where it has
+    /// neither), of its period or of none.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn about(&self, item: &Item) -> Result<Vec<Shared>, Error>;
-    /// Claims whose figure is this number, whatever its sign and unit.
+    fn about(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error>;
+    /// Claims that `keep` takes among those that share a word, name or indicator with `item`, and kind of figure and unit,
+    /// of any period, said in briefings of `year`.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn valued(&self, value: Decimal) -> Result<Vec<Shared>, Error>;
-    /// How many claims there are.
+    fn about_in_year(&self, item: &Item, year: Option<i16>, keep: Keep<'_>) -> Result<Vec<Shared>, Error>;
+    /// Claims that `keep` takes among those with the number of `item`, whatever its sign and unit: all of its period, and
+    /// those of its indicator.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn count(&self) -> Result<usize, Error>;
+    fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error>;
+    /// The years of the briefings, newest first; those without a date last.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn years(&self) -> Result<Vec<Option<i16>>, Error>;
+    /// Whether there is no claim to ask.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn is_empty(&self) -> Result<bool, Error>;
+}
+
+/// The year of a briefing.
+pub(super) fn year(date: Option<&str>) -> Option<i16> {
+    date?.get(..4)?.parse().ok()
 }
 
 /// Comparable entries of records that stand together by document, in order.
@@ -45,9 +65,9 @@ pub fn entries(records: Vec<Record>) -> Vec<Entry> {
     let mut out = Vec::with_capacity(records.len());
     let mut rest = records.into_iter().peekable();
     while let Some(first) = rest.next() {
-        let id = first.document.id.clone();
+        let own = first.document.clone();
         let mut document = vec![first];
-        while let Some(next) = rest.next_if(|r| r.document.id == id) {
+        while let Some(next) = rest.next_if(|r| r.document.id == own.id && r.document.source == own.source) {
             document.push(next);
         }
         let claims: Vec<&ClaimOut> = document.iter().map(|r| &r.claim).collect();
@@ -62,17 +82,16 @@ pub fn entries(records: Vec<Record>) -> Vec<Entry> {
     out
 }
 
-/// Claims in memory, indexed by what they are about and by their figures.
+/// Claims in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
     all: Vec<Shared>,
-    by_term: FxHashMap<(Term, Option<Stretch>), Vec<u32>>,
-    by_term_any: FxHashMap<Term, Vec<u32>>,
-    by_value: FxHashMap<Decimal, Vec<u32>>,
+    by_key: FxHashMap<Key, Vec<u32>>,
+    years: BTreeSet<Reverse<Option<i16>>>,
 }
 
 impl Memory {
-    /// Indexes records; those of one document stand together, in order. Only what officials and the chair state counts
+    /// Files records; those of one document stand together, in order. Only what officials and the chair state counts
     /// as evidence.
     pub fn new(records: Vec<Record>) -> Memory {
         let mut memory = Memory::default();
@@ -86,18 +105,11 @@ impl Memory {
 
     fn add(&mut self, entry: Entry) {
         let at = self.all.len() as u32;
-        let mut keys: Vec<Term> = entry.item.keys().collect();
-        if let Head::Known(h) = entry.item.head {
-            keys.push(h);
+        let year = year(entry.record.document.date.as_deref());
+        for key in keys::filed(&entry.item, year) {
+            self.by_key.entry(key).or_default().push(at);
         }
-        keys.sort();
-        keys.dedup();
-        for key in keys {
-            self.by_term.entry((key, entry.item.period)).or_default().push(at);
-            self.by_term_any.entry(key).or_default().push(at);
-        }
-        let value = entry.item.value.abs().normalize();
-        self.by_value.entry(value).or_default().push(at);
+        self.years.insert(Reverse(year));
         self.all.push(Arc::new(entry));
     }
 
@@ -105,39 +117,39 @@ impl Memory {
     pub fn entries(&self) -> &[Shared] {
         &self.all
     }
+
+    fn under(&self, keys: Vec<Key>, keep: Keep<'_>) -> Vec<Shared> {
+        let mut found: Vec<u32> = keys
+            .iter()
+            .filter_map(|k| self.by_key.get(k))
+            .flatten()
+            .copied()
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        let all = found.into_iter().map(|i| &self.all[i as usize]);
+        all.filter(|e| keep(&e.item)).cloned().collect()
+    }
 }
 
 impl Evidence for Memory {
-    fn about(&self, item: &Item) -> Result<Vec<Shared>, Error> {
-        let mut keys: Vec<Term> = item.keys().collect();
-        if keys.is_empty()
-            && let Head::Known(h) = item.head
-        {
-            keys.push(h);
-        }
-        let mut found: Vec<u32> = Vec::new();
-        for key in keys {
-            let lists = match item.period {
-                Some(p) => [self.by_term.get(&(key, Some(p))), self.by_term.get(&(key, None))],
-                None => [self.by_term_any.get(&key), None],
-            };
-            found.extend(lists.into_iter().flatten().flatten());
-        }
-        found.sort_unstable();
-        found.dedup();
-        Ok(found.into_iter().map(|i| self.all[i as usize].clone()).collect())
+    fn about(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
+        Ok(self.under(keys::about(item), keep))
     }
 
-    fn valued(&self, value: Decimal) -> Result<Vec<Shared>, Error> {
-        let found = self.by_value.get(&value.abs().normalize());
-        Ok(found
-            .into_iter()
-            .flatten()
-            .map(|i| self.all[*i as usize].clone())
-            .collect())
+    fn about_in_year(&self, item: &Item, year: Option<i16>, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
+        Ok(self.under(keys::about_in_year(item, year), keep))
     }
 
-    fn count(&self) -> Result<usize, Error> {
-        Ok(self.all.len())
+    fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
+        Ok(self.under(keys::valued(item), keep))
+    }
+
+    fn years(&self) -> Result<Vec<Option<i16>>, Error> {
+        Ok(self.years.iter().map(|y| y.0).collect())
+    }
+
+    fn is_empty(&self) -> Result<bool, Error> {
+        Ok(self.all.is_empty())
     }
 }

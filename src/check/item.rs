@@ -8,10 +8,11 @@ use super::terms::{self, Name, Sort, Term, Topic};
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::{ClaimOut, Record};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Head {
     /// An indicator of the lexicon or the count of a noun.
     Known(Term),
@@ -20,7 +21,7 @@ pub enum Head {
 }
 
 /// What of an indicator a change speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aspect {
     /// Its share of a whole.
     Share,
@@ -29,7 +30,7 @@ pub enum Aspect {
 }
 
 /// A claim made comparable.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// What is measured.
     pub head: Head,
@@ -50,12 +51,15 @@ pub struct Item {
     /// Unit, synonyms folded.
     pub unit: String,
     /// Value.
+    #[serde(with = "rust_decimal::serde::str")]
     pub value: Decimal,
     /// Hedge.
     pub approx: Approx,
     /// Lower end.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub low: Option<Decimal>,
     /// Upper end.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub high: Option<Decimal>,
     /// When.
     pub period: Option<Stretch>,

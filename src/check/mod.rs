@@ -1,5 +1,6 @@
 //! Checks quoted figures against the record: reads a text as claims, finds what the record holds, and gives a verdict.
-//! Never guesses: what is not certain is unverifiable. Must not read files or databases; that is behind [`Evidence`].
+//! Never guesses: what is not certain is unverifiable. Must not read files or databases; that is behind [`Evidence`]
+//! ([`Memory`] or [`Stored`]).
 //!
 //! ```
 //! use scio_claims::{Options, Source, analyze, check, report};
@@ -20,19 +21,22 @@ mod elsewhere;
 mod evidence;
 mod finding;
 pub mod item;
+mod keys;
 pub mod period;
 mod range;
 pub mod render;
+mod stored;
 pub mod terms;
 mod verdict;
 
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
 pub use derive::{Derived, Relation, agrees, derive};
-pub use evidence::{Entry, Evidence, Memory, Shared, entries};
+pub use evidence::{Entry, Evidence, Keep, Memory, Shared, entries};
 pub use finding::{Check, EvidenceOut, Finding, check};
 pub use item::Item;
 pub use range::{Range, human};
+pub use stored::{Stored, filed};
 pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 
 /// Reads a sentence as claims, for tests.

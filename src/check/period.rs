@@ -1,8 +1,9 @@
 //! Periods as stretches of the calendar, so that `2025-Q1` and `2025-01/2025-03` are the same.
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A stretch of days, both ends included; days are numbered `(year * 12 + month - 1) * 32 + day`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stretch {
     /// First day.
     pub from: i32,

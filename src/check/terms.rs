@@ -2,21 +2,22 @@
 //! other words in the singular, words that tell nothing dropped. Knows nothing of figures.
 use crate::base::{Kind, Span, Token, tokenize};
 use crate::lexicon::{Class, NameKind, Phrases, lexicon, plural, singular};
-use rustc_hash::FxHasher;
-use serde::Deserialize;
-use std::hash::{Hash, Hasher};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
-/// A comparable word or phrase: equal terms mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term(pub u64);
+/// A comparable word or phrase: equal terms mean the same. A number that stands for the words; the database keeps it, so it
+/// must not depend on machine or version (FNV-1a, folded to 32 bits).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Term(pub u32);
 
 impl Term {
     fn new(space: u8, text: &str) -> Term {
-        let mut h = FxHasher::default();
-        space.hash(&mut h);
-        text.hash(&mut h);
-        Term(h.finish())
+        let fnv = std::iter::once(space)
+            .chain(text.bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+                (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+            });
+        Term((fnv ^ fnv >> 32) as u32)
     }
     /// The indicator of this canonical name.
     pub fn indicator(name: &str) -> Term {
@@ -36,7 +37,7 @@ impl Term {
 }
 
 /// A name among the terms of a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Name {
     /// Partner, region, actor or transport.
     pub kind: Sort,
@@ -45,7 +46,7 @@ pub struct Name {
 }
 
 /// Kinds of names, as facets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sort {
     /// An economy or group of economies.
     Partner,
@@ -58,7 +59,7 @@ pub enum Sort {
 }
 
 /// What a stretch of text speaks of. All lists are sorted and hold each entry once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// Indicators of the lexicon, in the order of the text.
     pub indicators: Vec<Term>,

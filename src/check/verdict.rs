@@ -1,6 +1,6 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
-use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare};
+use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, comparable, compare};
 use super::derive;
 use super::elsewhere::elsewhere;
 use super::evidence::{Evidence, Shared};
@@ -11,6 +11,7 @@ use crate::base::Error;
 use crate::model::{Measure, Modality};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the record says of a quoted figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -155,30 +156,57 @@ pub fn figure(e: &Shared) -> String {
 /// # Errors
 /// When the evidence cannot be read.
 pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
-    let mut certain = same_words(evidence, q)?;
+    let mut certain = same_words(evidence, q, None)?;
     drop_doubtful_scopes(q, &mut certain);
     Ok(certain)
 }
 
 /// Recorded claims that are about the same thing by their words, scopes aside.
-fn same_words(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison)>, Error> {
-    let mut certain = Vec::new();
-    for entry in evidence.about(q)? {
-        if entry.item.modality != q.modality {
-            continue;
-        }
-        let comparison = compare(q, &entry.item);
-        if comparison.same_thing(q) {
-            certain.push((entry, comparison));
+fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Vec<(Shared, Comparison)>, Error> {
+    let keep = |r: &Item| comparable(q, r) && compare(q, r).same_thing(q);
+    let certain = |found: Vec<Shared>| -> Vec<(Shared, Comparison)> {
+        let compared = found.into_iter().map(|e| (compare(q, &e.item), e));
+        compared
+            .filter(|(c, e)| !c.filled || is_filled_rightly(evidence, q, e, today))
+            .map(|(c, e)| (e, c))
+            .collect()
+    };
+    if q.period.is_some() {
+        return Ok(certain(evidence.about(q, &keep)?));
+    }
+    // year by year, newest first: two periods are enough to know that the quote can mean either
+    let mut out = Vec::new();
+    for year in years(evidence, today)? {
+        out.extend(certain(recent(evidence.about_in_year(q, year, &keep)?, today)));
+        let periods: BTreeSet<Option<Stretch>> = out.iter().map(|(e, _): &(Shared, _)| e.item.period).collect();
+        if today.is_none() && periods.len() > 1 {
+            break;
         }
     }
-    certain.retain(|(e, c)| !c.filled || is_filled_rightly(evidence, q, e));
-    Ok(certain)
+    Ok(out)
+}
+
+/// The years of the briefings an article of `today` may speak of.
+fn years(evidence: &dyn Evidence, today: Option<&str>) -> Result<Vec<Option<i16>>, Error> {
+    let mut years = evidence.years()?;
+    if let Some(now) = super::evidence::year(today) {
+        years.retain(|y| y.is_none_or(|y| y == now || y == now - 1));
+    }
+    Ok(years)
+}
+
+/// An article speaks of the news of the last weeks.
+fn recent(mut found: Vec<Shared>, today: Option<&str>) -> Vec<Shared> {
+    if let Some(today) = today {
+        let near = |d: &str| d <= today && weeks_between(d, today) <= 9;
+        found.retain(|e| e.record.document.date.as_deref().is_none_or(near));
+    }
+    found
 }
 
 /// A claim whose subject is only taken from words around it: it is no statement about the total if the total is known to
 /// be another figure. A sentence that points back owes its subject in any case.
-fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
+fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared, today: Option<&str>) -> bool {
     let r = &e.item;
     let has = |names: &[Name], n: &Name| names.contains(n);
     if q.names
@@ -201,16 +229,24 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared) -> bool {
     total.names = r.names.clone();
     total.loose = Vec::new();
     total.owed = Vec::new();
-    let Ok(found) = evidence.about(&total) else {
-        return false;
+    let keep = |t: &Item| {
+        let firm = t.loose.is_empty() && t.owed.is_empty() && t.topic.is_empty();
+        firm && comparable(&total, t) && compare(&total, t).same_thing(&total)
     };
-    let mut known = found
-        .iter()
-        .filter(|t| {
-            let firm = t.item.loose.is_empty() && t.item.owed.is_empty() && t.item.topic.is_empty();
-            firm && compare(&total, &t.item).same_thing(&total)
-        })
-        .peekable();
+    let found = match (total.period, years(evidence, today)) {
+        (None, Ok(years)) => years
+            .into_iter()
+            .map(|y| {
+                evidence
+                    .about_in_year(&total, y, &keep)
+                    .map(|found| recent(found, today))
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .map(|lists| lists.concat()),
+        _ => evidence.about(&total, &keep),
+    };
+    let Ok(found) = found else { return false };
+    let mut known = found.iter().peekable();
     let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
     (subject || topic || known.peek().is_some())
         && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
@@ -277,12 +313,12 @@ pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
 }
 
 fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
-    let by_words = same_words(evidence, q)?;
+    let by_words = same_words(evidence, q, today)?;
     let mut found = by_words.clone();
     drop_doubtful_scopes(q, &mut found);
     let mut note = String::new();
     if q.period.is_none() {
-        match settle_period(&mut found, today) {
+        match settle_period(&found) {
             Ok(Some(p)) => note = format!(" The quote names no period; the record has this only for {p}."),
             Ok(None) => {}
             Err(reason) => {
@@ -353,17 +389,7 @@ fn narrower(found: &[(Shared, Comparison)]) -> Judgement {
 }
 
 /// Without a period in the quote, all the record's claims of the thing must be of one.
-fn settle_period(found: &mut Vec<(Shared, Comparison)>, today: Option<&str>) -> Result<Option<Stretch>, String> {
-    if let Some(today) = today {
-        // an article speaks of the news of the last weeks
-        found.retain(|(e, _)| {
-            e.record
-                .document
-                .date
-                .as_deref()
-                .is_none_or(|d| d <= today && weeks_between(d, today) <= 9)
-        });
-    }
+fn settle_period(found: &[(Shared, Comparison)]) -> Result<Option<Stretch>, String> {
     let mut periods: Vec<Option<Stretch>> = found.iter().map(|(e, _)| e.item.period).collect();
     periods.sort();
     periods.dedup();
@@ -371,9 +397,9 @@ fn settle_period(found: &mut Vec<(Shared, Comparison)>, today: Option<&str>) -> 
         [] | [None] => Ok(None),
         [one] => Ok(*one),
         many => {
-            let list: Vec<String> = many.iter().flatten().map(Stretch::to_string).collect();
+            let list: Vec<String> = many.iter().flatten().map(Stretch::to_string).take(5).collect();
             Err(format!(
-                "The quote names no period, and the record has figures for several: {}.",
+                "The quote names no period, and the record has figures for several, such as {}.",
                 list.join(", ")
             ))
         }

@@ -9,7 +9,7 @@ mod schema;
 mod write;
 
 pub use read::{Exchange, Hit, Select, Sort, Turn};
-pub use write::Indexed;
+pub use write::{Filed, Indexed};
 
 use crate::base::Error;
 use rusqlite::{Connection, OpenFlags};
@@ -56,6 +56,9 @@ impl Store {
             db,
             path: path.to_path_buf(),
         };
+        // answers jump about in large files
+        let cache = store.db.pragma_update(None, "cache_size", -65_536);
+        cache.map_err(|e| store.fail(&e))?;
         let version = store.verify()?;
         if version < schema::VERSION {
             return Err(Error::Database {
@@ -66,6 +69,14 @@ impl Store {
             });
         }
         Ok(store)
+    }
+
+    /// The error of a database whose content is not as this version writes it.
+    pub fn not_ours(&self, cause: &str) -> Error {
+        Error::Database {
+            path: self.path.clone(),
+            cause: format!("{cause}; run `scio index` over its documents again"),
+        }
     }
 
     fn fail(&self, e: &rusqlite::Error) -> Error {

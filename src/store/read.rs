@@ -1,5 +1,6 @@
 //! Reading: records as they were written, and those a query selects.
 use super::Store;
+use super::write::key_word;
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, EvidenceOut, Exact, Range, Record, SentenceOut};
 use crate::search::tokens::tokens;
@@ -75,6 +76,74 @@ impl Store {
     pub fn records(&self) -> Result<Vec<Record>, Error> {
         let sql = format!("SELECT {COLUMNS}, 0.0 FROM {TABLES} ORDER BY d.source, c.start, c.id");
         Ok(self.fetch(&sql, &[])?.into_iter().map(|h| h.record).collect())
+    }
+
+    /// Claims filed under a key: their rows and forms.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn filed_under(&self, key: u64) -> Result<Vec<(i64, Vec<u8>)>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut statement = self.db.prepare_cached(
+                "SELECT f.claim, f.form FROM claim_keys k JOIN claim_forms f ON f.claim = k.rowid WHERE claim_keys MATCH ?",
+            )?;
+            let rows = statement.query_map([format!("\"{}\"", key_word(key))], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            rows.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// The claims of these rows.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn rows(&self, rows: &[i64]) -> Result<Vec<Hit>, Error> {
+        let mut out = Vec::with_capacity(rows.len());
+        let sql = format!("SELECT {COLUMNS}, 0.0 FROM {TABLES} WHERE c.id = ?");
+        for row in rows {
+            out.extend(self.fetch(&sql, &[Value::Integer(*row)])?);
+        }
+        Ok(out)
+    }
+
+    /// The days of the documents, each once.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn days(&self) -> Result<Vec<Option<String>>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut statement = self.db.prepare("SELECT DISTINCT date FROM documents")?;
+            let rows = statement.query_map([], |r| r.get(0))?;
+            rows.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Whether there is a claim that quotes can be checked against.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn has_filed(&self) -> Result<bool, Error> {
+        let read = || {
+            self.db
+                .query_row("SELECT EXISTS (SELECT 1 FROM claim_forms)", [], |r| r.get(0))
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Refuses a database with documents that an older version wrote, without what checking needs.
+    ///
+    /// # Errors
+    /// When there are such documents, and as for [`Store::records`].
+    pub fn require_filed(&self) -> Result<(), Error> {
+        let read = || -> rusqlite::Result<i64> {
+            self.db
+                .query_row("SELECT count(*) FROM documents WHERE generator = ''", [], |r| r.get(0))
+        };
+        match read().map_err(|e| self.fail(&e))? {
+            0 => Ok(()),
+            n => Err(self.not_ours(&format!("{n} of its documents were indexed by an older version"))),
+        }
     }
 
     /// The records of these canonical indicators.

@@ -16,6 +16,20 @@ pub struct Indexed {
     pub generator: String,
 }
 
+/// What a claim is looked up by when quotes are checked. The store does not know what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// The keys it is found under.
+    pub keys: Vec<u64>,
+    /// The claim made comparable.
+    pub form: Vec<u8>,
+}
+
+/// A key as a word of the index.
+pub(super) fn key_word(key: u64) -> String {
+    format!("{key:010x}")
+}
+
 impl Store {
     /// All sources in the database.
     ///
@@ -40,11 +54,12 @@ impl Store {
         read().map_err(|e| self.fail(&e))
     }
 
-    /// Writes a document, in place of what its source said before. All of it or nothing.
+    /// Writes a document, in place of what its source said before. All of it or nothing. `filed` goes with its claims, one
+    /// by one; without it they cannot be checked against.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put(&mut self, report: &Report, source: &Source) -> Result<(), Error> {
+    pub fn put(&mut self, report: &Report, source: &Source, filed: &[Option<Filed>]) -> Result<(), Error> {
         let chars: Vec<(usize, char)> = source.text.char_indices().collect();
         let slice = |start: u32, end: u32| {
             let byte = |i: u32| chars.get(i as usize).map_or(source.text.len(), |c| c.0);
@@ -71,7 +86,7 @@ impl Store {
                     ])?;
             }
             let mut sentence: Option<(u32, i64)> = None;
-            for c in &report.claims {
+            for (k, c) in report.claims.iter().enumerate() {
                 let id = match sentence.filter(|s| s.0 == c.sentence.span.start) {
                     Some((_, id)) => id,
                     None => {
@@ -91,6 +106,9 @@ impl Store {
                 };
                 sentence = Some((c.sentence.span.start, id));
                 put_claim(&tx, report, c, document, id)?;
+                if let Some(Some(filed)) = filed.get(k) {
+                    put_filed(&tx, tx.last_insert_rowid(), filed)?;
+                }
             }
             tx.commit()
         };
@@ -121,6 +139,12 @@ fn remove(tx: &Transaction<'_>, source: &str) -> rusqlite::Result<()> {
            (SELECT c.id FROM claims c JOIN documents d ON d.id = c.document WHERE d.source = ?)",
     )?
     .execute([source])?;
+    tx.prepare_cached(
+        "DELETE FROM claim_keys WHERE rowid IN
+           (SELECT c.id FROM claims c JOIN documents d ON d.id = c.document JOIN claim_forms f ON f.claim = c.id
+            WHERE d.source = ?)",
+    )?
+    .execute([source])?;
     tx.prepare_cached("DELETE FROM documents WHERE source = ?")?
         .execute([source])?;
     Ok(())
@@ -136,6 +160,15 @@ pub(super) fn word(v: impl Serialize) -> Option<String> {
 
 pub(super) fn json(v: impl Serialize) -> String {
     serde_json::to_string(&v).unwrap_or_default()
+}
+
+fn put_filed(tx: &Transaction<'_>, claim: i64, filed: &Filed) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?)")?
+        .execute(params![claim, filed.form])?;
+    let words: Vec<String> = filed.keys.iter().map(|k| key_word(*k)).collect();
+    tx.prepare_cached("INSERT INTO claim_keys (rowid, keys) VALUES (?,?)")?
+        .execute(params![claim, words.join(" ")])?;
+    Ok(())
 }
 
 fn put_document(tx: &Transaction<'_>, report: &Report) -> rusqlite::Result<i64> {

@@ -1,6 +1,6 @@
 //! `scio check`: quoted figures against the record.
 use scio_claims::check::render::{self, Publisher};
-use scio_claims::check::{self, Check, Evidence, Memory, Verdict};
+use scio_claims::check::{self, Check, Evidence, Memory, Stored, Verdict};
 use scio_claims::report::{self, Record, Style};
 use scio_claims::store::Store;
 use scio_claims::{Options, Source, corpus};
@@ -167,16 +167,21 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     } else {
         Source::new("-", args.text.clone())
     };
-    let memory = Memory::new(records(args.db.as_deref(), &args.from)?);
+    let store = args.db.as_deref().map(Store::open_read_only).transpose()?;
+    // a database alone is asked; with transcripts beside it, all is read
+    let evidence: Box<dyn Evidence> = match &store {
+        Some(store) if args.from.is_empty() => Box::new(Stored::new(store)?),
+        _ => Box::new(Memory::new(records(args.db.as_deref(), &args.from)?)),
+    };
     anyhow::ensure!(
-        memory.count()? > 0,
+        !evidence.is_empty()?,
         "the record holds no claims of officials: fill the database with `scio index`, or give transcripts with --from"
     );
     let article = check::read(source, args.date);
     if let Some(trouble) = &article.trouble {
         eprintln!("scio: {}: {trouble}", article.source.name);
     }
-    let result: Check = check::check(&memory, &article)?;
+    let result: Check = check::check(evidence.as_ref(), &article)?;
     write(args, &result)?;
     Ok(u8::from(
         result.findings.iter().any(|f| fails(f.verdict, &args.fail_on)),

@@ -3,7 +3,7 @@ use super::batch::Watch;
 use scio_claims::corpus::{self, Batch};
 use scio_claims::report::{self, GENERATOR};
 use scio_claims::store::Store;
-use scio_claims::{Options, Source};
+use scio_claims::{Options, Source, check};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -56,13 +56,20 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
             .get(name)
             .is_none_or(|k| k.text_sha256 != s.sha256() || k.generator != GENERATOR)
     };
-    let make = |item: corpus::Item| (report::report(&item.source, &item.analysis), item.source);
+    let make = |item: corpus::Item| {
+        let report = report::report(&item.source, &item.analysis);
+        let filed = check::filed(&report);
+        (report, item.source, filed)
+    };
     corpus::run_batch(paths, &Options::default(), &batch, wanted, make, |done| match done {
-        Ok((report, source)) => {
+        Ok((report, source, filed)) => {
             watch.advance(source.text.len());
             added += 1;
             claims += report.claims.len();
-            store.put(&report, &source).map_err(|e| failure = Some(e)).is_ok()
+            store
+                .put(&report, &source, &filed)
+                .map_err(|e| failure = Some(e))
+                .is_ok()
         }
         Err(e) => {
             watch.say(&format!("scio: {e}"));
