@@ -18,6 +18,7 @@ pub mod claim;
 pub mod copies;
 pub mod corpus;
 pub mod document;
+pub mod export;
 pub mod ingest;
 pub mod lexicon;
 pub mod model;

@@ -190,9 +190,97 @@ fn formats_flags_and_exit_status() {
     let (code, _, stderr) = run(&["indicator:exprots"]);
     assert_eq!(code, Some(1));
     assert!(stderr.contains("near it there is: exports"), "{stderr}");
+    let (code, _, stderr) = run(&["speaker:Tingshn"]);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("Le Tingshan"), "{stderr}");
+    let (code, _, stderr) = run(&["--facets", "indicator:exprots"]);
+    assert!(code == Some(1) && stderr.contains("exports"), "{stderr}");
+    let (code, _, stderr) = run(&["--period", "last year"]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("  period:last year\n         ^"), "{stderr}");
+    let (_, facets, _) = run(&["--facets", "--format", "csv"]);
+    assert!(
+        facets.starts_with("facet,value,claims\n") && facets.contains("partner,ASEAN,"),
+        "{facets}"
+    );
+    let (code, table, _) = run(&["--format", "text", "indicator:exports", "--limit", "20"]);
+    assert_eq!(code, Some(0));
+    assert!(table.lines().all(|l| l.chars().count() <= 100), "{table}");
+    assert!(table.contains("figure") && table.contains("scio show "), "{table}");
     let (code, _, stderr) = run(&["colour:red"]);
     assert_eq!(code, Some(2));
     assert!(stderr.contains("no field “colour”") && stderr.contains("^"), "{stderr}");
+}
+
+const TEA: &str = "SCIO briefing on tea\n\nDate:\nJuly 12, 2024\nTea Daily:\nHow much tea was sold? Thank you.\nLi Ming:\n\
+    In the first half of this year, tea exports were 5.26 trillion yuan. Imports were 5.0 trillion yuan. Green tea sales \
+    were over 4 trillion yuan. Black tea sales grew by 6.9 percent. Tea sales were about 5 trillion yuan.\n";
+
+#[test]
+fn values_days_and_words_as_people_ask_for_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let (db, file, urls) = (
+        dir.path().join("claims.db"),
+        dir.path().join("tea.txt"),
+        dir.path().join("urls.csv"),
+    );
+    fs::write(&file, TEA).unwrap();
+    fs::write(&urls, "tea.txt,https://example.org/tea\n").unwrap();
+    scio()
+        .args(["index", "--quiet", "--urls"])
+        .args([&urls, &file])
+        .arg("--db")
+        .arg(&db)
+        .assert()
+        .success();
+    let store = Store::open_read_only(&db).unwrap();
+    let select = Select {
+        sort: Sort::Value,
+        limit: 20,
+        offset: 0,
+    };
+    for (query, figures) in [
+        ("value:>5 trillion yuan", "5.26 trillion yuan"),
+        ("value:>=5.26trillion", "5.26 trillion yuan"),
+        ("value:~5.3 trillion yuan", "5.26 trillion yuan | 5 trillion yuan"),
+        ("value:~5.0trillion", "5.0 trillion yuan | 5 trillion yuan"),
+        (
+            "value:\"4.5 trillion yuan..5.1 trillion yuan\"",
+            "5.0 trillion yuan | 5 trillion yuan",
+        ),
+        ("value:<10%", "6.9 percent"),
+        ("6.9%", "6.9 percent"),
+        ("\"by 6.9 percent\"", "6.9 percent"),
+        ("\"green TEA sale\"", "4 trillion yuan"),
+        ("sales -black -green", "5 trillion yuan"),
+        ("sales until:2024-07 since:2024-07-12 -value:>1 trillion", "6.9 percent"),
+        ("sales after:2024-07", ""),
+        (
+            "sales after:2024-06 until:2024-07-12 value:>4.9 trillion",
+            "5 trillion yuan",
+        ),
+        ("before:2024-07-12", ""),
+        (
+            "outlet:\"tea daily\" by:official period:2024-h1 indicator:exports",
+            "5.26 trillion yuan",
+        ),
+    ] {
+        let hits = store.search(&parse(query).unwrap(), select).unwrap();
+        let found: Vec<&str> = hits.iter().map(|h| &*h.record.claim.text).collect();
+        assert_eq!(found.join(" | "), figures, "{query}");
+    }
+    let id = store.search(&parse("6.9%").unwrap(), select).unwrap()[0]
+        .record
+        .claim
+        .id
+        .clone();
+    let shown = scio().args(["show", "--db"]).arg(&db).arg(&id[..6]).output().unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(
+        shown.contains("Tea Daily asks: How much tea")
+            && shown.contains("link  https://example.org/tea#:~:text=Black%20tea%20sales%20grew%20by%206.9%20percent."),
+        "{shown}"
+    );
 }
 
 #[test]

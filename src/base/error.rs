@@ -49,6 +49,22 @@ pub enum Error {
         /// What is wrong, and the way out.
         cause: String,
     },
+    /// An output that cannot be written.
+    #[error("{path}: cannot be written: {source} (check the folder, its permissions and its space)")]
+    Unwritable {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// An output that is refused.
+    #[error("{path}: {cause}")]
+    Refused {
+        /// The path as given.
+        path: PathBuf,
+        /// Why, and the way out.
+        cause: String,
+    },
     /// A file too large for 32-bit offsets.
     #[error("{path}: larger than 4 GiB ({bytes} bytes); split it into one file per briefing")]
     TooLarge {

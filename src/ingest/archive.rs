@@ -52,12 +52,12 @@ fn damaged(path: &Path, cause: &str) -> Error {
 
 fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| damaged(path, &e.to_string()))?;
-    let mut names: Vec<String> = zip
-        .file_names()
-        .filter(|n| Path::new(n).extension().is_some_and(super::is_page))
-        .filter(|n| !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX"))
-        .map(str::to_string)
-        .collect();
+    let all: Result<Vec<_>, _> = zip.file_names().map(|n| n.map(|n| n.into_owned())).collect();
+    let mut names = all.map_err(|e| damaged(path, &e.to_string()))?;
+    names.retain(|n| {
+        Path::new(n).extension().is_some_and(super::is_page)
+            && !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+    });
     names.sort();
     let mut out = Vec::new();
     for n in names {

@@ -4,7 +4,10 @@ mod flat;
 mod record;
 mod text;
 
-pub use contract::{ClaimOut, EvidenceOut, Exact, GENERATOR, Range, Report, SentenceOut, report, schema};
+pub use contract::{
+    ClaimOut, DocumentOut, EvidenceOut, Exact, ExchangeOut, GENERATOR, ParticipantOut, Range, Report, SentenceOut,
+    TurnOut, report, schema,
+};
 pub use flat::{csv, csv_header, jsonl};
 pub use record::{DocumentRef, Record, records};
 pub use text::{Style, text};

@@ -12,11 +12,14 @@ pub fn tokens(text: &str) -> Vec<String> {
 pub fn spans(text: &str) -> Vec<(String, Span)> {
     let all = tokenize(text, Span::new(0, text.len()));
     let mut out: Vec<(String, Span)> = Vec::new();
+    let percent = |k: usize| all.get(k).filter(|n| n.any(&["%", "percent", "pct"]));
     for (k, t) in all.iter().enumerate() {
         match t.kind {
+            // `6.9 percent` is the same as `6.9%`
+            Kind::Word if k > 0 && all[k - 1].kind == Kind::Number && percent(k).is_some() => {}
             Kind::Number => {
                 let digits = t.text.replace(',', "");
-                match all.get(k + 1).filter(|n| n.any(&["%", "percent", "pct"])) {
+                match percent(k + 1) {
                     Some(n) => out.push((format!("{digits}%"), t.span.cover(n.span))),
                     None => out.push((digits.clone(), t.span)),
                 }
@@ -78,7 +81,7 @@ mod tests {
                 "The U.S. and private firms' 1,234 cases",
                 "the u.s. and private firm 1234 case",
             ),
-            ("up 5 percent year-on-year", "up 5% percent year on year"),
+            ("up 5 percent year-on-year", "up 5% year on year"),
             ("外贸出口", "外贸 贸出 出口"),
         ] {
             assert_eq!(tokens(text).join(" "), want);

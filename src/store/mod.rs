@@ -4,10 +4,12 @@
 //! Words are found through `claims_fts`, an FTS5 table of tokens that [`crate::search::tokens`] makes: the built-in
 //! tokenizers split `6.9%` and find no Chinese. Each document is written in one transaction; write-ahead logging leaves
 //! a consistent file at any moment. Exact decimals are text beside a REAL that sorts and compares.
+mod briefing;
 mod read;
 mod schema;
 mod write;
 
+pub use briefing::{Briefing, Spoken};
 pub use read::{Exchange, Hit, Select, Sort, Turn};
 pub use write::{Filed, Indexed};
 
@@ -114,10 +116,11 @@ impl Store {
 fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.pragma_update(None, "synchronous", "NORMAL")?;
-    db.pragma_update(None, "foreign_keys", "ON")?;
     db.busy_timeout(std::time::Duration::from_secs(10))?;
     let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    schema::migrate(db, version as u32)
+    db.pragma_update(None, "foreign_keys", "OFF")?;
+    schema::migrate(db, version as u32)?;
+    db.pragma_update(None, "foreign_keys", "ON")
 }
 
 fn broken(path: &Path, e: &rusqlite::Error) -> Error {

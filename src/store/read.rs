@@ -4,7 +4,7 @@ use super::write::key_word;
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, EvidenceOut, Exact, Range, Record, SentenceOut};
 use crate::search::tokens::tokens;
-use crate::search::{Field, Filter, Query};
+use crate::search::{Field, Filter, Query, days};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::de::DeserializeOwned;
@@ -62,11 +62,11 @@ pub struct Exchange {
     pub questions: Vec<Turn>,
 }
 
-const COLUMNS: &str = "c.claim_id, c.turn, c.exchange, c.start, c.\"end\", c.text, s.start, s.\"end\", s.text, c.value,
+pub(super) const COLUMNS: &str = "c.claim_id, c.turn, c.exchange, c.start, c.\"end\", c.text, s.start, s.\"end\", s.text, c.value,
   c.low, c.high, c.unit, c.approx, c.measure, c.direction, c.base, c.indicator, c.subject, c.\"of\", c.facets, c.period,
   c.speaker, c.asserted_by, c.source, c.modality, c.same_as, c.rule, c.evidence, d.document_id, d.title, d.date, d.source,
   c.id, s.paragraph";
-const TABLES: &str = "claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence";
+pub(super) const TABLES: &str = "claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence";
 
 impl Store {
     /// Every record, by document and place, one after the other.
@@ -184,14 +184,19 @@ impl Store {
     /// # Errors
     /// As for [`Store::records`].
     pub fn facet(&self, query: &Query, column: &str) -> Result<Vec<(String, i64)>, Error> {
+        let (mut from, cond, args) = conditions(query);
         let column = match column {
-            "indicator" | "speaker" | "partner" | "period" | "measure" | "unit" => column,
-            _ => "indicator",
+            // each of several partners counts
+            "partner" => {
+                from.push_str(", json_each(c.facets, '$.partner') AS f");
+                "f.value".to_string()
+            }
+            "speaker" | "period" | "measure" | "unit" => format!("c.{column}"),
+            _ => "c.indicator".to_string(),
         };
-        let (from, cond, args) = conditions(query);
         let sql = format!(
-            "SELECT c.{column}, count(*) AS n FROM {from} WHERE {cond} AND c.{column} IS NOT NULL
-             GROUP BY c.{column} ORDER BY n DESC, c.{column} LIMIT 12"
+            "SELECT {column}, count(*) AS n FROM {from} WHERE {cond} AND {column} IS NOT NULL
+             GROUP BY {column} ORDER BY n DESC, {column} LIMIT 12"
         );
         let read = || -> rusqlite::Result<_> {
             let mut statement = self.db.prepare(&sql)?;
@@ -268,11 +273,18 @@ impl Store {
             rows.collect()
         };
         let word = word.to_lowercase();
+        let most = (1 + word.chars().count() / 4).min(3);
+        // a name is near when it is, or one of its words
+        let far = |name: &str| {
+            let name = name.to_lowercase();
+            let parts = name.split_whitespace().map(|part| distance(&word, part));
+            let near = parts.chain([distance(&word, &name)]).min().unwrap_or(usize::MAX);
+            (near <= most || name.contains(&word)).then_some(near)
+        };
         let mut all: Vec<(usize, String)> = read()
             .map_err(|e| self.fail(&e))?
             .into_iter()
-            .map(|name| (distance(&word, &name.to_lowercase()), name))
-            .filter(|(d, name)| *d <= 1 + word.chars().count() / 3 || name.to_lowercase().contains(&word))
+            .filter_map(|name| Some((far(&name)?, name)))
             .collect();
         all.sort();
         Ok(all.into_iter().take(3).map(|x| x.1).collect())
@@ -303,28 +315,8 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
-/// First and last day of a period in the output's form, for comparing.
-pub(super) fn days(period: &str) -> Option<(String, String)> {
-    if let Some((a, b)) = period.split_once('/') {
-        return Some((days(a)?.0, days(b)?.1));
-    }
-    let year = period.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
-    Some(match period.get(4..) {
-        Some("") => (format!("{year}-01-01"), format!("{year}-12-31")),
-        Some("-H1") => (format!("{year}-01-01"), format!("{year}-06-30")),
-        Some("-H2") => (format!("{year}-07-01"), format!("{year}-12-31")),
-        Some("-Q1") => (format!("{year}-01-01"), format!("{year}-03-31")),
-        Some("-Q2") => (format!("{year}-04-01"), format!("{year}-06-30")),
-        Some("-Q3") => (format!("{year}-07-01"), format!("{year}-09-30")),
-        Some("-Q4") => (format!("{year}-10-01"), format!("{year}-12-31")),
-        Some(rest) if rest.len() == 3 => (format!("{period}-01"), format!("{period}-31")),
-        Some(rest) if rest.len() == 6 => (period.to_string(), period.to_string()),
-        _ => return None,
-    })
-}
-
 /// Tables, conditions and arguments of a query.
-fn conditions(query: &Query) -> (String, String, Vec<Value>) {
+pub(super) fn conditions(query: &Query) -> (String, String, Vec<Value>) {
     let mut cond = vec!["1".to_string()];
     let mut args: Vec<Value> = Vec::new();
     let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
@@ -406,6 +398,9 @@ fn condition(f: &Filter) -> (String, Vec<Value>) {
         Field::Title => holds("d.title"),
         Field::Since => ("d.date >= ?".into(), vec![text()]),
         Field::Before => ("d.date < ?".into(), vec![text()]),
+        // a month or year is over when its last day is
+        Field::After => ("substr(d.date, 1, length(?)) > ?".into(), vec![text(), text()]),
+        Field::Until => ("substr(d.date, 1, length(?)) <= ?".into(), vec![text(), text()]),
         Field::Period => period(&f.text),
         Field::Value => value(f),
     }
@@ -427,37 +422,44 @@ fn period(text: &str) -> (String, Vec<Value>) {
     )
 }
 
-/// A value is compared by the interval its words allow: `5.3 trillion` asked with `~` meets 5.26.
+/// A value is compared as it is stated; asked with `~`, by the interval its words allow, so that `about 5 trillion` and
+/// 5.26 trillion both meet `~5.3 trillion`. The open side of `over 5 trillion` ends at the figure.
 fn value(f: &Filter) -> (String, Vec<Value>) {
     use rust_decimal::prelude::ToPrimitive;
-    let Some((low, high, unit)) = &f.value else {
+    let Some(v) = &f.values else {
         return ("0".into(), Vec::new());
+    };
+    let (low, high) = match v.near {
+        true => (
+            "coalesce(c.high_real, c.value_real) >",
+            "coalesce(c.low_real, c.value_real) <",
+        ),
+        false if v.ends => ("c.value_real >=", "c.value_real <="),
+        false => ("c.value_real >", "c.value_real <"),
     };
     let mut sql = vec!["1".to_string()];
     let mut args = Vec::new();
-    if let Some(v) = low.and_then(|v| v.to_f64()) {
-        sql.push("c.value_real >= ?".into());
-        args.push(Value::Real(v));
+    for (compare, bound) in [(low, v.low), (high, v.high)] {
+        if let Some(bound) = bound.and_then(|b| b.to_f64()) {
+            sql.push(format!("{compare} ?"));
+            args.push(Value::Real(bound));
+        }
     }
-    if let Some(v) = high.and_then(|v| v.to_f64()) {
-        sql.push("c.value_real <= ?".into());
-        args.push(Value::Real(v));
-    }
-    if let Some(unit) = unit {
+    if let Some(unit) = &v.unit {
         sql.push("c.unit = ?".into());
         args.push(Value::Text(unit.clone()));
     }
     (sql.join(" AND "), args)
 }
 
-fn parsed<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+pub(super) fn parsed<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: Option<String> = r.get(at)?;
     let value = text.map_or(serde_json::Value::Null, serde_json::Value::String);
     serde_json::from_value(value)
         .map_err(|e| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e)))
 }
 
-fn object<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+pub(super) fn object<T: DeserializeOwned>(r: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: String = r.get(at)?;
     serde_json::from_str(&text)
         .map_err(|e| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e)))
@@ -473,7 +475,7 @@ fn exact(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Exact>> {
     .transpose()
 }
 
-fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
+pub(super) fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
     let value = exact(r, 9)?.ok_or(rusqlite::Error::InvalidQuery)?;
     let index = |at: usize| {
         r.get::<_, Option<i64>>(at)

@@ -64,11 +64,65 @@ CREATE TABLE claim_forms (claim INTEGER PRIMARY KEY REFERENCES claims(id) ON DEL
 CREATE VIRTUAL TABLE claim_keys USING fts5(keys, content = '', contentless_delete = 1, detail = none);
 UPDATE documents SET generator = '';
 ",
+    // turns and exchanges become foreign keys, so that other programs can follow them; a view of the questions
+    "
+DROP VIEW claims_view;
+CREATE TABLE sentences_2 (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, turn INTEGER NOT NULL,
+  paragraph INTEGER NOT NULL, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, text TEXT NOT NULL,
+  FOREIGN KEY (document, turn) REFERENCES turns(document, position)
+);
+INSERT INTO sentences_2 SELECT id, document, turn, paragraph, start, \"end\", text FROM sentences;
+CREATE TABLE claims_2 (
+  id INTEGER PRIMARY KEY, claim_id TEXT NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, turn INTEGER NOT NULL, exchange INTEGER,
+  sentence INTEGER NOT NULL REFERENCES sentences(id) ON DELETE CASCADE, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL,
+  text TEXT NOT NULL, value TEXT NOT NULL, value_real REAL NOT NULL, low TEXT, low_real REAL, high TEXT, high_real REAL,
+  unit TEXT NOT NULL, approx TEXT NOT NULL, measure TEXT NOT NULL, direction TEXT, base TEXT, indicator TEXT,
+  subject TEXT, \"of\" TEXT, facets TEXT NOT NULL, partner TEXT, product TEXT, region TEXT, actor TEXT, transport TEXT,
+  period TEXT, period_start TEXT, period_end TEXT, speaker TEXT, asserted_by TEXT NOT NULL, source TEXT,
+  modality TEXT NOT NULL, same_as TEXT, rule TEXT NOT NULL, evidence TEXT NOT NULL,
+  FOREIGN KEY (document, turn) REFERENCES turns(document, position),
+  FOREIGN KEY (document, exchange) REFERENCES exchanges(document, position)
+);
+INSERT INTO claims_2 SELECT id, claim_id, document, turn, exchange, sentence, start, \"end\", text, value, value_real, low,
+  low_real, high, high_real, unit, approx, measure, direction, base, indicator, subject, \"of\", facets, partner, product,
+  region, actor, transport, period, period_start, period_end, speaker, asserted_by, source, modality, same_as, rule,
+  evidence FROM claims;
+DROP TABLE claims;
+DROP TABLE sentences;
+ALTER TABLE sentences_2 RENAME TO sentences;
+ALTER TABLE claims_2 RENAME TO claims;
+CREATE INDEX sentences_document ON sentences(document, turn);
+CREATE INDEX claims_claim_id ON claims(claim_id);
+CREATE INDEX claims_document ON claims(document, turn);
+CREATE INDEX claims_sentence ON claims(sentence);
+CREATE INDEX claims_indicator ON claims(indicator, measure, period);
+CREATE INDEX claims_speaker ON claims(speaker);
+CREATE INDEX claims_unit ON claims(unit, value_real);
+CREATE INDEX claims_period ON claims(period_start);
+CREATE VIEW claims_view AS
+  SELECT c.claim_id, d.date, c.speaker, d.title, c.text AS figure, c.value_real AS value, c.unit, c.approx, c.indicator,
+    c.subject, c.\"of\", c.measure, c.direction, c.base, c.period, c.modality, c.source AS according_to,
+    c.value AS exact_value, s.text AS sentence, d.source AS url
+  FROM claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence;
+CREATE VIEW questions_view AS
+  SELECT d.date, d.title, e.outlet, t.text AS question,
+    (SELECT group_concat(value, '; ') FROM json_each(e.answered_by)) AS answered_by,
+    (SELECT count(*) FROM claims c WHERE c.document = e.document AND c.exchange = e.position) AS claims, d.source AS url
+  FROM exchanges e JOIN documents d ON d.id = e.document
+    LEFT JOIN turns t ON t.document = e.document AND t.position = json_extract(e.questions, '$[0]');
+",
 ];
 
-/// Brings a database from `version` to the newest layout, one transaction a step.
+/// Brings a database from `version` to the newest layout, one transaction a step. A step may rebuild a table, so foreign
+/// keys must not be enforced meanwhile.
 pub(super) fn migrate(db: &mut Connection, version: u32) -> rusqlite::Result<()> {
-    for (k, step) in MIGRATIONS.iter().enumerate().skip(version as usize) {
+    to(db, version, VERSION)
+}
+
+fn to(db: &mut Connection, version: u32, last: u32) -> rusqlite::Result<()> {
+    for (k, step) in MIGRATIONS.iter().enumerate().take(last as usize).skip(version as usize) {
         let tx = db.transaction()?;
         tx.execute_batch(step)?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -76,4 +130,107 @@ pub(super) fn migrate(db: &mut Connection, version: u32) -> rusqlite::Result<()>
         tx.commit()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A database of an older layout with one row in each table.
+    fn old(version: u32) -> Connection {
+        filled(Connection::open_in_memory().unwrap(), version)
+    }
+
+    fn filled(mut db: Connection, version: u32) -> Connection {
+        to(&mut db, 0, version).unwrap();
+        db.execute_batch(
+            "INSERT INTO documents (id, document_id, source, text_sha256, generator, kind, language, title, date, abbreviations)
+               VALUES (7, 'tea', 'https://example.org/tea', 'h', 'g', 'transcript', 'en', 'Tea', '2024-07-12', '{}');
+             INSERT INTO participants VALUES (7, 0, 'Li Ming', NULL, 'speaker', '[]');
+             INSERT INTO turns VALUES (7, 0, 'Tea Daily', NULL, 'journalist', 'Tea Daily', 'qa', 0, 0, 9, 'How much?');
+             INSERT INTO turns VALUES (7, 1, 'Li Ming', 'Li Ming', 'official', NULL, 'qa', 0, 20, 40, 'Tea exports were 6.10 t.');
+             INSERT INTO exchanges VALUES (7, 0, 'Tea Daily', 1, '[0]', '[1]', '[]', '[\"Li Ming\"]');
+             INSERT INTO sentences (id, document, turn, paragraph, start, \"end\", text)
+               VALUES (3, 7, 1, 0, 20, 40, 'Tea exports were 6.10 t.');
+             INSERT INTO claims (id, claim_id, document, turn, exchange, sentence, start, \"end\", text, value, value_real, unit,
+                 approx, measure, facets, asserted_by, modality, rule, evidence, speaker)
+               VALUES (5, 'abc', 7, 1, 0, 3, 37, 43, '6.10 t', '6.10', 6.1, 't', '=', 'level', '{}', 'official', 'fact', 'r',
+                 '{}', 'Li Ming');
+             INSERT INTO claims_fts (rowid, words) VALUES (5, 'tea export');",
+        )
+        .unwrap();
+        db
+    }
+
+    /// The layout as SQLite keeps it, and all rows of the tables that people read.
+    fn state(db: &Connection) -> Vec<String> {
+        let mut out = Vec::new();
+        for sql in [
+            "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name",
+            "SELECT claim_id || exact_value || sentence || url || coalesce(speaker, '') FROM claims_view",
+            "SELECT question || answered_by || claims FROM questions_view",
+            "SELECT rowid || words FROM claims_fts",
+        ] {
+            let mut statement = db.prepare(sql).unwrap();
+            let rows = statement.query_map([], |r| r.get::<_, String>(0)).unwrap();
+            out.extend(rows.map(Result::unwrap));
+        }
+        out
+    }
+
+    #[test]
+    fn every_older_layout_becomes_the_newest_and_keeps_its_rows() {
+        let newest = state(&old(VERSION));
+        assert!(
+            newest
+                .iter()
+                .any(|l| l == "abc6.10Tea exports were 6.10 t.https://example.org/teaLi Ming")
+        );
+        assert!(newest.iter().any(|l| l == "How much?Li Ming1"), "{newest:?}");
+        for version in 1..VERSION {
+            let mut db = old(version);
+            migrate(&mut db, version).unwrap();
+            assert_eq!(state(&db), newest, "from layout {version}");
+            let broken: i64 = db
+                .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0))
+                .unwrap();
+            assert_eq!(broken, 0);
+            let version: u32 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+            assert_eq!(version, VERSION);
+            migrate(&mut db, version).unwrap();
+            assert_eq!(state(&db), newest, "migrating again changes nothing");
+        }
+    }
+
+    #[test]
+    fn a_file_of_an_older_layout_is_read_only_once_it_is_brought_up_to_date() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("old.db");
+        drop(filled(Connection::open(&path).unwrap(), 1));
+        let error = crate::store::Store::open_read_only(&path).err().unwrap().to_string();
+        assert!(
+            error.contains("older version (1)") && error.contains("scio index"),
+            "{error}"
+        );
+        for _ in 0..2 {
+            drop(crate::store::Store::open(&path).unwrap());
+            let store = crate::store::Store::open_read_only(&path).unwrap();
+            let all = store.records().unwrap();
+            assert_eq!(all.len(), 1);
+            assert_eq!(all[0].claim.value.0.to_string(), "6.10");
+            assert_eq!(store.indexed().unwrap().len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_claim_of_a_turn_that_is_not_there_is_refused() {
+        let db = old(VERSION);
+        db.pragma_update(None, "foreign_keys", "ON").unwrap();
+        assert!(db.execute("UPDATE claims SET turn = 9", []).is_err());
+        assert!(db.execute("UPDATE claims SET exchange = 9", []).is_err());
+        assert!(db.execute("UPDATE claims SET exchange = NULL", []).is_ok());
+        db.execute("DELETE FROM documents", []).unwrap();
+        let left: i64 = db.query_row("SELECT count(*) FROM claims", [], |r| r.get(0)).unwrap();
+        assert_eq!(left, 0);
+    }
 }

@@ -229,7 +229,7 @@ fn put_claim(
     let exact = |v: Option<crate::report::Exact>| v.map(|v| v.0.to_string());
     let real = |v: Option<crate::report::Exact>| v.and_then(|v| rust_decimal::prelude::ToPrimitive::to_f64(&v.0));
     let list = |l: &[String]| (!l.is_empty()).then(|| l.join("; "));
-    let days = c.period.as_deref().and_then(super::read::days);
+    let days = c.period.as_deref().and_then(crate::search::days);
     tx.prepare_cached(
         "INSERT INTO claims (claim_id, document, turn, exchange, sentence, start, \"end\", text, value, value_real, low,
            low_real, high, high_real, unit, approx, measure, direction, base, indicator, subject, \"of\", facets, partner,
@@ -286,6 +286,8 @@ fn put_claim(
         outlet,
         report.document.title.as_deref(),
     ] {
+        // a phrase must not run from one field into the next
+        words.push("_".into());
         words.extend(tokens(more.unwrap_or("")));
     }
     tx.prepare_cached("INSERT INTO claims_fts (rowid, words) VALUES (?,?)")?

@@ -53,6 +53,31 @@ impl Watch {
     }
 }
 
+/// Lines of `file,url`.
+pub fn read_urls(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let text = std::fs::read_to_string(path).map_err(|e| {
+        anyhow::anyhow!(
+            "{}: cannot be read: {e} (it should hold lines of file,url)",
+            path.display()
+        )
+    })?;
+    let mut out = Vec::new();
+    for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+        match line.split_once(['\t', ',']) {
+            Some((file, url)) if url.trim().contains("://") => {
+                out.push((
+                    file.trim().trim_matches('"').to_string(),
+                    url.trim().trim_matches('"').to_string(),
+                ));
+            }
+            // a header line such as "file,url"
+            _ if n == 0 => {}
+            _ => anyhow::bail!("{}: line {}: expected file,url, found “{line}”", path.display(), n + 1),
+        }
+    }
+    Ok(out)
+}
+
 /// What a batch came to.
 pub struct Summary {
     /// Inputs that could not be read.

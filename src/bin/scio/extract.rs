@@ -1,5 +1,5 @@
 //! `scio extract`: transcripts in, claims out.
-use super::batch::{Counts, OutFolder, Summary, Watch};
+use super::batch::{Counts, OutFolder, Summary, Watch, read_urls};
 use scio_claims::copies::{Copies, Runs};
 use scio_claims::corpus::{self, Batch, Item};
 use scio_claims::report::{self, Style};
@@ -124,31 +124,6 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         eprint!("{}", summary.text(skipped));
     }
     Ok(summary.failed == 0)
-}
-
-/// Lines of `file,url`.
-fn read_urls(path: &std::path::Path) -> anyhow::Result<Vec<(String, String)>> {
-    let text = std::fs::read_to_string(path).map_err(|e| {
-        anyhow::anyhow!(
-            "{}: cannot be read: {e} (it should hold lines of file,url)",
-            path.display()
-        )
-    })?;
-    let mut out = Vec::new();
-    for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        match line.split_once(['\t', ',']) {
-            Some((file, url)) if url.trim().contains("://") => {
-                out.push((
-                    file.trim().trim_matches('"').to_string(),
-                    url.trim().trim_matches('"').to_string(),
-                ));
-            }
-            // a header line such as "file,url"
-            _ if n == 0 => {}
-            _ => anyhow::bail!("{}: line {}: expected file,url, found “{line}”", path.display(), n + 1),
-        }
-    }
-    Ok(out)
 }
 
 /// A document as the workers hand it over.

@@ -1,5 +1,5 @@
 //! `scio index`: transcripts into the database.
-use super::batch::Watch;
+use super::batch::{Watch, read_urls};
 use scio_claims::corpus::{self, Batch};
 use scio_claims::report::{self, GENERATOR};
 use scio_claims::store::Store;
@@ -17,6 +17,9 @@ pub struct Args {
     /// Take out documents that are not among the inputs any more.
     #[arg(long)]
     prune: bool,
+    /// A table of `file,url` lines (commas or tabs): where the files came from.
+    #[arg(long, value_name = "FILE")]
+    urls: Option<PathBuf>,
     /// Take every page as a document of its own.
     #[arg(long)]
     no_join: bool,
@@ -43,7 +46,7 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let watch = Watch::new(&paths, !args.quiet);
     let batch = Batch {
         join: !args.no_join,
-        ..Batch::default()
+        urls: args.urls.as_deref().map(read_urls).transpose()?.unwrap_or_default(),
     };
     let (mut added, mut claims, mut failed) = (0, 0, 0);
     let mut failure = None;

@@ -1,11 +1,15 @@
 //! The `scio` command: one file per subcommand, thin.
+mod answers;
 mod audit;
 mod batch;
 mod check;
 mod dump;
+mod export;
 mod extract;
+mod filters;
 mod index;
 mod score;
+mod screen;
 mod search;
 mod show;
 
@@ -18,7 +22,7 @@ use std::process::ExitCode;
     name = "scio",
     version,
     about,
-    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio index archive/ --db claims.db        a searchable database of claims\n  scio search --db claims.db 'indicator:exports partner:ASEAN value:>5%'\n  scio check --db claims.db \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio index archive/ --db claims.db        a searchable database of claims\n  scio search --db claims.db 'indicator:exports partner:ASEAN value:>5%'\n  scio export --db claims.db --format xlsx --out claims.xlsx\n  scio check --db claims.db \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -35,6 +39,8 @@ enum Command {
     Search(Box<search::Args>),
     /// Print a claim in its sentence and exchange.
     Show(show::Args),
+    /// Write the database in the formats of other programs.
+    Export(Box<export::Args>),
     /// Check the figures of a sentence or an article against the record.
     Check(check::Args),
     /// Check recorded claims against each other by arithmetic.
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&args).map(finished),
         Command::Search(args) => search::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Audit(args) => audit::run(&args),
         Command::Score(args) => score::run(&args),

@@ -1,4 +1,6 @@
 //! `scio show`: one claim in its sentence and exchange.
+use super::answers;
+use super::screen::Screen;
 use scio_claims::store::Store;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -24,7 +26,18 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         );
         return Ok(1);
     }
+    let screen = Screen::new();
     let mut out = String::new();
+    let paragraph = |out: &mut String, who: &str, text: &str, mark: Option<super::screen::Mark>| {
+        let whole = format!("{who}{text}");
+        let marks: Vec<_> = mark
+            .map(|(a, b, code)| (a + who.len(), b + who.len(), code))
+            .into_iter()
+            .collect();
+        for line in screen.fold(&whole, screen.width, &marks) {
+            let _ = writeln!(out, "{line}");
+        }
+    };
     for hit in &hits {
         let (c, d) = (&hit.record.claim, &hit.record.document);
         let (turn, exchange) = store.context(hit)?;
@@ -32,16 +45,15 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         let _ = writeln!(out, "{}  {}", d.date.as_deref().unwrap_or("no date"), d.source);
         if let Some(e) = exchange {
             for q in &e.questions {
-                let _ = writeln!(
-                    out,
-                    "\n{} asks: {}",
-                    e.outlet.as_deref().unwrap_or("A journalist"),
-                    q.text
-                );
+                out.push('\n');
+                let who = format!("{} asks: ", e.outlet.as_deref().unwrap_or("A journalist"));
+                paragraph(&mut out, &who, &q.text, None);
             }
         }
         if let Some(t) = turn {
-            let _ = writeln!(out, "\n{} ({}): {}", t.voice, t.kind, c.sentence.text);
+            out.push('\n');
+            let who = format!("{} ({}): ", t.voice, t.kind);
+            paragraph(&mut out, &who, &c.sentence.text, answers::figure(c));
         }
         let json = serde_json::to_value(c)?;
         let _ = writeln!(out);
@@ -56,13 +68,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
             }
         }
         if d.source.contains("://") {
-            let _ = writeln!(
-                out,
-                "{:>12}  {}#:~:text={}",
-                "link",
-                d.source,
-                fragment(&c.sentence.text)
-            );
+            let _ = writeln!(out, "{:>12}  {}", "link", link(&d.source, &c.sentence.text));
         }
         out.push('\n');
     }
@@ -70,9 +76,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     Ok(0)
 }
 
-/// The first and last words of a sentence as a text fragment (W3C URL text fragments).
-fn fragment(sentence: &str) -> String {
+/// The page, scrolled to a sentence: its first and last words as a text fragment (W3C URL text fragments).
+fn link(url: &str, sentence: &str) -> String {
     let words: Vec<&str> = sentence.split_whitespace().collect();
+    // `-`, `,` and `&` have a meaning in a fragment, and all that is not plain is encoded with them
     let encode = |w: &[&str]| -> String {
         w.join(" ")
             .bytes()
@@ -82,8 +89,33 @@ fn fragment(sentence: &str) -> String {
             })
             .collect()
     };
-    if words.len() <= 10 {
-        return encode(&words);
+    let text = match words.len() {
+        0..=10 => encode(&words),
+        n => format!("{},{}", encode(&words[..5]), encode(&words[n - 5..])),
+    };
+    let joint = if url.contains('#') { "" } else { "#" };
+    format!("{url}{joint}:~:text={text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+
+    #[test]
+    fn links_point_at_the_words() {
+        for (url, sentence, want) in [
+            (
+                "https://example.org/a",
+                "R&D rose 6.9%, year-on-year.",
+                "https://example.org/a#:~:text=R%26D%20rose%206.9%25%2C%20year%2Don%2Dyear.",
+            ),
+            (
+                "https://example.org/a#top",
+                "One two three four five six seven eight nine ten\u{a0}eleven “twelve”.",
+                "https://example.org/a#top:~:text=One%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20%E2%80%9Ctwelve%E2%80%9D.",
+            ),
+        ] {
+            assert_eq!(link(url, sentence), want);
+        }
     }
-    format!("{},{}", encode(&words[..5]), encode(&words[words.len() - 5..]))
 }
