@@ -118,9 +118,7 @@ fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.busy_timeout(std::time::Duration::from_secs(10))?;
     let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    db.pragma_update(None, "foreign_keys", "OFF")?;
-    schema::migrate(db, version as u32)?;
-    db.pragma_update(None, "foreign_keys", "ON")
+    schema::migrate(db, version as u32)
 }
 
 fn broken(path: &Path, e: &rusqlite::Error) -> Error {

@@ -274,14 +274,15 @@ impl Store {
         };
         let word = word.to_lowercase();
         let most = (1 + word.chars().count() / 4).min(3);
-        // a name is near when it is, or one of its words
+        // a name is near when it is, or one of its words; of two the one that is nearer as a whole
         let far = |name: &str| {
             let name = name.to_lowercase();
+            let whole = distance(&word, &name);
             let parts = name.split_whitespace().map(|part| distance(&word, part));
-            let near = parts.chain([distance(&word, &name)]).min().unwrap_or(usize::MAX);
-            (near <= most || name.contains(&word)).then_some(near)
+            let near = parts.fold(whole, usize::min);
+            (near <= most || name.contains(&word)).then_some((near, whole))
         };
-        let mut all: Vec<(usize, String)> = read()
+        let mut all: Vec<((usize, usize), String)> = read()
             .map_err(|e| self.fail(&e))?
             .into_iter()
             .filter_map(|name| Some((far(&name)?, name)))

@@ -115,13 +115,15 @@ CREATE VIEW questions_view AS
 ",
 ];
 
-/// Brings a database from `version` to the newest layout, one transaction a step. A step may rebuild a table, so foreign
-/// keys must not be enforced meanwhile.
+/// Brings a database from `version` to the newest layout, one transaction a step, and enforces foreign keys from then on.
 pub(super) fn migrate(db: &mut Connection, version: u32) -> rusqlite::Result<()> {
-    to(db, version, VERSION)
+    to(db, version, VERSION)?;
+    db.pragma_update(None, "foreign_keys", "ON")
 }
 
 fn to(db: &mut Connection, version: u32, last: u32) -> rusqlite::Result<()> {
+    // a step may drop a table that it has copied; enforced keys would take the rows of others with it
+    db.pragma_update(None, "foreign_keys", "OFF")?;
     for (k, step) in MIGRATIONS.iter().enumerate().take(last as usize).skip(version as usize) {
         let tx = db.transaction()?;
         tx.execute_batch(step)?;
@@ -195,9 +197,9 @@ mod tests {
                 .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0))
                 .unwrap();
             assert_eq!(broken, 0);
-            let version: u32 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
-            assert_eq!(version, VERSION);
-            migrate(&mut db, version).unwrap();
+            let reached: u32 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+            assert_eq!(reached, VERSION);
+            migrate(&mut db, VERSION).unwrap();
             assert_eq!(state(&db), newest, "migrating again changes nothing");
         }
     }
@@ -224,8 +226,8 @@ mod tests {
 
     #[test]
     fn a_claim_of_a_turn_that_is_not_there_is_refused() {
-        let db = old(VERSION);
-        db.pragma_update(None, "foreign_keys", "ON").unwrap();
+        let mut db = old(VERSION);
+        migrate(&mut db, VERSION).unwrap();
         assert!(db.execute("UPDATE claims SET turn = 9", []).is_err());
         assert!(db.execute("UPDATE claims SET exchange = 9", []).is_err());
         assert!(db.execute("UPDATE claims SET exchange = NULL", []).is_ok());

@@ -3,6 +3,7 @@ use super::answers;
 use super::screen::Screen;
 use scio_claims::store::Store;
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Arguments of `scio show`.
@@ -27,6 +28,12 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         return Ok(1);
     }
     let screen = Screen::new();
+    // scripts get each paragraph on one line
+    let width = if std::io::stdout().is_terminal() {
+        screen.width
+    } else {
+        usize::MAX
+    };
     let mut out = String::new();
     let paragraph = |out: &mut String, who: &str, text: &str, mark: Option<super::screen::Mark>| {
         let whole = format!("{who}{text}");
@@ -34,7 +41,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
             .map(|(a, b, code)| (a + who.len(), b + who.len(), code))
             .into_iter()
             .collect();
-        for line in screen.fold(&whole, screen.width, &marks) {
+        for line in screen.fold(&whole, width, &marks) {
             let _ = writeln!(out, "{line}");
         }
     };
