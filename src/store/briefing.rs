@@ -85,7 +85,7 @@ impl Store {
 
     fn all<T>(&self, sql: &str, id: i64, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Vec<T>> {
         let mut statement = self.db.prepare_cached(sql)?;
-        let rows = statement.query_map([id], |r| read(r))?;
+        let rows = statement.query_map([id], read)?;
         rows.collect()
     }
 
