@@ -119,7 +119,11 @@ fn same_scale(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
         .iter()
         .rev()
         .find(|p| p.scale == q.scale && !crosses_sentence(tokens, p.tail, q.lead))?;
-    model(p).filter(|(_, s)| matches!(s, Sort::Money | Sort::Unit))
+    // "payouts were 8 billion yuan, and the number of policies was 2.4 billion"
+    let counts = tokens[p.tail..q.lead]
+        .windows(2)
+        .any(|w| w[0].any(&["number", "numbers"]) && w[1].is("of"));
+    model(p).filter(|(_, s)| !counts && matches!(s, Sort::Money | Sort::Unit))
 }
 
 /// `43 percent for rail and 57 for road`: the same words go on behind both.
@@ -256,6 +260,10 @@ mod tests {
             ("exports grew 5 percent and 24,000 joined", "5 % | 24000 "),
             ("up 3 percent to reach 290", "3 % | 290 "),
             ("a score of 76.9", "76.9 "),
+            (
+                "fees were 8 billion yuan and the number of tickets 2 billion",
+                "8000000000 CNY | 2000000000 ",
+            ),
         ] {
             assert_eq!(units(text), want, "{text}");
         }

@@ -172,7 +172,8 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
             .get(k + 1)
             .is_some_and(|n| n.kind == Kind::Word && (n.lower.ends_with("ed") || n.any(PARTICIPLES)))
         && plural_ahead(tokens, k + 2, 4);
-    let open = !(at..k).any(|j| is_plural(&tokens[j]));
+    // "1,300 Chinese and foreign firms": Chinese is an adjective here
+    let open = !(at..k).any(|j| is_plural(&tokens[j]) && !tokens[j].is("chinese"));
     if open && (adjective || adverb || joins_adjectives(tokens, at, k)) {
         return 1 + usize::from(adverb);
     }
@@ -249,6 +250,8 @@ mod tests {
             ),
             ("customs clearance posts are", "posts", "customs clearance posts"),
             ("goods were moved", "goods", "goods"),
+            ("Chinese and foreign banks", "banks", "Chinese and foreign banks"),
+            ("Chinese have", "Chinese", "Chinese"),
             ("live ducks", "ducks", "live ducks"),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
