@@ -107,7 +107,7 @@ pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
 
 /// `300, or 4.5%`: the same thing said again by another measure, not one more item.
 fn restated(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
-    tokens[a.tail..b.lead].iter().any(|t| t.is("or")) && a.value > b.value * Decimal::TEN
+    tokens[a.tail..b.lead].iter().any(|t| t.is("or")) && a.value / Decimal::TEN > b.value
 }
 
 /// `40 gold, 27 silver and 24 bronze medals`: adjectives before the joint, and the noun behind the last number.

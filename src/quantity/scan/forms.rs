@@ -137,8 +137,8 @@ impl Scanner<'_, '_> {
             at += 2;
         }
         let plain = |value: Decimal| Numeral { value, ..n };
-        let sum: Decimal = parts.iter().map(|p| p.1).sum();
-        if parts.len() > 1 && (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::new(2, 1) {
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, p| sum.checked_add(p.1))?;
+        if parts.len() > 1 && sum >= Decimal::new(998, 1) && sum <= Decimal::new(1002, 1) {
             for &(k, v) in &parts {
                 self.push(k, k + 1, plain(v), "%", Sort::Percent, Shape::Fraction, None);
             }

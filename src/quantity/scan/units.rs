@@ -5,7 +5,7 @@ use crate::base::Kind;
 use crate::lexicon::{UnitKind, lexicon};
 use crate::model::{Direction, NonClaimKind};
 use crate::quantity::mention::{Shape, Sort};
-use crate::quantity::noun::{is_plural, noun_run};
+use crate::quantity::noun::{NounRun, is_plural, noun_run};
 use crate::quantity::numeral::{Numeral, numeral};
 use rust_decimal::Decimal;
 
@@ -17,7 +17,6 @@ impl Scanner<'_, '_> {
     }
 
     pub(super) fn with_unit(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
-        let lex = lexicon();
         // "3.5-hour", "1.5-fold"
         let hyphen = usize::from(
             matches!(self.lower(last), "-" | "‐" | "‑")
@@ -33,6 +32,37 @@ impl Scanner<'_, '_> {
                 .get(last + 1)
                 .is_some_and(|t| !t.spaced && t.kind == Kind::Word);
         let at = last + hyphen + usize::from(lost && hyphen == 0);
+        if let Some(next) = self.special_unit(i, (last, at), n) {
+            return Some(next);
+        }
+        if let Some(next) = self.per(i, last, n, "") {
+            return Some(next);
+        }
+        // "eight consecutive quarters", "nine straight years"
+        let streak = usize::from(matches!(self.lower(at), "consecutive" | "straight" | "successive"));
+        if let Some(next) = self.table_unit(i, at, (streak == 1, hyphen == 1), n) {
+            return Some(next);
+        }
+        if streak == 1 && self.tokens.get(at + 1).is_some_and(is_plural) {
+            let code = crate::lexicon::singular(&self.tokens[at + 1].lower);
+            self.push(i, at + 2, n, &code, Sort::Time, Shape::Streak, None);
+            return Some(at + 2);
+        }
+        let (first, u) = self.with_currency(i)?;
+        self.push(
+            first,
+            last,
+            n,
+            &lexicon().units[u].code.clone(),
+            Sort::Money,
+            Shape::Plain,
+            None,
+        );
+        Some(last)
+    }
+
+    /// Units that are no rows of the table: folds, `per mille`, magnitudes, `12.5 C`.
+    fn special_unit(&mut self, i: usize, (last, at): (usize, usize), n: Numeral) -> Option<usize> {
         if self.lower(at) == "fold" || self.lower(at) == "times" && self.multiple(i, at, n) {
             self.push(
                 i,
@@ -63,11 +93,6 @@ impl Scanner<'_, '_> {
         if let Some(next) = self.scaled_by_name(i, last, n) {
             return Some(next);
         }
-        if let Some(next) = self.per(i, last, n, "") {
-            return Some(next);
-        }
-        // "eight consecutive quarters", "nine straight years"
-        let streak = usize::from(matches!(self.lower(at), "consecutive" | "straight" | "successive"));
         // "12.5 C": the letter alone is no unit of the table, where case does not count
         if self.tokens.get(at).is_some_and(|t| t.text == "C")
             && self.tokens.get(at + 1).is_none_or(|t| !t.spaced || !t.capital())
@@ -75,95 +100,74 @@ impl Scanner<'_, '_> {
             self.push(i, at + 1, n, "degree Celsius", Sort::Unit, Shape::Plain, None);
             return Some(at + 1);
         }
+        None
+    }
+
+    /// A unit of the table at `at`, after `consecutive` in a streak or after a hyphen.
+    fn table_unit(&mut self, i: usize, at: usize, (streak, hyphen): (bool, bool), n: Numeral) -> Option<usize> {
         // "PCT applications": filed under a treaty
         let treaty = self.tokens.get(at).is_some_and(|t| t.text == "PCT");
-        if let Some((len, u)) = lex.unit_after.at(self.tokens, at + streak).filter(|_| !treaty) {
-            let unit = &lex.units[u];
-            let code = unit.code.clone();
-            let end = at + streak + len;
-            let sort = Sort::of(unit.kind);
-            let in_row = matches!(
-                (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
-                ("in", "a", "row") | ("running", _, _)
-            );
-            if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
-                self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
-                return Some(end + 1);
-            }
-            // "I have two points"
-            if code == "point" && n.in_words && self.discusses(i) {
-                return Some(self.drop(i, end, NonClaimKind::Discourse));
-            }
-            // "$5m"
-            if self.tokens[at].text == "m"
-                && let Some((first, currency)) = self.with_currency(i)
-            {
-                let million = Decimal::from(1_000_000);
-                let n = Numeral {
-                    value: n.value * million,
-                    step: n.step * million,
-                    scale: million,
-                    ..n
-                };
-                self.push(
-                    first,
-                    end,
-                    n,
-                    &lex.units[currency].code,
-                    Sort::Money,
-                    Shape::Plain,
-                    None,
-                );
-                return Some(end);
-            }
-            // "the 5-year LPR", "10-year government bonds"
-            let term = hyphen == 1
-                && code == "year"
-                && self.tokens.get(end).is_some_and(|t| {
-                    t.any(&[
-                        "lpr", "government", "treasury", "bond", "bonds", "loan", "loans", "prime", "plan", "action",
-                        "note", "notes", "yield", "yields", "and",
-                    ])
-                });
-            if term {
-                return Some(self.drop(i, end, NonClaimKind::Name));
-            }
-            // "5 million People's Bank" and "2 second-hand" are no units
-            if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) && sort == Sort::Unit {
-                return None;
-            }
-            if let Some(next) = self.per(i, end, n, &code) {
-                return Some(next);
-            }
-            let first = if sort == Sort::Money {
-                self.with_currency(i).map_or(i, |(f, _)| f)
-            } else {
-                i
+        let lex = lexicon();
+        let streak_word = usize::from(streak);
+        let (len, u) = lex.unit_after.at(self.tokens, at + streak_word).filter(|_| !treaty)?;
+        let unit = &lex.units[u];
+        let code = unit.code.clone();
+        let end = at + streak_word + len;
+        let sort = Sort::of(unit.kind);
+        let in_row = matches!(
+            (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
+            ("in", "a", "row") | ("running", _, _)
+        );
+        if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
+            self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
+            return Some(end + 1);
+        }
+        // "I have two points"
+        if code == "point" && n.in_words && self.discusses(i) {
+            return Some(self.drop(i, end, NonClaimKind::Discourse));
+        }
+        // "$5m"
+        if self.tokens[at].text == "m"
+            && let Some((first, currency)) = self.with_currency(i)
+        {
+            let million = Decimal::from(1_000_000);
+            let n = Numeral {
+                value: n.value.checked_mul(million)?,
+                step: n.step.checked_mul(million)?,
+                scale: million,
+                ..n
             };
-            let shape = if streak == 1 || in_row {
-                Shape::Streak
-            } else {
-                Shape::Plain
-            };
-            self.push(first, end, n, &code, sort, shape, None);
+            let code = &lex.units[currency].code;
+            self.push(first, end, n, code, Sort::Money, Shape::Plain, None);
             return Some(end);
         }
-        if streak == 1 && self.tokens.get(at + 1).is_some_and(is_plural) {
-            let code = crate::lexicon::singular(&self.tokens[at + 1].lower);
-            self.push(i, at + 2, n, &code, Sort::Time, Shape::Streak, None);
-            return Some(at + 2);
+        // "the 5-year LPR", "10-year government bonds"
+        let term = hyphen
+            && code == "year"
+            && self.tokens.get(end).is_some_and(|t| {
+                t.any(&[
+                    "lpr", "government", "treasury", "bond", "bonds", "loan", "loans", "prime", "plan", "action",
+                    "note", "notes", "yield", "yields", "and",
+                ])
+            });
+        if term {
+            return Some(self.drop(i, end, NonClaimKind::Name));
         }
-        let (first, u) = self.with_currency(i)?;
-        self.push(
-            first,
-            last,
-            n,
-            &lex.units[u].code.clone(),
-            Sort::Money,
-            Shape::Plain,
-            None,
-        );
-        Some(last)
+        // "5 million People's Bank" and "2 second-hand" are no units
+        if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) && sort == Sort::Unit {
+            return None;
+        }
+        if let Some(next) = self.per(i, end, n, &code) {
+            return Some(next);
+        }
+        let first = if sort == Sort::Money {
+            self.with_currency(i).map_or(i, |(f, _)| f)
+        } else {
+            i
+        };
+        let shape = if streak || in_row { Shape::Streak } else { Shape::Plain };
+        self.push(first, end, n, &code, sort, shape, None);
+        Some(end)
     }
 
     /// Whether `times` after the number multiplies (`grew three times`) rather than counts (`met three times`).
@@ -244,29 +248,7 @@ impl Scanner<'_, '_> {
             let end = self.after(at, rest);
             let run = noun_run(self.tokens, end, false);
             if sep == "for" {
-                if self.lower(last) == "in" && d.value >= Decimal::ONE_HUNDRED {
-                    // "8,860 persons in every 100,000"
-                    let code = format!("{lead}per {}", group(d.value));
-                    self.push(i, end, n, &code, Sort::Rate, Shape::Plain, Some((last - 1, last)));
-                    self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-                    return Some(end);
-                }
-                let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
-                let n = Numeral { value: v, ..n };
-                // "one child in every four": a share of the children
-                let Some(run) = run.filter(|_| made == 1 || self.lower(last) != "in") else {
-                    let percent = Numeral {
-                        value: (n.value * Decimal::ONE_HUNDRED).normalize(),
-                        ..n
-                    };
-                    self.push(i, end, percent, "%", Sort::Percent, Shape::Fraction, None);
-                    return Some(end);
-                };
-                let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
-                let last = run.head + 1;
-                self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
-                self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-                return Some(last);
+                return self.for_every((i, last), n, unit, (d, at, end), run);
             }
             let round = d.value.normalize().mantissa().unsigned_abs().to_string();
             if sep == "/" && (d.value < Decimal::ONE_HUNDRED || !round.trim_end_matches('0').eq("1")) {
@@ -333,6 +315,46 @@ impl Scanner<'_, '_> {
         let sort = Sort::Unit;
         self.push(i, at + len, n, &code, sort, Shape::Plain, None);
         Some(at + len)
+    }
+
+    /// `one nurse for every four beds`, `one child in every four`, `886 persons in every 100,000`; `d` is the number
+    /// that stands at `at..end`.
+    fn for_every(
+        &mut self,
+        (i, last): (usize, usize),
+        n: Numeral,
+        unit: &str,
+        (d, at, end): (Numeral, usize, usize),
+        run: Option<NounRun>,
+    ) -> Option<usize> {
+        let lead = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("{unit} ")
+        };
+        if self.lower(last) == "in" && d.value >= Decimal::ONE_HUNDRED {
+            // "8,860 persons in every 100,000"
+            let code = format!("{lead}per {}", group(d.value));
+            self.push(i, end, n, &code, Sort::Rate, Shape::Plain, Some((last - 1, last)));
+            self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+            return Some(end);
+        }
+        let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
+        let n = Numeral { value: v, ..n };
+        // "one child in every four": a share of the children
+        let Some(run) = run.filter(|_| self.lower(last) != "in") else {
+            let percent = Numeral {
+                value: n.value.checked_mul(Decimal::ONE_HUNDRED)?.normalize(),
+                ..n
+            };
+            self.push(i, end, percent, "%", Sort::Percent, Shape::Fraction, None);
+            return Some(end);
+        };
+        let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
+        let last = run.head + 1;
+        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+        self.out.non_claims.push((at, end, NonClaimKind::Denominator));
+        Some(last)
     }
 
     /// A numeral followed by what it counts.
