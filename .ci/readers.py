@@ -155,7 +155,9 @@ def datasette_page(_):
             return r.read().decode()
 
     try:
-        for _ in range(150):
+        for _ in range(600):
+            if server.poll() is not None:
+                raise AssertionError(server.stderr.read().decode().strip())
             try:
                 get("")
                 break

@@ -58,10 +58,11 @@ CREATE VIEW claims_view AS
     c.direction, c.base, c.period, c.modality, s.text AS sentence, d.title, d.source AS url
   FROM claims c JOIN documents d ON d.id = c.document JOIN sentences s ON s.id = c.sentence;
 ",
+    // an ordinary FTS table: programs with SQLite before 3.43 cannot open a file whose tables have newer options
     // what checking looks claims up by; documents written before have none, and are read again by the next `scio index`
     "
 CREATE TABLE claim_forms (claim INTEGER PRIMARY KEY REFERENCES claims(id) ON DELETE CASCADE, form BLOB NOT NULL);
-CREATE VIRTUAL TABLE claim_keys USING fts5(keys, content = '', contentless_delete = 1, detail = none);
+CREATE VIRTUAL TABLE claim_keys USING fts5(keys, detail = none);
 UPDATE documents SET generator = '';
 ",
     // turns and exchanges become foreign keys, so that other programs can follow them; a view of the questions
