@@ -142,6 +142,133 @@ fn archives_and_mislabelled_files_on_the_command_line() {
     assert!(stderr.contains("d.zip: cannot be unpacked"), "{stderr}");
 }
 
+/// What each flawed input comes to: a part of the message, and whether it is an error (else a diagnostic).
+#[test]
+fn flawed_inputs_are_told_apart() {
+    let pack = |entries: &[(&str, &[u8])]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in entries {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let squeeze = |bytes: &[u8]| {
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gz.write_all(bytes).unwrap();
+        gz.finish().unwrap()
+    };
+    let talk = std::fs::read(page("briefing-tea_1.txt")).unwrap();
+    let mut locked = pack(&[("a.txt", &talk)]);
+    // the bit that says a password is needed, in both headers
+    locked[6] |= 1;
+    let central = locked.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
+    locked[central + 8] |= 1;
+    let cases: Vec<(&str, Vec<u8>, &str, bool)> = vec![
+        ("empty.txt", vec![], "the input holds no text", false),
+        ("blank.htm", b" \n\r\n".to_vec(), "the input holds no text", false),
+        (
+            "image.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0".to_vec(),
+            "NUL bytes",
+            false,
+        ),
+        (
+            "prose.txt",
+            b"The harbour opened in May.".to_vec(),
+            "does not look like",
+            false,
+        ),
+        ("empty.gz", squeeze(b""), "the input holds no text", false),
+        ("cut.gz", squeeze(&talk)[..60].to_vec(), "cannot be unpacked", true),
+        ("twice.gz", squeeze(&squeeze(&talk)), "another archive", true),
+        ("bomb.gz", squeeze(&vec![b'0'; 20 << 20]), "200 times its size", true),
+        (
+            "bomb.zip",
+            pack(&[("a.txt", &vec![b'0'; 20 << 20])]),
+            "200 times its size",
+            true,
+        ),
+        ("empty.zip", pack(&[]), "no .txt, .md or HTML page", true),
+        (
+            "nested.zip",
+            pack(&[("in.zip", &pack(&[("a.txt", &talk)]))]),
+            "other archives",
+            true,
+        ),
+        ("locked.zip", locked, "assword", true),
+        ("text.zip", talk.clone(), "", false),
+        ("packed.txt", squeeze(&talk), "", false),
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    for (name, bytes, message, error) in cases {
+        let path = dir.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let done = Command::cargo_bin("scio")
+            .unwrap()
+            .args(["extract", "--format", "json"])
+            .arg(&path)
+            .assert()
+            .code(if error { 2 } else { 0 });
+        let stderr = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+        assert!(stderr.contains(message), "{name}: {stderr}");
+        assert!(!stderr.contains("panicked"), "{name}: {stderr}");
+        assert_eq!(stderr.contains(name), !message.is_empty(), "{name} is named: {stderr}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_gone_does_not_stop_a_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(dir.path().join("nowhere"), dir.path().join("gone.txt")).unwrap();
+    std::fs::copy(page("briefing-tea_1.txt"), dir.path().join("tea.txt")).unwrap();
+    let done = Command::cargo_bin("scio")
+        .unwrap()
+        .args(["extract", "--format", "json"])
+        .arg(dir.path())
+        .assert()
+        .code(2);
+    let out = done.get_output();
+    assert!(String::from_utf8_lossy(&out.stderr).contains("gone.txt: cannot be read"));
+    let value: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(value.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn pages_of_other_sites() {
+    for (name, title, day, labels) in [
+        (
+            "node_live.html",
+            "SCIO briefing on reservoirs",
+            jiff::civil::date(2021, 1, 5),
+            vec!["Wei Cang", "Shi Lan", "Dam Daily", "Shi Lan"],
+        ),
+        (
+            "twin_table.html",
+            "SCIO briefing on orchards",
+            jiff::civil::date(2016, 4, 6),
+            vec!["Fu Yuan", "Orchard Times", "Fu Yuan"],
+        ),
+        (
+            "agency_repost.html",
+            "Transcript of the press conference on lighthouses",
+            jiff::civil::date(2018, 7, 19),
+            vec!["Moderator Jia Ning", "Lu Deng", "Isle Television", "Lu Deng"],
+        ),
+    ] {
+        let (source, a) = read(name);
+        assert_eq!(a.document.title.as_deref(), Some(title), "{name}");
+        assert_eq!(a.document.date, Some(day), "{name}");
+        let got: Vec<&str> = a.turns.iter().map(|t| t.label.as_str()).collect();
+        assert_eq!(got, labels, "{name}");
+        for junk in ["Play Video", "Share", "Copyright", "Jo Doe", "Related"] {
+            let said = a.sentences.iter().any(|s| s.span.slice(&source.text).contains(junk));
+            assert!(!said, "{name}: {junk} is no speech");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -62,6 +62,15 @@ fn texts(folder: &str) -> Vec<Source> {
     out
 }
 
+/// The texts of the corpus and the layouts, read once.
+fn pages() -> &'static [String] {
+    static PAGES: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+    PAGES.get_or_init(|| {
+        let all = texts("corpus").into_iter().chain(texts("fixtures"));
+        all.map(|s| s.text).collect()
+    })
+}
+
 #[test]
 fn invariants_hold_on_corpus_and_fixtures() {
     for source in texts("corpus").iter().chain(&texts("fixtures")) {
@@ -94,6 +103,35 @@ proptest! {
     #[test]
     fn any_text_is_survived(text in "(Li Ming:\n)?[ -~\n一é’“$¥%‰\u{a0}]{0,300}") {
         check(&Source::new("any", text));
+    }
+
+    #[test]
+    fn flawed_pages_are_survived(
+        which in 0usize..1000,
+        from in 0usize..4000,
+        drop in proptest::collection::vec(any::<bool>(), 1..40),
+        join in proptest::collection::vec(0u8..8, 1..40),
+        junk in "[\\PC\u{a0}\u{feff}\u{200b}\u{3000}]{0,12}",
+    ) {
+        let pages = pages();
+        let page = &pages[which % pages.len()];
+        let start = (0..=from.min(page.len())).rev().find(|i| page.is_char_boundary(*i)).unwrap_or(0);
+        let mut text = String::new();
+        for (k, line) in page[start..].lines().take(30).enumerate() {
+            // labels go missing, lines run together, letters turn into others, the end is cut off
+            if line.ends_with(':') && drop[k % drop.len()] {
+                continue;
+            }
+            let line: String = line.chars().take(400).collect();
+            text.push_str(&line);
+            match join[k % join.len()] {
+                0 => text.push(' '),
+                1 => {}
+                2 => text.push_str(&junk),
+                _ => text.push('\n'),
+            }
+        }
+        check(&Source::new("flawed", text));
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub enum Code {
     Converted,
     /// A page of the briefing is not among the inputs.
     MissingPage,
+    /// The page holds more than one briefing.
+    SeveralBriefings,
 }
 
 impl Code {
@@ -61,6 +63,7 @@ impl Code {
             Code::NumberTooLong => "number-too-long",
             Code::Converted => "converted",
             Code::MissingPage => "missing-page",
+            Code::SeveralBriefings => "several-briefings",
         }
     }
     /// The severity that goes with the code.

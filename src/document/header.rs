@@ -90,6 +90,8 @@ fn clock(input: &str) -> IResult<&str, (i8, i8)> {
 /// `Beijing | 10 a.m. April 14, 2025`.
 fn dateline(input: &str) -> IResult<&str, (&str, DateTime)> {
     let place = take_while1(|c: char| c.is_alphabetic() && c != '丨' || matches!(c, ' ' | '\'' | '’' | '-'));
+    // a city is a word or three; a title may stand before such a bar, too
+    let place = nom::combinator::verify(place, |p: &str| p.split_whitespace().count() <= 3);
     let bar = delimited(space0, alt((tag("|"), tag("丨"))), space0);
     let time = terminated(clock, (opt(char(',')), space1));
     nom::combinator::map(
@@ -184,6 +186,9 @@ impl<'a> Reader<'a> {
             return SegmentKind::Header;
         }
         if let Some(kind) = furniture(text) {
+            if kind == SegmentKind::Furniture && text.len() < 160 {
+                self.byline = self.byline.or(find_date(text));
+            }
             return self.furniture(text, kind);
         }
         self.dates(text);
@@ -204,12 +209,21 @@ impl<'a> Reader<'a> {
         if self.doc.title.is_some() || text.len() >= 250 {
             return false;
         }
+        // a list of briefings puts a bullet before it, a mobile page the day behind it
+        let text = text.trim_start_matches(['•', '·', '*', ' ', '\u{a0}']);
+        let text = match text.rsplit_once(['|', '丨']) {
+            Some((title, day)) if title.len() > 15 && any_date(day.trim()).is_ok() => {
+                self.byline = self.byline.or(find_date(day));
+                title.trim_end()
+            }
+            _ => text,
+        };
         let breadcrumb = text.contains("Room") || text.contains("Home") || text.contains('ㄑ');
         let shown = if let Some(c) = breadcrumb.then(|| GLUED_TITLE.captures(text)).flatten() {
             &text[c.get(1).map_or(0, |m| m.start())..]
         } else if furniture(text).is_none()
             && TITLE.is_match(text)
-            && !text.ends_with('.')
+            && !text.ends_with(['.', ':', '：'])
             && people::entry(text, Role::Speaker).is_none()
         {
             text
@@ -224,9 +238,30 @@ impl<'a> Reader<'a> {
     /// Bylines, summaries, and the entries of a block whose labels were stripped.
     fn dates(&mut self, text: &'a str) {
         let said = PROSE_DATE.find(text);
+        let last = PROSE_DATE.find_iter(text).last();
+        // a summary with the day of publication behind its end
+        let published =
+            last.filter(|m| m.end() == text.len() && text[..m.start()].trim_end().ends_with(['.', '"', '”']));
+        if let Some(d) = published
+            .and_then(|m| find_date(m.as_str()))
+            .filter(|_| text.len() >= 160)
+        {
+            self.byline = self.byline.or(Some(d));
+            let event = said.filter(|m| m.end() < text.len() && !m.as_str().contains(','));
+            self.prose = self.prose.or(event.map(|m| m.as_str()));
+            return;
+        }
         if let Some(d) = find_date(text).filter(|_| text.len() < 160) {
             let alone = said.is_some_and(|m| m.as_str().len() >= text.trim_end_matches('.').len());
-            if alone && !self.doc.participants.is_empty() && self.doc.date.is_none() {
+            // "... held a press conference on Thursday, July 19, 2018": the event, with its year
+            let held = said.filter(|m| {
+                let before = &text[..m.start()];
+                (before.ends_with("on ") || before.ends_with("day, "))
+                    && ["held", "holds", "attend", "answers"].iter().any(|w| text.contains(w))
+            });
+            if let Some(m) = held.filter(|m| find_date(m.as_str()).is_some()) {
+                self.prose = self.prose.or(Some(m.as_str()));
+            } else if alone && !self.doc.participants.is_empty() && self.doc.date.is_none() {
                 // a block without labels ends in the day itself
                 (self.doc.date, self.doc.date_source) = (Some(d), Some(DateSource::DateLine));
             } else {
@@ -237,26 +272,45 @@ impl<'a> Reader<'a> {
             self.prose = self.prose.or(event.map(|m| m.as_str()));
             return;
         }
-        let entry =
-            people::entry(text, Role::Speaker).filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0]));
+        // a sentence that names a day is no entry
+        let line = said.is_none().then_some(text);
+        let entry = line
+            .and_then(|l| people::entry(l, Role::Speaker))
+            .filter(|p| !p.titles.is_empty() && people::begins_title(&p.titles[0]));
         if let Some(p) = entry {
             // labels stripped: entries all the same; the last group is the chair
-            let chair = p.titles.iter().any(|t| {
-                [
-                    "State Council Information Office",
-                    "SCIO",
-                    "Publicity Department",
-                    "Press Center",
-                ]
+            let chair = p
+                .titles
                 .iter()
-                .any(|o| t.contains(o))
-            });
+                .any(|t| super::labels::CHAIRING.iter().any(|o| t.contains(o)));
             let role = if chair { Role::Chairperson } else { Role::Speaker };
             people::merge(&mut self.doc.participants, crate::model::Participant { role, ..p });
         } else if self.prose.is_none() {
             self.prose = said.map(|m| m.as_str());
         }
     }
+}
+
+/// Whether a line, with or without a bullet, reads like the title of a briefing: it begins or, behind a colon, goes on
+/// with the words for one, and ends like no sentence.
+pub fn is_title(text: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "SCIO ", "Press conference", "Press briefing", "Press Center", "Press Centre", "Policy briefing",
+    ];
+    let text = text.trim_start_matches(['•', ' ', '\u{a0}']);
+    let begins = |t: &str| BEGINNINGS.iter().any(|b| t.starts_with(b));
+    text.len() < 250
+        && !text.ends_with(['.', '?', '!', ':', '：', '"', '”', ']', ')'])
+        && (begins(text)
+            || text
+                .split_once(": ")
+                .is_some_and(|(_, t)| begins(t) && !t.contains(". ")))
+        && TITLE.is_match(text)
+}
+
+/// Whether a line opens a speaker block: `Speakers:`, alone on its line.
+pub fn opens_block(text: &str) -> bool {
+    ["Speakers:", "Speaker:", "Speakers：", "Speaker："].contains(&text)
 }
 
 fn continues_title(text: &str) -> bool {

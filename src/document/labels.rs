@@ -18,8 +18,28 @@ const MEDIA: &[&str] = &[
     "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel",
     "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business",
     "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria",
-    "novosti",
+    "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
+    "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
+    "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
 ];
+
+/// Bodies whose people chair: what stands behind a name in a label or a block.
+pub const CHAIRING: &[&str] = &[
+    "State Council Information Office",
+    "SCIO",
+    "Press Bureau",
+    "Press Center",
+    "Press Centre",
+    "Publicity Department",
+];
+
+/// Marks that a list puts before a label.
+const BULLETS: &[char] = &['·', '•', '*', '◆', '■', '●'];
+
+/// A line without the marks of a list before it.
+fn without_bullet(text: &str) -> &str {
+    text.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace())
+}
 
 /// Whether words look like the name of an outlet.
 pub fn is_outlet(text: &str) -> bool {
@@ -37,12 +57,9 @@ fn capitalised(text: &str) -> bool {
         .peek()
         .is_some_and(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
         && text.split_whitespace().all(|w| {
-            let c = w
-                .trim_start_matches(['(', '"', '“', '\'', '['])
-                .chars()
-                .next()
-                .unwrap_or('A');
-            c.is_uppercase() || c.is_ascii_digit() || CONNECTORS.contains(&w) || !c.is_alphabetic()
+            let bare = w.trim_matches(['(', ')', '"', '“', '”', '\'', '[', ']', ',']);
+            let c = bare.chars().next().unwrap_or('A');
+            c.is_uppercase() || c.is_ascii_digit() || CONNECTORS.contains(&bare) || !c.is_alphabetic()
         })
 }
 
@@ -63,8 +80,12 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     }
     if let Some((name, title)) = text.split_once(',') {
         let name = people::split_honorific(name.trim()).1;
+        let title = title.trim();
+        let titled = people::begins_title(title) || people::ends_title(title) || title == "the moderator";
+        let of_a_body = capitalised(title) && title.split_whitespace().count() <= 12 && stands_for_a_body(title);
         return people::find(people, name).is_some()
-            || people::is_name(name) && (people::begins_title(title.trim()) || title.trim() == "the moderator");
+            || people::is_name(name) && (titled || of_a_body)
+            || is_outlet(name) && is_outlet(title) && capitalised(text) && text.split_whitespace().count() <= 9;
     }
     let lower = text.to_lowercase();
     if let Some(rest) = ["chairperson ", "moderator ", "host ", "spokesperson "]
@@ -87,10 +108,34 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     let starter = [
         "First", "Second", "Third", "Fourth", "Fifth", "Specifically", "Note", "Notes", "Here", "Finally", "For", "As",
         "In", "Q", "A", "Question", "Answer", "Source", "Tel", "Email", "Website", "Editor", "Contact", "Address",
-        "However", "Therefore", "That", "These", "Following", "Today", "Date", "Time",
+        "However", "Therefore", "Name", "Title", "Index", "Venue", "Location", "That", "These", "Following", "Today",
+        "Date", "Time",
     ]
     .contains(&text.split_whitespace().next().unwrap_or(""));
     words <= 9 && capitalised(text) && !ends_open && !starter
+}
+
+/// Whether words behind a name are the office or the outlet somebody speaks for: `Press Bureau of the SCIO`, `CCTV`.
+fn stands_for_a_body(text: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Bureau", "Department", "Ministry", "Office", "Commission", "Administration", "Committee", "Center", "Centre",
+        "Academy", "Institute", "Association",
+    ];
+    is_outlet(text) || text.split_whitespace().any(|w| BODIES.contains(&w))
+}
+
+/// The outlet behind a journalist's name: `Jane Roe, Sea Daily`; none where the body is one that chairs.
+pub fn outlet_behind(label: &str) -> Option<&str> {
+    let (name, rest) = label.split_once(',')?;
+    let rest = rest.trim();
+    let person = people::is_name(name.trim()) && !is_outlet(name);
+    (person
+        && is_outlet(rest)
+        && capitalised(rest)
+        && !people::begins_title(rest)
+        && !people::ends_title(rest)
+        && !CHAIRING.iter().any(|c| rest.contains(c)))
+    .then_some(rest)
 }
 
 /// `A reporter`, `Journalist from Sea Daily`, `Financial Times reporter`: whoever asks, named or not.
@@ -105,6 +150,21 @@ pub fn asks_by_trade(text: &str) -> bool {
         [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
         _ => false,
     }
+}
+
+/// Whether a word can be a surname that stands alone as a label.
+pub fn is_surname(text: &str) -> bool {
+    const NOT: &[&str] = &[
+        "First", "Second", "Third", "Fourth", "Fifth", "Note", "Notes", "Specifically", "Finally", "Source",
+        "Question", "Answer", "Title", "Location", "Venue", "Address", "Email", "Contact", "Editor", "Updated", "Name",
+    ];
+    let mut letters = text.chars();
+    (2..=12).contains(&text.len())
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+        && !NOT.contains(&text)
+        && !is_block_word(text)
+        && !is_outlet(text)
 }
 
 /// A label for the one who chairs, without a name.
@@ -138,19 +198,26 @@ fn is_block_word(text: &str) -> bool {
 
 /// A label that has its line to itself.
 pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
-    let body = text.trim_end();
+    let stamp = super::lines::timestamp(text);
+    let body = without_bullet(text[..text.len() - stamp].trim_end());
+    let found = |words: &'a str| {
+        plausible(words, people).then_some(Label {
+            text: words,
+            len: text.len(),
+        })
+    };
+    let bracketed = |words: &'a str| words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
     match body.strip_suffix([':', '：']) {
         Some(words) => {
-            let words = words.trim_end().trim_start_matches('·').trim();
-            let words = words
-                .strip_prefix('[')
-                .and_then(|w| w.strip_suffix(']'))
-                .unwrap_or(words);
-            plausible(words, people).then_some(Label {
-                text: words,
-                len: text.len(),
-            })
+            let words = words.trim_end();
+            let name = bracketed(words).unwrap_or(words);
+            // in a list, fields of a form look like labels: "• Name:"
+            let listed = body.len() < text.trim_end().len() && !text.trim_start().starts_with('[');
+            let known = people::is_name(name) || is_outlet(name) || people::find(people, name).is_some();
+            found(name).filter(|_| !listed || known || name.contains(',') || bracketed(words).is_some())
         }
+        // brackets with a clock time behind them need no colon
+        None if stamp > 0 => bracketed(body).and_then(found),
         // the colon is missing: only a participant's whole name will do
         None => (body.len() < 60 && people.iter().any(|p| p.name == body)).then_some(Label {
             text: body,
@@ -161,23 +228,25 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
 
 /// A label with the words of its turn on the same line: `Jane Roe: Good morning`, `[Jane Roe]: text`.
 pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
-    if let Some(rest) = text.strip_prefix('[') {
+    let bullet = text.len() - without_bullet(text).len();
+    if let Some(rest) = text[bullet..].strip_prefix('[') {
         let (name, tail) = rest.split_once(']')?;
         let colon = tail
             .trim_start()
             .strip_prefix([':', '：'])
             .map_or(0, |t| tail.len() - t.len());
-        return (name.len() < 120 && (colon > 0 || people::find(people, name).is_some()) && plausible(name, people))
-            .then_some(Label {
-                text: name,
-                len: name.len() + 2 + colon,
-            });
+        let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
+        let called = colon > 0 || speaks && people::find(people, name).is_some();
+        return (name.len() < 320 && called && plausible(name, people)).then_some(Label {
+            text: name,
+            len: bullet + name.len() + 2 + colon,
+        });
     }
     let at = text.find([':', '：'])?;
     let (words, tail) = text.split_at(at);
     let colon = tail.chars().next().map_or(1, char::len_utf8);
     let after = &tail[colon..];
-    let words = words.trim_start_matches('·').trim();
+    let words = without_bullet(words).trim();
     let reads_on =
         after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     if words.len() > 160 || after.trim().is_empty() || !reads_on {
@@ -202,7 +271,7 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
         && (words.contains(',')
             || asks_by_trade(words)
             || titled_name(words).is_some()
-            || is_outlet(words) && words.split_whitespace().count() <= 6
+            || is_outlet(words) && words.split_whitespace().count() <= 8
             || words.to_lowercase().starts_with("chairperson"));
     (person || long_form).then_some(Label {
         text: words,
@@ -235,6 +304,14 @@ mod tests {
             "Deputy Director of the Trade Department and Spokesperson Jane Roe:",
             "A reporter:",
             "Journalist from Sea Daily:",
+            "Jane Roe, Press Bureau of the SCIO:",
+            "Jane Roe, Sea Daily:",
+            "Jane Roe, PBOC Governor:",
+            "• Jane Roe:",
+            "[Jane Roe, head of the Press Center, and moderator] (March 12,2015 14:50:35)",
+            "[Jane Roe] 2018-07-19 10:00:00",
+            "Public Radio (of the Isles):",
+            "E Ming:",
         ] {
             assert!(own_line(text, &people()).is_some(), "{text}");
         }
@@ -249,6 +326,13 @@ mod tests {
             "We will do three things:",
             "Jane Roe",
             "In terms of Trade:",
+            "[Jane Roe]",
+            "Of these, Trade and Industry:",
+            "Trade, Industry:",
+            "The ratio was 2018-07-19 10:00:00",
+            "• Three things are needed:",
+            "• Name:",
+            "• Publisher:",
         ] {
             assert!(own_line(text, &people()).is_none(), "{text}");
         }
@@ -263,6 +347,13 @@ mod tests {
             ("Moderator: Good morning.", "Moderator"),
             ("Deputy Governor Fang Yi: We do.", "Deputy Governor Fang Yi"),
             ("Sea Times reporter: How many?", "Sea Times reporter"),
+            ("Jane Roe, PBOC Governor: Good morning.", "Jane Roe, PBOC Governor"),
+            ("·      [Jane Roe]: Good morning. [10:12]", "Jane Roe"),
+            (
+                "Isle Television, Isle Media Group: How is it?",
+                "Isle Television, Isle Media Group",
+            ),
+            ("Public Radio (of the Isles): How is it?", "Public Radio (of the Isles)"),
         ] {
             assert_eq!(inline(text, &people()).map(|l| l.text), Some(label), "{text}");
         }
@@ -273,6 +364,9 @@ mod tests {
             "We stress this: trade grew.",
             "Moderator: Jane Roe, head of the press office",
             "The reporter asked this: how many?",
+            "[Li Ming] said so.",
+            "• Trade grew: by much.",
+            "Trade, Industry and News: these grew.",
         ] {
             assert!(inline(text, &people()).is_none(), "{text}");
         }

@@ -141,25 +141,26 @@ static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$)",
+        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|\(photographed by |^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$)",
     )
 });
 // whole lines, then beginnings and inner marks: without `.*` the automaton stays small
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
+        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio(?: ?(?:\||丨))?|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
     )
 });
 
+// clock and day in either order, in brackets of any kind or in none
 static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(?::\d{2})?)$",
+        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[\[(]?(?:(?:[A-Z][a-z]+\.? \d{1,2}, ?\d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2} \d{4}-\d{2}-\d{2})[\])]?)$",
     )
 });
 
 /// Bytes of the clock time that live text puts after a turn: `[10:02]`, `April 8, 2015 09:30:11`.
 pub fn timestamp(text: &str) -> usize {
-    let may = text.ends_with([']', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && text.contains(':');
+    let may = text.ends_with([']', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && text.contains(':');
     if may {
         TIMESTAMP.find(text).map_or(0, |m| m.len())
     } else {
@@ -171,6 +172,9 @@ pub fn timestamp(text: &str) -> usize {
 pub fn furniture(text: &str) -> Option<SegmentKind> {
     if text.len() > 400 && !text.starts_with("Translated") {
         return None;
+    }
+    if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() {
+        return Some(SegmentKind::Furniture);
     }
     // a look at single letters first: most lines never need the patterns, which take time to build
     let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
@@ -225,6 +229,9 @@ mod tests {
         for (text, len) in [
             ("We will. [10:02]", 8),
             ("Thank you. April 8, 2015 09:30:11", 23),
+            ("Thank you. (April 8,2015 09:30:11)", 24),
+            ("15:00:42 2020-04-17", 19),
+            ("The ratio (10:02) fell.", 0),
             ("It was in April 2015.", 0),
             ("The ratio was 10:02 then.", 0),
         ] {
@@ -236,6 +243,7 @@ mod tests {
         for (text, kind) in [
             ("Translated by A B and C D.", Some(SegmentKind::Credits)),
             ("Share:", Some(SegmentKind::Furniture)),
+            ("China SCIO |", Some(SegmentKind::Furniture)),
             ("Home >  Press Room > ", Some(SegmentKind::Furniture)),
             ("Loaded: 0%", Some(SegmentKind::Furniture)),
             (
@@ -247,6 +255,10 @@ mod tests {
                 Some(SegmentKind::Disclaimer),
             ),
             ("We share the gains of growth.", None),
+            ("2018-07-19 10:00:00", Some(SegmentKind::Furniture)),
+            ("Jane Roe (Photographed by Jo Doe)", Some(SegmentKind::Caption)),
+            ("It was photographed by many.", None),
+            ("At 10:00:00 it began", None),
             ("China", Some(SegmentKind::Furniture)),
             ("The economy grew.", None),
         ] {

@@ -73,8 +73,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         no_transcript(&mut out, &lines, source.meta.title.as_ref());
         return out;
     };
-    bare_beginning(&mut out, &first[..end], &kinds);
-    body(&mut out, &first[end..], &recurring);
+    bare_beginning(&mut out, &first[..end], &kinds, greets(&first[end..]));
+    body(&mut out, &first[end..], &recurring, source);
     for page in pages.iter().skip(1) {
         later_page(&mut out, page, &recurring, source);
     }
@@ -87,7 +87,12 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
     out.document.participants = participants;
     let bare = out.turns.first().is_some_and(|t| t.label_span.is_none());
-    out.document.kind = if headed && !bare {
+    // a chair who greets the hall opens a briefing, whatever stands above
+    let opened = out.turns.first().is_some_and(|t| {
+        let head: String = t.span.slice(text).chars().take(300).collect();
+        t.kind == TurnKind::Chairperson && (headed && bare || GREETINGS.iter().any(|g| head.contains(g)))
+    });
+    out.document.kind = if headed && !bare || opened {
         DocumentKind::Transcript
     } else {
         DocumentKind::Continuation
@@ -163,7 +168,7 @@ fn later_page(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]
         }
         speech_line(out, line, 0);
     }
-    body(out, &lines[end..], recurring);
+    body(out, &lines[end..], recurring, source);
 }
 
 /// In pages without a speaker block: a name that begins several lines, or one that the page's opening introduces, is a
@@ -177,7 +182,13 @@ fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         };
         let name = name.trim_start_matches(['·', ' ']).trim_end();
         let name = labels::titled_name(name).unwrap_or(name);
-        if !people::is_name(name) || labels::is_outlet(name) || !rest.starts_with(' ') {
+        // a surname alone will do among questions of outlets, once it comes back
+        let surname = || labels::is_surname(name) && seen.contains(&name) && outlets(lines) > 1;
+        if labels::is_surname(name) && !rest.is_empty() && !seen.contains(&name) {
+            seen.push(name);
+            continue;
+        }
+        if !(people::is_name(name) || surname()) || labels::is_outlet(name) || !rest.starts_with(' ') {
             continue;
         }
         let introduced = || {
@@ -197,6 +208,18 @@ fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         seen.push(name);
     }
     people
+}
+
+/// Lines that begin with the label of an outlet.
+fn outlets(lines: &[Line<'_>]) -> usize {
+    lines
+        .iter()
+        .filter(|l| {
+            l.text
+                .split_once(": ")
+                .is_some_and(|(n, _)| n.len() < 60 && labels::is_outlet(n))
+        })
+        .count()
 }
 
 /// The participants, and those known only because their names recur.
@@ -221,7 +244,7 @@ pub fn title(source: &Source) -> Option<String> {
 }
 
 fn label_of<'a>(line: &Line<'a>, people: &[Participant]) -> Option<Label<'a>> {
-    if line.text.is_empty() || line.furniture().is_some() {
+    if line.text.is_empty() || line.furniture().is_some() || header::is_title(line.text) {
         return None;
     }
     labels::own_line(line.text, people).or_else(|| labels::inline(line.text, people))
@@ -273,12 +296,26 @@ fn new_turn(label: &str, label_span: Option<Span>) -> Turn {
     }
 }
 
+/// Whether the speech that begins here greets the hall, so that nothing was said before.
+fn greets(lines: &[Line<'_>]) -> bool {
+    let words = lines.iter().take(4).map(|l| l.text).collect::<Vec<_>>().join(" ");
+    let head: String = words.chars().take(400).collect();
+    GREETINGS.iter().any(|g| head.contains(g)) && !head.contains("Thank you, M")
+}
+
+const GREETINGS: &[&str] = &[
+    "Good morning", "Good afternoon", "good morning", "good afternoon", "Ladies and gentlem", "ladies and gentlem",
+    "Friends from the", "Welcome to", "welcome to",
+];
+
 /// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.
-fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]) {
+/// Where the first labelled turn greets, only words said to somebody are speech.
+fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind], greeted: bool) {
     let headed = out.document.title.is_some() || !out.document.participants.is_empty();
     let speech = |l: &Line<'_>| {
-        let long = !headed && l.text.len() > 150;
-        (long || is_addressed(l.text)) && l.furniture().is_none()
+        let long = !headed && !greeted && l.text.len() > 150;
+        let greets = GREETINGS.iter().any(|g| l.text.starts_with(g)) && l.text.ends_with(['.', '!', ',']);
+        (long || greets || is_addressed(l.text)) && l.furniture().is_none()
     };
     let first = lines.iter().position(speech);
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
@@ -354,7 +391,7 @@ fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
     }
 }
 
-fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
+fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], source: &Source) {
     let mut people = known_by_label(&out.document.participants, recurring);
     // a speaker introduced by a label with a title is known by the bare name from then on
     for line in lines {
@@ -366,7 +403,24 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
     }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
     let mut tail: Option<SegmentKind> = None;
+    let mut header_until = 0;
     for (k, line) in lines.iter().enumerate() {
+        if k < header_until {
+            continue;
+        }
+        if let Some(end) = header_again(lines, k, &people).filter(|_| !out.turns.is_empty()) {
+            let (again, kinds) = header::read(&lines[k..end], end - k, source);
+            other_briefing(out, line, again.title.as_deref());
+            for (line, kind) in lines[k..end].iter().zip(kinds) {
+                push_line(out, line, kind);
+            }
+            for p in again.participants {
+                people::merge(&mut people, p.clone());
+                people::merge(&mut out.document.participants, p);
+            }
+            (header_until, tail) = (end, None);
+            continue;
+        }
         if line.text.is_empty() {
             push_line(out, line, SegmentKind::Blank);
             continue;
@@ -393,6 +447,16 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
         };
         let start = line.words.start as usize;
         let label_span = Span::new(start, start + label.len);
+        // a label printed twice, with nothing between
+        let last = out.turns.len().wrapping_sub(1);
+        let doubled = out
+            .turns
+            .last()
+            .is_some_and(|t| t.label == label.text && t.paragraphs.is_empty());
+        if doubled && label.len >= line.text.len() {
+            push_line(out, line, SegmentKind::Label(last));
+            continue;
+        }
         out.turns.push(new_turn(label.text, Some(label_span)));
         let at = out.turns.len() - 1;
         if label.len >= line.text.len() {
@@ -408,6 +472,40 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]) {
             piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
         }
     }
+}
+
+/// Where the header of another briefing, or a repeated one, ends that begins at line `k`: a title with a bullet, or a
+/// title or a block's first word that a block follows. Up to the next label.
+fn header_again(lines: &[Line<'_>], k: usize, people: &[Participant]) -> Option<usize> {
+    let text = lines[k].text;
+    let bullet = text.starts_with('•') && header::is_title(text);
+    let opens = |l: &Line<'_>| header::opens_block(l.text);
+    let titled = header::is_title(text) && lines[k + 1..].iter().take(12).any(opens);
+    if !(bullet || titled || opens(&lines[k])) || lines[k].furniture().is_some() {
+        return None;
+    }
+    // the block names those whose labels follow
+    let reach = lines.len().min(k + 60);
+    let named: Vec<Participant> = lines[k..reach]
+        .iter()
+        .filter_map(|l| people::entry(l.text, Role::Speaker))
+        .collect();
+    let known = known_by_label(people, &named);
+    let labelled = |l: &&Line<'_>| label_of(l, &known).is_some() && l.text.ends_with([':', '：']);
+    let ahead = lines[k + 1..reach].iter().position(|l| labelled(&l))?;
+    Some(k + 1 + ahead)
+}
+
+/// Says that the page holds another briefing, unless the title is the first one's.
+fn other_briefing(out: &mut Structure, line: &Line<'_>, title: Option<&str>) {
+    let Some(title) = title.filter(|t| out.document.title.as_deref() != Some(*t)) else {
+        return;
+    };
+    let message = format!(
+        "another briefing begins here, “{title}”; its turns stand in this document, under the first one's title and date"
+    );
+    out.diagnostics
+        .push(Diagnostic::new(Code::SeveralBriefings, line.words, message));
 }
 
 /// Blocks without honorifics: `Mr. Li Ming` in the chair's welcome tells.

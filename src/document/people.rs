@@ -9,7 +9,7 @@ const TITLE_NOUNS: &[&str] = &[
     "inspector", "mayor", "dean", "professor", "academician", "scientist", "auditor", "ambassador", "representative",
     "manager", "editor", "vice-minister", "leader", "researcher", "fellow", "expert", "commander", "designer",
     "vice-chairman", "vice-chair", "vice-president", "vice-governor", "chairwomen", "judge", "prosecutor", "person",
-    "superintendent", "coordinator", "advisor", "adviser", "physician",
+    "colonel", "major", "captain", "admiral", "superintendent", "coordinator", "advisor", "adviser", "physician",
 ];
 const TITLE_ADJECTIVES: &[&str] = &[
     "vice", "deputy", "executive", "chief", "first", "second", "senior", "former", "assistant", "acting", "standing",
@@ -32,6 +32,15 @@ pub fn begins_title(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether words are a title that ends in its noun: `PBOC Governor`, `SCIO spokesperson`.
+pub fn ends_title(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let noun = words.last().map_or(String::new(), |w| w.to_lowercase());
+    (2..=8).contains(&words.len())
+        && TITLE_NOUNS.contains(&noun.as_str())
+        && words[0].starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Splits a run of titles where a new one begins.
@@ -90,7 +99,7 @@ pub fn is_name(text: &str) -> bool {
             c.next().is_some_and(char::is_uppercase)
                 && w.chars()
                     .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '·'))
-                && (w.len() > 1 || words.len() > 2 || *w == "E")
+                && (w.len() > 1 || words.len() > 2 || std::ptr::eq(*w, words[0]) && ["E", "A", "O"].contains(w))
                 && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
         })
 }
@@ -220,6 +229,29 @@ mod tests {
             "the people, who spoke",
         ] {
             assert!(entry(text, Role::Speaker).is_none(), "{text}");
+        }
+    }
+    #[test]
+    fn names_and_titles() {
+        for (text, yes) in [
+            ("E Chengping", true),
+            ("A Dong", true),
+            ("Dong A", false),
+            ("Ouyang Mingxue Hai", true),
+            ("I Ming", false),
+            ("Trade in Goods", false),
+            ("GDP Growth", false),
+        ] {
+            assert_eq!(is_name(text), yes, "{text}");
+        }
+        for (text, yes) in [
+            ("PBOC Governor", true),
+            ("National Tea Office spokesperson", true),
+            ("Governor", false),
+            ("Sea Daily", false),
+            ("who is also the minister", false),
+        ] {
+            assert_eq!(ends_title(text), yes, "{text}");
         }
     }
     #[test]

@@ -47,29 +47,33 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         }
         let text = turns[k].span.slice(&source.text);
         let label = turns[k].label.clone();
-        let titled = label.contains(',');
+        let titled = label.contains(',') && !is_outlet(label.split(',').next().unwrap_or(""));
+        let spoken_for = labels::outlet_behind(&label).map(str::to_string);
         let name = people::split_honorific(label.split(',').next().unwrap_or("").trim()).1;
         let behind_title = labels::titled_name(name);
         let name = behind_title.unwrap_or(name).to_string();
-        let personal = people::is_name(&name) && !is_outlet(&name);
+        let personal = (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name);
         let opening: String = text.chars().take(300).collect();
         let welcomes = (opening.contains("elcome to")
             || opening.contains("Ladies and gentlemen")
             || opening.contains("Good morning") && k == 0)
-            && text.contains("press")
+            && ["press", "conference", "briefing"].iter().any(|w| text.contains(w))
             || ["chairperson", "moderator", "host"]
                 .iter()
                 .any(|w| label.to_lowercase().starts_with(w))
             || label.contains("moderator")
             || k == 0 && personal && introduces(text, turns.get(1));
-        let concludes = text.len() < 500
-            && (text.contains("conclude")
-                || [
-                    "last question", "final question", "next question", "floor is open", "uestions, please",
-                    "few more questions",
-                ]
+        let concludes = text.len() < 500 && concludes(text);
+        let of_the_chair = titled && text.len() < 1200 && labels::CHAIRING.iter().any(|c| label.contains(c));
+        let said_to_chair = label.to_lowercase().contains("moderator")
+            || ["chairperson", "host"]
                 .iter()
-                .any(|c| text.contains(c)));
+                .any(|w| label.to_lowercase().starts_with(w));
+        // one chairs: a guest who welcomes the press is no second chair
+        let other_chair = (0..k)
+            .any(|j| turns[j].kind == TurnKind::Chairperson && turns[j].label != label && !turns[j].label.is_empty())
+            || people.iter().any(|p| p.role == Role::Chairperson);
+        let chairs = said_to_chair || !other_chair && (welcomes || concludes || of_the_chair);
         let answers = opening.starts_with("Thank you for your question")
             || opening.starts_with("Thanks for your question")
             || opening.starts_with("Thank you for that question");
@@ -80,10 +84,17 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         turns[k].kind = if let Some(kind) = earlier {
             kind
         } else if label.is_empty() {
-            if asks { TurnKind::Journalist } else { TurnKind::Official }
+            let opens = k == 0 && text.len() < 3000 && (welcomes || hands_the_floor(text));
+            match (asks, opens) {
+                (true, _) => TurnKind::Journalist,
+                (false, true) => TurnKind::Chairperson,
+                (false, false) => TurnKind::Official,
+            }
+        } else if spoken_for.is_some() {
+            TurnKind::Journalist
         } else if labels::asks_by_trade(&label) || is_outlet(&label) && !titled && behind_title.is_none() {
             TurnKind::Journalist
-        } else if labels::is_bare_chair(&label) || personal && (welcomes || concludes) {
+        } else if labels::is_bare_chair(&label) || personal && chairs {
             TurnKind::Chairperson
         } else if titled || behind_title.is_some() || answers || personal && (!asks || text.len() > 1500) {
             TurnKind::Official
@@ -93,7 +104,15 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             TurnKind::Unknown
         };
         match turns[k].kind {
-            TurnKind::Journalist => turns[k].outlet = outlet_of(&label),
+            TurnKind::Journalist => turns[k].outlet = spoken_for.or_else(|| outlet_of(&label)),
+            TurnKind::Chairperson if label.is_empty() => {
+                // whom the block names as the chair has opened the page
+                let mut named = (0..people.len()).filter(|i| people[*i].role == Role::Chairperson);
+                if let (Some(i), None) = (named.next(), named.next()) {
+                    turns[k].participant = Some(i);
+                    turns[k].speaker = Some(people[i].name.clone());
+                }
+            }
             TurnKind::Chairperson if labels::is_bare_chair(&label) => {}
             TurnKind::Chairperson | TurnKind::Official if !label.is_empty() => {
                 let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
@@ -113,6 +132,53 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             _ => {}
         }
     }
+}
+
+/// Words by which a chair leads through the questions.
+fn concludes(text: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "conclude",
+        "last question",
+        "final question",
+        "next question",
+        "floor is open",
+        "uestions, please",
+        "more question",
+        "further question",
+        "last two questions",
+        "final two questions",
+        "remaining question",
+        "open the floor",
+        "floor is now open",
+        "raise your question",
+        "ask your question",
+        "identify your",
+        "raise questions",
+        "identify the media",
+        "let's continue",
+        "continue with questions",
+        "continue to take questions",
+    ];
+    LEADS.iter().any(|c| text.contains(c))
+}
+
+/// Whether an opening without its label presents those who speak: a chair's words.
+fn hands_the_floor(text: &str) -> bool {
+    const PRESENTS: &[&str] = &[
+        "give the floor",
+        "answer your questions",
+        "answer some of your questions",
+        "take your questions",
+        "take questions from",
+        "we have invited",
+        "we are joined by",
+        "we are delighted to",
+        "we are pleased to",
+        "also with us",
+        "also joining us",
+    ];
+    // a guest may say one of these; a chair says more
+    PRESENTS.iter().filter(|c| text.contains(**c)).count() >= 2
 }
 
 /// The outlet a label names: `Journalist from Sea Daily` asks for Sea Daily, `A reporter` for none that we know.

@@ -11,18 +11,25 @@ pub struct Member {
     pub bytes: Vec<u8>,
 }
 
-/// Most bytes one page may unpack to.
+/// Most bytes the pages of one input may unpack to.
 const LIMIT: u64 = 512 << 20;
+/// Most bytes a page may unpack to for each packed one, once it is larger than `FREE`: text packs to a third or a tenth.
+const RATIO: u64 = 200;
+const FREE: u64 = 16 << 20;
 
 /// The pages of an input: itself, or what it holds compressed.
 ///
 /// # Errors
-/// When an archive is damaged, unpacks to more than 512 MiB a page, or holds no page.
+/// When an archive is damaged or encrypted, unpacks to more than 512 MiB or 200 times its size, or holds no page.
 pub fn expand(path: &Path, bytes: Vec<u8>) -> Result<Vec<Member>, Error> {
     let name = path.to_string_lossy().into_owned();
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let inner = name.strip_suffix(".gz").unwrap_or(&name).to_string();
-        let bytes = unpack(path, flate2::read::MultiGzDecoder::new(&bytes[..]))?;
+        let packed = bytes.len() as u64;
+        let bytes = unpack(path, flate2::read::MultiGzDecoder::new(&bytes[..]), packed, LIMIT)?;
+        if bytes.starts_with(&[0x1f, 0x8b]) || bytes.starts_with(b"PK\x03\x04") {
+            return Err(damaged(path, "it holds another archive"));
+        }
         return Ok(vec![Member { name: inner, bytes }]);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -31,14 +38,20 @@ pub fn expand(path: &Path, bytes: Vec<u8>) -> Result<Vec<Member>, Error> {
     Ok(vec![Member { name, bytes }])
 }
 
-fn unpack(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
+fn unpack(path: &Path, reader: impl Read, packed: u64, left: u64) -> Result<Vec<u8>, Error> {
+    let most = left.min(FREE.max(packed.saturating_mul(RATIO)));
     let mut out = Vec::new();
     reader
-        .take(LIMIT + 1)
+        .take(most + 1)
         .read_to_end(&mut out)
         .map_err(|e| damaged(path, &e.to_string()))?;
-    if out.len() as u64 > LIMIT {
-        return Err(damaged(path, "it unpacks to more than 512 MiB"));
+    if out.len() as u64 > most {
+        let cause = if most == left {
+            "it unpacks to more than 512 MiB"
+        } else {
+            "it unpacks to more than 200 times its size, as no text does"
+        };
+        return Err(damaged(path, cause));
     }
     Ok(out)
 }
@@ -60,12 +73,20 @@ fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> 
     });
     names.sort();
     let mut out = Vec::new();
+    let mut left = LIMIT;
     for n in names {
-        let file = zip.by_name(&n).map_err(|e| damaged(path, &e.to_string()))?;
+        let file = zip.by_name(&n).map_err(|e| damaged(path, &format!("{n}: {e}")))?;
+        let packed = file.compressed_size();
+        let bytes = unpack(path, file, packed, left)?;
+        left -= bytes.len() as u64;
         out.push(Member {
-            bytes: unpack(path, file)?,
+            bytes,
             name: format!("{name}!{n}"),
         });
+    }
+    let nested = |n: &str| [".zip", ".gz", ".7z", ".rar", ".tar"].iter().any(|e| n.ends_with(e));
+    if out.is_empty() && zip.file_names().any(nested) {
+        return Err(damaged(path, "it holds other archives, no page"));
     }
     if out.is_empty() {
         return Err(damaged(path, "it holds no .txt, .md or HTML page"));
