@@ -88,8 +88,8 @@ impl Source {
         if let Some(at) = self.text.find('\0') {
             let d = Diagnostic::new(
                 Code::BinaryInput,
-                Span::new(at, at + 1),
-                "the input holds NUL bytes, as binary files do",
+                Span::default(),
+                format!("the input holds NUL bytes (the first at byte {at}), as binary files do"),
             );
             self.diagnostics.push(d);
         }

@@ -283,7 +283,8 @@ fn no_transcript(out: &mut Structure, lines: &[Line<'_>], title: Option<&String>
 
 fn new_turn(label: &str, label_span: Option<Span>) -> Turn {
     Turn {
-        label: label.to_string(),
+        // a no-break space within a name is a space
+        label: label.split_whitespace().collect::<Vec<_>>().join(" "),
         label_span,
         speaker: None,
         participant: None,

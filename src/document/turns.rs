@@ -58,22 +58,12 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             || opening.contains("Ladies and gentlemen")
             || opening.contains("Good morning") && k == 0)
             && ["press", "conference", "briefing"].iter().any(|w| text.contains(w))
-            || ["chairperson", "moderator", "host"]
-                .iter()
-                .any(|w| label.to_lowercase().starts_with(w))
-            || label.contains("moderator")
             || k == 0 && personal && introduces(text, turns.get(1));
         let concludes = text.len() < 500 && concludes(text);
         let of_the_chair = titled && text.len() < 1200 && labels::CHAIRING.iter().any(|c| label.contains(c));
-        let said_to_chair = label.to_lowercase().contains("moderator")
-            || ["chairperson", "host"]
-                .iter()
-                .any(|w| label.to_lowercase().starts_with(w));
-        // one chairs: a guest who welcomes the press is no second chair
-        let other_chair = (0..k)
-            .any(|j| turns[j].kind == TurnKind::Chairperson && turns[j].label != label && !turns[j].label.is_empty())
-            || people.iter().any(|p| p.role == Role::Chairperson);
-        let chairs = said_to_chair || !other_chair && (welcomes || concludes || of_the_chair);
+        let said_to_chair = says_chair(&label);
+        let chairs =
+            said_to_chair || !other_chairs(&turns[..k], people, &name) && (welcomes || concludes || of_the_chair);
         let answers = opening.starts_with("Thank you for your question")
             || opening.starts_with("Thanks for your question")
             || opening.starts_with("Thank you for that question");
@@ -132,6 +122,20 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             _ => {}
         }
     }
+}
+
+/// Whether a label itself says that this is the chair.
+fn says_chair(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    lower.contains("moderator") || ["chairperson", "host"].iter().any(|w| lower.starts_with(w))
+}
+
+/// Whether somebody else is known to chair: a guest who welcomes the press is no second chair.
+fn other_chairs(before: &[Turn], people: &[Participant], name: &str) -> bool {
+    before
+        .iter()
+        .any(|t| t.kind == TurnKind::Chairperson && !t.label.contains(name) && !t.label.is_empty())
+        || people.iter().any(|p| p.role == Role::Chairperson && p.name != name)
 }
 
 /// Words by which a chair leads through the questions.
