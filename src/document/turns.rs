@@ -80,9 +80,10 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
                 (false, true) => TurnKind::Chairperson,
                 (false, false) => TurnKind::Official,
             }
-        } else if spoken_for.is_some() {
-            TurnKind::Journalist
-        } else if labels::asks_by_trade(&label) || is_outlet(&label) && !titled && behind_title.is_none() {
+        } else if spoken_for.is_some()
+            || labels::asks_by_trade(&label)
+            || is_outlet(&label) && !titled && behind_title.is_none()
+        {
             TurnKind::Journalist
         } else if labels::is_bare_chair(&label) || personal && chairs {
             TurnKind::Chairperson
