@@ -67,6 +67,8 @@ fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> 
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| damaged(path, &e.to_string()))?;
     let all: Result<Vec<_>, _> = zip.file_names().map(|n| n.map(|n| n.into_owned())).collect();
     let mut names = all.map_err(|e| damaged(path, &e.to_string()))?;
+    let packed_again = |n: &String| [".zip", ".gz", ".7z", ".rar", ".tar"].iter().any(|e| n.ends_with(e));
+    let nested = names.iter().any(packed_again);
     names.retain(|n| {
         Path::new(n).extension().is_some_and(super::is_page)
             && !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
@@ -84,8 +86,7 @@ fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> 
             name: format!("{name}!{n}"),
         });
     }
-    let nested = |n: &str| [".zip", ".gz", ".7z", ".rar", ".tar"].iter().any(|e| n.ends_with(e));
-    if out.is_empty() && zip.file_names().any(nested) {
+    if out.is_empty() && nested {
         return Err(damaged(path, "it holds other archives, no page"));
     }
     if out.is_empty() {
