@@ -21,11 +21,73 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     while from > 0 {
         let k = from - 1;
         if is_boundary(view, k, to) {
-            break;
+            // "the roads that opened to traffic exceeded": the clause belongs to the noun before it
+            match relative(view, k, from, to) {
+                Some(noun_end) => {
+                    from = noun_end;
+                    continue;
+                }
+                None => break,
+            }
         }
         from = k;
     }
     trim(view, from, to)
+}
+
+/// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
+/// `houses built in rural areas`. None where the boundary begins a clause of its own.
+fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> {
+    if (k..to).any(|i| view.tokens[i].any(&[",", "and", ";", ":"])) {
+        return None;
+    }
+    let noun = |i: usize| {
+        matches!(view.tokens[i].kind, Kind::Word | Kind::Name)
+            && !view.is_verb(i)
+            && view.quantity_at[i].is_none()
+            && view.period_at[i].is_none()
+            && !view.class(i).has(
+                Class::ADVERB
+                    .or(Class::PREP)
+                    .or(Class::CONJ)
+                    .or(Class::DET)
+                    .or(Class::PRON),
+            )
+    };
+    let pronoun = (k.saturating_sub(4)..=k)
+        .rev()
+        .take_while(|&i| {
+            i == k || view.class(i).has(Class::ADVERB.or(Class::MODAL).or(Class::CONJ)) || auxiliary(view, i)
+        })
+        .find(|&i| view.tokens[i].any(&["that", "which", "who"]));
+    // "it is clear that exports rose": no noun that the clause could describe
+    let described = |p: usize| {
+        p > 0
+            && noun(p - 1)
+            && (crate::quantity::is_plural(&view.tokens[p - 1]) || p > 1 && view.class(p - 2).has(Class::DET))
+    };
+    if let Some(p) = pronoun.filter(|&p| p + 1 < to && described(p) && !view.class(p - 1).has(Class::REPORT)) {
+        return Some(p);
+    }
+    (view.is_verb(k)
+        && is_participle(view, k)
+        && k > 1
+        && noun(k - 1)
+        && from == k + 1
+        && from < to
+        && view.class(from).has(Class::PREP)
+        && view.class(k).has(Class::VERB.or(Class::LEVEL))
+        && view.tokens.get(to).is_some_and(|_| view.is_verb(to)))
+    .then_some(k)
+}
+
+/// A past participle, by its form.
+pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
+    view.lower(k).ends_with("ed") || view.tokens[k].any(&["built", "sold", "held", "made", "paid", "set", "sent"])
+}
+
+fn auxiliary(view: &View<'_>, i: usize) -> bool {
+    view.tokens[i].any(&["has", "have", "had", "is", "are", "was", "were", "been", "be"])
 }
 
 fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
@@ -63,12 +125,12 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
         _ if t.is("among") || t.is("amid") => true,
-        _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k),
+        _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k, to),
     }
 }
 
 /// A participle right after a noun describes it: `firms obtaining a license`, `oil imported by the region`.
-fn post_modifier(view: &View<'_>, k: usize) -> bool {
+fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     let noun_before = k > 0
         && matches!(view.tokens[k - 1].kind, Kind::Word | Kind::Name)
         && !view.class(k - 1).has(
@@ -85,6 +147,15 @@ fn post_modifier(view: &View<'_>, k: usize) -> bool {
         && k + 1 < view.tokens.len()
         && view.is_verb(k + 1);
     if noun_before && past {
+        return true;
+    }
+    // "children reaching school age reached": no comma before it, and the verb of the sentence behind
+    let describing = view.lower(k).ends_with("ing")
+        && k + 1 < to
+        && view.quantity_at[k + 1..to].iter().all(Option::is_none)
+        && !(k..to).any(|i| view.tokens[i].any(&[",", "and"]))
+        && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
+    if noun_before && describing {
         return true;
     }
     let traded = view.tokens[k].any(&["imported", "exported"])

@@ -187,6 +187,23 @@ impl<'a> View<'a> {
             return false;
         }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
+        // "the cuts totaled", "these reports showed": right before the verb of the clause it is a noun
+        let next = self.class(i + 1);
+        if self.lower(i).ends_with('s')
+            && (noun_too || c.has(Class::VERB))
+            && !self.lower(i).ends_with("ss")
+            && self
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.kind == Kind::Word && !t.is("to"))
+            && (next.has(Class::EXCEED)
+                || next.has(Class::LEVEL) && self.lower(i + 1).ends_with("ed")
+                || next.has(Class::UP.or(Class::DOWN))
+                    && !next.has(Class::UP_NOUN.or(Class::DOWN_NOUN))
+                    && !self.lower(i + 1).ends_with("ing"))
+        {
+            return false;
+        }
         let determined = i > 0
             && (self.class(i - 1).has(Class::DET)
                 || self.lower(i - 1) == "'s"

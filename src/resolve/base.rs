@@ -2,8 +2,9 @@
 use super::Context;
 use crate::base::Span;
 use crate::claim::{Reading, View};
-use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodRole, Quantity};
+use crate::lexicon::Class;
+use crate::model::{Claim, Evidence, How, Measure};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 /// A comparison said in a sentence: token range and base.
@@ -74,7 +75,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         }
         let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
         let base = match against {
-            Period::Year(y) if end => format!("period:{y}-12"),
+            Period::Year(_) if end => since(view, p, against),
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
             Period::Year(y)
                 if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
@@ -99,7 +100,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 _ => format!("period:{against}"),
             },
             Period::Day(..) => continue,
-            _ => format!("period:{against}"),
+            _ => since(view, p, against),
         };
         out.push(Marker {
             first: p.first,
@@ -123,6 +124,54 @@ pub fn announced(view: &View<'_>, today: Option<Date>) -> Option<(String, Span)>
         .into_iter()
         .find(|m| m.last <= first && m.first <= 6 && m.base.starts_with("period:") && m.base != now)
         .map(|m| (m.base, view.span(m.first, m.last)))
+}
+
+/// The base that the point where something began makes.
+fn since(view: &View<'_>, p: &PeriodMention, against: Period) -> String {
+    let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
+    match against {
+        Period::Year(y) if end => format!("period:{y}-12"),
+        _ => format!("period:{against}"),
+    }
+}
+
+/// `increased by 5 billion yuan, a year-on-year increase of 2 billion`: the comparison opens a statement of its own.
+/// Of a sum by which a stock grew (`flow`) it is also said by the figure that stands between.
+fn said_of_next(view: &View<'_>, q: &Quantity, m: &Marker, flow: bool) -> bool {
+    if m.first < q.tail {
+        return false;
+    }
+    let between = view
+        .quantities()
+        .iter()
+        .rfind(|o| o.lead >= q.tail && o.tail <= m.first);
+    if between.is_some_and(|o| flow && o.sort == q.sort || o.sort == Sort::Pp && q.sort != Sort::Pp) {
+        return true;
+    }
+    let own_statement = (q.tail..m.first).any(|i| {
+        view.tokens[i].any(&[",", "which"])
+            && (view.class(i + 1).has(Class::DET.or(Class::VERB).or(Class::SHARE))
+                || view.lower(i + 1).ends_with("ing"))
+    });
+    let next = view.quantities().iter().find(|o| o.first >= m.last);
+    own_statement && next.is_some_and(|o| (m.last..o.lead).all(|i| !view.tokens[i].any(&[",", ";", "and"])))
+}
+
+/// Whether the indicator is a sum that stands at the end of a period and changes within it.
+fn is_stock(r: &Reading) -> bool {
+    r.frame.indicator.as_deref().is_some_and(|i| {
+        i.split(' ').any(|w| {
+            matches!(
+                w,
+                "loan" | "loans" | "deposit" | "deposits" | "reserves" | "balance" | "lending" | "financing"
+            )
+        })
+    })
+}
+
+/// Whether an earlier claim of the sentence is a change of the very same thing.
+fn same_thing(b: &Claim, r: &Reading) -> bool {
+    b.measure == Measure::Change && b.indicator == r.frame.indicator && b.subject == r.frame.subject()
 }
 
 fn same_setting(view: &View<'_>, i: usize) -> bool {
@@ -154,10 +203,12 @@ pub fn resolve(
             .count();
         b - a + 20 * walls + 6 * quantities
     };
+    let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
     let found = markers(view, period)
         .into_iter()
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
+        .filter(|m| !said_of_next(view, q, m, flow))
         .map(|m| (distance(&m), m))
         .filter(|(d, _)| *d <= 24)
         .min_by_key(|(d, m)| (*d, m.base.clone()));
@@ -168,14 +219,86 @@ pub fn resolve(
         };
         return (Some(m.base), Some(evidence));
     }
-    if let Some((base, span)) = &c.discourse.base {
-        let evidence = Evidence {
-            span: Some(*span),
-            how: How::Inherited,
-        };
-        return (Some(base.clone()), Some(evidence));
+    let annual = is_annual(view, q);
+    began(view, q, annual)
+        .or_else(|| shared(c, r))
+        .or_else(|| {
+            let (base, span) = c.discourse.base.as_ref()?;
+            let evidence = Evidence {
+                span: Some(*span),
+                how: How::Inherited,
+            };
+            Some((Some(base.clone()), Some(evidence)))
+        })
+        .unwrap_or_else(|| unsaid(c, r, period, (annual, flow)))
+}
+
+/// A base, and where it was read.
+type Found = (Option<String>, Option<Evidence>);
+
+/// Whether the clause of a quantity speaks of a rate by the year (`at an average annual rate of`, `every year`).
+fn is_annual(view: &View<'_>, q: &Quantity) -> bool {
+    let from = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";"]))
+        .unwrap_or(0);
+    (from..(q.tail + 4).min(view.tokens.len())).any(|i| match view.lower(i) {
+        "annual" | "annually" | "yearly" | "annualized" => true,
+        "year" => matches!(view.before(i), "a" | "every" | "each" | "per"),
+        "average" => {
+            view.before(i) == "on" || matches!(view.lower(i + 1), "growth" | "increase" | "rate" | "decline" | "rise")
+        }
+        _ => false,
+    })
+}
+
+/// `dropped from 10% at the end of 2012 to 3%, a decrease of 7 points`: the point where the change began.
+fn began(view: &View<'_>, q: &Quantity, annual: bool) -> Option<Found> {
+    if annual || view.before(q.lead) == "to" {
+        return None;
     }
+    let start = |p: &&PeriodMention| p.first < q.first && super::period::start_of_change(view, p).is_some();
+    let p = view.mentions.periods.iter().rfind(start)?;
+    let evidence = Evidence {
+        span: Some(p.span),
+        how: How::Stated,
+    };
+    Some((Some(since(view, p, p.period?)), Some(evidence)))
+}
+
+/// `rose 4% from April while sales fell 7%`: the comparison is said once for both.
+fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
+    let b = c.before.last().filter(|b| b.measure == r.measure)?;
+    if !matches!(b.base.as_deref(), Some("mom" | "qoq")) {
+        return None;
+    }
+    let said = |(what, e): &&(&'static str, Evidence)| *what == "base" && e.how == How::Stated;
+    let (_, e) = b.evidence.iter().find(said)?;
+    let evidence = Evidence {
+        how: How::Inherited,
+        ..*e
+    };
+    Some((b.base.clone(), Some(evidence)))
+}
+
+/// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
+fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
     match period {
+        Some(Period::Years(a, b)) if b > a => {
+            let annual = annual
+                || c.before
+                    .last()
+                    .is_some_and(|b| b.measure == r.measure && b.base.as_deref() == Some("yoy"));
+            let mut mentions = c.view.mentions.periods.iter();
+            let begins = mentions.any(|p| p.period == period && c.view.before(p.first) == "from");
+            let base = match annual {
+                true => Some("yoy".to_string()),
+                false => begins.then(|| format!("period:{a}")),
+            };
+            (base, None)
+        }
+        // loans that increase by a sum grow within the period; only "year on year" would compare
+        Some(_) if flow && !c.before.iter().any(|b| same_thing(b, r)) => (None, None),
         Some(_) if r.rule != "effect-by" => (
             Some("yoy".into()),
             Some(Evidence {

@@ -16,6 +16,8 @@ use rust_decimal::Decimal;
 struct Discourse {
     background: Background,
     period: Option<(Period, Span)>,
+    /// The period an earlier paragraph of the turn, or the question before it, spoke of.
+    earlier: Option<(Period, Span)>,
     /// A comparison announced for the sentences to come.
     base: Option<(String, Span)>,
     paragraph: usize,
@@ -29,17 +31,28 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
     let mut turn = usize::MAX;
     for (index, sentence) in analysis.sentences.clone().iter().enumerate() {
         if sentence.turn != turn {
+            let question = analysis.turns[sentence.turn].kind == TurnKind::Official
+                && turn != usize::MAX
+                && analysis.turns[turn].kind == TurnKind::Journalist;
+            let asked = discourse.period.or(discourse.earlier).filter(|_| question);
             turn = sentence.turn;
-            discourse = Discourse::default();
+            discourse = Discourse {
+                earlier: asked,
+                ..Discourse::default()
+            };
             discourse.background.counted = asked_for(source, analysis, turn);
         }
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
-            discourse.period = None;
+            discourse.earlier = discourse.period.take().or(discourse.earlier);
             discourse.base = None;
         }
         let view = View::new(&source.text, sentence.span, today);
         let mut diagnostics = Vec::new();
+        if period::leaves(&view) {
+            discourse.period = None;
+            discourse.earlier = None;
+        }
         let readings = claim::read(&view, &discourse.background, &mut diagnostics);
         let stated = period::stated(&view);
         let first = analysis.claims.len();

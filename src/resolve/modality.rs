@@ -52,7 +52,7 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     ) && !any(
         &[
             "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
-            "growth",
+            "growth", "completed", "accomplished", "attained", "reached",
         ],
         8,
     ) || target_after(view, q)
@@ -64,8 +64,7 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     }
     if any(
         &[
-            "forecast", "forecasts", "forecasted", "projected", "projects", "predicted", "predicts", "estimates",
-            "anticipated",
+            "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
         ],
         14,
     ) || any(&["expected", "expects", "expect", "likely"], 8)
@@ -114,5 +113,58 @@ pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
             return name();
         }
     }
-    None
+    (0..view.tokens.len()).find_map(|i| organisation_at(view, i))
+}
+
+/// An organisation no table knows, where the words around say that the figures are its own: `according to the
+/// Ministry of Health`, `data from the Tea Bureau shows`, `the Tea Bureau said`.
+fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
+    let the = |k: usize| k + usize::from(view.tokens.get(k).is_some_and(|t| t.is("the")));
+    let told = |k: usize| {
+        view.tokens
+            .get(k)
+            .is_some_and(|t| t.any(&["said", "says", "reported", "estimates", "estimated"]))
+    };
+    let words = |k: usize| -> Option<(usize, String)> {
+        let from = the(k);
+        let to = organisation_end(view, from)?;
+        Some((to, view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")))
+    };
+    match (view.lower(i), view.lower(i + 1)) {
+        ("according", "to") | ("learned", "from") => words(i + 2).map(|w| w.1),
+        ("said", _) => words(i + 1).map(|w| w.1),
+        ("data" | "figures" | "statistics" | "report" | "survey", "from" | "by" | "of") => words(i + 2).map(|w| w.1),
+        ("data" | "figures" | "statistics" | "report" | "survey", "released" | "issued" | "published")
+            if view.lower(i + 2) == "by" =>
+        {
+            words(i + 3).map(|w| w.1)
+        }
+        _ if i == 0 || view.tokens[i - 1].is(",") => words(i).filter(|(to, _)| told(*to)).map(|w| w.1),
+        _ => None,
+    }
+}
+
+/// The end of the capitalised name of an organisation or official report at `from`.
+fn organisation_end(view: &View<'_>, from: usize) -> Option<usize> {
+    const HEADS: &[&str] = &[
+        "ministry", "administration", "commission", "bureau", "bank", "office", "association", "institute",
+        "university", "council", "academy", "committee", "department", "fund", "organization", "organisation",
+        "agency", "federation", "society", "center", "centre", "authority", "board", "report", "union", "chamber",
+    ];
+    let mut to = from;
+    while let Some(t) = view.tokens.get(to) {
+        let joint = to > from
+            && (t.any(&["of", "and", "for", "'s", "&", "the"]))
+            && (to + 1..to + 3).any(|k| view.tokens.get(k).is_some_and(|n| n.capital()));
+        if !(t.capital() || joint) || view.quantity_at[to].is_some() || view.period_at[to].is_some() {
+            break;
+        }
+        to += 1;
+    }
+    let named = (from..to).any(|k| view.tokens[k].any(HEADS));
+    let acronym = to == from + 1
+        && (3..=6).contains(&view.tokens[from].text.len())
+        && view.tokens[from].text.chars().all(char::is_uppercase)
+        && !view.in_indicator(from);
+    (named && to > from + 1 || acronym).then_some(to)
 }

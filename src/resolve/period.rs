@@ -1,9 +1,10 @@
 //! Which period a claim speaks of: its own clause's, its sentence's, its paragraph's, the briefing's topic.
 use super::Context;
-use crate::base::{Span, tokenize};
+use crate::base::{Kind, Span, tokenize};
 use crate::claim::{Reading, View};
+use crate::lexicon::Class;
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape};
+use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape, Sort};
 use jiff::civil::Date;
 
 /// The period a title names (`... in the first quarter of 2025`).
@@ -28,7 +29,7 @@ pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
     settings(view)
         .find(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
-                && (p.first <= 7 || !view.quantities().is_empty())
+                && (p.first <= 7 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
         })
         .and_then(|p| Some((p.period?, p.span)))
@@ -64,6 +65,34 @@ fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
         .find(|&i| opens(i))
 }
 
+/// `At present, ...`, `Through 70 years of development, ...`: the sentence leaves the time spoken of before.
+pub fn leaves(view: &View<'_>) -> bool {
+    let now = (0..3.min(view.tokens.len())).any(|i| {
+        view.tokens[i].any(&["currently", "now", "today", "nowadays"])
+            || matches!(view.lower(i), "at" | "to" | "so" | "until")
+                && matches!(view.lower(i + 1), "present" | "date" | "far" | "now")
+    });
+    let years = view
+        .tokens
+        .first()
+        .is_some_and(|t| t.any(&["through", "after", "with", "over"]))
+        && view
+            .quantities()
+            .first()
+            .is_some_and(|q| q.sort == Sort::Time && q.lead <= 3 && view.lower(q.tail) == "of");
+    now || years
+}
+
+/// `Of the total, ...`, `Among them, ...`: parts of what was said just before, at the same time.
+fn part_of_before(view: &View<'_>, q: &Quantity) -> bool {
+    (0..q.lead).any(|i| {
+        (i == 0 || view.tokens[i - 1].any(&[",", ";"]))
+            && view.tokens[i].any(&["of", "among"])
+            && (matches!(view.lower(i + 1), "these" | "them" | "those" | "which" | "this")
+                || view.lower(i + 1) == "the" && view.lower(i + 2) == "total")
+    })
+}
+
 fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
     (from.min(to)..from.max(to))
         .filter(|&i| {
@@ -74,6 +103,38 @@ fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
                         || view.period_at.get(i + 1).is_some_and(|p| p.is_some()))
         })
         .count()
+}
+
+/// `from 10% at the end of 2012 to 3%`: the quantity whose time alone the mention sets, where something began.
+pub fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMention) -> Option<&'v Quantity> {
+    view.quantities().iter().rfind(|o| o.last <= p.first).filter(|o| {
+        view.before(o.lead) == "from"
+            && (o.tail..p.first).all(|i| view.class(i).has(Class::PREP.or(Class::DET)) || view.tokens[i].is("end"))
+    })
+}
+
+/// `measures unveiled in 2020 saved`: the time of a participle that describes the subject, not of the figure.
+fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let Some(k) = p
+        .first
+        .checked_sub(2)
+        .filter(|&k| k > 0 && view.class(k + 1).has(Class::PREP))
+    else {
+        return false;
+    };
+    let level = Class::LEVEL.or(Class::UP).or(Class::DOWN).or(Class::EXCEED);
+    view.lower(k).ends_with("ed")
+        && !view.class(k).has(level)
+        && matches!(view.tokens[k - 1].kind, Kind::Word | Kind::Name)
+        && !view.class(k - 1).has(
+            Class::LEVEL
+                .or(Class::ADVERB)
+                .or(Class::PRON)
+                .or(Class::CONJ)
+                .or(Class::DET),
+        )
+        && (p.last..q.lead).any(|i| view.is_verb(i) && !view.tokens[i - 1].is("to"))
+        && !(p.last..q.lead).any(|i| view.tokens[i].any(&[",", "and", "while", ";"]))
 }
 
 /// The mention that sets the time of a quantity, if its sentence has one.
@@ -93,11 +154,16 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
             && !(q.last..p.first).any(|i| view.quantity_at[i].is_some())
             && aside(view, q.last, p.first).is_none()
     });
-    let before = settings(view).filter(|p| !inside(p)).rfind(|p| p.last <= q.first);
-    let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | ",") && b.last + 1 >= q.lead;
+    let before = settings(view)
+        .filter(|p| !inside(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
+        .rfind(|p| p.last <= q.first);
+    let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | "," | "from") && b.last + 1 >= q.lead;
     match (before, after) {
         // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
-        (Some(b), Some(a)) if a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b)) => {
+        (Some(b), Some(a))
+            if a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
+                || start_of_change(view, a).is_some() =>
+        {
             Some(a)
         }
         (Some(b), Some(a)) => Some(
@@ -167,7 +233,8 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         let end = own
             .and_then(|p| p.period)
             .or(c.discourse.period.map(|p| p.0))
-            .or(c.topic);
+            .or(c.topic)
+            .or(c.discourse.earlier.map(|p| p.0).filter(|p| recent(c, *p)));
         let p = streak(q, end, c.today, own);
         return (
             p,
@@ -195,18 +262,28 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         && c.before
             .last()
             .is_some_and(|b| b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share));
-    if let Some((p, span)) = c.discourse.period.filter(|_| {
+    let inherited = |span| {
+        Some(Evidence {
+            span: Some(span),
+            how: How::Inherited,
+        })
+    };
+    let part = part_of_before(c.view, q);
+    if let Some((p, span)) = c.discourse.period.filter(|(p, _)| {
+        let same = c.before.last().is_some_and(|b| b.period == Some(p.to_string()));
+        let counted = q.noun.is_some() && (definite(c.view, q) || perfect(c.view) && !same);
         !matches!(r.measure, Measure::Rank | Measure::Duration)
-            && !(q.noun.is_some() && (definite(c.view, q) || perfect(c.view)))
+            && (!counted || part)
             && !(r.rule == "effect-by" && perfect(c.view))
     }) {
-        return (
-            Some(p),
-            Some(Evidence {
-                span: Some(span),
-                how: How::Inherited,
-            }),
-        );
+        return (Some(p), inherited(span));
+    }
+    // what an earlier paragraph spoke of still holds, unless it was history
+    let earlier = c.discourse.earlier.filter(|p| c.topic.is_none() && recent(c, p.0));
+    if let Some((p, span)) =
+        earlier.filter(|_| part || r.frame.inherited && !matches!(r.measure, Measure::Rank | Measure::Duration))
+    {
+        return (Some(p), inherited(span));
     }
     if matches!(r.measure, Measure::Rank | Measure::Duration)
         || standing
@@ -216,6 +293,9 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
     {
         return (None, None);
     }
+    if let Some((p, span)) = earlier {
+        return (Some(p), inherited(span));
+    }
     (
         c.topic,
         c.topic.map(|_| Evidence {
@@ -223,6 +303,10 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             how: How::Default,
         }),
     )
+}
+
+fn recent(c: &Context<'_, '_>, p: Period) -> bool {
+    c.today.is_some_and(|d| p.end_year() + 1 >= d.year())
 }
 
 /// An average annual rate speaks of the run of years just named.

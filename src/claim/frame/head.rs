@@ -161,6 +161,7 @@ impl Head<'_, '_> {
         let (view, a, b) = (self.view, self.a, self.b);
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
+            "length", "area", "incidence", "construction", "renovation", "balance",
         ]
         .contains(&last);
         if !value || b - a != 1 || self.rest.first().is_none_or(|(p, ..)| p != "of") {
@@ -226,7 +227,7 @@ fn generic(view: &View<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Sentence-initial capitals go, names keep theirs.
-fn lower_common(text: &str) -> String {
+pub(super) fn lower_common(text: &str) -> String {
     let mut words = text.split(' ');
     let first = words.next().unwrap_or("");
     let second_capital = words

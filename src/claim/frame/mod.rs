@@ -2,6 +2,7 @@
 mod head;
 
 use crate::base::{Kind, Span};
+use crate::claim::np;
 use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, NameKind, lexicon};
 use head::{head, is_name_list};
@@ -186,6 +187,18 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             k = h.last;
             continue;
         }
+        // "roads that opened to traffic", "houses built in rural areas": a clause is one modifier
+        let pronoun = view.tokens[k].any(&["that", "which", "who"]) && k + 1 < to;
+        let participle = k > start
+            && view.is_verb(k)
+            && np::is_participle(view, k)
+            && k + 1 < to
+            && view.class(k + 1).has(Class::PREP);
+        if (pronoun || participle) && start < k && prep.is_empty() {
+            out.push((prep, start, k));
+            out.push(("that", k + usize::from(pronoun), to));
+            return out;
+        }
         if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word {
             if start < k {
                 out.push((prep, start, k));
@@ -322,6 +335,11 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
             .filter(|_| is_name_list(view, a, b)),
     };
     let text = view.text(a, b).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = if a == 0 && kind.is_none() && view.in_name(0).is_none() {
+        head::lower_common(&text)
+    } else {
+        text
+    };
     let text = match (kind, prep) {
         (Some(NameKind::Transport), _) => format!("by {text}"),
         (_, "via" | "through" | "engaged" | "obtaining") => format!("{prep} {text}"),

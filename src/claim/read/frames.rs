@@ -259,7 +259,8 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             let (x, y) = np::before(view, v);
             let subject = frame::read(view, x, y);
             // "the number of hospitals reached 1,200 units": the subject already is the indicator
-            if subject.hint == Hint::Number && subject.indicator.is_some() {
+            let same = subject.count_noun.is_none() || subject.count_noun == f.count_noun || q.noun.is_none();
+            if subject.hint == Hint::Number && subject.indicator.is_some() && same {
                 return subject;
             }
             // "sales of buses reached 41,000 units": a counter word says nothing by itself
@@ -327,7 +328,9 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
         a += 1;
     }
     while b > a
-        && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ)) || view.class(b - 1).has(Class::ADVERB))
+        && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ))
+            || view.class(b - 1).has(Class::ADVERB)
+            || view.tokens[b - 1].is("total"))
     {
         b -= 1;
     }
@@ -391,6 +394,9 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         frame.known = true;
         frame.span = Some(view.span(p.at, p.at + 1));
     }
+    // "181 billion yuan worth of loans"
+    let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");
+    let tail = tail + worth;
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);

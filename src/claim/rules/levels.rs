@@ -87,6 +87,14 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         return Some(predicate(Measure::Growth, Some(direction), About::Before(v), v));
     }
     // "a total of 1.3 billion parcels": what is counted stands behind
+    if (q.sort == Sort::Count || q.unit == "person")
+        && q.noun.is_some()
+        && view.tokens[to - 1].any(&["total", "record", "combined", "average"])
+        && from >= 1
+    {
+        let own = verb.filter(|&v| (v + 1..to).all(|i| view.class(i).has(Class::DET.or(Class::ADVERB)) || i + 1 == to));
+        return Some(predicate(Measure::Level, None, About::Counted(own), own.unwrap_or(to)));
+    }
     if q.sort == Sort::Count && view.tokens[to - 1].any(&["total", "record", "combined"]) && verb.is_none() {
         return Some(predicate(Measure::Level, None, About::Counted(None), to));
     }
@@ -158,7 +166,12 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     {
         first -= 1;
     }
-    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) {
+    // "benefiting 2 million people": whom something reaches is counted, not the thing
+    let reached = q.unit == "person"
+        && view.tokens[v].any(&[
+            "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving", "employing",
+        ]);
+    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) || reached {
         About::Counted(Some(first))
     } else {
         About::Before(first)

@@ -35,10 +35,12 @@ impl PeriodReader<'_, '_> {
         for _ in 0..8 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
-                "the" | "same" | "period" | "of" | "level" | "in" | "during" | "that" | "those" | "both"
-                | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number" | "was" | "it"
-                | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
-                "times" | "fold" | "twice" | "double" => return PeriodRole::Comparison,
+                "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
+                | "both" | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number"
+                | "was" | "it" | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
+                "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
+                    return PeriodRole::Comparison;
+                }
                 "end" => {
                     point = true;
                     at = p;
@@ -76,7 +78,10 @@ impl PeriodReader<'_, '_> {
 
     /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.
     fn is_comparing_from(&self, from: usize) -> bool {
-        let Some(p) = from.checked_sub(1) else { return false };
+        let Some(mut p) = from.checked_sub(1) else { return false };
+        while p > 0 && self.tokens[p].any(&["respectively", ",", "year-on-year", "overall"]) {
+            p -= 1;
+        }
         let before = &self.tokens[p];
         // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
