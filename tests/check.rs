@@ -240,9 +240,10 @@ fn claim_reviews_validate() {
             "@context": { "const": "https://schema.org" },
             "@graph": { "type": "array", "minItems": 3, "items": {
                 "type": "object",
-                "required": ["@type", "claimReviewed", "author", "itemReviewed", "reviewRating"],
+                "required": ["@type", "claimReviewed", "author", "itemReviewed", "reviewRating", "datePublished"],
                 "properties": {
                     "@type": { "const": "ClaimReview" },
+                    "datePublished": { "type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d$" },
                     "claimReviewed": { "type": "string", "minLength": 1 },
                     "author": { "type": "object", "required": ["@type", "name"] },
                     "itemReviewed": { "type": "object", "properties": { "@type": { "const": "Claim" } }, "required": ["@type"] },
@@ -260,6 +261,16 @@ fn claim_reviews_validate() {
     let errors: Vec<String> = validator.iter_errors(&v).map(|e| e.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(v["@graph"][2]["reviewRating"]["ratingValue"], 1);
+    // the day of the text, unless the reviewer gives one
+    assert_eq!(v["@graph"][0]["datePublished"], "2023-04-13");
+    let given = scio()
+        .args(["check", "-", "--format", "claimreview", "--reviewed", "2023-05-02"])
+        .args(RECORD)
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap();
+    let v: serde_json::Value = serde_json::from_slice(&given.stdout).unwrap();
+    assert_eq!(v["@graph"][0]["datePublished"], "2023-05-02");
 }
 
 #[test]

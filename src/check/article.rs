@@ -40,7 +40,7 @@ pattern!(EUROPEAN, &format!(r"\b(\d{{1,2}}) ({MONTHS})\.? (20\d\d)\b"));
 pattern!(
     DATELINE,
     &format!(
-        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)\s*(?:--|—|–|-)\s*"
+        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s)\s*"
     )
 );
 pattern!(
@@ -67,9 +67,10 @@ pub fn own_date(text: &str, published: Option<Date>) -> Option<Date> {
     let mut dateline = None;
     for line in text.lines() {
         if let Some(c) = DATELINE.captures(line)
-            && let (Some(m), Some(d)) = (c.get(1), c.get(2))
+            // with a news agency behind the day, or without
+            && let (Some(m), Some(d)) = (c.get(1).or(c.get(4)), c.get(2).or(c.get(5)))
         {
-            let year = c.get(3).map(|y| y.as_str().to_string()).or_else(|| {
+            let year = c.get(3).or(c.get(6)).map(|y| y.as_str().to_string()).or_else(|| {
                 let stamp = stamped.map(|s| s.year().to_string());
                 // without a year of its own, the only year the text names
                 stamp.or_else(|| {
@@ -194,6 +195,11 @@ mod tests {
                 "BEIJING, April 14 (Xinhua) -- Trade grew in the first quarter of 2025.",
                 "2025-04-14",
             ),
+            (
+                "BEIJING, April 14 -- Trade grew in the first quarter of 2025.",
+                "2025-04-14",
+            ),
+            ("Paris, Apr. 14, 2025 — Trade grew.", "2025-04-14"),
             (
                 "Trade up\nUpdated: 2025-04-15 10:00\nBEIJING, April 14 (Xinhua) -- Trade grew.",
                 "2025-04-14",

@@ -152,8 +152,9 @@ fn related(q: &Item, r: &Item) -> bool {
     let kinds = |i: &Item| i.names.iter().map(|n| n.kind).collect::<Vec<_>>();
     let (a, b) = (kinds(q), kinds(r));
     let subset = a.iter().all(|k| b.contains(k)) || b.iter().all(|k| a.contains(k));
-    let words = q.words.is_empty()
-        || r.words.is_empty()
+    // a kind of goods is hardly mistaken for a country or a kind of enterprise
+    let unlike = b.is_empty() != a.is_empty() && q.words.is_empty() != r.words.is_empty();
+    let words = !unlike && (q.words.is_empty() || r.words.is_empty())
         || q.words.iter().any(|w| r.words.contains(w))
         || a.is_empty() && b.is_empty();
     subset && words

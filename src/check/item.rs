@@ -381,6 +381,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
         }
+        super::gapped::restore_verbs(&mut items, claims, &group);
         owe_to_siblings(&mut items, claims, &group);
         mark_parts(&mut items, &group);
         let gather = |of: fn(&Item) -> Vec<Name>| {

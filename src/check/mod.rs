@@ -20,6 +20,7 @@ mod derive;
 mod elsewhere;
 mod evidence;
 mod finding;
+mod gapped;
 pub mod item;
 mod keys;
 pub mod period;

@@ -65,6 +65,9 @@ pub struct Args {
     /// Address of the review in ClaimReview.
     #[arg(long)]
     url: Option<String>,
+    /// Day of the review in ClaimReview (YYYY-MM-DD) [default: the day of the text].
+    #[arg(long, value_name = "DATE")]
+    reviewed: Option<jiff::civil::Date>,
     /// The record: a database that `scio index` made.
     #[arg(long, value_name = "FILE", required_unless_present = "from")]
     db: Option<PathBuf>,
@@ -214,6 +217,7 @@ fn write(args: &Args, result: &Check) -> anyhow::Result<()> {
             let publisher = Publisher {
                 name: args.author.clone(),
                 url: args.url.clone(),
+                reviewed: args.reviewed.map(|d| d.to_string()),
             };
             serde_json::to_writer_pretty(&mut out, &render::claimreview(result, &publisher))?;
             out.write_all(b"\n")?;
