@@ -32,8 +32,8 @@ impl Default for Batch {
     }
 }
 
-/// Bytes of input in memory at a time, one larger input apart.
-const CHUNK_BYTES: u64 = 8 << 20;
+/// Bytes of input in memory at a time, one larger input apart; what is written of them may be fifteen times as long.
+const CHUNK_BYTES: u64 = 2 << 20;
 /// Inputs in memory at a time.
 const CHUNK_FILES: usize = 64;
 

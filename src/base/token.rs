@@ -33,6 +33,8 @@ pub struct Token<'a> {
     pub kind: Kind,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// A hash of `lower`, so that tables can say no without looking at it.
+    pub hash: u32,
 }
 
 impl Token<'_> {
@@ -161,9 +163,11 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             (i + c.len_utf8(), Kind::Punct)
         };
         let piece = &text[i..end];
+        let lower = lower(piece, kind);
         out.push(Token {
             text: piece,
-            lower: lower(piece, kind),
+            hash: hash(&lower),
+            lower,
             span: Span::new(base + i, base + end),
             kind,
             spaced,
@@ -172,6 +176,18 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
         i = end;
     }
     out
+}
+
+/// The hash that [`Token::hash`] holds.
+pub fn hash(lower: &str) -> u32 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut h = lower.len() as u64;
+    for part in lower.as_bytes().chunks(8) {
+        let mut word = [0; 8];
+        word[..part.len()].copy_from_slice(part);
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
+    }
+    (h >> 32) as u32
 }
 
 fn lower(piece: &str, kind: Kind) -> Cow<'_, str> {

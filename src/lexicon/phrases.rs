@@ -1,17 +1,23 @@
 //! Longest-match lookup of phrases over tokens.
-use crate::base::{Span, Token, tokenize};
+use crate::base::{Span, Token, hash, tokenize};
 use rustc_hash::FxHashMap;
 
 /// Phrases of one or more tokens with a value each; longer ones are tried first.
 #[derive(Debug)]
 pub struct Phrases<T> {
     by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
+    /// A bit for each hash of a first word: most words begin no phrase, and one look tells.
+    begins: Box<[u64; BITS / 64]>,
 }
+
+/// Bits that tell first words apart; some hundred words set them.
+const BITS: usize = 1 << 14;
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             by_first: FxHashMap::default(),
+            begins: Box::new([0; BITS / 64]),
         }
     }
 }
@@ -31,6 +37,8 @@ impl<T: Copy> Phrases<T> {
         let Some((first, rest)) = tokens.split_first() else {
             return;
         };
+        let bit = hash(first) as usize % BITS;
+        self.begins[bit / 64] |= 1 << (bit % 64);
         let rows = self.by_first.entry(first.clone()).or_default();
         match rows.iter_mut().find(|(r, _)| r == rest) {
             Some((_, v)) => *v = join(*v, value),
@@ -41,9 +49,18 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
+    /// The phrases that begin with a token.
+    fn rows(&self, first: &Token<'_>) -> Option<&Vec<(Vec<String>, T)>> {
+        let bit = first.hash as usize % BITS;
+        if self.begins[bit / 64] & 1 << (bit % 64) == 0 {
+            return None;
+        }
+        self.by_first.get(&*first.lower)
+    }
+
     /// The longest phrase that begins at token `at`: its length in tokens and its value.
     pub fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
-        let rows = self.by_first.get(&*tokens.get(at)?.lower)?;
+        let rows = self.rows(tokens.get(at)?)?;
         let tail = &tokens[at + 1..];
         rows.iter()
             .find(|(rest, _)| rest.len() <= tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower))
@@ -66,7 +83,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The value of the phrase that covers exactly the tokens `from..to`.
     pub fn exactly(&self, tokens: &[Token<'_>], from: usize, to: usize) -> Option<T> {
-        let rows = self.by_first.get(&*tokens.get(from)?.lower)?;
+        let rows = self.rows(tokens.get(from)?)?;
         let tail = tokens.get(from + 1..to)?;
         rows.iter()
             .find(|(rest, _)| rest.len() == tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower))

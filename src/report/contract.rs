@@ -234,14 +234,15 @@ impl CodePoints {
     }
 }
 
-/// Stable id of a claim: document hash, place and words.
-fn claim_id(hash: &str, span: Span, text: &str) -> String {
-    let mut h = Sha256::new();
-    h.update(hash.as_bytes());
+/// Stable id of a claim: document hash, place and words. `document` has taken in the hash, one whole block, already.
+fn claim_id(document: &Sha256, span: Span, text: &str) -> String {
+    let mut h = document.clone();
     h.update(span.start.to_le_bytes());
     h.update(span.end.to_le_bytes());
     h.update(text.as_bytes());
-    h.finalize()[..8].iter().map(|b| format!("{b:02x}")).collect()
+    let digest = h.finalize();
+    let digit = |n: u8| char::from(b"0123456789abcdef"[usize::from(n & 15)]);
+    digest[..8].iter().flat_map(|b| [digit(b >> 4), digit(*b)]).collect()
 }
 
 /// The contract's form of an analysis.
@@ -250,10 +251,11 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
     let points = CodePoints::new(text);
     let range = |s: Span| points.range(text, s);
     let hash = source.sha256();
+    let hashed = Sha256::new().chain_update(hash.as_bytes());
     let ids: Vec<String> = a
         .claims
         .iter()
-        .map(|c| claim_id(&hash, c.span, c.span.slice(text)))
+        .map(|c| claim_id(&hashed, c.span, c.span.slice(text)))
         .collect();
     let mut exchange_of = vec![None; a.turns.len()];
     for (k, e) in a.exchanges.iter().enumerate() {

@@ -13,6 +13,10 @@ mod screen;
 mod search;
 mod show;
 
+/// Claims are many small strings, made and dropped in several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 

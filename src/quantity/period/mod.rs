@@ -232,15 +232,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
 
     /// `three months ended March 31`, `six months to June 2024`, `quarter ended March`.
     fn months_ended(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let (n, j) = if self.lower(i) == "quarter" {
-            (3, i + 1)
-        } else {
-            (self.small_number(i)?, i + 2)
-        };
+        let one = self.lower(i) == "quarter";
+        let j = if one { i + 1 } else { i + 2 };
         let unit = self.lower(j - 1);
         if !matches!(unit, "months" | "quarter") || !matches!(self.lower(j), "ended" | "ending" | "to" | "through") {
             return None;
         }
+        let n = if one { 3 } else { self.small_number(i)? };
         let first = j + 1 + usize::from(matches!(self.lower(j + 1), "on" | "in"));
         let (len, end) = self.by_month(first)?;
         let period = end.and_then(|p| match p {

@@ -59,11 +59,11 @@ impl PeriodReader<'_, '_> {
 
     /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.
     pub(super) fn plan(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let n = self.ordinal_at(i).filter(|n| (1..=30).contains(n))?;
         let mut j = i + self.ordinal_len(i);
         if self.lower(j) != "five-year" {
             return None;
         }
+        let n = self.ordinal_at(i).filter(|n| (1..=30).contains(n))?;
         j += 1;
         if self.lower(j) != "plan" && self.lower(j) != "plans" {
             return None;
