@@ -43,7 +43,7 @@ impl Archive {
 
 #[test]
 fn a_series_lines_up_periods_and_marks_forecasts() {
-    let found = Archive::new().json("series", &["indicator:exports", "measure:growth", "-dollar"]);
+    let found = Archive::new().json("series", &["indicator:exports", "measure:growth"]);
     let all: Vec<(String, String, String, u64)> = found["series"]
         .as_array()
         .unwrap()
@@ -57,6 +57,10 @@ fn a_series_lines_up_periods_and_marks_forecasts() {
             })
         })
         .collect();
+    assert_eq!(
+        found["series"][1]["scope"], "dollar terms",
+        "another way of computing is another line"
+    );
     let row = |a: &str, b: &str, c: &str, n| (a.to_string(), b.to_string(), c.to_string(), n);
     assert_eq!(
         all,
@@ -64,6 +68,7 @@ fn a_series_lines_up_periods_and_marks_forecasts() {
             row("year 2023", "5", "fact", 1),
             row("year 2024", "-1.3", "fact", 0),
             row("year 2024", "3", "forecast", 0),
+            row("year 2023", "-4.6", "fact", 0),
             row("half-year 2024-H1", "6.4", "fact", 0),
         ]
     );
