@@ -408,8 +408,8 @@ fn an_article_in_html_is_read_without_its_furniture_and_dated_by_its_metadata() 
 }
 
 /// A database of the bundled briefings, and `copies` of each some years later.
-fn database(dir: &Path, copies: usize) -> scio_claims::store::{Document, Store} {
-    let mut store = scio_claims::store::{Document, Store}::open(&dir.join("claims.db")).unwrap();
+fn database(dir: &Path, copies: usize) -> scio_claims::store::Store {
+    let mut store = scio_claims::store::Store::open(&dir.join("claims.db")).unwrap();
     let mut paths = vec![root().join("corpus"), root().join("fixtures/check/briefings")];
     let shared = std::env::var_os("SCIO_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     paths.extend(Some(shared.join("corpus")).filter(|p| p.exists()));
@@ -427,7 +427,7 @@ fn database(dir: &Path, copies: usize) -> scio_claims::store::{Document, Store} 
             let source = Source::new(format!("{}-{k}", s.name), text);
             let report = report::report(&source, &scio_claims::analyze(&source, &Options::default()));
             let filed = check::filed(&report);
-            let document = Document { report, source, filed };
+            let document = scio_claims::store::Document { report, source, filed };
             store.put(&[document]).unwrap();
         }
     }
