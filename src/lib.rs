@@ -23,11 +23,13 @@ pub mod ingest;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
+pub mod plot;
 pub mod quantity;
 pub mod report;
 pub mod resolve;
 pub mod score;
 pub mod search;
+pub mod series;
 pub mod store;
 
 pub use base::{Code, Diagnostic, Error, Severity, Source, Span};

@@ -437,7 +437,9 @@ fn database(dir: &Path, copies: usize) -> scio_claims::store::Store {
             }
             let source = Source::new(format!("{}-{k}", s.name), text);
             let report = report::report(&source, &scio_claims::analyze(&source, &Options::default()));
-            store.put(&report, &source, &check::filed(&report)).unwrap();
+            let filed = check::filed(&report);
+            let document = scio_claims::store::Document { report, source, filed };
+            store.put(&[document]).unwrap();
         }
     }
     store

@@ -3,7 +3,7 @@ use std::path::Path;
 
 const ORDER: &[&str] = &[
     "base", "model", "lexicon", "ingest", "quantity", "document", "claim", "resolve", "pipeline", "corpus", "copies",
-    "report", "search", "store", "export", "check", "audit", "score",
+    "report", "search", "store", "export", "check", "audit", "score", "series", "plot",
 ];
 
 fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -116,6 +116,19 @@ fn a_killed_run_is_completed_by_the_next() {
     index(&db, &archive);
     let all = |path: &Path| lines(&Store::open_read_only(path).unwrap().records().unwrap());
     assert_eq!(all(&db), all(&whole));
+    let indexes = |path: &Path| -> Vec<String> {
+        let db = rusqlite::Connection::open(path).unwrap();
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";
+        let mut statement = db.prepare(sql).unwrap();
+        let names = statement.query_map([], |r| r.get(0)).unwrap();
+        names.map(Result::unwrap).collect()
+    };
+    assert!(indexes(&whole).contains(&"claims_indicator".to_string()));
+    assert_eq!(
+        indexes(&db),
+        indexes(&whole),
+        "those that a first run leaves for its end"
+    );
 }
 
 #[test]

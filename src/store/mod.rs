@@ -2,7 +2,7 @@
 //! how an answer is shown.
 //!
 //! Words are found through `claims_fts`, an FTS5 table of tokens that [`crate::search::tokens`] makes: the built-in
-//! tokenizers split `6.9%` and find no Chinese. Each document is written in one transaction; write-ahead logging leaves
+//! tokenizers split `6.9%` and find no Chinese. A document is written wholly or not at all; write-ahead logging leaves
 //! a consistent file at any moment. Exact decimals are text beside a REAL that sorts and compares.
 mod briefing;
 mod read;
@@ -11,11 +11,18 @@ mod write;
 
 pub use briefing::{Briefing, Spoken};
 pub use read::{Exchange, Hit, Select, Sort, Turn};
-pub use write::{Filed, Indexed};
+pub use write::{Document, Filed, Indexed};
 
 use crate::base::Error;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
+
+/// KiB of pages in memory while writing: an index of a million claims stays whole.
+const WRITE_CACHE: i64 = 128 << 10;
+/// The same while reading.
+const READ_CACHE: i64 = 32 << 10;
+/// Bytes of the file that are read in place.
+const MAPPED: i64 = 1 << 31;
 
 /// An open database.
 pub struct Store {
@@ -39,6 +46,9 @@ impl Store {
             store.verify()?;
         }
         store.prepare()?;
+        if fresh {
+            store.db.execute_batch(schema::FIRST).map_err(|e| store.fail(&e))?;
+        }
         Ok(store)
     }
 
@@ -58,9 +68,9 @@ impl Store {
             db,
             path: path.to_path_buf(),
         };
-        // answers jump about in large files
-        let cache = store.db.pragma_update(None, "cache_size", -65_536);
-        cache.map_err(|e| store.fail(&e))?;
+        let pragma = |name: &str, value: i64| store.db.pragma_update(None, name, value).map_err(|e| store.fail(&e));
+        pragma("cache_size", -READ_CACHE)?;
+        pragma("mmap_size", MAPPED)?;
         let version = store.verify()?;
         if version < schema::VERSION {
             return Err(Error::Database {
@@ -116,6 +126,8 @@ impl Store {
 fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update(None, "cache_size", -WRITE_CACHE)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.busy_timeout(std::time::Duration::from_secs(10))?;
     let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
     schema::migrate(db, version as u32)

@@ -116,6 +116,20 @@ CREATE VIEW questions_view AS
 ",
 ];
 
+/// Indexes that no answer depends on but its speed: a new database is filled without them, since their pages lie apart
+/// and each commit would write them again. The end of a run makes those that are missing.
+pub(super) const LATER: &str = "
+CREATE INDEX IF NOT EXISTS claims_claim_id ON claims(claim_id);
+CREATE INDEX IF NOT EXISTS claims_indicator ON claims(indicator, measure, period);
+CREATE INDEX IF NOT EXISTS claims_speaker ON claims(speaker);
+CREATE INDEX IF NOT EXISTS claims_unit ON claims(unit, value_real);
+CREATE INDEX IF NOT EXISTS claims_period ON claims(period_start);
+";
+
+/// Takes the indexes of [`LATER`] away from a database that is still empty.
+pub(super) const FIRST: &str = "DROP INDEX claims_claim_id; DROP INDEX claims_indicator; DROP INDEX claims_speaker;
+DROP INDEX claims_unit; DROP INDEX claims_period;";
+
 /// Brings a database from `version` to the newest layout, one transaction a step, and enforces foreign keys from then on.
 pub(super) fn migrate(db: &mut Connection, version: u32) -> rusqlite::Result<()> {
     to(db, version, VERSION)?;

@@ -1,9 +1,9 @@
-//! Writing: one document, one transaction.
+//! Writing: a document wholly or not at all, several in one commit.
 use super::Store;
 use crate::base::{Error, Source};
 use crate::report::{ClaimOut, Report};
 use crate::search::tokens::tokens;
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, params};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -30,6 +30,17 @@ pub(super) fn key_word(key: u64) -> String {
     format!("{key:010x}")
 }
 
+/// A document as it is written.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What was read from it.
+    pub report: Report,
+    /// Its text.
+    pub source: Source,
+    /// What goes with its claims, one by one; without it they cannot be checked against.
+    pub filed: Vec<Option<Filed>>,
+}
+
 impl Store {
     /// All sources in the database.
     ///
@@ -54,65 +65,30 @@ impl Store {
         read().map_err(|e| self.fail(&e))
     }
 
-    /// Writes a document, in place of what its source said before. All of it or nothing. `filed` goes with its claims, one
-    /// by one; without it they cannot be checked against.
+    /// Writes documents, each in place of what its source said before, and each wholly or not at all. They share one
+    /// commit, since a commit writes every page that it touched.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put(&mut self, report: &Report, source: &Source, filed: &[Option<Filed>]) -> Result<(), Error> {
-        let chars: Vec<(usize, char)> = source.text.char_indices().collect();
-        let slice = |start: u32, end: u32| {
-            let byte = |i: u32| chars.get(i as usize).map_or(source.text.len(), |c| c.0);
-            &source.text[byte(start)..byte(end)]
-        };
+    pub fn put(&mut self, documents: &[Document]) -> Result<(), Error> {
         let mut write = || -> rusqlite::Result<()> {
-            let tx = self.db.transaction()?;
-            remove(&tx, &report.document.source)?;
-            let document = put_document(&tx, report)?;
-            for t in &report.turns {
-                tx.prepare_cached("INSERT INTO turns VALUES (?,?,?,?,?,?,?,?,?,?,?)")?
-                    .execute(params![
-                        document,
-                        t.index as i64,
-                        t.label,
-                        t.speaker,
-                        word(t.kind),
-                        t.outlet,
-                        word(t.section),
-                        t.handoff,
-                        t.span.start,
-                        t.span.end,
-                        slice(t.span.start, t.span.end)
-                    ])?;
-            }
-            let mut sentence: Option<(u32, i64)> = None;
-            for (k, c) in report.claims.iter().enumerate() {
-                let id = match sentence.filter(|s| s.0 == c.sentence.span.start) {
-                    Some((_, id)) => id,
-                    None => {
-                        tx.prepare_cached(
-                            "INSERT INTO sentences (document, turn, paragraph, start, \"end\", text) VALUES (?,?,?,?,?,?)",
-                        )?
-                        .execute(params![
-                            document,
-                            c.turn as i64,
-                            c.sentence.paragraph as i64,
-                            c.sentence.span.start,
-                            c.sentence.span.end,
-                            c.sentence.text
-                        ])?;
-                        tx.last_insert_rowid()
-                    }
-                };
-                sentence = Some((c.sentence.span.start, id));
-                put_claim(&tx, report, c, document, id)?;
-                if let Some(Some(filed)) = filed.get(k) {
-                    put_filed(&tx, tx.last_insert_rowid(), filed)?;
-                }
+            let mut tx = self.db.transaction()?;
+            for document in documents {
+                let one = tx.savepoint()?;
+                put_report(&one, document)?;
+                one.commit()?;
             }
             tx.commit()
         };
         write().map_err(|e| super::broken(&self.path, &e))
+    }
+
+    /// Makes the indexes that a new database is first filled without.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        self.db.execute_batch(super::schema::LATER).map_err(|e| self.fail(&e))
     }
 
     /// Takes the documents out that `keep` refuses by their source; gives their number.
@@ -133,7 +109,61 @@ impl Store {
     }
 }
 
-fn remove(tx: &Transaction<'_>, source: &str) -> rusqlite::Result<()> {
+/// A document with its turns, sentences and claims.
+fn put_report(tx: &Connection, d: &Document) -> rusqlite::Result<()> {
+    let (report, source) = (&d.report, &d.source);
+    let chars: Vec<(usize, char)> = source.text.char_indices().collect();
+    let slice = |start: u32, end: u32| {
+        let byte = |i: u32| chars.get(i as usize).map_or(source.text.len(), |c| c.0);
+        &source.text[byte(start)..byte(end)]
+    };
+    remove(tx, &report.document.source)?;
+    let document = put_document(tx, report)?;
+    for t in &report.turns {
+        tx.prepare_cached("INSERT INTO turns VALUES (?,?,?,?,?,?,?,?,?,?,?)")?
+            .execute(params![
+                document,
+                t.index as i64,
+                t.label,
+                t.speaker,
+                word(t.kind),
+                t.outlet,
+                word(t.section),
+                t.handoff,
+                t.span.start,
+                t.span.end,
+                slice(t.span.start, t.span.end)
+            ])?;
+    }
+    let mut sentence: Option<(u32, i64)> = None;
+    for (k, c) in report.claims.iter().enumerate() {
+        let id = match sentence.filter(|s| s.0 == c.sentence.span.start) {
+            Some((_, id)) => id,
+            None => {
+                tx.prepare_cached(
+                    "INSERT INTO sentences (document, turn, paragraph, start, \"end\", text) VALUES (?,?,?,?,?,?)",
+                )?
+                .execute(params![
+                    document,
+                    c.turn as i64,
+                    c.sentence.paragraph as i64,
+                    c.sentence.span.start,
+                    c.sentence.span.end,
+                    c.sentence.text
+                ])?;
+                tx.last_insert_rowid()
+            }
+        };
+        sentence = Some((c.sentence.span.start, id));
+        put_claim(tx, report, c, document, id)?;
+        if let Some(Some(filed)) = d.filed.get(k) {
+            put_filed(tx, tx.last_insert_rowid(), filed)?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(tx: &Connection, source: &str) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "DELETE FROM claims_fts WHERE rowid IN
            (SELECT c.id FROM claims c JOIN documents d ON d.id = c.document WHERE d.source = ?)",
@@ -162,7 +192,7 @@ pub(super) fn json(v: impl Serialize) -> String {
     serde_json::to_string(&v).unwrap_or_default()
 }
 
-fn put_filed(tx: &Transaction<'_>, claim: i64, filed: &Filed) -> rusqlite::Result<()> {
+fn put_filed(tx: &Connection, claim: i64, filed: &Filed) -> rusqlite::Result<()> {
     tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?)")?
         .execute(params![claim, filed.form])?;
     let words: Vec<String> = filed.keys.iter().map(|k| key_word(*k)).collect();
@@ -171,7 +201,7 @@ fn put_filed(tx: &Transaction<'_>, claim: i64, filed: &Filed) -> rusqlite::Resul
     Ok(())
 }
 
-fn put_document(tx: &Transaction<'_>, report: &Report) -> rusqlite::Result<i64> {
+fn put_document(tx: &Connection, report: &Report) -> rusqlite::Result<i64> {
     let d = &report.document;
     tx.prepare_cached(
         "INSERT INTO documents (document_id, source, text_sha256, generator, kind, language, title, place, datetime, date,
@@ -219,13 +249,7 @@ fn put_document(tx: &Transaction<'_>, report: &Report) -> rusqlite::Result<i64> 
     Ok(document)
 }
 
-fn put_claim(
-    tx: &Transaction<'_>,
-    report: &Report,
-    c: &ClaimOut,
-    document: i64,
-    sentence: i64,
-) -> rusqlite::Result<()> {
+fn put_claim(tx: &Connection, report: &Report, c: &ClaimOut, document: i64, sentence: i64) -> rusqlite::Result<()> {
     let exact = |v: Option<crate::report::Exact>| v.map(|v| v.0.to_string());
     let real = |v: Option<crate::report::Exact>| v.and_then(|v| rust_decimal::prelude::ToPrimitive::to_f64(&v.0));
     let list = |l: &[String]| (!l.is_empty()).then(|| l.join("; "));

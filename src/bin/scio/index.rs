@@ -2,11 +2,12 @@
 use super::batch::{Watch, read_urls};
 use scio_claims::corpus::{self, Batch};
 use scio_claims::report::{self, GENERATOR};
-use scio_claims::store::Store;
-use scio_claims::{Options, Source, check};
+use scio_claims::store::{Document, Store};
+use scio_claims::{Error, Options, Source, check};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 /// Arguments of `scio index`.
 #[derive(clap::Args)]
@@ -48,8 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         join: !args.no_join,
         urls: args.urls.as_deref().map(read_urls).transpose()?.unwrap_or_default(),
     };
-    let (mut added, mut claims, mut failed) = (0, 0, 0);
-    let mut failure = None;
+    let mut failed = 0;
     let wanted = |s: &Source| {
         let name = s.meta.url.as_deref().unwrap_or(&s.name);
         if let Ok(mut seen) = seen.lock() {
@@ -62,28 +62,32 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let make = |item: corpus::Item| {
         let report = report::report(&item.source, &item.analysis);
         let filed = check::filed(&report);
-        (report, item.source, filed)
+        Document {
+            report,
+            source: item.source,
+            filed,
+        }
     };
-    corpus::run_batch(paths, &Options::default(), &batch, wanted, make, |done| match done {
-        Ok((report, source, filed)) => {
-            watch.advance(source.text.len());
-            added += 1;
-            claims += report.claims.len();
-            store
-                .put(&report, &source, &filed)
-                .map_err(|e| failure = Some(e))
-                .is_ok()
-        }
-        Err(e) => {
-            watch.say(&format!("scio: {e}"));
-            failed += 1;
-            true
-        }
+    // the workers read and analyse while this database is written
+    let written = std::thread::scope(|scope| {
+        let (send, receive) = sync_channel::<Document>(AHEAD);
+        let writer = scope.spawn(|| fill(&mut store, receive));
+        corpus::run_batch(paths, &Options::default(), &batch, wanted, make, |done| match done {
+            Ok(document) => {
+                watch.advance(document.source.text.len());
+                send.send(document).is_ok()
+            }
+            Err(e) => {
+                watch.say(&format!("scio: {e}"));
+                failed += 1;
+                true
+            }
+        });
+        drop(send);
+        writer.join()
     });
     watch.finish();
-    if let Some(e) = failure {
-        return Err(e.into());
-    }
+    let (added, claims) = written.map_err(|_| anyhow::anyhow!("the writer of the database has failed"))??;
     let seen = seen.into_inner().unwrap_or_default();
     let gone = if args.prune {
         store.prune(|s| seen.contains(s))?
@@ -97,4 +101,28 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         );
     }
     Ok(failed == 0)
+}
+
+/// Documents that wait to be written.
+const AHEAD: usize = 64;
+/// Claims in one commit.
+const COMMIT: usize = 2000;
+
+/// Writes documents as they come; gives their number and that of their claims.
+fn fill(store: &mut Store, documents: Receiver<Document>) -> Result<(usize, usize), Error> {
+    let (mut added, mut claims) = (0, 0);
+    let (mut group, mut waiting) = (Vec::new(), 0);
+    for document in documents {
+        added += 1;
+        waiting += document.report.claims.len();
+        group.push(document);
+        if waiting >= COMMIT {
+            store.put(&group)?;
+            claims += std::mem::take(&mut waiting);
+            group.clear();
+        }
+    }
+    store.put(&group)?;
+    store.finish()?;
+    Ok((added, claims + waiting))
 }

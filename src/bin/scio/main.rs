@@ -8,9 +8,11 @@ mod export;
 mod extract;
 mod filters;
 mod index;
+mod revisions;
 mod score;
 mod screen;
 mod search;
+mod series;
 mod show;
 
 /// Claims are many small strings, made and dropped in several threads.
@@ -26,7 +28,7 @@ use std::process::ExitCode;
     name = "scio",
     version,
     about,
-    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio index archive/ --db claims.db        a searchable database of claims\n  scio search --db claims.db 'indicator:exports partner:ASEAN value:>5%'\n  scio export --db claims.db --format xlsx --out claims.xlsx\n  scio check --db claims.db \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
+    after_help = "Examples:\n  scio extract briefing.txt                 a summary to read\n  scio extract archive/ --format jsonl      one claim per line, for every page below\n  curl -s URL | scio extract -              from standard input, as JSON\n  scio extract archive/ --out claims/       one JSON file per document; run again to go on\n  scio index archive/ --db claims.db        a searchable database of claims\n  scio search --db claims.db 'indicator:exports partner:ASEAN value:>5%'\n  scio series --db claims.db indicator:exports measure:growth --plot exports.svg\n  scio export --db claims.db --format xlsx --out claims.xlsx\n  scio check --db claims.db \"Exports rose 5%\"  a quoted figure against the record\n  scio audit archive/                       does the record add up?\n  scio score gold.jsonl briefing.txt        the extractor against your annotations\n  scio dump --stage turns briefing.txt      who speaks where\n  scio schema                               the JSON Schema of the output\n\nExit status: 0 done, 1 the answer is negative, 2 an error."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -41,6 +43,10 @@ enum Command {
     Index(index::Args),
     /// Ask the database.
     Search(Box<search::Args>),
+    /// Line up the same quantity across briefings and periods, as a table or a chart.
+    Series(Box<series::Args>),
+    /// List what two briefings state differently for the same period.
+    Revisions(Box<revisions::Args>),
     /// Print a claim in its sentence and exchange.
     Show(show::Args),
     /// Write the database in the formats of other programs.
@@ -77,6 +83,8 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args).map(finished),
         Command::Index(args) => index::run(&args).map(finished),
         Command::Search(args) => search::run(&args),
+        Command::Series(args) => series::run(&args),
+        Command::Revisions(args) => revisions::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),

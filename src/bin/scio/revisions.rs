@@ -1,0 +1,150 @@
+//! `scio revisions`: figures that two briefings state differently for the same period.
+use super::filters::Filters;
+use super::search::Format;
+use scio_claims::check;
+use scio_claims::series::{self, Revision, Revisions};
+use scio_claims::store::{Select, Sort, Store};
+use std::collections::HashSet;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+/// Arguments of `scio revisions`.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Lists facts only, where no rounding or hedge makes the figures agree and nothing in the sentences speaks for another\nscope. The query, that of `scio search`, chooses the claims; without one all are looked at.\n\nExample: scio revisions --db claims.db indicator:exports\n\nExit status: 0 found, 1 nothing found, 2 an error."
+)]
+pub struct Args {
+    /// The database that `scio index` made.
+    #[arg(long, value_name = "FILE")]
+    db: PathBuf,
+    /// Output format [default: text on a terminal, json otherwise].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs it; 1 when nothing was found.
+pub fn run(args: &Args) -> anyhow::Result<u8> {
+    let query = args.filters.query()?;
+    let store = Store::open_read_only(&args.db)?;
+    // what a claim means may depend on those before it: all are made comparable, the query chooses among them
+    let entries = check::entries(store.records()?);
+    let found = if query.words.is_empty() && query.filters.is_empty() {
+        series::revisions(&entries, |_| true)
+    } else {
+        let all = Select {
+            sort: Sort::Date,
+            limit: i64::MAX as usize,
+            offset: 0,
+        };
+        let ids: HashSet<String> = store
+            .search(&query, all)?
+            .into_iter()
+            .map(|h| h.record.claim.id)
+            .collect();
+        series::revisions(&entries, |id| ids.contains(id))
+    };
+    let format = args.format.unwrap_or(match std::io::stdout().is_terminal() {
+        true => Format::Text,
+        false => Format::Json,
+    });
+    let mut out = Vec::new();
+    write(&mut out, format, &found)?;
+    std::io::stdout().lock().write_all(&out)?;
+    if found.revisions.is_empty() {
+        eprintln!("nothing was found: no briefing states differently what another stated");
+    }
+    Ok(u8::from(found.revisions.is_empty()))
+}
+
+/// The columns of the flat formats: one row for each statement.
+const COLUMNS: [&str; 14] = [
+    "revision", "indicator", "subject", "of", "measure", "unit", "base", "period", "value", "change", "date",
+    "speaker", "claim_id", "sentence",
+];
+
+fn plain(v: impl serde::Serialize) -> String {
+    match serde_json::to_value(v) {
+        Ok(serde_json::Value::String(s)) => s,
+        Ok(serde_json::Value::Null) | Err(_) => String::new(),
+        Ok(other) => other.to_string(),
+    }
+}
+
+fn rows(k: usize, r: &Revision) -> impl Iterator<Item = [String; 14]> + '_ {
+    r.statements.iter().map(move |s| {
+        [
+            (k + 1).to_string(),
+            plain(&r.indicator),
+            plain(&r.subject),
+            plain(&r.of),
+            plain(r.measure),
+            r.unit.clone(),
+            plain(&r.base),
+            r.period.clone(),
+            plain(s.value),
+            plain(r.change),
+            plain(&s.document.date),
+            plain(&s.speaker),
+            s.claim_id.clone(),
+            s.sentence.clone(),
+        ]
+    })
+}
+
+fn write(out: &mut Vec<u8>, format: Format, found: &Revisions) -> anyhow::Result<()> {
+    let all = || found.revisions.iter().enumerate().flat_map(|(k, r)| rows(k, r));
+    match format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, found)?;
+            out.push(b'\n');
+        }
+        Format::Jsonl => {
+            for r in &found.revisions {
+                serde_json::to_writer(&mut *out, r)?;
+                out.push(b'\n');
+            }
+        }
+        Format::Csv => {
+            let mut w = csv::Writer::from_writer(&mut *out);
+            w.write_record(COLUMNS)?;
+            for r in all() {
+                w.write_record(r)?;
+            }
+            w.flush()?;
+        }
+        Format::Markdown => {
+            writeln!(out, "| {} |", COLUMNS.join(" | "))?;
+            writeln!(out, "|{}", "---|".repeat(COLUMNS.len()))?;
+            for r in all() {
+                let cells = r.map(|c| c.replace('|', "\\|").replace('\n', " "));
+                writeln!(out, "| {} |", cells.join(" | "))?;
+            }
+        }
+        Format::Text => {
+            for r in &found.revisions {
+                text(out, r)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn text(out: &mut Vec<u8>, r: &Revision) -> std::io::Result<()> {
+    let about: Vec<&str> = [&r.indicator, &r.subject, &r.of]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let base = r.base.as_deref().map(|b| format!(", {b}")).unwrap_or_default();
+    writeln!(out, "{}: {}, {}{base}", about.join(" · "), plain(r.measure), r.period)?;
+    for s in &r.statements {
+        let speaker = s.speaker.as_deref().unwrap_or("unknown speaker");
+        let date = s.document.date.as_deref().unwrap_or("no date");
+        let down = if s.value.0.is_sign_negative() { "−" } else { "" };
+        writeln!(out, "  {date}  {down}{}  ({speaker})  [{}]", s.text, s.claim_id)?;
+        writeln!(out, "    “{}”", s.sentence)?;
+    }
+    writeln!(out)
+}
