@@ -58,7 +58,8 @@ fn is_gap(a: &ClaimOut, b: &ClaimOut) -> bool {
         Class::MODAL,
         Class::REPORT,
     ];
-    let verb = (0..tokens.len()).any(|k| {
+    // "to" marks a level behind a verb, here it leads to a partner
+    let verb = (0..tokens.len()).filter(|&k| !tokens[k].is("to")).any(|k| {
         let class = lexicon().words.at(&tokens, k);
         class.is_some_and(|(_, c)| {
             verbs.iter().any(|v| c.has(*v)) || c.has(Class::VERB) && tokens[k].lower.ends_with("ed")
