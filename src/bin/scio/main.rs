@@ -15,9 +15,6 @@ mod search;
 mod series;
 mod show;
 
-/// Claims are many small strings, made and dropped in several threads.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
