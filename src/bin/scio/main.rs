@@ -15,7 +15,6 @@ mod search;
 mod series;
 mod show;
 
-
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
