@@ -111,7 +111,7 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
         "However", "Therefore", "Name", "Title", "Index", "Venue", "Location", "That", "These", "Following", "Today",
         "Date", "Time",
     ]
-    .contains(&text.split_whitespace().next().unwrap_or(""));
+    .contains(&text.split_whitespace().next().unwrap_or("").trim_end_matches(':'));
     words <= 9 && capitalised(text) && !ends_open && !starter
 }
 
@@ -236,8 +236,10 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             .strip_prefix([':', '：'])
             .map_or(0, |t| tail.len() - t.len());
         let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
-        let called = colon > 0 || speaks && people::find(people, name).is_some();
-        return (name.len() < 320 && called && plausible(name, people)).then_some(Label {
+        // live text closes each turn with a clock time; without one a name in brackets must be known
+        let live = super::lines::timestamp(text.trim_end()) > 0;
+        let called = colon > 0 || speaks && (live || people::find(people, name).is_some());
+        return (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
             text: name,
             len: bullet + name.len() + 2 + colon,
         });
@@ -333,6 +335,9 @@ mod tests {
             "• Three things are needed:",
             "• Name:",
             "• Publisher:",
+            "Source: Harbour Agency   Updated: 2014-10-16 10:05:00",
+            "Source:     Updated: 2014-10-16 10:05:00",
+            "Editor: Jane Roe   Updated: 2014-10-16 10:05",
         ] {
             assert!(own_line(text, &people()).is_none(), "{text}");
         }
@@ -342,6 +347,8 @@ mod tests {
         for (text, label) in [
             ("Li Ming: Good morning.", "Li Ming"),
             ("[Li Ming]: Good morning. [10:12]", "Li Ming"),
+            ("[Jane Roe] Good morning. [10:12]", "Jane Roe"),
+            ("[Host] We begin. 2014-10-16 10:05:00", "Host"),
             ("Jane Roe, the moderator: Welcome.", "Jane Roe, the moderator"),
             ("Market News: How is it?", "Market News"),
             ("Moderator: Good morning.", "Moderator"),
@@ -360,6 +367,8 @@ mod tests {
         for text in [
             "Two things matter: growth and jobs.",
             "The ratio was 2.5:1.",
+            "[Photo] The harbour at dawn.",
+            "[Jane Roe] Nobody listed says this.",
             "Date: May 1, 2020",
             "We stress this: trade grew.",
             "Moderator: Jane Roe, head of the press office",
