@@ -1,6 +1,7 @@
 //! Reading whole briefings: a document with its people, turns, exchanges and claims.
 use super::Store;
-use super::read::{COLUMNS, TABLES, conditions, hit, object, parsed};
+use super::read::{TABLES, conditions};
+use super::row::{COLUMNS, hit, object, parsed};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentOut, ExchangeOut, ParticipantOut, Range, SentenceOut, TurnOut};
 use crate::search::Query;

@@ -6,6 +6,7 @@
 //! a consistent file at any moment. Exact decimals are text beside a REAL that sorts and compares.
 mod briefing;
 mod read;
+mod row;
 mod schema;
 mod write;
 

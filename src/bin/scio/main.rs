@@ -7,6 +7,7 @@ mod dump;
 mod export;
 mod extract;
 mod filters;
+mod flat;
 mod index;
 mod revisions;
 mod score;

@@ -1,5 +1,6 @@
 //! `scio revisions`: figures that two briefings state differently for the same period.
 use super::filters::Filters;
+use super::flat::{self, plain};
 use super::search::Format;
 use scio_claims::check;
 use scio_claims::series::{self, Revision, Revisions};
@@ -64,14 +65,6 @@ const COLUMNS: [&str; 14] = [
     "speaker", "claim_id", "sentence",
 ];
 
-fn plain(v: impl serde::Serialize) -> String {
-    match serde_json::to_value(v) {
-        Ok(serde_json::Value::String(s)) => s,
-        Ok(serde_json::Value::Null) | Err(_) => String::new(),
-        Ok(other) => other.to_string(),
-    }
-}
-
 fn rows(k: usize, r: &Revision) -> impl Iterator<Item = [String; 14]> + '_ {
     r.statements.iter().map(move |s| {
         [
@@ -96,30 +89,14 @@ fn rows(k: usize, r: &Revision) -> impl Iterator<Item = [String; 14]> + '_ {
 fn write(out: &mut Vec<u8>, format: Format, found: &Revisions) -> anyhow::Result<()> {
     let all = || found.revisions.iter().enumerate().flat_map(|(k, r)| rows(k, r));
     match format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, found)?;
-            out.push(b'\n');
-        }
-        Format::Jsonl => {
-            for r in &found.revisions {
-                serde_json::to_writer(&mut *out, r)?;
-                out.push(b'\n');
-            }
-        }
-        Format::Csv => {
-            let mut w = csv::Writer::from_writer(&mut *out);
-            w.write_record(COLUMNS)?;
-            for r in all() {
-                w.write_record(r)?;
-            }
-            w.flush()?;
-        }
+        Format::Json => flat::json(out, found)?,
+        Format::Jsonl => flat::jsonl(out, &found.revisions)?,
+        Format::Csv => flat::csv(out, COLUMNS, all())?,
         Format::Markdown => {
             writeln!(out, "| {} |", COLUMNS.join(" | "))?;
             writeln!(out, "|{}", "---|".repeat(COLUMNS.len()))?;
             for r in all() {
-                let cells = r.map(|c| c.replace('|', "\\|").replace('\n', " "));
-                writeln!(out, "| {} |", cells.join(" | "))?;
+                flat::markdown_row(out, r)?;
             }
         }
         Format::Text => {

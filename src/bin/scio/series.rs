@@ -1,5 +1,6 @@
 //! `scio series`: the same quantity across briefings and periods, as a table and as a chart.
 use super::filters::{Filters, nothing};
+use super::flat::{self, plain};
 use super::search::Format;
 use scio_claims::model::{Approx, Modality};
 use scio_claims::plot;
@@ -107,14 +108,6 @@ const COLUMNS: [&str; 21] = [
 ];
 
 /// The string that JSON has for a value; none is empty.
-fn plain(v: impl serde::Serialize) -> String {
-    match serde_json::to_value(v) {
-        Ok(serde_json::Value::String(s)) => s,
-        Ok(serde_json::Value::Null) | Err(_) => String::new(),
-        Ok(other) => other.to_string(),
-    }
-}
-
 fn row(number: usize, l: &Line, p: &Point) -> [String; 21] {
     [
         number.to_string(),
@@ -147,24 +140,9 @@ fn write(out: &mut Vec<u8>, format: Format, found: &Lines) -> anyhow::Result<()>
         numbered.flat_map(|(k, l)| l.points.iter().map(move |p| row(k + 1, l, p)))
     };
     match format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, found)?;
-            out.push(b'\n');
-        }
-        Format::Jsonl => {
-            for line in &found.series {
-                serde_json::to_writer(&mut *out, line)?;
-                out.push(b'\n');
-            }
-        }
-        Format::Csv => {
-            let mut w = csv::Writer::from_writer(&mut *out);
-            w.write_record(COLUMNS)?;
-            for r in rows() {
-                w.write_record(r)?;
-            }
-            w.flush()?;
-        }
+        Format::Json => flat::json(out, found)?,
+        Format::Jsonl => flat::jsonl(out, &found.series)?,
+        Format::Csv => flat::csv(out, COLUMNS, rows())?,
         Format::Markdown => {
             for line in &found.series {
                 writeln!(out, "### {}\n", line.name())?;
@@ -183,8 +161,7 @@ fn write(out: &mut Vec<u8>, format: Format, found: &Lines) -> anyhow::Result<()>
                         others(p),
                         p.sentence.clone(),
                     ];
-                    let cells = cells.map(|c| c.replace('|', "\\|").replace('\n', " "));
-                    writeln!(out, "| {} |", cells.join(" | "))?;
+                    flat::markdown_row(out, cells)?;
                 }
                 writeln!(out)?;
             }

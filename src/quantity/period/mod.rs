@@ -230,28 +230,6 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
     }
 
-    /// `three months ended March 31`, `six months to June 2024`, `quarter ended March`.
-    fn months_ended(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let one = self.lower(i) == "quarter";
-        let j = if one { i + 1 } else { i + 2 };
-        let unit = self.lower(j - 1);
-        if !matches!(unit, "months" | "quarter") || !matches!(self.lower(j), "ended" | "ending" | "to" | "through") {
-            return None;
-        }
-        let n = if one { 3 } else { self.small_number(i)? };
-        let first = j + 1 + usize::from(matches!(self.lower(j + 1), "on" | "in"));
-        let (len, end) = self.by_month(first)?;
-        let period = end.and_then(|p| match p {
-            Period::Month(y, m) | Period::Day(y, m, _) if (1..=12).contains(&n) => {
-                let start = i32::from(y) * 12 + i32::from(m) - i32::from(n);
-                let (a, b) = (start.div_euclid(12) as i16, start.rem_euclid(12) as i8 + 1);
-                self.months_between(b, m, Some(a), Some(y))
-            }
-            _ => None,
-        });
-        Some((first + len - i, period))
-    }
-
     fn half_tail(&self, i: usize) -> (usize, Option<i16>) {
         self.year_after(i)
     }

@@ -1,4 +1,4 @@
-//! Periods said from where the briefing stands: this year, the next five years, a numbered five-year plan.
+//! Periods said from where the briefing stands or where they end: this year, the next five years, a five-year plan.
 use super::PeriodReader;
 use crate::quantity::mention::Period;
 
@@ -79,5 +79,27 @@ impl PeriodReader<'_, '_> {
             j + usize::from(period) - i,
             (period || during).then_some(Period::Years(start, start + 4)),
         ))
+    }
+
+    /// `three months ended March 31`, `six months to June 2024`, `quarter ended March`.
+    pub(super) fn months_ended(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let one = self.lower(i) == "quarter";
+        let j = if one { i + 1 } else { i + 2 };
+        let unit = self.lower(j - 1);
+        if !matches!(unit, "months" | "quarter") || !matches!(self.lower(j), "ended" | "ending" | "to" | "through") {
+            return None;
+        }
+        let n = if one { 3 } else { self.small_number(i)? };
+        let first = j + 1 + usize::from(matches!(self.lower(j + 1), "on" | "in"));
+        let (len, end) = self.by_month(first)?;
+        let period = end.and_then(|p| match p {
+            Period::Month(y, m) | Period::Day(y, m, _) if (1..=12).contains(&n) => {
+                let start = i32::from(y) * 12 + i32::from(m) - i32::from(n);
+                let (a, b) = (start.div_euclid(12) as i16, start.rem_euclid(12) as i8 + 1);
+                self.months_between(b, m, Some(a), Some(y))
+            }
+            _ => None,
+        });
+        Some((first + len - i, period))
     }
 }
