@@ -2,6 +2,8 @@
 #![allow(missing_docs)] // the macros below make public functions
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use scio_claims::claim::View;
+use scio_claims::corpus::in_blocks;
+use scio_claims::pipeline::outline;
 use scio_claims::{Options, Source, analyze, document, report};
 use std::hint::black_box;
 use std::path::Path;
@@ -62,7 +64,7 @@ fn stages(c: &mut Criterion) {
         b.iter(|| {
             let mut out = Vec::new();
             for (source, analysis) in sources.iter().zip(&analyses) {
-                assert!(report::jsonl(&report::report(source, analysis), &mut out).is_ok());
+                report::Writer::new(source, analysis).jsonl(&analysis.claims, &mut out);
             }
             out.len()
         });
@@ -72,7 +74,7 @@ fn stages(c: &mut Criterion) {
             let mut out = Vec::new();
             for source in &sources {
                 let analysis = analyze(black_box(source), &Options::default());
-                assert!(report::jsonl(&report::report(source, &analysis), &mut out).is_ok());
+                report::Writer::new(source, &analysis).jsonl(&analysis.claims, &mut out);
             }
             out.len()
         });
@@ -80,5 +82,46 @@ fn stages(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages);
+/// One line of one, four and sixteen times the corpus: the rate must not fall.
+fn one_line(c: &mut Criterion) {
+    let words: Vec<String> = corpus()
+        .iter()
+        .map(|s| s.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    let once = words.join(" ");
+    let mut group = c.benchmark_group("one-line");
+    group.sample_size(10);
+    for times in [1, 4, 16] {
+        let text = format!(
+            "Briefing on trade\n\nLi Ming:\n{}\n",
+            vec![once.as_str(); times].join(" ")
+        );
+        let source = Source::new("line", text);
+        group.throughput(Throughput::Bytes(source.text.len() as u64));
+        group.bench_function(format!("{times}x"), |b| {
+            b.iter(|| {
+                let outline = outline(black_box(&source), &Options::default());
+                let writer = report::Writer::new(&source, &outline);
+                let mut bytes = 0;
+                in_blocks(
+                    &source,
+                    &outline,
+                    |block| {
+                        let mut out = Vec::new();
+                        writer.jsonl(&block.claims, &mut out);
+                        out.len()
+                    },
+                    |more| {
+                        bytes += more;
+                        true
+                    },
+                );
+                bytes
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, one_line);
 criterion_main!(benches);

@@ -1,5 +1,6 @@
 //! Copies of one briefing on several sites: the same speech, whatever stands around it.
-use crate::corpus::Item;
+use crate::base::Source;
+use crate::model::Turn;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::HashSet;
 use std::hash::Hasher;
@@ -55,31 +56,37 @@ impl Copies {
 pub struct Runs(HashSet<u64>);
 
 impl Runs {
-    /// Those of the speech of an item.
-    pub fn of(item: &Item) -> Runs {
-        Runs(sample(item))
-    }
-}
-
-fn sample(item: &Item) -> HashSet<u64> {
-    let mut words: Vec<u64> = Vec::new();
-    for turn in &item.analysis.turns {
-        let text = turn.span.slice(&item.source.text);
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-            let mut h = FxHasher::default();
-            h.write(word.to_lowercase().as_bytes());
-            words.push(h.finish());
-        }
-    }
-    words
-        .windows(RUN)
-        .map(|run| {
-            let mut h = FxHasher::default();
-            for w in run {
-                h.write_u64(*w);
+    /// Those of the speech of a document.
+    pub fn of(source: &Source, turns: &[Turn]) -> Runs {
+        let mut kept = HashSet::new();
+        // the hashes of the last words, in turn
+        let mut last = [0u64; RUN];
+        let mut words = 0;
+        let mut lower = String::new();
+        for turn in turns {
+            let text = turn.span.slice(&source.text);
+            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+                let mut h = FxHasher::default();
+                if word.is_ascii() {
+                    lower.clear();
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                    h.write(lower.as_bytes());
+                } else {
+                    h.write(word.to_lowercase().as_bytes());
+                }
+                last[words % RUN] = h.finish();
+                words += 1;
+                if words < RUN {
+                    continue;
+                }
+                let mut h = FxHasher::default();
+                (words..words + RUN).for_each(|k| h.write_u64(last[k % RUN]));
+                if (h.finish() >> 32).is_multiple_of(SAMPLE) {
+                    kept.insert(h.finish());
+                }
             }
-            h.finish()
-        })
-        .filter(|h| (h >> 32) % SAMPLE == 0)
-        .collect()
+        }
+        Runs(kept)
+    }
 }

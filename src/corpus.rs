@@ -3,8 +3,11 @@ use crate::base::{Error, Source};
 use crate::ingest;
 use crate::model::Analysis;
 use crate::pipeline::{Options, analyze};
+use crate::resolve::{Block, Reader, begins_afresh};
 use rayon::prelude::*;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// One input after the pipeline.
 pub struct Item {
@@ -14,7 +17,15 @@ pub struct Item {
     pub analysis: Analysis,
 }
 
-/// How many inputs are read.
+/// A document as [`run_batch`] hands it over.
+pub enum Ready<T> {
+    /// What was made of it.
+    Made(T),
+    /// A text too large to be read at once.
+    Large(Source),
+}
+
+/// How inputs are read.
 #[derive(Clone, Debug)]
 pub struct Batch {
     /// Whether the pages of one briefing (`_2`, `_3` ...) become one document.
@@ -33,9 +44,81 @@ impl Default for Batch {
 }
 
 /// Bytes of input in memory at a time, one larger input apart; what is written of them may be fifteen times as long.
-const CHUNK_BYTES: u64 = 2 << 20;
+const AHEAD_BYTES: u64 = 2 << 20;
 /// Inputs in memory at a time.
-const CHUNK_FILES: usize = 64;
+const AHEAD_INPUTS: usize = 64;
+
+/// Which inputs the workers may begin: not more of them than the memory should hold before the first is taken.
+struct Ahead<'w> {
+    weights: &'w [u64],
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// The next input to begin.
+    next: usize,
+    /// Inputs that were taken, all of those before the next one to take.
+    taken: usize,
+    /// Bytes of the inputs begun and not taken.
+    bytes: u64,
+    stopped: bool,
+}
+
+impl<'w> Ahead<'w> {
+    fn new(weights: &'w [u64]) -> Self {
+        Ahead {
+            weights,
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next input to begin, once there is room for it; none when all were begun or nobody takes them any more.
+    fn next(&self) -> Option<usize> {
+        let full = |s: &mut State| {
+            let begun = s.next - s.taken;
+            let weight = self.weights.get(s.next).copied().unwrap_or(0);
+            !s.stopped && begun > 0 && (begun >= AHEAD_INPUTS || s.bytes + weight > AHEAD_BYTES)
+        };
+        let wait = self.changed.wait_while(self.state(), full);
+        let mut s = wait.unwrap_or_else(PoisonError::into_inner);
+        let k = s.next;
+        if s.stopped || k >= self.weights.len() {
+            return None;
+        }
+        s.next += 1;
+        s.bytes += self.weights[k];
+        Some(k)
+    }
+
+    /// The inputs before `at` were taken.
+    fn taken(&self, at: usize) {
+        let mut s = self.state();
+        s.bytes -= self.weights[s.taken..at].iter().sum::<u64>();
+        s.taken = at;
+        drop(s);
+        self.changed.notify_all();
+    }
+}
+
+/// Lets the other workers go when this one ends, also by a panic, so that nobody waits for what will not come.
+struct Stops<'a, 'w>(&'a Ahead<'w>);
+
+impl Drop for Stops<'_, '_> {
+    fn drop(&mut self) {
+        let done = self.0.weights.len();
+        let mut s = self.0.state();
+        s.stopped |= std::thread::panicking() || s.next < done;
+        drop(s);
+        self.0.changed.notify_all();
+    }
+}
 
 /// The files that paths stand for: files as they are, folders by their pages and archives, sorted.
 ///
@@ -146,32 +229,69 @@ pub fn run_batch<T: Send>(
     make: impl Fn(Item) -> T + Sync,
     mut take: impl FnMut(Result<T, Error>) -> bool,
 ) {
-    let groups = groups(paths, batch.join);
-    let mut at = 0;
-    while at < groups.len() {
-        let mut end = at + 1;
-        let mut bytes = weight(&groups[at]);
-        while end < groups.len() && end - at < CHUNK_FILES && bytes + weight(&groups[end]) <= CHUNK_BYTES {
-            bytes += weight(&groups[end]);
-            end += 1;
+    run_ready(paths, options, batch, usize::MAX, wanted, &make, |ready| match ready {
+        Ok(Ready::Made(made)) => take(Ok(made)),
+        Ok(Ready::Large(source)) => {
+            let analysis = analyze(&source, options);
+            take(Ok(make(Item { source, analysis })))
         }
-        let done: Vec<Vec<Result<T, Error>>> = groups[at..end]
-            .par_iter()
-            .map(|g| documents(g, options, batch, &wanted, &make))
-            .collect();
-        for item in done.into_iter().flatten() {
-            if !take(item) {
-                return;
+        Err(e) => take(Err(e)),
+    });
+}
+
+/// As [`run_batch`], but texts of more than `whole` bytes come as they are, for [`in_blocks`]: what is read from them may
+/// not fit the memory.
+pub fn run_ready<T: Send>(
+    paths: Vec<Result<PathBuf, Error>>,
+    options: &Options,
+    batch: &Batch,
+    whole: usize,
+    wanted: impl Fn(&Source) -> bool + Sync,
+    make: impl Fn(Item) -> T + Sync,
+    mut take: impl FnMut(Result<Ready<T>, Error>) -> bool,
+) {
+    let groups = groups(paths, batch.join);
+    let weights: Vec<u64> = groups.iter().map(weight).collect();
+    let ahead = Ahead::new(&weights);
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..rayon::current_num_threads() {
+            let send = send.clone();
+            let (groups, ahead, wanted, make) = (&groups, &ahead, &wanted, &make);
+            scope.spawn(move || {
+                let _stops = Stops(ahead);
+                while let Some(k) = ahead.next() {
+                    if send
+                        .send((k, documents(&groups[k], options, batch, whole, wanted, make)))
+                        .is_err()
+                    {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let _stops = Stops(&ahead);
+        // what came before its turn
+        let mut waiting = std::collections::BTreeMap::new();
+        let mut at = 0;
+        for (k, made) in receive {
+            waiting.insert(k, made);
+            while let Some(made) = waiting.remove(&at) {
+                if !made.into_iter().all(&mut take) {
+                    return;
+                }
+                at += 1;
+                ahead.taken(at);
             }
         }
-        at = end;
-    }
+    });
 }
 
 /// Files that may be pages of one briefing, or an error to pass on.
 enum Group {
     Files(Vec<PathBuf>),
-    Failed(std::sync::Mutex<Option<Error>>),
+    Failed(Mutex<Option<Error>>),
 }
 
 fn groups(paths: Vec<Result<PathBuf, Error>>, join: bool) -> Vec<Group> {
@@ -181,7 +301,7 @@ fn groups(paths: Vec<Result<PathBuf, Error>>, join: bool) -> Vec<Group> {
         let path = match path {
             Ok(path) => path,
             Err(e) => {
-                out.push(Group::Failed(std::sync::Mutex::new(Some(e))));
+                out.push(Group::Failed(Mutex::new(Some(e))));
                 continue;
             }
         };
@@ -210,9 +330,10 @@ fn documents<T>(
     group: &Group,
     options: &Options,
     batch: &Batch,
+    whole: usize,
     wanted: &(impl Fn(&Source) -> bool + Sync),
     make: &(impl Fn(Item) -> T + Sync),
-) -> Vec<Result<T, Error>> {
+) -> Vec<Result<Ready<T>, Error>> {
     let files = match group {
         Group::Files(files) => files,
         Group::Failed(e) => return e.lock().ok().and_then(|mut e| e.take()).map(Err).into_iter().collect(),
@@ -233,8 +354,66 @@ fn documents<T>(
     }
     let sources = if batch.join { joined(sources) } else { sources };
     for source in sources.into_iter().filter(|s| wanted(s)) {
-        let analysis = analyze(&source, options);
-        out.push(Ok(make(Item { source, analysis })));
+        out.push(Ok(if source.text.len() > whole {
+            Ready::Large(source)
+        } else {
+            let analysis = analyze(&source, options);
+            Ready::Made(make(Item { source, analysis }))
+        }));
+    }
+    out
+}
+
+/// Bytes of sentences in a block, where a turn ends that the next one does not need; and at most.
+const BLOCK_BYTES: usize = 64 << 10;
+const BLOCK_MOST: usize = 128 << 10;
+
+/// Reads the claims of an outlined source block by block, in parallel where turns allow it: `make` turns each block into
+/// what `take` gets, in order, until `take` says no. Few blocks are in memory at a time.
+pub fn in_blocks<T: Send>(
+    source: &Source,
+    outline: &Analysis,
+    make: impl Fn(Block) -> T + Sync,
+    mut take: impl FnMut(T) -> bool,
+) {
+    let blocks = blocks(outline);
+    // where blocks follow from each other the reader goes on
+    let mut open: Option<Reader<'_>> = None;
+    for some in blocks.chunks(2 * rayon::current_num_threads()) {
+        let mut chains: Vec<(Reader<'_>, &[Range<usize>])> = Vec::new();
+        for chain in some.chunk_by(|_, next| !begins_afresh(outline, next.start)) {
+            let goes_on = open.take().filter(|_| !begins_afresh(outline, chain[0].start));
+            chains.push((goes_on.unwrap_or_else(|| Reader::new(source, outline)), chain));
+        }
+        let done: Vec<(Vec<T>, Reader<'_>)> = chains
+            .into_par_iter()
+            .map(|(mut reader, chain)| {
+                let made = chain.iter().map(|block| make(reader.read(block.clone()))).collect();
+                (made, reader)
+            })
+            .collect();
+        for (made, reader) in done {
+            if !made.into_iter().all(&mut take) {
+                return;
+            }
+            open = Some(reader);
+        }
+    }
+}
+
+/// Ranges of sentences, cut where a turn begins afresh once they are long enough.
+fn blocks(outline: &Analysis) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut from, mut bytes) = (0, 0);
+    for (k, s) in outline.sentences.iter().enumerate() {
+        if bytes >= BLOCK_MOST || bytes >= BLOCK_BYTES && begins_afresh(outline, k) {
+            out.push(from..k);
+            (from, bytes) = (k, 0);
+        }
+        bytes += s.span.len();
+    }
+    if from < outline.sentences.len() {
+        out.push(from..outline.sentences.len());
     }
     out
 }

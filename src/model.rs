@@ -402,7 +402,7 @@ pub struct Claim {
     pub modality: Modality,
     /// Name of the rule that made it.
     pub rule: &'static str,
-    /// Where indicator, subject, period and base came from, by attribute name.
+    /// Where indicator, period and base came from, sorted by attribute name.
     pub evidence: Vec<(&'static str, Evidence)>,
     /// Index of the claim that states the same amount in another currency.
     pub same_as: Option<usize>,

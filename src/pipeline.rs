@@ -12,6 +12,14 @@ pub struct Options {
 
 /// Reads one source: structure, sentences, quantities, claims. Pure and total: it never fails on text.
 pub fn analyze(source: &Source, options: &Options) -> Analysis {
+    let mut analysis = outline(source, options);
+    crate::resolve::read_claims(source, &mut analysis);
+    analysis.diagnostics.sort_by_key(|d| (d.span, d.code));
+    analysis
+}
+
+/// Reads the structure of a source down to its sentences, no claims: what [`crate::resolve::Reader`] goes on with.
+pub fn outline(source: &Source, options: &Options) -> Analysis {
     let structure = crate::document::read(source, options.date);
     let mut analysis = Analysis {
         document: structure.document,
@@ -23,8 +31,6 @@ pub fn analyze(source: &Source, options: &Options) -> Analysis {
         ..Analysis::default()
     };
     analysis.diagnostics.extend(structure.diagnostics);
-    crate::resolve::read_claims(source, &mut analysis);
-    analysis.diagnostics.sort_by_key(|d| (d.span, d.code));
     analysis
 }
 

@@ -1,5 +1,5 @@
 //! The JSON of the output contract `scio-claims/1`: spans in Unicode code points, values as exact decimals.
-use crate::base::{Severity, Source, Span};
+use crate::base::{Diagnostic, Severity, Source, Span};
 use crate::model::{
     Analysis, Approx, Claim, DateSource, Direction, DocumentKind, Facets, How, Measure, Modality, Role, Section,
     TurnKind,
@@ -204,13 +204,13 @@ pub struct DiagnosticOut {
 }
 
 /// Translates byte offsets to code points; one pass over the text, then a look-up per offset.
-struct CodePoints {
+pub(super) struct CodePoints {
     /// Code points before each block of 64 bytes.
     blocks: Vec<u32>,
 }
 
 impl CodePoints {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let mut blocks = Vec::with_capacity(text.len() / 64 + 1);
         let mut n = 0;
         for chunk in text.as_bytes().chunks(64) {
@@ -226,7 +226,7 @@ impl CodePoints {
         let rest = text.as_bytes().get(block * 64..byte as usize).unwrap_or(&[]);
         before + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
     }
-    fn range(&self, text: &str, s: Span) -> Range {
+    pub(super) fn range(&self, text: &str, s: Span) -> Range {
         Range {
             start: self.at(text, s.start),
             end: self.at(text, s.end),
@@ -235,7 +235,7 @@ impl CodePoints {
 }
 
 /// Stable id of a claim: document hash, place and words. `document` has taken in the hash, one whole block, already.
-fn claim_id(document: &Sha256, span: Span, text: &str) -> String {
+pub(super) fn claim_id(document: &Sha256, span: Span, text: &str) -> String {
     let mut h = document.clone();
     h.update(span.start.to_le_bytes());
     h.update(span.end.to_le_bytes());
@@ -249,7 +249,6 @@ fn claim_id(document: &Sha256, span: Span, text: &str) -> String {
 pub fn report(source: &Source, a: &Analysis) -> Report {
     let text = &source.text;
     let points = CodePoints::new(text);
-    let range = |s: Span| points.range(text, s);
     let hash = source.sha256();
     let hashed = Sha256::new().chain_update(hash.as_bytes());
     let ids: Vec<String> = a
@@ -257,18 +256,34 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
         .iter()
         .map(|c| claim_id(&hashed, c.span, c.span.slice(text)))
         .collect();
-    let mut exchange_of = vec![None; a.turns.len()];
-    for (k, e) in a.exchanges.iter().enumerate() {
-        for &t in e.questions.iter().chain(&e.answers).chain(&e.handoffs) {
-            exchange_of[t] = Some(k);
-        }
-    }
+    let exchange_of = exchange_of(a);
     let claims = a
         .claims
         .iter()
         .zip(&ids)
         .map(|(c, id)| claim_out(text, &points, a, c, id, exchange_of[c.turn], &ids))
         .collect();
+    Report {
+        claims,
+        diagnostics: diagnostics(source, &a.diagnostics, &points),
+        ..head(source, a, &points, &hash)
+    }
+}
+
+/// The exchange each turn belongs to.
+pub(super) fn exchange_of(a: &Analysis) -> Vec<Option<usize>> {
+    let mut out = vec![None; a.turns.len()];
+    for (k, e) in a.exchanges.iter().enumerate() {
+        for &t in e.questions.iter().chain(&e.answers).chain(&e.handoffs) {
+            out[t] = Some(k);
+        }
+    }
+    out
+}
+
+/// The contract's form of a document's structure, without its claims and diagnostics; `hash` is that of its text.
+pub(super) fn head(source: &Source, a: &Analysis, points: &CodePoints, hash: &str) -> Report {
+    let range = |s: Span| points.range(&source.text, s);
     let d = &a.document;
     Report {
         schema: Cow::Borrowed("scio-claims/1"),
@@ -276,7 +291,7 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
         document: DocumentOut {
             id: source.id(),
             source: source.meta.url.clone().unwrap_or_else(|| source.name.clone()),
-            text_sha256: hash,
+            text_sha256: hash.to_string(),
             language: Cow::Borrowed("en"),
             kind: d.kind,
             title: d.title.clone(),
@@ -326,18 +341,21 @@ pub fn report(source: &Source, a: &Analysis) -> Report {
                 answered_by: e.answered_by.clone(),
             })
             .collect(),
-        claims,
-        diagnostics: a
-            .diagnostics
-            .iter()
-            .map(|d| DiagnosticOut {
-                code: Cow::Borrowed(d.code.as_str()),
-                severity: d.code.severity(),
-                span: range(d.span),
-                message: d.message.clone(),
-            })
-            .collect(),
+        claims: Vec::new(),
+        diagnostics: Vec::new(),
     }
+}
+
+/// Diagnostics in the contract's form.
+pub(super) fn diagnostics(source: &Source, all: &[Diagnostic], points: &CodePoints) -> Vec<DiagnosticOut> {
+    all.iter()
+        .map(|d| DiagnosticOut {
+            code: Cow::Borrowed(d.code.as_str()),
+            severity: d.code.severity(),
+            span: points.range(&source.text, d.span),
+            message: d.message.clone(),
+        })
+        .collect()
 }
 
 /// A claim in the contract's form.

@@ -7,7 +7,10 @@ mod period;
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
-use crate::model::{Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind, TurnKind};
+use crate::model::{
+    Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind, Sentence, SentenceIdx, TurnIdx,
+    TurnKind,
+};
 use crate::quantity::{Period, Quantity, Sort};
 use rust_decimal::Decimal;
 
@@ -23,43 +26,98 @@ struct Discourse {
     paragraph: usize,
 }
 
-/// Reads the claims of every sentence into the analysis.
-pub fn read_claims(source: &Source, analysis: &mut Analysis) {
-    let today = analysis.document.date;
-    let topic = period::of_title(analysis.document.title.as_deref().unwrap_or(""), today);
-    let mut discourse = Discourse::default();
-    let mut turn = usize::MAX;
-    for (index, sentence) in analysis.sentences.clone().iter().enumerate() {
-        if sentence.turn != turn {
-            let question = analysis.turns[sentence.turn].kind == TurnKind::Official
-                && turn != usize::MAX
-                && analysis.turns[turn].kind == TurnKind::Journalist;
-            let asked = discourse.period.or(discourse.earlier).filter(|_| question);
-            turn = sentence.turn;
-            discourse = Discourse {
-                earlier: asked,
+/// What was read of some sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    /// Claims in order; `same_as` counts from the first of them.
+    pub claims: Vec<Claim>,
+    /// Numbers that claim nothing, in order.
+    pub non_claims: Vec<NonClaim>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the sentences of an outlined source in their order, and remembers what was spoken of last.
+pub struct Reader<'s> {
+    source: &'s Source,
+    outline: &'s Analysis,
+    topic: Option<Period>,
+    discourse: Discourse,
+    turn: Option<TurnIdx>,
+}
+
+/// Whether a sentence begins a turn to which nothing before it matters, so that another reader may begin with it.
+pub fn begins_afresh(outline: &Analysis, sentence: SentenceIdx) -> bool {
+    let Some(before) = sentence.checked_sub(1).map(|s| outline.sentences[s].turn) else {
+        return true;
+    };
+    let turn = outline.sentences[sentence].turn;
+    turn != before && !is_answer(outline, before, turn)
+}
+
+/// Whether a turn answers the one before it, and may go on in the time that was asked about.
+fn is_answer(outline: &Analysis, before: TurnIdx, turn: TurnIdx) -> bool {
+    outline.turns[turn].kind == TurnKind::Official && outline.turns[before].kind == TurnKind::Journalist
+}
+
+impl<'s> Reader<'s> {
+    /// A reader that has read nothing.
+    pub fn new(source: &'s Source, outline: &'s Analysis) -> Self {
+        let title = outline.document.title.as_deref().unwrap_or("");
+        Reader {
+            source,
+            outline,
+            topic: period::of_title(title, outline.document.date),
+            discourse: Discourse::default(),
+            turn: None,
+        }
+    }
+
+    /// Reads the next sentences.
+    pub fn read(&mut self, sentences: std::ops::Range<SentenceIdx>) -> Block {
+        let mut out = Block::default();
+        for index in sentences {
+            self.sentence(index, &mut out);
+        }
+        out.non_claims.sort_by_key(|n| n.span);
+        out
+    }
+
+    /// What is known at the beginning of a sentence's turn or paragraph.
+    fn enter(&mut self, sentence: &Sentence) {
+        let discourse = &mut self.discourse;
+        if self.turn != Some(sentence.turn) {
+            let question = self.turn.is_some_and(|b| is_answer(self.outline, b, sentence.turn));
+            *discourse = Discourse {
+                earlier: discourse.period.or(discourse.earlier).filter(|_| question),
                 ..Discourse::default()
             };
-            discourse.background.counted = asked_for(source, analysis, turn);
+            discourse.background.counted = asked_for(self.source, self.outline, sentence.turn);
+            self.turn = Some(sentence.turn);
         }
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
             discourse.earlier = discourse.period.take().or(discourse.earlier);
             discourse.base = None;
         }
-        let view = View::new(&source.text, sentence.span, today);
-        let mut diagnostics = Vec::new();
+    }
+
+    fn sentence(&mut self, index: SentenceIdx, out: &mut Block) {
+        let sentence = &self.outline.sentences[index];
+        let today = self.outline.document.date;
+        self.enter(sentence);
+        let view = View::new(&self.source.text, sentence.span, today);
         if period::leaves(&view) {
-            discourse.period = None;
-            discourse.earlier = None;
+            self.discourse.period = None;
+            self.discourse.earlier = None;
         }
-        let readings = claim::read(&view, &discourse.background, &mut diagnostics);
+        let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view);
-        let first = analysis.claims.len();
+        let first = out.claims.len();
         for reading in &readings {
             if claim::sets_scene(&view, &view.quantities()[reading.quantity]) {
                 let span = view.quantities()[reading.quantity].span;
-                analysis.non_claims.push(NonClaim {
+                out.non_claims.push(NonClaim {
                     span,
                     kind: NonClaimKind::PeriodSetting,
                 });
@@ -68,25 +126,31 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
             let context = Context {
                 view: &view,
                 today,
-                topic,
-                discourse: &discourse,
-                before: &analysis.claims[first..],
+                topic: self.topic,
+                discourse: &self.discourse,
+                before: &out.claims[first..],
             };
-            let claim = make(&context, reading, turn, index, &mut diagnostics);
-            analysis.claims.push(claim);
+            let claim = make(&context, reading, sentence.turn, index, &mut out.diagnostics);
+            out.claims.push(claim);
         }
-        link_same_amounts(&view, &mut analysis.claims[first..], first);
+        link_same_amounts(&view, &mut out.claims[first..], first);
         for &(a, b, kind) in &view.mentions.non_claims {
-            analysis.non_claims.push(NonClaim {
+            out.non_claims.push(NonClaim {
                 span: view.span(a, b),
                 kind,
             });
         }
-        unread_numbers(&view, &mut diagnostics);
-        analysis.diagnostics.extend(diagnostics);
-        remember(&mut discourse, &view, today, &readings, stated);
+        unread_numbers(&view, &mut out.diagnostics);
+        remember(&mut self.discourse, &view, today, &readings, stated);
     }
-    analysis.non_claims.sort_by_key(|n| n.span);
+}
+
+/// Reads the claims of every sentence into the analysis.
+pub fn read_claims(source: &Source, analysis: &mut Analysis) {
+    let all = Reader::new(source, analysis).read(0..analysis.sentences.len());
+    analysis.claims = all.claims;
+    analysis.non_claims = all.non_claims;
+    analysis.diagnostics.extend(all.diagnostics);
 }
 
 /// `How many cards are there?`: what the question before a turn asks the number of.
@@ -189,6 +253,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     if let Some(e) = base_evidence {
         evidence.push(("base", e));
     }
+    evidence.sort_by_key(|e| e.0);
     let unit = match q.sort {
         Sort::Bare => r.unit.clone().unwrap_or_else(|| "1".to_string()),
         _ => q.unit.clone(),

@@ -1,7 +1,7 @@
 //! What a batch shows and leaves behind: progress, a closing summary, a folder of documents.
+use super::render::{Piece, Render};
 use indicatif::{ProgressBar, ProgressStyle};
-use scio_claims::corpus::Item;
-use scio_claims::{Error, Source};
+use scio_claims::{Analysis, Diagnostic, Error, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -102,13 +102,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Those of an item.
-    pub fn of(item: &Item) -> Self {
+    /// Those of a document with so many claims, once it is read.
+    pub fn of(source: &Source, outline: &Analysis, claims: usize, diagnostics: &[Diagnostic]) -> Self {
         Counts {
-            turns: item.analysis.turns.len(),
-            claims: item.analysis.claims.len(),
-            bytes: item.source.text.len(),
-            diagnostics: item.analysis.diagnostics.iter().map(|d| d.code.as_str()).collect(),
+            turns: outline.turns.len(),
+            claims,
+            bytes: source.text.len(),
+            diagnostics: diagnostics.iter().map(|d| d.code.as_str()).collect(),
         }
     }
 }
@@ -226,8 +226,9 @@ impl OutFolder {
         self.skipped.load(Ordering::Relaxed)
     }
 
-    /// Writes a document to its file at once or not at all; a name that another document has gets a number.
-    pub fn write(&self, source: &Source, json: &[u8]) -> anyhow::Result<()> {
+    /// Writes a document to its file, whole or not at all; a name that another document has gets a number.
+    pub fn save(&self, piece: Piece, render: Render) -> anyhow::Result<Counts> {
+        let source = &piece.source;
         let mut written = self
             .written
             .lock()
@@ -241,18 +242,19 @@ impl OutFolder {
             .unwrap_or_default();
         let half = self.folder.join(format!(".scio-{name}.tmp"));
         let path = self.folder.join(&name);
-        let save = || -> std::io::Result<()> {
+        let save = || -> anyhow::Result<Counts> {
             let mut out = std::io::BufWriter::new(std::fs::File::create(&half)?);
-            out.write_all(json)?;
+            let counts = piece.write(render, &mut out)?;
             out.write_all(b"\n")?;
             out.into_inner()
                 .map_err(std::io::IntoInnerError::into_error)?
                 .sync_all()?;
-            std::fs::rename(&half, &path)
+            std::fs::rename(&half, &path)?;
+            Ok(counts)
         };
-        save().map_err(|e| anyhow::anyhow!("{}: cannot be written: {e}", path.display()))?;
+        let counts = save().map_err(|e| anyhow::anyhow!("{}: cannot be written: {e}", path.display()))?;
         written.insert(name);
-        Ok(())
+        Ok(counts)
     }
 }
 

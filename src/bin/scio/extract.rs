@@ -1,9 +1,10 @@
 //! `scio extract`: transcripts in, claims out.
 use super::batch::{Counts, OutFolder, Summary, Watch, read_urls};
-use scio_claims::copies::{Copies, Runs};
-use scio_claims::corpus::{self, Batch, Item};
+use super::render::{Piece, Render};
+use scio_claims::copies::Copies;
+use scio_claims::corpus::{self, Batch, Item, Ready};
 use scio_claims::report::{self, Style};
-use scio_claims::{Options, Severity, Source};
+use scio_claims::{Options, Source};
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -74,43 +75,45 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let mut failure: Option<anyhow::Error> = None;
     let wanted = |s: &Source| folder.as_ref().is_none_or(|f| !f.has(s));
     let render = sink.render();
-    let compare = several && !args.keep_copies;
+    let options = Options { date: args.date };
     // the workers render, this thread puts the pieces in order
-    let make = |item: Item| Done {
-        bytes: match folder {
-            Some(_) => render.json(&item),
-            None => render.bytes(&item),
-        },
-        runs: compare.then(|| Runs::of(&item)),
-        counts: Counts::of(&item),
-        warnings: warnings(&item),
-        source: item.source,
-    };
-    corpus::run_batch(paths, &Options { date: args.date }, &batch, wanted, make, |done| {
-        let done = match done {
-            Ok(done) => done,
+    let make = |item: Item| render.rendered(item);
+    corpus::run_ready(paths, &options, &batch, render.whole(), wanted, make, |ready| {
+        let ready = match ready {
+            Ok(ready) => ready,
             Err(e) => {
                 watch.say(&format!("scio: {e}"));
                 summary.failed += 1;
                 return true;
             }
         };
-        watch.advance(done.source.text.len());
-        summary.add(&done.counts);
-        done.warnings.iter().for_each(|w| watch.say(w));
-        let name = &done.source.name;
-        if let Some(earlier) = done.runs.as_ref().and_then(|r| copies.earlier(name, r)) {
+        let mut piece = match ready {
+            Ready::Made(done) => done,
+            Ready::Large(source) => render.outlined(source, &options),
+        };
+        watch.advance(piece.source.text.len());
+        piece.warnings.iter().for_each(|w| watch.say(w));
+        let name = piece.source.name.clone();
+        let copy = piece
+            .runs
+            .take()
+            .and_then(|r| copies.earlier(&name, &r).map(str::to_string));
+        let written = match (&copy, &folder) {
+            // read all the same, for the summary
+            (Some(_), _) => piece.write(render, &mut std::io::sink()),
+            (None, Some(f)) => f.save(piece, render),
+            (None, None) => sink.write(piece),
+        };
+        if let Some(earlier) = copy {
             watch.say(&format!(
                 "scio: {name}: a copy of {earlier}; reported once (--keep-copies reports both)"
             ));
             summary.copies += 1;
-            return true;
         }
-        let written = done.bytes.and_then(|bytes| match &folder {
-            Some(f) => f.write(&done.source, &bytes),
-            None => sink.write(&bytes),
-        });
-        written.map_err(|e| failure = Some(e)).is_ok()
+        written
+            .map(|counts| summary.add(&counts))
+            .map_err(|e| failure = Some(e))
+            .is_ok()
     });
     watch.finish();
     if let Some(e) = failure {
@@ -126,42 +129,6 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     Ok(summary.failed == 0)
 }
 
-/// A document as the workers hand it over.
-struct Done {
-    source: Source,
-    bytes: anyhow::Result<Vec<u8>>,
-    runs: Option<Runs>,
-    counts: Counts,
-    warnings: Vec<String>,
-}
-
-/// How a document is written.
-#[derive(Clone, Copy)]
-struct Render {
-    format: Format,
-    style: Style,
-    with_text: bool,
-}
-
-impl Render {
-    fn json(&self, item: &Item) -> anyhow::Result<Vec<u8>> {
-        let mut r = report::report(&item.source, &item.analysis);
-        r.document.text = self.with_text.then(|| item.source.text.clone());
-        Ok(serde_json::to_vec_pretty(&r)?)
-    }
-
-    fn bytes(&self, item: &Item) -> anyhow::Result<Vec<u8>> {
-        let mut out = Vec::new();
-        match self.format {
-            Format::Text => out = report::text(&item.source, &item.analysis, self.style).into_bytes(),
-            Format::Json => return self.json(item),
-            Format::Jsonl => report::jsonl(&report::report(&item.source, &item.analysis), &mut out)?,
-            Format::Csv => report::csv(&report::report(&item.source, &item.analysis), &mut out)?,
-        }
-        Ok(out)
-    }
-}
-
 /// Standard output in one of the formats.
 struct Sink {
     out: BufWriter<std::io::StdoutLock<'static>>,
@@ -174,14 +141,17 @@ impl Sink {
     fn new(args: &Args, several: bool) -> Self {
         let terminal = std::io::stdout().is_terminal();
         let render = Render {
-            format: args
-                .format
-                .unwrap_or(if terminal { Format::Text } else { Format::Json }),
+            format: args.format.unwrap_or(if terminal && args.out.is_none() {
+                Format::Text
+            } else {
+                Format::Json
+            }),
             style: Style {
                 width: terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)),
                 colour: terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
             },
             with_text: args.with_text,
+            compare: several && !args.keep_copies,
         };
         Sink {
             out: BufWriter::new(std::io::stdout().lock()),
@@ -195,7 +165,7 @@ impl Sink {
         self.render
     }
 
-    fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+    fn write(&mut self, piece: Piece) -> anyhow::Result<Counts> {
         let before: &[u8] = match (self.render.format, self.count) {
             (Format::Json, 0) if !self.single => b"[\n",
             (Format::Json, _) if !self.single => b",\n",
@@ -206,12 +176,12 @@ impl Sink {
         if self.render.format == Format::Csv && self.count == 0 {
             report::csv_header(&mut self.out)?;
         }
-        self.out.write_all(bytes)?;
+        let counts = piece.write(self.render, &mut self.out)?;
         if self.render.format == Format::Json && self.single {
             self.out.write_all(b"\n")?;
         }
         self.count += 1;
-        Ok(())
+        Ok(counts)
     }
 
     fn finish(&mut self) -> anyhow::Result<()> {
@@ -223,12 +193,4 @@ impl Sink {
         self.out.flush()?;
         Ok(())
     }
-}
-
-/// What concerns the whole input, for standard error.
-fn warnings(item: &Item) -> Vec<String> {
-    let all = item.analysis.diagnostics.iter();
-    all.filter(|d| d.span.is_empty() && d.code.severity() == Severity::Warning)
-        .map(|d| format!("scio: {}: {}", item.source.name, d.message))
-        .collect()
 }

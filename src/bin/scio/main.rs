@@ -9,6 +9,7 @@ mod extract;
 mod filters;
 mod flat;
 mod index;
+mod render;
 mod revisions;
 mod score;
 mod screen;
