@@ -1,5 +1,6 @@
 //! A quote or an article as claims: its paragraphs, its own date, its figures. Must not look at the record.
 use crate::base::{Code, Source, Span};
+use crate::model::Measure;
 use crate::pipeline::{Options, analyze_prose};
 use crate::quantity::month;
 use crate::report::{self, DocumentRef, Record, Report};
@@ -129,7 +130,8 @@ pub fn read(source: Source, given: Option<Date>) -> Article {
     let mut body = paragraphs(&source.text);
     body.retain(|p| !furniture(p));
     let analysis = analyze_prose(&source, &body, &Options { date });
-    let report = report::report(&source, &analysis);
+    let mut report = report::report(&source, &analysis);
+    report.claims.retain(|c| !names_a_time(&source.text, c));
     let head = DocumentRef {
         id: report.document.id.clone(),
         title: None,
@@ -153,6 +155,19 @@ pub fn read(source: Source, given: Option<Date>) -> Article {
         trouble,
         source,
     }
+}
+
+/// `13% more than a year before`: words that tell when, read as a length of time.
+fn names_a_time(text: &str, c: &report::ClaimOut) -> bool {
+    let one = ["a", "one", "the"]
+        .iter()
+        .any(|w| c.text.to_lowercase().starts_with(&format!("{w} ")));
+    let behind: String = text.chars().skip(c.span.end as usize).take(12).collect();
+    let behind = behind.trim_start().to_lowercase();
+    one && c.measure == Measure::Duration
+        && ["before", "earlier", "ago", "prior", "previous"]
+            .iter()
+            .any(|w| behind.starts_with(w))
 }
 
 fn trouble(source: &Source, no_figures: bool) -> Option<String> {

@@ -2,18 +2,40 @@
 //! a change of a share.
 use super::item::Aspect;
 use super::period::Stretch;
-use crate::model::{Measure, Modality};
+use crate::model::{How, Measure, Modality};
 use crate::report::ClaimOut;
 
 /// The period; a year back where the words right after the figure say so (`up from 5.2 trillion yuan a year earlier`).
 pub fn period(claim: &ClaimOut) -> Option<Stretch> {
     let stated = claim.period.as_deref().and_then(Stretch::parse)?;
+    if claim.measure == Measure::Streak {
+        // its length is the figure: two streaks are of one time if they end together
+        return Some(stated.last_month());
+    }
+    let told = claim.evidence.get("period").is_some_and(|e| e.how == How::Stated);
+    if claim.measure == Measure::Level && !told && begins_a_change(claim) {
+        return None;
+    }
     let at_a_time = !matches!(claim.measure, Measure::Growth | Measure::Change | Measure::Gap);
     Some(if at_a_time && a_year_earlier(claim) {
         stated.years_later(-1)
     } else {
         stated
     })
+}
+
+/// `grew from 2 billion dollars in those days to 80 billion`: the first figure is of another time than the second.
+pub(super) fn begins_a_change(claim: &ClaimOut) -> bool {
+    let before = before_figure(claim);
+    let from = before.trim_end().ends_with(" from");
+    let upto = (claim.span.end.saturating_sub(claim.sentence.span.start)) as usize;
+    from && claim
+        .sentence
+        .text
+        .chars()
+        .skip(upto)
+        .collect::<String>()
+        .contains(" to ")
 }
 
 /// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.

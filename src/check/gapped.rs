@@ -1,19 +1,40 @@
 //! Verbs left out: `Exports to Asia rose 5% and those to Africa 7%` says a growth twice. Must not look beyond one sentence.
+use super::frames::Said;
 use super::item::Item;
-use crate::base::{Span, tokenize};
+use super::terms;
+use crate::base::Token;
 use crate::lexicon::{Class, lexicon};
 use crate::model::Measure;
-use crate::report::ClaimOut;
 
 /// Words of grammar that carry on what the verb before them says.
 const CARRIES_ON: &[&str] = &["and", "while", "those", "that", ","];
 
 /// Gives percentages without a verb of their own the verb of the growth right before them: kind, direction and base.
-pub(super) fn restore_verbs(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
-    for pair in group.windows(2) {
-        let (before, k) = (items[pair[0]].clone(), pair[1]);
-        let alike = before.measure == Measure::Growth && before.unit == "%" && items[k].unit == "%";
-        if !(alike && items[k].guessed && is_gap(claims[pair[0]], claims[k])) {
+/// `exports to Asia +5%` has a sign for a verb.
+pub(super) fn restore_verbs(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
+    for (n, &k) in group.iter().enumerate() {
+        let guessed = items[k].guessed && items[k].unit == "%";
+        if let Some(sign) = said.figures[n].0.checked_sub(1).map(|i| &said.tokens[i])
+            && guessed
+            && sign.any(&["+", "-", "−", "–"])
+            && sign.span.end == said.tokens[sign_place(said, n)].span.start
+        {
+            let i = &mut items[k];
+            (i.measure, i.aspect, i.guessed) = (Measure::Growth, None, false);
+            if !sign.is("+") && i.value.is_sign_positive() {
+                turn(i);
+            }
+            i.base.get_or_insert_with(|| "yoy".to_string());
+            if n > 0 {
+                own_names(i, said, n);
+            }
+            continue;
+        }
+        let Some(before) = n.checked_sub(1).map(|b| items[group[b]].clone()) else {
+            continue;
+        };
+        let alike = before.measure == Measure::Growth && before.unit == "%";
+        if !(alike && guessed && is_gap(said, n)) {
             continue;
         }
         let i = &mut items[k];
@@ -21,28 +42,65 @@ pub(super) fn restore_verbs(items: &mut [Item], claims: &[&ClaimOut], group: &[u
         (i.base, i.base_said) = (before.base, before.base_said);
         i.period = i.period.or(before.period);
         if before.value.is_sign_negative() {
-            i.value = -i.value;
-            (i.low, i.high) = (i.high.map(|v| -v), i.low.map(|v| -v));
+            turn(i);
         }
+        own_names(i, said, n);
         // "with ASEAN by road 37%, and by rail 23%": the partner is carried on, too
         let lacking: Vec<_> = before
             .names
             .into_iter()
             .filter(|n| !i.names.iter().any(|o| o.kind == n.kind))
             .collect();
-        if !i.names.is_empty() {
+        if !i.names.is_empty() || !lacking.is_empty() && i.words != before.words {
             i.names.extend(lacking);
             i.names.sort();
         }
     }
 }
 
+fn sign_place(said: &Said<'_>, n: usize) -> usize {
+    said.figures[n].0.min(said.tokens.len() - 1)
+}
+
+/// The other way.
+fn turn(i: &mut Item) {
+    i.value = -i.value;
+    (i.low, i.high) = (i.high.map(|v| -v), i.low.map(|v| -v));
+}
+
+/// The tokens between a figure and the one before it, times and what the figure before owns left out.
+fn between<'s, 'a>(said: &'s Said<'a>, n: usize) -> Vec<&'s Token<'a>> {
+    let (from, to) = (said.figures[n - 1].1, said.figures[n].0);
+    let mut gap: Vec<&Token<'_>> = (from.min(to)..to)
+        .filter(|&i| !said.times[i] || said.tokens[i].is(","))
+        .map(|i| &said.tokens[i])
+        .collect();
+    // "5% with the EU and 7% with Japan": the first name belongs to the first figure
+    if gap.first().is_some_and(|t| t.any(&["with", "to", "from", "by", "in"])) {
+        let end = gap
+            .iter()
+            .position(|t| t.any(&["and", ",", "while"]))
+            .unwrap_or(gap.len());
+        gap.drain(..end);
+    }
+    gap
+}
+
+/// The names right before a figure are its own.
+fn own_names(i: &mut Item, said: &Said<'_>, n: usize) {
+    let gap: Vec<Token<'_>> = between(said, n).into_iter().cloned().collect();
+    let own = terms::of_tokens(&gap);
+    if !own.names.is_empty() {
+        i.names.retain(|o| !own.names.iter().any(|n| n.kind == o.kind));
+        i.names.extend(own.names);
+        i.names.sort();
+        i.names.dedup();
+    }
+}
+
 /// Whether nothing but the second figure's subject stands between two figures.
-fn is_gap(a: &ClaimOut, b: &ClaimOut) -> bool {
-    let start = a.sentence.span.start;
-    let (from, to) = (a.span.end.saturating_sub(start), b.span.start.saturating_sub(start));
-    let text: String = a.sentence.text.chars().take(to as usize).skip(from as usize).collect();
-    let tokens = tokenize(&text, Span::new(0, text.len()));
+fn is_gap(said: &Said<'_>, n: usize) -> bool {
+    let tokens: Vec<Token<'_>> = between(said, n).into_iter().cloned().collect();
     let carries_on = tokens.first().is_some_and(|t| t.any(CARRIES_ON));
     let ends = tokens
         .iter()

@@ -3,6 +3,7 @@
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
 use super::attributes::{aspect, modality, period};
+use super::frames::{self, Said};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
@@ -381,7 +382,9 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
         }
-        super::gapped::restore_verbs(&mut items, claims, &group);
+        let sentence = Said::new(claims, &group);
+        frames::reread(&mut items, &sentence, &group);
+        super::gapped::restore_verbs(&mut items, &sentence, &group);
         owe_to_siblings(&mut items, claims, &group);
         mark_parts(&mut items, &group);
         let gather = |of: fn(&Item) -> Vec<Name>| {
@@ -459,7 +462,7 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
         // "China exported goods worth ...": the verb tells
         if let ([only], true) = (
             said.indicators.as_slice(),
-            item.words.is_empty() && claim.indicator.is_some(),
+            item.words.is_empty() && claim.indicator.is_some() || item.words == [Term::word("other than")],
         ) {
             item.head = Head::Known(*only);
         }

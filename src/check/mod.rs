@@ -20,6 +20,7 @@ mod derive;
 mod elsewhere;
 mod evidence;
 mod finding;
+mod frames;
 mod gapped;
 pub mod item;
 mod keys;

@@ -80,6 +80,24 @@ impl Range {
     pub fn percent_of(self, o: Range) -> Option<Range> {
         self.apply(o, |a, b| a.checked_div(b)?.checked_mul(Decimal::ONE_HUNDRED))
     }
+    /// The whole of which this is so many percent.
+    pub fn whole_of(self, share: Range) -> Option<Range> {
+        self.apply(share, |l, s| l.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(s))
+    }
+    /// What is missing to a hundred percent.
+    pub fn rest_of_hundred(self) -> Option<Range> {
+        Some(Range {
+            value: Decimal::ONE_HUNDRED - self.value,
+            low: Decimal::ONE_HUNDRED - self.high,
+            high: Decimal::ONE_HUNDRED - self.low,
+        })
+    }
+    /// Growth in percent of a level that gained `change`.
+    pub fn growth_by_change(self, change: Range) -> Option<Range> {
+        self.apply(change, |l, c| {
+            c.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(l.checked_sub(c)?)
+        })
+    }
     /// So many percent of `o`.
     pub fn percent_times(self, o: Range) -> Option<Range> {
         self.apply(o, |s, w| s.checked_mul(w)?.checked_div(Decimal::ONE_HUNDRED))

@@ -90,9 +90,12 @@ struct File {
     same: Vec<Row>,
     verb: Vec<Verb>,
     transport: Vec<Row>,
+    alias: Vec<Row>,
 }
 
 struct Table {
+    /// Names of the lexicon in the words of the news.
+    aliases: Phrases<usize>,
     phrases: Phrases<Option<Term>>,
     verbs: Phrases<Term>,
     transport: std::collections::HashMap<String, Name>,
@@ -109,6 +112,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         phrases: Phrases::default(),
         verbs: Phrases::default(),
         transport: Default::default(),
+        aliases: Phrases::default(),
         singular: Default::default(),
     };
     for row in file.verb {
@@ -122,6 +126,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             term: Term::name(&row.name),
         };
         table.transport.extend(row.forms.into_iter().map(|f| (f, name)));
+    }
+    for row in file.alias {
+        let named = lexicon().name_rows.iter().position(|n| n.name == row.name);
+        for form in named.iter().flat_map(|_| &row.forms) {
+            table.aliases.add(form, named.unwrap_or_default());
+        }
     }
     for row in file.same {
         let term = (!row.name.is_empty()).then(|| Term::word(&row.name));
@@ -345,11 +355,27 @@ fn names_at(tokens: &[Token<'_>], i: usize) -> Option<(usize, Vec<Name>)> {
         })
     };
     let t = tokens.get(i)?;
-    if let Some((len, row)) = lex.names.at(tokens, i) {
+    let ours = TABLE.aliases.at(tokens, i);
+    if let Some((len, row)) = lex
+        .names
+        .at(tokens, i)
+        .filter(|n| ours.is_none_or(|o| n.0 >= o.0))
+        .or(ours)
+    {
         if t.any(&["us", "turkey", "who"]) && !t.capital() {
             return None;
         }
         return Some((len, named(row).into_iter().collect()));
+    }
+    // "private and foreign-invested enterprises": both are kinds of enterprises
+    if tokens.get(i + 1).is_some_and(|t| t.any(&["and", "or"]))
+        && let Some((len, other)) = lex.names.at(tokens, i + 2).or(TABLE.aliases.at(tokens, i + 2))
+        && len > 1
+    {
+        let pair = [t.clone(), tokens[i + 1 + len].clone()];
+        if let Some((2, row)) = lex.names.at(&pair, 0).or(TABLE.aliases.at(&pair, 0)) {
+            return Some((len + 2, named(row).into_iter().chain(named(other)).collect()));
+        }
     }
     let partner = t
         .lower
@@ -413,6 +439,9 @@ mod tests {
                 "{}",
                 verb.indicator
             );
+        }
+        for alias in &file.alias {
+            assert!(lex.name_rows.iter().any(|n| n.name == alias.name), "{}", alias.name);
         }
         for mode in &file.transport {
             assert!(lex.name_rows.iter().any(|n| n.name == mode.name), "{}", mode.name);

@@ -7,6 +7,6 @@ mod rules;
 mod view;
 
 pub use frame::{Frame, Hint, Part};
-pub use read::{Background, Reading, listed_names, read, remember_units, sets_scene};
+pub use read::{Background, Reading, listed_names, mentioned, read, remember_units, sets_scene};
 pub use rules::{About, Predicate, RULES, classify};
 pub use view::{Hit, View};

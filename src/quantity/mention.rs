@@ -138,6 +138,17 @@ impl std::fmt::Display for Period {
 }
 
 impl Period {
+    /// Whether `other` is a month within this quarter or half year, or these quarters.
+    pub fn has_month(self, other: Period) -> bool {
+        let Period::Month(y, m) = other else { return false };
+        let (from, to) = match self {
+            Period::Quarter(z, q) if z == y => (q * 3 - 2, q * 3),
+            Period::Half(z, h) if z == y => (h * 6 - 5, h * 6),
+            Period::Quarters((z, q), (x, r)) if z == y && x == y => (q * 3 - 2, r * 3),
+            _ => return false,
+        };
+        (from..=to).contains(&m)
+    }
     /// The year it ends in.
     pub fn end_year(self) -> i16 {
         match self {

@@ -213,11 +213,15 @@ fn remember(
     if !list.is_empty() {
         discourse.background.list = list;
     }
+    discourse.background.named.extend(claim::mentioned(view));
     if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
-        // "third-quarter GDP" is an aside in a paragraph about three quarters
-        let aside = ["-quarter", "-half"]
-            .iter()
-            .any(|w| span.slice(view.source).contains(w));
+        // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
+        // figure is given ("In March, both markets recovered.")
+        let within = readings.is_empty() && discourse.period.is_some_and(|(now, _)| now.has_month(p));
+        let aside = within
+            || ["-quarter", "-half"]
+                .iter()
+                .any(|w| span.slice(view.source).contains(w));
         if !aside || discourse.period.is_none() {
             discourse.period = Some((p, span));
         }

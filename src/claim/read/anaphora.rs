@@ -6,15 +6,51 @@ use crate::lexicon::NameKind;
 use crate::model::Measure;
 use crate::quantity::Quantity;
 
+/// Nouns that stand for names of a kind when they point back.
+const STAND_INS: [(NameKind, &[&str]); 3] = [
+    (
+        NameKind::Partner,
+        &[
+            "countries", "nations", "economies", "markets", "partners", "country", "nation",
+        ],
+    ),
+    (
+        NameKind::Region,
+        &[
+            "regions", "region", "provinces", "areas", "cities", "province", "area", "city",
+        ],
+    ),
+    (NameKind::Actor, &["enterprises", "companies", "firms", "businesses"]),
+];
+
+/// The name that `these countries` or `such enterprises` points to: of the kind of the noun, named last.
+fn pointed_to<'b>(noun: &str, background: &'b Background) -> Option<&'b Part> {
+    let (kind, _) = STAND_INS.iter().find(|(_, nouns)| nouns.contains(&noun))?;
+    let last = background.frame.iter().flat_map(|f| &f.parts);
+    // regions of the world are partners, too: "Asia and Africa ... these two regions"
+    let fits = |p: &&Part| p.kind == Some(*kind) || noun.starts_with("region") && p.kind == Some(NameKind::Partner);
+    background
+        .named
+        .iter()
+        .rev()
+        .find(fits)
+        .or_else(|| last.clone().find(fits))
+}
+
+/// The names a sentence speaks of, for `these countries` in a later one.
+pub fn mentioned(view: &View<'_>) -> Vec<Part> {
+    let mut out = Vec::new();
+    for h in &view.names {
+        let mut f = Frame::default();
+        frame::push_part(view, &mut f, "with", h.first, h.last);
+        let owner = |p: &Part| matches!(p.kind, Some(NameKind::Partner | NameKind::Region | NameKind::Actor));
+        out.extend(f.parts.pop().filter(owner).map(|p| Part { range: (0, 0), ..p }));
+    }
+    out
+}
+
 /// `these countries`, `these regions`: the names they point to.
 pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) {
-    let Some(last) = &background.frame else { return };
-    let pointed: Vec<Part> = last
-        .parts
-        .iter()
-        .filter(|p| matches!(p.kind, Some(NameKind::Partner | NameKind::Region | NameKind::Actor)))
-        .cloned()
-        .collect();
     let mut replaced = false;
     for p in &mut frame.parts {
         let (a, b) = p.range;
@@ -22,18 +58,12 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &B
             continue;
         }
         let demonstrative = view.tokens[a].any(&["these", "those", "this", "such"]);
-        let noun = view.tokens[b - 1].any(&[
-            "countries", "nations", "regions", "provinces", "enterprises", "areas", "region", "markets", "economies",
-            "companies", "cities", "partners",
-        ]);
-        if demonstrative
-            && noun
-            && let Some(first) = pointed.first()
-        {
-            (p.text, p.kind) = (first.text.clone(), first.kind);
+        if demonstrative && let Some(name) = pointed_to(view.lower(b - 1), background) {
+            (p.text, p.kind) = (name.text.clone(), name.kind);
             replaced = true;
         }
     }
+    let Some(last) = &background.frame else { return };
     if frame.anaphor && !replaced {
         // "their share", "that of private enterprises": the indicator or the owner comes from before
         if frame.indicator.is_none() && frame.hint == Hint::None || frame.indicator.is_none() {

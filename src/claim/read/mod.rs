@@ -11,6 +11,7 @@ use crate::claim::rules::{self, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
+pub use anaphora::mentioned;
 use anaphora::{among, borrow, settle_anaphora, sibling};
 use frames::{frame_of, trailing};
 use lists::distribute;
@@ -44,6 +45,8 @@ pub struct Background {
     pub frame: Option<Frame>,
     /// Members of the list of names mentioned last.
     pub list: Vec<Part>,
+    /// Names that earlier sentences of the turn spoke of, the latest last.
+    pub named: Vec<Part>,
     /// Unit of what was counted last.
     pub counted: Option<String>,
     /// Unit of measure or rate said last.

@@ -1,0 +1,393 @@
+//! Figures that nobody said but that follow from what was said: sums and differences, last year's level, growth from two
+//! levels, shares and parts, rates from gaps. Intervals are carried through every step.
+use super::compare::{Agreement, agreement, step};
+use super::evidence::{Evidence, Shared};
+use super::item::{Head, Item};
+use super::period::Stretch;
+use super::range::{Range, human};
+use super::terms::{Name, Sort, Term, Topic};
+use super::verdict::same;
+use crate::base::Error;
+use crate::model::{Approx, Measure};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// A value that follows, with the interval its parts allow.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// The kind of arithmetic.
+    pub relation: Relation,
+    /// The arithmetic with its figures.
+    pub formula: String,
+    /// The value.
+    pub range: Range,
+    /// What it is made of.
+    pub evidence: Vec<Shared>,
+}
+
+/// Kinds of arithmetic between recorded figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Exports and imports, their sum and their difference.
+    Sum,
+    /// A level, its growth or change, and the level a year before.
+    LevelAndGrowth,
+    /// The growth of a sum and the growths of its parts.
+    GrowthOfSum,
+    /// A part, its whole and its share.
+    Share,
+    /// A share, its change, and the share a year before or the growths behind it.
+    ShareChange,
+    /// Two rates and the gap between them.
+    Gap,
+    /// A rate, its change, and the rate before.
+    RateChange,
+}
+
+mod levels;
+mod rates;
+mod shares;
+
+struct Finder<'a> {
+    evidence: &'a dyn Evidence,
+    q: &'a Item,
+    /// The briefing whose own figures come first.
+    home: Option<&'a str>,
+}
+
+type Found = Result<Option<(Shared, Range)>, Error>;
+type Found2 = Result<Option<(Vec<(Shared, Range)>, Range)>, Error>;
+type Candidates = Result<Vec<Derived>, Error>;
+
+/// All that follows from the record for a figure of what `q` is about. Figures of the briefing `home` come before others.
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<Vec<Derived>, Error> {
+    let f = Finder { evidence, q, home };
+    let Some(period) = q.period else {
+        return match q.measure {
+            Measure::Change => f.between_two_times(),
+            _ => Ok(Vec::new()),
+        };
+    };
+    let mut all = match q.measure {
+        Measure::Level | Measure::Duration => f.levels(period)?,
+        Measure::Growth if q.unit == "%" => f.growths(period)?,
+        Measure::Share => f.shares(period)?,
+        Measure::Change => f.changes(period)?,
+        Measure::Gap => f.gaps(period)?,
+        _ => Vec::new(),
+    };
+    if q.measure == Measure::Level && q.unit == "%" {
+        all.extend(f.shares(period)?);
+    }
+    Ok(all)
+}
+
+/// What is left out of the whole (`other than`, `excluding`).
+const LEFT_OUT: &str = "other than";
+
+/// Nouns that stand for the names a claim is about: `the regions' total exports`.
+const STAND_INS: &[&str] = &["region", "province", "enterprise", "city", "bloc", "area"];
+
+/// What the whole of a share or the reference of a gap is, where it is the same indicator: its names and words.
+fn whole_of(r: &Item) -> Option<(Vec<Name>, Vec<Term>)> {
+    if !r.of.indicators.is_empty() {
+        return None;
+    }
+    let own = || (Vec::new(), r.words.clone());
+    let bare = r.of.names.is_empty() && r.of.words.is_empty();
+    if r.of.points_back || bare && r.measure == Measure::Share && !r.of_names_indicator && !r.names.is_empty() {
+        // "of imports in this category", "of China's total": the same goods, whoever trades them
+        return Some(own());
+    }
+    if let [only] = r.of.words.as_slice()
+        && STAND_INS.iter().any(|w| *only == Term::word(w))
+    {
+        return Some((r.names.clone(), Vec::new()));
+    }
+    Some((r.of.names.clone(), r.of.words.clone()))
+}
+
+impl Finder<'_> {
+    /// What the quote is about, for other names and words.
+    fn of(&self, names: &[Name], words: &[Term], measure: Measure, unit: &str, period: Stretch) -> Item {
+        Item {
+            names: names.to_vec(),
+            words: words.to_vec(),
+            loose: Vec::new(),
+            owed: Vec::new(),
+            owed_words: Vec::new(),
+            topic: Vec::new(),
+            context: Topic::default(),
+            ..self.like(measure, unit, period)
+        }
+    }
+
+    /// Shares or gaps of parts of what the quote is about, each with what the part is.
+    fn of_parts(&self, measure: Measure, unit: &str, period: Stretch) -> Result<Vec<(Shared, Range, Item)>, Error> {
+        let template = self.like(measure, unit, period);
+        let keep = |r: &Item| r.measure == measure && r.head == template.head && r.unit == unit;
+        let mut out = Vec::new();
+        for e in self.evidence.about(&template, &keep)? {
+            let mut part = e.item.clone();
+            part.names.append(&mut part.owed);
+            part.names.sort();
+            part.names.dedup();
+            let whole = whole_of(&part);
+            let certain = part.loose.is_empty() && !part.owes_unnamed && part.period == Some(period);
+            let fits = part.modality == template.modality && part.approx == Approx::Exact && part.source.is_none();
+            let another = (&part.names, &part.words) != (&self.q.names, &self.q.words);
+            if certain
+                && fits
+                && another
+                && whole.is_some_and(|w| w == (self.q.names.clone(), self.q.words.clone()))
+                && let Some(range) = Range::of(&e.item)
+            {
+                out.push((e, range, part));
+            }
+        }
+        Ok(out)
+    }
+
+    /// The names of the quote one by one, where it sums up several of a kind.
+    fn several(&self) -> Option<Vec<Vec<Name>>> {
+        let names = &self.q.names;
+        let kind = names.first()?.kind;
+        let alike = names.len() > 1 && names.len() <= 8 && names.iter().all(|n| n.kind == kind);
+        let of_a_kind = |k: Sort| names.iter().filter(|n| n.kind == k).count();
+        let mixed = [Sort::Partner, Sort::Actor, Sort::Region, Sort::Transport]
+            .into_iter()
+            .find(|k| of_a_kind(*k) > 1)?;
+        if !alike && names.iter().any(|n| n.kind != mixed && of_a_kind(n.kind) > 1) {
+            return None;
+        }
+        Some(
+            names
+                .iter()
+                .filter(|n| n.kind == mixed)
+                .map(|n| {
+                    let mut own: Vec<Name> = names.iter().filter(|o| o.kind != mixed).copied().collect();
+                    own.push(*n);
+                    own.sort();
+                    own
+                })
+                .collect(),
+        )
+    }
+
+    /// The sum of a figure of each of several names.
+    fn sum_of_several(&self, make: impl Fn(&[Name]) -> Item) -> Found2 {
+        let Some(each) = self.several() else { return Ok(None) };
+        let mut parts = Vec::new();
+        for names in each {
+            let Some(part) = self.figure(&make(&names))? else {
+                return Ok(None);
+            };
+            parts.push(part);
+        }
+        let mut sum = parts[0].1;
+        for p in &parts[1..] {
+            let Some(next) = sum.plus(p.1) else { return Ok(None) };
+            sum = next;
+        }
+        Ok(Some((parts, sum)))
+    }
+
+    /// The figure for the whole of which the quote leaves something out, and that of what it leaves out.
+    fn whole_and_left_out(
+        &self,
+        make: impl Fn(&[Name], &[Term]) -> Item,
+    ) -> Result<Option<[(Shared, Range); 2]>, Error> {
+        let marker = Term::word(LEFT_OUT);
+        if !self.q.words.contains(&marker) || self.q.names.is_empty() {
+            return Ok(None);
+        }
+        let words: Vec<Term> = self.q.words.iter().filter(|w| **w != marker).copied().collect();
+        let (Some(whole), Some(part)) = (
+            self.figure(&make(&[], &words))?,
+            self.figure(&make(&self.q.names, &words))?,
+        ) else {
+            return Ok(None);
+        };
+        Ok(Some([whole, part]))
+    }
+
+    /// What the quote is about, as another kind of figure.
+    fn like(&self, measure: Measure, unit: &str, period: Stretch) -> Item {
+        let growing = matches!(measure, Measure::Growth | Measure::Change);
+        Item {
+            measure,
+            unit: unit.to_string(),
+            period: Some(period),
+            period_said: true,
+            base: growing.then(|| "yoy".to_string()),
+            approx: Approx::Exact,
+            of: Topic::default(),
+            aspect: None,
+            source: None,
+            ..self.q.clone()
+        }
+    }
+
+    /// The one exact figure the record has for a template: the newest, and of one briefing the most precise.
+    fn figure(&self, template: &Item) -> Found {
+        let mut found: Vec<Shared> = same(self.evidence, template)?
+            .into_iter()
+            .map(|(e, _)| e)
+            .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
+            .collect();
+        let away = |e: &Shared| self.home.is_none_or(|h| e.record.document.id != h);
+        found.sort_by_key(|e| (away(e), Reverse(e.record.document.date.clone()), step(&e.item)));
+        let Some(best) = found.first().cloned() else {
+            return Ok(None);
+        };
+        let clash = found
+            .iter()
+            .filter(|e| away(e) == away(&best))
+            .any(|e| e.record.document.date == best.record.document.date && disagree(&best.item, &e.item));
+        Ok((!clash)
+            .then(|| Range::of(&best.item).map(|r| (best.clone(), r)))
+            .flatten())
+    }
+
+    /// A claim of another measure about the same subject, whatever its whole or reference.
+    fn with_whole(&self, measure: Measure, unit: &str, period: Stretch) -> Result<Vec<Shared>, Error> {
+        let template = self.like(measure, unit, period);
+        let mut found: Vec<Shared> = Vec::new();
+        for e in self.evidence.about(&template, &|r| r.measure == measure)? {
+            if e.item.of.points_back {
+                // "in this category", "for similar products": nobody knows which whole is meant
+                continue;
+            }
+            let mut own = template.clone();
+            own.of = e.item.of.clone();
+            own.aspect = e.item.aspect;
+            if e.item.modality == template.modality
+                && e.item.approx == Approx::Exact
+                && super::compare::compare(&own, &e.item).same_thing(&own)
+            {
+                found.push(e);
+            }
+        }
+        found.sort_by_key(|e| (Reverse(e.record.document.date.clone()), step(&e.item)));
+        Ok(found)
+    }
+
+    /// The whole of a share or the reference of a gap.
+    fn total(&self, measure: Measure, unit: &str, period: Stretch, part: &Item) -> Item {
+        let (names, words) = whole_of(part).unwrap_or_else(|| (part.of.names.clone(), part.of.words.clone()));
+        let mut whole = self.of(&names, &words, measure, unit, period);
+        if let [only] = part.of.indicators.as_slice() {
+            whole.head = Head::Known(*only);
+        }
+        whole
+    }
+
+    fn result(
+        &self,
+        relation: Relation,
+        what: &str,
+        parts: &[&(Shared, Range)],
+        value: Option<Range>,
+    ) -> Option<Derived> {
+        let value = value?;
+        let evidence: Vec<Shared> = parts.iter().map(|(e, _)| e.clone()).collect();
+        let mut shown = what.to_string();
+        for (k, e) in evidence.iter().enumerate() {
+            shown = shown.replace(&format!("{{{k}}}"), &e.record.claim.text);
+        }
+        Some(Derived {
+            relation,
+            formula: format!("{shown} = {}", human(value.value, &self.q.unit, shown_step(self.q))),
+            range: value,
+            evidence,
+        })
+    }
+
+    /// Levels of the quote's subject in any unit but percent.
+    fn levels_of(&self, period: Stretch) -> Result<Vec<(Shared, Range)>, Error> {
+        let mut units: Vec<String> = self
+            .evidence
+            .about(&self.like(Measure::Level, "", period), &|r| {
+                r.measure == Measure::Level && r.head == self.q.head && r.unit != "%"
+            })?
+            .iter()
+            .map(|e| e.item.unit.clone())
+            .collect();
+        units.sort();
+        units.dedup();
+        let mut out = Vec::new();
+        for unit in units {
+            out.extend(self.figure(&self.like(Measure::Level, &unit, period))?);
+        }
+        Ok(out)
+    }
+}
+
+/// The digit to which a result is shown: the quote's, of a vague one the third.
+fn shown_step(q: &Item) -> Decimal {
+    match q.approx {
+        Approx::Exact => step(q),
+        _ => q.value.abs() / Decimal::ONE_HUNDRED,
+    }
+}
+
+/// Half the width of an interval.
+fn half(r: Range) -> Decimal {
+    (r.high - r.low) / Decimal::TWO
+}
+
+fn after(p: Stretch, months: i32) -> Option<Stretch> {
+    // the stretch right after is the one whose predecessor this is
+    let next = Stretch {
+        from: p.from + months * 32,
+        to: p.to + months * 32,
+    };
+    (next.before() == Some(p)).then_some(next)
+}
+
+fn disagree(a: &Item, b: &Item) -> bool {
+    matches!(agreement(a, b), Agreement::Against | Agreement::Reversed)
+        && matches!(agreement(b, a), Agreement::Against | Agreement::Reversed)
+}
+
+/// The second figure's sign, where its words are those of a fall.
+fn signed(what: &str, e: &Shared) -> String {
+    if e.item.value.is_sign_negative() {
+        what.replace("{1}", "(-{1})")
+    } else {
+        what.to_string()
+    }
+}
+
+/// Whether a quoted figure is a derived value at the precision quoted, and the value is known that well.
+pub fn agrees(q: &Item, d: Range) -> bool {
+    let width = d.high - d.low;
+    match q.approx {
+        Approx::Exact => {
+            let s = step(q).max(last_digit(q.value));
+            let half = s / Decimal::TWO;
+            (q.value - d.value).abs() <= half && width <= s * Decimal::from(30)
+        }
+        _ => {
+            q.low.is_none_or(|l| d.low >= l)
+                && q.high.is_none_or(|h| d.high <= h)
+                && width <= (q.value.abs() / Decimal::TEN).max(step(q))
+        }
+    }
+}
+
+/// The place of the last digit that is no zero: "190 billion" is rarely meant to the billion.
+fn last_digit(value: Decimal) -> Decimal {
+    let mut v = value.abs().normalize();
+    let mut place = Decimal::new(1, v.scale());
+    while v.scale() == 0 && v >= Decimal::TEN && (v % Decimal::TEN).is_zero() {
+        v /= Decimal::TEN;
+        place *= Decimal::TEN;
+    }
+    place
+}

@@ -1,0 +1,423 @@
+//! What grammar tells where no table knows the noun: who bought what from whom (`bought 3 billion yuan of grain from X`),
+//! where a share comes from (`40% of the cars it imported came from X`), surpluses, gaps between two rates, whose figure a
+//! name behind it makes it (`4.8% with X`). The same for quotes and for the record. Must not look beyond one sentence.
+use super::item::{Head, Item};
+use super::terms::{self, Name, Sort, Term, Topic};
+use crate::base::{Kind, Span, Token, tokenize};
+use crate::lexicon::{Class, lexicon};
+use crate::model::Measure;
+use crate::quantity::PeriodReader;
+use crate::report::ClaimOut;
+
+/// Verbs of buying abroad.
+const BUY: &[&str] = &["bought", "buys", "purchased", "imported", "sourced", "procured"];
+/// Verbs of selling abroad.
+const SELL: &[&str] = &["sold", "sells", "exported", "shipped"];
+/// `came from X`.
+const CAME: &[&str] = &[
+    "came", "come", "comes", "coming", "originated", "originate", "arrived", "sourced", "bought", "purchased",
+    "imported", "shipped", "was", "were", "is", "are",
+];
+/// `went to X`.
+const WENT: &[&str] = &[
+    "went", "go", "goes", "going", "sold", "shipped", "exported", "headed", "bound", "destined", "sent",
+];
+/// `X supplied 40% of ...`.
+const SUPPLY: &[&str] = &[
+    "supplied", "supplies", "supply", "provided", "provides", "furnished", "delivered",
+];
+/// `X took 40% of ...`.
+const TAKE: &[&str] = &[
+    "took", "takes", "take", "absorbed", "absorbs", "received", "receives", "bought", "buys", "purchased",
+];
+
+/// A sentence with the places of its figures.
+pub(super) struct Said<'a> {
+    pub(super) tokens: Vec<Token<'a>>,
+    /// First token of each figure and the one behind it.
+    pub(super) figures: Vec<(usize, usize)>,
+    /// Tokens that tell a time, with the prepositions before them.
+    pub(super) times: Vec<bool>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn new(claims: &[&'a ClaimOut], group: &[usize]) -> Said<'a> {
+        let text = claims[group[0]].sentence.text.as_str();
+        let start = claims[group[0]].sentence.span.start;
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let byte = |chars: u32| {
+            let nth = chars.saturating_sub(start) as usize;
+            text.char_indices().nth(nth).map_or(text.len(), |(b, _)| b) as u32
+        };
+        let figures = group
+            .iter()
+            .map(|&k| {
+                let (from, to) = (byte(claims[k].span.start), byte(claims[k].span.end));
+                let first = tokens.iter().position(|t| t.span.end > from).unwrap_or(tokens.len());
+                let last = tokens.iter().position(|t| t.span.start >= to).unwrap_or(tokens.len());
+                (first, last.max(first))
+            })
+            .collect();
+        let mut times = vec![false; tokens.len()];
+        for p in PeriodReader::new(&tokens, None).all() {
+            let mut from = p.first;
+            while from > 0 && tokens[from - 1].any(&["in", "during", "over", "for", "the", "of", "from", "at"]) {
+                from -= 1;
+            }
+            times[from..p.last].fill(true);
+        }
+        Said { tokens, figures, times }
+    }
+
+    fn topic(&self, from: usize, to: usize) -> Topic {
+        let kept: Vec<Token<'_>> = (from..to.min(self.tokens.len()).max(from))
+            .filter(|&i| !self.times[i])
+            .map(|i| self.tokens[i].clone())
+            .collect();
+        terms::of_tokens(&kept)
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &t.lower)
+    }
+
+    fn ends_clause(&self, i: usize) -> bool {
+        self.tokens[i].any(&[";", ".", "while", "whereas", "but", "—"])
+    }
+
+    /// Where the clause of token `at` begins and ends.
+    fn clause(&self, at: usize) -> (usize, usize) {
+        let at = at.min(self.tokens.len());
+        let from = (0..at).rev().find(|&i| self.ends_clause(i)).map_or(0, |i| i + 1);
+        let to = (at..self.tokens.len()).find(|&i| self.ends_clause(i));
+        (from, to.unwrap_or(self.tokens.len()))
+    }
+
+    fn has(&self, from: usize, to: usize, words: &[&str]) -> bool {
+        self.tokens[from.min(to)..to].iter().any(|t| t.any(words))
+    }
+}
+
+fn indicator(name: &str) -> Head {
+    Head::Known(Term::indicator(name))
+}
+
+fn is_money(i: &Item) -> bool {
+    i.unit.len() == 3 && i.unit.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Reads the claims of one sentence again.
+pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
+    for (n, &k) in group.iter().enumerate() {
+        let item = &mut items[k];
+        owner_behind(item, said, n);
+        if let Some(share) = origin(said, n).filter(|_| item.unit == "%") {
+            share.put(item);
+            continue;
+        }
+        balance(item, said, n);
+        traded(item, said, n);
+        rate_gap(item, said, n);
+        if n > 0 {
+            let before = items[group[n - 1]].clone();
+            carried_on(&mut items[k], &before, said, n);
+        }
+    }
+}
+
+/// Names of another kind stay, of this kind the new ones count.
+fn set_names(item: &mut Item, names: &[Name]) {
+    item.names.retain(|o| !names.iter().any(|n| n.kind == o.kind));
+    item.names.extend(names);
+    item.names.sort();
+    item.names.dedup();
+    let own = item.names.clone();
+    item.loose.retain(|n| !own.contains(n));
+}
+
+/// `rose 4.8% with X`, `a 6.9% increase with the five countries of X`, `3 billion yuan through the Y corridor`: the name
+/// or the way right behind the figure is whose it is.
+fn owner_behind(item: &mut Item, said: &Said<'_>, n: usize) {
+    let mut i = said.figures[n].1;
+    let changes = matches!(item.measure, Measure::Growth | Measure::Change) || item.guessed;
+    let noun = Class::UP_NOUN.or(Class::DOWN_NOUN);
+    if changes && lexicon().words.at(&said.tokens, i).is_some_and(|(_, c)| c.has(noun)) {
+        i += 1;
+        if said.word(i) == "in" && lexicon().indicators.at(&said.tokens, i + 1).is_some() {
+            i += 1 + lexicon().indicators.at(&said.tokens, i + 1).map_or(0, |(len, _)| len);
+        }
+    }
+    let way = matches!(said.word(i), "via" | "through" | "along");
+    if !way && !(changes && matches!(said.word(i), "with" | "to" | "from")) {
+        return;
+    }
+    let end = (i + 1..said.tokens.len())
+        .find(|&j| {
+            let t = &said.tokens[j];
+            said.times[j]
+                || t.any(&[
+                    "and", "while", "but", "in", "on", "by", "as", "which", "representing", "accounting",
+                ])
+                || t.kind == Kind::Punct
+        })
+        .unwrap_or(said.tokens.len());
+    let phrase = said.topic(i + 1, end);
+    if way {
+        for w in phrase.words {
+            if !item.words.contains(&w) {
+                item.words.push(w);
+            }
+        }
+        item.words.sort();
+    } else if let [_, ..] = phrase.names.as_slice() {
+        set_names(item, &phrase.names);
+    }
+}
+
+/// A share of what is traded, by partner.
+struct Origin {
+    head: Head,
+    partner: Name,
+    product: Topic,
+}
+
+impl Origin {
+    fn put(self, item: &mut Item) {
+        item.head = self.head;
+        (item.measure, item.aspect, item.guessed) = (Measure::Share, None, false);
+        item.words = self.product.words.clone();
+        set_names(item, &[self.partner]);
+        item.of = Topic {
+            words: self.product.words,
+            ..Topic::default()
+        };
+        item.of_names_indicator = true;
+        item.base = None;
+    }
+}
+
+const IMPORTING: &[&str] = &[
+    "imported", "imports", "import", "bought", "purchased", "buys", "purchases",
+];
+const EXPORTING: &[&str] = &["exported", "exports", "export", "sold", "shipped", "sells", "shipments"];
+
+/// `51.7% of the cars that China imported came from X`, `X supplied 51.7% of ...`, `12% of China's exports went to X`.
+fn origin(said: &Said<'_>, n: usize) -> Option<Origin> {
+    let (first, behind) = said.figures[n];
+    let (from, to) = said.clause(first);
+    let one = |names: &[Name]| match names {
+        [only] if only.kind == Sort::Partner => Some(*only),
+        _ => None,
+    };
+    // "... came from X"
+    let verb = (behind..to.saturating_sub(1)).find_map(|i| {
+        let (word, prep) = (&said.tokens[i], said.word(i + 1));
+        if word.any(CAME) && prep == "from" && said.has(from, to, IMPORTING) {
+            Some((i, "imports"))
+        } else if word.any(WENT) && matches!(prep, "to" | "for") && said.has(from, to, EXPORTING) {
+            Some((i, "exports"))
+        } else {
+            None
+        }
+    });
+    if let Some((i, head)) = verb {
+        let end = (i + 2..to).find(|&j| said.tokens[j].is(",")).unwrap_or(to);
+        let partner = one(&said.topic(i + 2, end).names)?;
+        let of = if said.word(behind) == "of" {
+            Some(behind + 1)
+        } else {
+            (from..first).find(|&j| said.tokens[j].is("of")).map(|j| j + 1)
+        };
+        let product = said.topic(of?, product_end(said, of?, i));
+        return Some(Origin {
+            head: indicator(head),
+            partner,
+            product,
+        });
+    }
+    // "X supplied ... of ..."
+    if said.word(behind) != "of" {
+        return None;
+    }
+    let verb = (from..first)
+        .rev()
+        .find(|&i| said.tokens[i].any(SUPPLY) || said.tokens[i].any(TAKE))?;
+    let head = if said.tokens[verb].any(SUPPLY) && said.has(behind, to, IMPORTING) {
+        "imports"
+    } else if said.tokens[verb].any(TAKE) && said.has(behind, to, EXPORTING) {
+        "exports"
+    } else {
+        return None;
+    };
+    let subject = (from..verb)
+        .rev()
+        .find(|&j| said.tokens[j].is(","))
+        .map_or(from, |j| j + 1);
+    let partner = one(&said.topic(subject, verb).names)?;
+    let product = said.topic(behind + 1, product_end(said, behind + 1, to));
+    Some(Origin {
+        head: indicator(head),
+        partner,
+        product,
+    })
+}
+
+/// Where the words for the goods end that begin at `from`.
+fn product_end(said: &Said<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .find(|&i| {
+            let t = &said.tokens[i];
+            let figure = said
+                .figures
+                .iter()
+                .any(|f| f.0 > from && (f.0 == i || f.0 == i + 1 || f.0 == i + 2));
+            t.any(&[",", "that", "which", "it"])
+                || i > from && t.any(IMPORTING) && !t.any(&["imports", "import"])
+                || i > from && t.any(EXPORTING) && !t.any(&["exports", "export"])
+                || t.is("china") && said.word(i + 1) != "'s"
+                || t.is("and") && figure
+        })
+        .unwrap_or(to)
+}
+
+/// Surpluses and deficits, also where only their words stand: `ran a deficit of 5 billion yuan`, `exports exceeded imports
+/// by 5 billion yuan`.
+fn balance(item: &mut Item, said: &Said<'_>, n: usize) {
+    let [exports, imports, surplus, deficit] =
+        ["exports", "imports", "trade surplus", "trade deficit"].map(Term::indicator);
+    if !is_money(item) {
+        return;
+    }
+    if item.measure == Measure::Gap {
+        let against = |head: Term| item.of.indicators.contains(&head);
+        let head = match item.head {
+            Head::Known(h) if h == exports && against(imports) => surplus,
+            Head::Known(h) if h == imports && against(exports) => deficit,
+            _ => return,
+        };
+        item.head = Head::Known(head);
+        item.measure = Measure::Level;
+        item.of = Topic::default();
+        if item.value.is_sign_negative() {
+            item.head = Head::Known(if head == surplus { deficit } else { surplus });
+            item.value = -item.value;
+            (item.low, item.high) = (item.high.map(|v| -v), item.low.map(|v| -v));
+        }
+        return;
+    }
+    let (first, behind) = said.figures[n];
+    let (from, _) = said.clause(first);
+    let from = said.figures[..n].iter().map(|f| f.1).max().unwrap_or(0).max(from);
+    let word = (from..first)
+        .rev()
+        .chain(behind..behind + 2)
+        .find(|&i| matches!(said.word(i), "surplus" | "deficit"));
+    let Some(word) = word else { return };
+    item.head = Head::Known(if said.word(word) == "surplus" { surplus } else { deficit });
+}
+
+/// `China bought 3 billion yuan of grain from X`: the verb tells what is measured, and whose trade it is.
+fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
+    if item.head != Head::Phrase {
+        return;
+    }
+    let (first, behind) = said.figures[n];
+    let (from, to) = said.clause(first);
+    let is_verb = |i: &usize| said.tokens[*i].any(BUY) || said.tokens[*i].any(SELL);
+    let before = (from..first).rev().find(is_verb);
+    let Some(verb) = before.or_else(|| (behind..to).find(is_verb)) else {
+        return;
+    };
+    let pair = (verb.saturating_sub(2)..=(verb + 2).min(to - 1))
+        .filter(|i| is_verb(i))
+        .count()
+        > 1;
+    let mut buys = said.tokens[verb].any(BUY);
+    if before.is_some() {
+        // "X bought 3 billion yuan of grain from China": what X imports, China exports
+        let partners: Vec<Name> = said.topic(from, verb).names;
+        if let [name] = partners.as_slice()
+            && name.kind == Sort::Partner
+            && !said.has(from, verb, &["china", "chinese"])
+        {
+            if !said.has(verb, to, &["china", "chinese"]) {
+                return;
+            }
+            buys = !buys;
+            set_names(item, &[*name]);
+        }
+    } else {
+        // "grain worth 3 billion yuan was imported by X through Y"
+        let end = (verb..to).find(|&i| said.tokens[i].is(",")).unwrap_or(to);
+        let tail = said.topic(verb + 1, end);
+        set_names(item, &tail.names);
+        item.words.extend(tail.words);
+        item.words.sort();
+        item.words.dedup();
+    }
+    item.head = match (pair, buys) {
+        (true, _) => indicator("imports and exports"),
+        (false, true) => indicator("imports"),
+        (false, false) => indicator("exports"),
+    };
+}
+
+/// `12.9 percentage points higher than that of imports`, where it was read as a change.
+fn rate_gap(item: &mut Item, said: &Said<'_>, n: usize) {
+    if item.unit != "pp" || item.measure == Measure::Gap && item.of != Topic::default() {
+        return;
+    }
+    let behind = said.figures[n].1;
+    let compares = Class::OUTPACE.or(Class::LAG);
+    let at = lexicon().words.at(&said.tokens, behind);
+    if !at.is_some_and(|(_, c)| c.has(compares)) {
+        return;
+    }
+    let from = behind + 1 + usize::from(said.word(behind + 1) == "than");
+    let (_, to) = said.clause(behind);
+    let to = (from..to).find(|&i| said.tokens[i].is(",")).unwrap_or(to);
+    let mut of = said.topic(from, to);
+    of.indicators
+        .retain(|i| Head::Known(*i) != item.head && *i != Term::indicator("growth rate"));
+    of.points_back &= said.word(from) != "that" && said.word(from) != "those";
+    if of.indicators.is_empty() && of.names.is_empty() && of.words.is_empty() && item.measure == Measure::Gap {
+        return;
+    }
+    (item.measure, item.aspect, item.of, item.guessed) = (Measure::Gap, None, of, false);
+    item.base = None;
+}
+
+/// `..., sustaining its pace and accounting for 30%`, `..., or 30% of the total`: points that go on about the figure before.
+fn carried_on(item: &mut Item, before: &Item, said: &Said<'_>, n: usize) {
+    let (from, to) = (said.figures[n - 1].1, said.figures[n].0);
+    let gap: Vec<&Token<'_>> = (from.min(to)..to)
+        .filter(|&i| !said.times[i])
+        .map(|i| &said.tokens[i])
+        .collect();
+    let or = gap.last().is_some_and(|t| t.is("or")) && gap.iter().rev().nth(1).is_some_and(|t| t.is(","));
+    let participle = |s: &[&Token<'_>]| {
+        s.is_empty() || s[0].lower.ends_with("ing") && s[0].lower.len() > 5 || s[0].any(&["thus", "thereby"])
+    };
+    let opens = gap.first().is_some_and(|t| t.is(","));
+    let goes_on = opens && gap.split(|t| t.any(&[",", "and"])).all(participle);
+    if item.measure != Measure::Share || !(or || goes_on && item.names.is_empty()) {
+        return;
+    }
+    if or && before.measure == Measure::Level && is_count_of(before, item) {
+        item.head = before.head;
+        item.of = Topic::default();
+    } else if before.unit == item.unit {
+        item.head = before.head;
+    }
+    item.names.clone_from(&before.names);
+    item.words.clone_from(&before.words);
+    item.loose.clone_from(&before.loose);
+    item.owed.clone_from(&before.owed);
+}
+
+/// Whether the whole of a share is what was counted before it: `40 firms ..., or 8% of all trading firms`.
+fn is_count_of(before: &Item, share: &Item) -> bool {
+    let noun = Term::word(&before.unit);
+    before.head == Head::Known(Term::count(&before.unit))
+        && (share.of.words.contains(&noun) || share.words.contains(&noun) || share.of.words.is_empty())
+}
