@@ -438,8 +438,8 @@ fn database(dir: &Path, copies: usize) -> scio_claims::store::Store {
             let source = Source::new(format!("{}-{k}", s.name), text);
             let report = report::report(&source, &scio_claims::analyze(&source, &Options::default()));
             let filed = check::filed(&report);
-            let document = scio_claims::store::Document { report, source, filed };
-            store.put(&[document]).unwrap();
+            let rows = scio_claims::store::Rows::new(&report, &source, filed);
+            store.put(vec![rows]).unwrap();
         }
     }
     store

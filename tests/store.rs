@@ -94,7 +94,7 @@ fn a_killed_run_is_completed_by_the_next() {
     let (db, archive) = (dir.path().join("claims.db"), dir.path().join("archive"));
     fs::create_dir(&archive).unwrap();
     let text = fs::read_to_string(folder().join("2023-09-21-health.txt")).unwrap();
-    for n in 0..40 {
+    for n in 0..120 {
         fs::write(archive.join(format!("brief-{n:03}x.txt")), &text).unwrap();
     }
     let whole = dir.path().join("whole.db");
@@ -273,6 +273,13 @@ fn values_days_and_words_as_people_ask_for_them() {
             "5 trillion yuan",
         ),
         ("before:2024-07-12", ""),
+        ("value:5.260trillion", "5.26 trillion yuan"),
+        ("value:\"5.26 trillion dollars\"", ""),
+        ("value:4..7", "6.9 percent"),
+        ("-sales", "5.26 trillion yuan | 5.0 trillion yuan"),
+        ("direction:up", "6.9 percent"),
+        ("period:2024..2024-H2 unit:%", "6.9 percent"),
+        ("title:tea -unit:CNY", "6.9 percent"),
         (
             "outlet:\"tea daily\" by:official period:2024-h1 indicator:exports",
             "5.26 trillion yuan",
@@ -294,6 +301,67 @@ fn values_days_and_words_as_people_ask_for_them() {
             && shown.contains("link  https://example.org/tea#:~:text=Black%20tea%20sales%20grew%20by%206.9%20percent."),
         "{shown}"
     );
+}
+
+#[test]
+fn the_newest_come_first_and_a_briefing_reads_as_it_was_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("claims.db");
+    // by path, the days come in no order
+    for (name, year) in [("b", "2022"), ("c", "2024"), ("a", "2023")] {
+        let text = TEA.replace("2024", year).replace("5.26", &format!("5.{}", &year[2..]));
+        fs::write(dir.path().join(format!("{name}.txt")), text).unwrap();
+    }
+    index(&db, dir.path());
+    let store = Store::open_read_only(&db).unwrap();
+    let find = |query: &str, limit, offset| -> Vec<String> {
+        let select = Select {
+            sort: if query.is_empty() { Sort::Date } else { Sort::Relevance },
+            limit,
+            offset,
+        };
+        let hits = store.search(&parse(query).unwrap(), select).unwrap();
+        let line = |h: scio_claims::store::Hit| {
+            let day = h.record.document.date.unwrap_or_default();
+            format!("{} {}", &day[..4], h.record.claim.text)
+        };
+        hits.into_iter().map(line).collect()
+    };
+    let all = find("", 100, 0);
+    let days: Vec<&str> = all.iter().map(|l| &l[..4]).collect();
+    assert_eq!(days, [["2024"; 5], ["2023"; 5], ["2022"; 5]].concat());
+    assert_eq!(all[0], "2024 5.24 trillion yuan");
+    assert_eq!(all[4], "2024 5 trillion yuan");
+    assert_eq!(find("", 4, 3), all[3..7], "pages join");
+    let ranked = find("green sales", 100, 0);
+    assert_eq!(
+        ranked,
+        ["2024 4 trillion yuan", "2023 4 trillion yuan", "2022 4 trillion yuan"]
+    );
+    assert_eq!(find("green sales", 1, 1), ranked[1..2]);
+    // a briefing that is read again takes its place among the days
+    fs::write(dir.path().join("b.txt"), TEA.replace("2024", "2025")).unwrap();
+    index(&db, dir.path());
+    let store = Store::open_read_only(&db).unwrap();
+    let select = Select {
+        sort: Sort::Date,
+        limit: 1,
+        offset: 0,
+    };
+    let newest = store.search(&parse("").unwrap(), select).unwrap();
+    assert_eq!(newest[0].record.document.date.as_deref(), Some("2025-07-12"));
+    let db = rusqlite::Connection::open(&db).unwrap();
+    let broken: i64 = db
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(broken, 0, "keys are not looked up while documents are written");
+    let words: i64 = db
+        .query_row("SELECT count(*) FROM sentences_fts", [], |r| r.get(0))
+        .unwrap();
+    let sentences: i64 = db
+        .query_row("SELECT count(*) FROM sentences", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(words, sentences);
 }
 
 #[test]

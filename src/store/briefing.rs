@@ -1,13 +1,13 @@
 //! Reading whole briefings: a document with its people, turns, exchanges and claims.
 use super::Store;
-use super::read::{TABLES, conditions};
+use super::read::TABLES;
 use super::row::{COLUMNS, hit, object, parsed};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentOut, ExchangeOut, ParticipantOut, Range, SentenceOut, TurnOut};
 use crate::search::Query;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A turn with its words.
 #[derive(Clone, Debug)]
@@ -62,20 +62,6 @@ impl Store {
             each(briefing.map_err(|e| self.fail(&e))?)?;
         }
         Ok(())
-    }
-
-    /// Rows of the claims that a query finds, by the row of their document.
-    fn found(&self, query: &Query) -> rusqlite::Result<HashMap<i64, HashSet<i64>>> {
-        let (from, cond, args) = conditions(query);
-        let mut statement = self
-            .db
-            .prepare(&format!("SELECT c.document, c.id FROM {from} WHERE {cond}"))?;
-        let mut rows = statement.query(params_from_iter(&args))?;
-        let mut out: HashMap<i64, HashSet<i64>> = HashMap::new();
-        while let Some(r) = rows.next()? {
-            out.entry(r.get(0)?).or_default().insert(r.get(1)?);
-        }
-        Ok(out)
     }
 
     fn column(&self, sql: &str, args: &[Value]) -> rusqlite::Result<Vec<i64>> {

@@ -114,21 +114,58 @@ CREATE VIEW questions_view AS
   FROM exchanges e JOIN documents d ON d.id = e.document
     LEFT JOIN turns t ON t.document = e.document AND t.position = json_extract(e.questions, '$[0]');
 ",
+    // words and marks by sentence; sentences are numbered by day, in a document from the last to the first.
+    // `upgrade` fills the full text. A bulk of rows goes in with larger blocks
+    "
+DROP TABLE claims_fts;
+CREATE VIRTUAL TABLE sentences_fts USING fts5(words, marks, tokenize = \"unicode61 remove_diacritics 2 tokenchars '.%_'\");
+INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('hashsize', 16777216);
+CREATE TEMP TABLE numbered AS
+  SELECT s.id AS old, 10000000 * substr(replace(coalesce(d.date, ''), '-', '') || '00000000', 1, 8)
+      + row_number() OVER (PARTITION BY d.date ORDER BY d.id, s.start DESC) AS new
+  FROM sentences s JOIN documents d ON d.id = s.document;
+CREATE INDEX temp.numbered_old ON numbered(old);
+UPDATE claims SET sentence = (SELECT new FROM numbered WHERE old = sentence);
+UPDATE sentences SET id = -(SELECT new FROM numbered WHERE old = id);
+UPDATE sentences SET id = -id;
+DROP TABLE numbered;
+DROP INDEX claims_unit;
+DROP INDEX claims_period;
+",
 ];
 
 /// Indexes that no answer depends on but its speed: a new database is filled without them, since their pages lie apart
 /// and each commit would write them again. The end of a run makes those that are missing.
-pub(super) const LATER: &str = "
+const LATER: &str = "
 CREATE INDEX IF NOT EXISTS claims_claim_id ON claims(claim_id);
-CREATE INDEX IF NOT EXISTS claims_indicator ON claims(indicator, measure, period);
 CREATE INDEX IF NOT EXISTS claims_speaker ON claims(speaker);
-CREATE INDEX IF NOT EXISTS claims_unit ON claims(unit, value_real);
-CREATE INDEX IF NOT EXISTS claims_period ON claims(period_start);
+CREATE INDEX IF NOT EXISTS claims_indicator ON claims(indicator, measure, period);
 ";
 
-/// Takes the indexes of [`LATER`] away from a database that is still empty.
-pub(super) const FIRST: &str = "DROP INDEX claims_claim_id; DROP INDEX claims_indicator; DROP INDEX claims_speaker;
-DROP INDEX claims_unit; DROP INDEX claims_period;";
+/// Prepares a database that is still empty: without the indexes of [`LATER`], its full text in parts.
+pub(super) fn begin(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch(
+        "DROP INDEX claims_claim_id; DROP INDEX claims_indicator; DROP INDEX claims_speaker;
+         INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('automerge', 0);
+         INSERT INTO claim_keys (claim_keys, rank) VALUES ('automerge', 0);",
+    )
+}
+
+/// Ends what [`begin`] began, if it was not ended.
+pub(super) fn finish(db: &Connection) -> rusqlite::Result<()> {
+    let done = db
+        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'claims_indicator'")?
+        .exists([])?;
+    if done {
+        return Ok(());
+    }
+    for table in ["sentences_fts", "claim_keys"] {
+        db.execute_batch(&format!(
+            "INSERT INTO {table} ({table}, rank) VALUES ('automerge', 4); INSERT INTO {table} ({table}) VALUES ('optimize');"
+        ))?;
+    }
+    db.execute_batch(LATER)
+}
 
 /// Brings a database from `version` to the newest layout, one transaction a step, and enforces foreign keys from then on.
 pub(super) fn migrate(db: &mut Connection, version: u32) -> rusqlite::Result<()> {
@@ -142,6 +179,9 @@ fn to(db: &mut Connection, version: u32, last: u32) -> rusqlite::Result<()> {
     for (k, step) in MIGRATIONS.iter().enumerate().take(last as usize).skip(version as usize) {
         let tx = db.transaction()?;
         tx.execute_batch(step)?;
+        if k + 1 == super::upgrade::WORDS {
+            super::upgrade::fill_words(&tx)?;
+        }
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", k as i64 + 1)?;
         tx.commit()?;
@@ -173,9 +213,16 @@ mod tests {
                  approx, measure, facets, asserted_by, modality, rule, evidence, speaker)
                VALUES (5, 'abc', 7, 1, 0, 3, 37, 43, '6.10 t', '6.10', 6.1, 't', '=', 'level', '{}', 'official', 'fact', 'r',
                  '{}', 'Li Ming');
-             INSERT INTO claims_fts (rowid, words) VALUES (5, 'tea export');",
+             ",
         )
         .unwrap();
+        if (super::super::upgrade::WORDS as u32) <= version {
+            db.execute_batch(
+                "UPDATE claims SET sentence = 202407120000001; UPDATE sentences SET id = 202407120000001;",
+            )
+            .unwrap();
+            super::super::upgrade::fill_words(&db).unwrap();
+        }
         db
     }
 
@@ -186,7 +233,7 @@ mod tests {
             "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name",
             "SELECT claim_id || exact_value || sentence || url || coalesce(speaker, '') FROM claims_view",
             "SELECT question || answered_by || claims FROM questions_view",
-            "SELECT rowid || words FROM claims_fts",
+            "SELECT rowid || words || marks FROM sentences_fts",
         ] {
             let mut statement = db.prepare(sql).unwrap();
             let rows = statement.query_map([], |r| r.get::<_, String>(0)).unwrap();

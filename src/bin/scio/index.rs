@@ -2,7 +2,7 @@
 use super::batch::{Watch, read_urls};
 use scio_claims::corpus::{self, Batch};
 use scio_claims::report::{self, GENERATOR};
-use scio_claims::store::{Document, Store};
+use scio_claims::store::{Rows, Store};
 use scio_claims::{Error, Options, Source, check};
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -62,19 +62,15 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let make = |item: corpus::Item| {
         let report = report::report(&item.source, &item.analysis);
         let filed = check::filed(&report);
-        Document {
-            report,
-            source: item.source,
-            filed,
-        }
+        (Rows::new(&report, &item.source, filed), item.source.text.len())
     };
     // the workers read and analyse while this database is written
     let written = std::thread::scope(|scope| {
-        let (send, receive) = sync_channel::<Document>(AHEAD);
+        let (send, receive) = sync_channel::<Rows>(AHEAD);
         let writer = scope.spawn(|| fill(&mut store, receive));
         corpus::run_batch(paths, &Options::default(), &batch, wanted, make, |done| match done {
-            Ok(document) => {
-                watch.advance(document.source.text.len());
+            Ok((document, bytes)) => {
+                watch.advance(bytes);
                 send.send(document).is_ok()
             }
             Err(e) => {
@@ -104,25 +100,24 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
 }
 
 /// Documents that wait to be written.
-const AHEAD: usize = 64;
+const AHEAD: usize = 32;
 /// Claims in one commit.
-const COMMIT: usize = 2000;
+const COMMIT: usize = 8000;
 
 /// Writes documents as they come; gives their number and that of their claims.
-fn fill(store: &mut Store, documents: Receiver<Document>) -> Result<(usize, usize), Error> {
+fn fill(store: &mut Store, documents: Receiver<Rows>) -> Result<(usize, usize), Error> {
     let (mut added, mut claims) = (0, 0);
     let (mut group, mut waiting) = (Vec::new(), 0);
     for document in documents {
         added += 1;
-        waiting += document.report.claims.len();
+        waiting += document.claims();
         group.push(document);
         if waiting >= COMMIT {
-            store.put(&group)?;
+            store.put(std::mem::take(&mut group))?;
             claims += std::mem::take(&mut waiting);
-            group.clear();
         }
     }
-    store.put(&group)?;
+    store.put(group)?;
     store.finish()?;
     Ok((added, claims + waiting))
 }

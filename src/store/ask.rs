@@ -1,0 +1,169 @@
+//! Asking: the claims a query finds, in the order asked for; counts; what is near a query that finds nothing.
+use super::plan::{CLAIMS, FOUND, Plan};
+use super::read::{Hit, TABLES};
+use super::row::{COLUMNS, hit};
+use super::{Store, rank};
+use crate::base::Error;
+use crate::search::Query;
+use rusqlite::{params, params_from_iter, types::Value};
+use std::collections::{HashMap, HashSet};
+
+/// Order and part of what a query finds.
+#[derive(Clone, Copy, Debug)]
+pub struct Select {
+    /// `relevance`, `date` or `value`.
+    pub sort: Sort,
+    /// At most so many.
+    pub limit: usize,
+    /// After so many.
+    pub offset: usize,
+}
+
+/// Order of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Sort {
+    Relevance,
+    Date,
+    Value,
+}
+
+impl Store {
+    /// What a query finds.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn search(&self, query: &Query, select: Select) -> Result<Vec<Hit>, Error> {
+        let read = || -> rusqlite::Result<Vec<Hit>> {
+            let plan = Plan::new(self, query)?;
+            let found = match select.sort {
+                Sort::Relevance if query.words.iter().any(|w| !w.not) => rank::ranked(&self.db, query, &plan, select)?,
+                Sort::Relevance | Sort::Date => self.ordered(&plan, "sentences_fts.rowid DESC", select)?,
+                Sort::Value => self.ordered(&plan, "c.value_real DESC, sentences_fts.rowid DESC, c.id", select)?,
+            };
+            let mut whole = self
+                .db
+                .prepare_cached(&format!("SELECT {COLUMNS}, ?2 FROM {TABLES} WHERE c.id = ?1"))?;
+            let whole = found
+                .into_iter()
+                .map(|(id, score)| whole.query_row(params![id, score], hit));
+            whole.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Ids of the claims that are asked for; those of one sentence follow each other as they were said.
+    fn ordered(&self, plan: &Plan, order: &str, select: Select) -> rusqlite::Result<Vec<(i64, f64)>> {
+        let sql = format!(
+            "SELECT c.id FROM {CLAIMS} WHERE {FOUND} AND {} ORDER BY {order} LIMIT ? OFFSET ?",
+            plan.conditions
+        );
+        let mut args = plan.found();
+        args.extend([select.limit, select.offset].map(|n| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX))));
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(&args), |r| Ok((r.get(0)?, 0.0)))?;
+        rows.collect()
+    }
+
+    /// Rows of the claims that a query finds, by the row of their document.
+    pub(super) fn found(&self, query: &Query) -> rusqlite::Result<HashMap<i64, HashSet<i64>>> {
+        let plan = Plan::new(self, query)?;
+        let mut statement = self.db.prepare(&format!(
+            "SELECT c.document, c.id FROM {CLAIMS} WHERE {FOUND} AND {}",
+            plan.conditions
+        ))?;
+        let mut rows = statement.query(params_from_iter(plan.found()))?;
+        let mut out: HashMap<i64, HashSet<i64>> = HashMap::new();
+        while let Some(r) = rows.next()? {
+            out.entry(r.get(0)?).or_default().insert(r.get(1)?);
+        }
+        Ok(out)
+    }
+
+    /// Whether any sentence has this word or mark.
+    pub(super) fn has_word(&self, word: &str) -> rusqlite::Result<bool> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH ? LIMIT 1")?;
+        statement.exists([format!("\"{word}\"")])
+    }
+
+    /// How many claims a query finds by the values of a column, most first.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn facet(&self, query: &Query, column: &str) -> Result<Vec<(String, i64)>, Error> {
+        let (more, column) = match column {
+            // each of several partners counts
+            "partner" => (", json_each(c.facets, '$.partner') AS f", "f.value".to_string()),
+            "speaker" | "period" | "measure" | "unit" => ("", format!("c.{column}")),
+            _ => ("", "c.indicator".to_string()),
+        };
+        let read = || -> rusqlite::Result<_> {
+            let plan = Plan::new(self, query)?;
+            let sql = format!(
+                "SELECT {column}, count(*) AS n FROM {CLAIMS}{more} WHERE {FOUND} AND {} AND {column} IS NOT NULL
+                 GROUP BY {column} ORDER BY n DESC, {column} LIMIT 12",
+                plan.conditions
+            );
+            let mut statement = self.db.prepare(&sql)?;
+            let rows = statement.query_map(params_from_iter(plan.found()), |r| Ok((r.get(0)?, r.get(1)?)))?;
+            rows.collect()
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Known values of `indicator` and `speaker` that are nearest to a word, for a query that found nothing.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn nearest(&self, word: &str) -> Result<Vec<String>, Error> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut all = Vec::new();
+            for column in ["indicator", "speaker"] {
+                // each value once: from one to the next in the index, without a look at the rows of each
+                let mut next = self
+                    .db
+                    .prepare_cached(&format!("SELECT min({column}) FROM claims WHERE {column} > ?"))?;
+                let mut last = String::new();
+                while let Some(name) = next.query_row([&last], |r| r.get::<_, Option<String>>(0))? {
+                    all.push(name.clone());
+                    last = name;
+                }
+            }
+            Ok(all)
+        };
+        let word = word.to_lowercase();
+        let most = (1 + word.chars().count() / 4).min(3);
+        // a name is near when it is, or one of its words; of two the one that is nearer as a whole
+        let far = |name: &str| {
+            let name = name.to_lowercase();
+            let whole = distance(&word, &name);
+            let parts = name.split_whitespace().map(|part| distance(&word, part));
+            let near = parts.fold(whole, usize::min);
+            (near <= most || name.contains(&word)).then_some((near, whole))
+        };
+        let mut all: Vec<((usize, usize), String)> = read()
+            .map_err(|e| self.fail(&e))?
+            .into_iter()
+            .filter_map(|name| Some((far(&name)?, name)))
+            .collect();
+        all.sort();
+        Ok(all.into_iter().take(3).map(|x| x.1).collect())
+    }
+}
+
+/// Changes of one letter that lead from one word to another.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let next = (row[j] + 1).min(row[j + 1] + 1).min(diagonal + usize::from(x != *y));
+            diagonal = std::mem::replace(&mut row[j + 1], next);
+        }
+    }
+    row[b.len()]
+}
