@@ -110,7 +110,7 @@ fn narrowed(f: &Filter, exact: bool) -> Vec<String> {
         Field::Direction => marked('d'),
         Field::Period => match f.text.split_once("..") {
             None => marked('p'),
-            Some((a, b)) => begun(years(a, b)),
+            Some((a, b)) => years(a, b).map(begun).unwrap_or_default(),
         },
         Field::Value => f.values.as_ref().map(of_values).unwrap_or_default(),
         Field::Indicator
@@ -141,14 +141,11 @@ fn begun(years: std::ops::RangeInclusive<i32>) -> Vec<String> {
 }
 
 /// The years a period may begin in that lies within a range; none for a range that is open.
-fn years(a: &str, b: &str) -> std::ops::RangeInclusive<i32> {
+fn years(a: &str, b: &str) -> Option<std::ops::RangeInclusive<i32>> {
     let year = |day: Option<String>| day.and_then(|d| d.get(..4)?.parse().ok());
     let first = days(&a.to_uppercase()).map(|d| d.0);
     let last = days(&b.to_uppercase()).map(|d| d.1);
-    match (year(first), year(last)) {
-        (Some(first), Some(last)) => first..=last,
-        _ => 1..=0,
-    }
+    Some(year(first)?..=year(last)?)
 }
 
 fn of_values(v: &Values) -> Vec<String> {
