@@ -8,5 +8,5 @@ mod view;
 
 pub use frame::{Frame, Hint, Part};
 pub use read::{Background, Reading, listed_names, mentioned, read, remember_units, sets_scene};
-pub use rules::{About, Predicate, RULES, classify};
+pub use rules::{About, Predicate, RULES, classify, clause_start};
 pub use view::{Hit, View};

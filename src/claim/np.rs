@@ -66,7 +66,13 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
             && noun(p - 1)
             && (crate::quantity::is_plural(&view.tokens[p - 1]) || p > 1 && view.class(p - 2).has(Class::DET))
     };
-    if let Some(p) = pronoun.filter(|&p| p + 1 < to && described(p) && !view.class(p - 1).has(Class::REPORT)) {
+    // "learned from ministries that the output is": a clause with a subject of its own
+    let goes_on = |p: usize| {
+        let next = (p + 1..to).find(|&i| !view.class(i).has(Class::ADVERB)).unwrap_or(to);
+        view.is_verb(next) || auxiliary(view, next) || view.class(next).has(Class::PRON.or(Class::MODAL))
+    };
+    let describes = |p: &usize| p + 1 < to && described(*p) && goes_on(*p) && !view.class(p - 1).has(Class::REPORT);
+    if let Some(p) = pronoun.filter(describes) {
         return Some(p);
     }
     (view.is_verb(k)
@@ -83,7 +89,11 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
 
 /// A past participle, by its form.
 pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
-    view.lower(k).ends_with("ed") || view.tokens[k].any(&["built", "sold", "held", "made", "paid", "set", "sent"])
+    view.lower(k).ends_with("ed")
+        || view.tokens[k].any(&[
+            "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
+            "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised", "run",
+        ])
 }
 
 fn auxiliary(view: &View<'_>, i: usize) -> bool {
@@ -142,7 +152,7 @@ fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
         )
         && view.quantity_at[k - 1].is_none();
     // "parcels handled increased": a past participle right before the verb of the sentence
-    let past = view.lower(k).ends_with("ed")
+    let past = is_participle(view, k)
         && view.class(k).has(Class::VERB.or(Class::LEVEL))
         && k + 1 < view.tokens.len()
         && view.is_verb(k + 1);

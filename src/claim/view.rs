@@ -69,7 +69,11 @@ impl<'a> View<'a> {
             if i >= skip
                 && let Some((len, class)) = lex.words.at(&self.tokens, i)
             {
-                self.classes[i] = class;
+                self.classes[i] = if class.has(Class::ACT) {
+                    class.or(Class::VERB)
+                } else {
+                    class
+                };
                 skip = if len > 1 { i + len } else { 0 };
             }
             if i >= ind
@@ -187,6 +191,15 @@ impl<'a> View<'a> {
             return false;
         }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
+        // "the average stay was", "its use reached": a bare form right before the verb of the clause
+        let bare = plain && !self.lower(i).ends_with('s');
+        let goes_on = self.class(i + 1).has(Class::EXCEED)
+            || self.class(i + 1).has(Class::LEVEL)
+                && (self.lower(i + 1).ends_with("ed")
+                    || matches!(self.lower(i + 1), "was" | "were" | "is" | "stood at"));
+        if bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL)) {
+            return false;
+        }
         // "the cuts totaled", "these reports showed": right before the verb of the clause it is a noun
         let next = self.class(i + 1);
         if self.lower(i).ends_with('s')
@@ -202,6 +215,9 @@ impl<'a> View<'a> {
                     && !next.has(Class::UP_NOUN.or(Class::DOWN_NOUN))
                     && !self.lower(i + 1).ends_with("ing"))
         {
+            return false;
+        }
+        if self.is_plural_noun(i) || self.is_adjective(i) {
             return false;
         }
         let determined = i > 0
@@ -221,6 +237,53 @@ impl<'a> View<'a> {
                     "total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue",
                     "hit", "set", "show", "exports", "imports", "export", "import",
                 ]))
+    }
+
+    /// `generator sets, and`, `the costs of`: a form in -s that a verb has too, where no verb could stand.
+    fn is_plural_noun(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let form = word.ends_with('s') && !word.ends_with("ss") && self.class(i).has(Class::VERB);
+        let last = self.class(i).has(Class::LEVEL.or(Class::SHARE));
+        form && !last
+            && i > 0
+            && self.noun_like(i - 1)
+            && self
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.any(&[",", "(", "and", "or", "of"]))
+            && !matches!(word, "consists" | "comes" | "becomes" | "makes" | "says" | "goes")
+    }
+
+    /// `planned investment`, `treated water`: a participle right before a noun, with no subject before it.
+    fn is_adjective(&self, i: usize) -> bool {
+        if !self.lower(i).ends_with("ed") || !self.class(i).has(Class::VERB) || !self.noun_like(i + 1) {
+            return false;
+        }
+        let mut k = i;
+        while k > 0 && self.class(k - 1).has(Class::ADVERB) {
+            k -= 1;
+        }
+        k == 0
+            || self.class(k - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ))
+            || matches!(self.lower(k - 1), "'s" | ",")
+    }
+
+    /// Whether a token can be a noun or an adjective: a word with no part in grammar, no figure and no time.
+    fn noun_like(&self, i: usize) -> bool {
+        const GRAMMAR: Class = Class::DET
+            .or(Class::PREP)
+            .or(Class::CONJ)
+            .or(Class::PRON)
+            .or(Class::ADVERB)
+            .or(Class::MODAL)
+            .or(Class::LEVEL)
+            .or(Class::SHARE);
+        self.tokens
+            .get(i)
+            .is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Name))
+            && !self.class(i).has(GRAMMAR)
+            && self.quantity_at[i].is_none()
+            && self.period_at[i].is_none()
     }
 
     fn quantity_after(&self, i: usize) -> bool {

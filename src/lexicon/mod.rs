@@ -26,7 +26,7 @@ macro_rules! classes {
 classes! {
     UP = 0, "up"; DOWN = 1, "down"; UP_NOUN = 2, "up-noun"; DOWN_NOUN = 3, "down-noun"; LEVEL = 4, "level"; SHARE = 5, "share";
     OUTPACE = 6, "outpace"; LAG = 7, "lag"; EXCEED = 8, "exceed"; VERB = 9, "verb"; MODAL = 10, "modal"; PREP = 11, "prep";
-    CONJ = 12, "conj"; DET = 13, "det"; PRON = 14, "pron"; ADVERB = 15, "adverb"; REPORT = 16, "report";
+    CONJ = 12, "conj"; DET = 13, "det"; PRON = 14, "pron"; ADVERB = 15, "adverb"; REPORT = 16, "report"; ACT = 17, "act";
 }
 
 impl Class {

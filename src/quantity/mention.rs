@@ -149,6 +149,32 @@ impl Period {
         };
         (from..=to).contains(&m)
     }
+
+    /// The years, quarters or months of a run, one by one; none for what is no run.
+    pub fn steps(self) -> Vec<Period> {
+        match self {
+            Period::Years(a, b) => (a..=b).map(Period::Year).collect(),
+            Period::Quarters((y, q), (z, r)) if y == z => (q..=r).map(|q| Period::Quarter(y, q)).collect(),
+            Period::Months((y, m), (z, n)) if y == z => (m..=n).map(|m| Period::Month(y, m)).collect(),
+            Period::Quarter(y, q) => (q * 3 - 2..=q * 3).map(|m| Period::Month(y, m)).collect(),
+            Period::Half(y, h) => (h * 6 - 5..=h * 6).map(|m| Period::Month(y, m)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same part of the year so many years before.
+    pub fn years_back(self, n: i16) -> Period {
+        match self {
+            Period::Year(y) => Period::Year(y - n),
+            Period::Half(y, h) => Period::Half(y - n, h),
+            Period::Quarter(y, q) => Period::Quarter(y - n, q),
+            Period::Month(y, m) => Period::Month(y - n, m),
+            Period::Quarters((y, q), (z, r)) => Period::Quarters((y - n, q), (z - n, r)),
+            Period::Months((y, m), (z, k)) => Period::Months((y - n, m), (z - n, k)),
+            other => Period::Year(other.end_year() - n),
+        }
+    }
+
     /// The year it ends in.
     pub fn end_year(self) -> i16 {
         match self {

@@ -53,9 +53,11 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 push(i, i + 2, "yoy")
             }
             ["annual" | "annually" | "yearly", ..] => push(i, i + 1, "yoy"),
-            ["two-year", "average", _] => {
+            ["two-year", "average" | "averages", _]
+            | ["two-year", "compound" | "annual", "average"]
+            | ["average", "two-year", _] => {
                 if let Some(p) = period {
-                    push(i, i + 2, &format!("period:{}", p.end_year() - 2));
+                    push(i, i + 2, &format!("period:{}", p.years_back(2)));
                 }
             }
             [
@@ -195,13 +197,20 @@ pub fn resolve(
         } else {
             (m.last.min(q.first), q.first)
         };
+        // "up 3% month on month, and sales 5%": said right behind another figure
+        let owned = m.last <= q.first
+            && m.first > 0
+            && view
+                .quantities()
+                .iter()
+                .any(|o| o.tail <= m.first && m.first - o.tail <= 1 && !crate::quantity::listed(&view.tokens, o, q));
         let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
         let quantities = view
             .quantities()
             .iter()
             .filter(|o| o.first >= a && o.last <= b && !crate::quantity::listed(&view.tokens, q, o))
             .count();
-        b - a + 20 * walls + 6 * quantities
+        b - a + 20 * walls + 6 * quantities + if owned { 10 } else { 0 }
     };
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
     let found = markers(view, period)
@@ -231,6 +240,27 @@ pub fn resolve(
             Some((Some(base.clone()), Some(evidence)))
         })
         .unwrap_or_else(|| unsaid(c, r, period, (annual, flow)))
+}
+
+/// `driving sales to grow by 2 percentage points`, `cut 4 billion yuan in fees`: what something brings about, compared
+/// with no time.
+fn effect(view: &View<'_>, r: &Reading) -> bool {
+    let q = &view.quantities()[r.quantity];
+    let start = crate::claim::clause_start(view, q.lead);
+    let drives = (start..q.lead).any(|i| {
+        view.lower(i + 1) != "by"
+            && view.tokens[i].any(&[
+                "driving", "drove", "driven", "dragging", "dragged", "pulling", "pulled", "pushing", "pushed",
+                "lifting", "contributing", "contributed",
+            ])
+    });
+    let cuts = matches!(q.sort, Sort::Money | Sort::Unit | Sort::Count)
+        && view.before(q.lead) == view.lower(r.at)
+        && view.tokens[r.at].any(&[
+            "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "save", "saved", "saving", "slashed",
+            "trimmed", "shed", "raised", "raise", "lowered",
+        ]);
+    q.sort == Sort::Pp && drives || cuts
 }
 
 /// A base, and where it was read.
@@ -283,6 +313,9 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
 
 /// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
 fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
+    if effect(c.view, r) {
+        return (None, None);
+    }
     match period {
         Some(Period::Years(a, b)) if b > a => {
             let annual = annual

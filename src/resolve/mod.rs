@@ -21,6 +21,8 @@ struct Discourse {
     period: Option<(Period, Span)>,
     /// The period an earlier paragraph of the turn, or the question before it, spoke of.
     earlier: Option<(Period, Span)>,
+    /// From when to when the paragraph said that something changed.
+    ends: Option<((Period, Span), (Period, Span))>,
     /// A comparison announced for the sentences to come.
     base: Option<(String, Span)>,
     paragraph: usize,
@@ -99,6 +101,7 @@ impl<'s> Reader<'s> {
             discourse.paragraph = sentence.paragraph;
             discourse.earlier = discourse.period.take().or(discourse.earlier);
             discourse.base = None;
+            discourse.ends = None;
         }
     }
 
@@ -204,6 +207,11 @@ fn remember(
             inherited: false,
             ..frame.carried()
         });
+    }
+    if let Some(ends) = period::ends_of_change(view) {
+        discourse.ends = Some(ends);
+    } else if stated.is_some() {
+        discourse.ends = None;
     }
     if let Some(base) = base::announced(view, today) {
         discourse.base = Some(base);

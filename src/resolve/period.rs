@@ -31,6 +31,8 @@ pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
                 && (p.first <= 7 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
+                && !bound(view, p)
+                && start_of_change(view, p).is_none()
         })
         .and_then(|p| Some((p.period?, p.span)))
 }
@@ -113,6 +115,48 @@ pub fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMention) -> Option<&'v 
     })
 }
 
+/// `compared with 2.5% in August`, `than the 20 million lost in 2017`: a time that only the figure before it has.
+fn bound(view: &View<'_>, p: &PeriodMention) -> bool {
+    let prepositions = |from: usize| (from..p.first).all(|i| view.class(i).has(Class::PREP.or(Class::DET)));
+    view.quantities().iter().rfind(|o| o.last <= p.first).is_some_and(|o| {
+        prepositions(o.tail)
+            && (matches!(view.before(o.lead), "than" | "against")
+                || view.before(o.lead) == "with" && o.lead > 1 && view.lower(o.lead - 2) == "compared")
+    })
+}
+
+/// Whether a mention stands in a parenthesis that the quantity is not in.
+fn enclosed(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let Some(open) = (0..p.first)
+        .rev()
+        .take_while(|&i| !view.tokens[i].is(")"))
+        .find(|&i| view.tokens[i].is("("))
+    else {
+        return false;
+    };
+    let close = (p.last..view.tokens.len())
+        .find(|&i| view.tokens[i].is(")"))
+        .unwrap_or(view.tokens.len());
+    // "the plan (2016-2020)" explains; "(up 5% in 2019)" is an aside
+    let aside = view.quantities().iter().any(|o| o.first > open && o.last <= close);
+    aside && (q.first < open || q.first > close)
+}
+
+/// `... in the first quarter, and for January it was 3%; the rate ...`: the time an aside about `it` had is over, and
+/// the time the sentence opened with holds again.
+fn after_aside<'v>(view: &'v View<'_>, b: &'v PeriodMention, q: &Quantity) -> &'v PeriodMention {
+    let wall = (b.last..q.first).any(|i| view.tokens[i].is(";"));
+    let next = (b.last..q.first)
+        .find(|&i| !view.tokens[i].any(&[","]) && !view.class(i).has(Class::ADVERB))
+        .unwrap_or(b.last);
+    let pronoun = matches!(view.lower(next), "it" | "they" | "this");
+    let opening = settings(view).find(|p| p.last <= b.first);
+    match opening.filter(|_| wall && pronoun) {
+        Some(p) => p,
+        None => b,
+    }
+}
+
 /// `measures unveiled in 2020 saved`: the time of a participle that describes the subject, not of the figure.
 fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
     let Some(k) = p
@@ -156,7 +200,9 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     });
     let before = settings(view)
         .filter(|p| !inside(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
-        .rfind(|p| p.last <= q.first);
+        .filter(|p| !bound(view, p) && !enclosed(view, p, q))
+        .rfind(|p| p.last <= q.first)
+        .map(|b| after_aside(view, b, q));
     let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | "," | "from") && b.last + 1 >= q.lead;
     match (before, after) {
         // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
@@ -195,7 +241,10 @@ fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
     });
     // "..., in the first three quarters" at the end of a list is said of all of it
     let closes = follows_comma(view, p) && view.tokens[p.last..].iter().all(|t| t.any(&[".", "\"", "”"]));
-    (!ends || closes) && aside(view, q.last, p.first).is_none()
+    // "40% began in March, 90% before May 3": the day of an event
+    let event = matches!(p.period, Some(Period::Day(..)))
+        && view.quantities().iter().any(|o| o.first >= q.last && o.last <= p.first);
+    (!ends || closes) && !event && !bound(view, p) && aside(view, q.last, p.first).is_none()
 }
 
 /// Whether only a preposition stands between a period and the comma before it.
@@ -228,6 +277,15 @@ fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
 
 /// The period of a claim, and where it was read.
 pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
+    if let Some((p, span)) = listed(c, r, q) {
+        return (
+            Some(p),
+            Some(Evidence {
+                span: Some(span),
+                how: How::Stated,
+            }),
+        );
+    }
     let own = own(c.view, q);
     if r.measure == Measure::Streak {
         let end = own
@@ -268,6 +326,9 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             how: How::Inherited,
         })
     };
+    if let Some((p, span)) = end_of_change(c, q) {
+        return (Some(p), inherited(span));
+    }
     let part = part_of_before(c.view, q);
     if let Some((p, span)) = c.discourse.period.filter(|(p, _)| {
         let same = c.before.last().is_some_and(|b| b.period == Some(p.to_string()));
@@ -303,6 +364,72 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             how: How::Default,
         }),
     )
+}
+
+/// `from 2012 to 2014, it was 5%, 6% and 7% respectively`, `5% and 6% in 2012 and 2013`: the time at a value's place in
+/// its list, unless the values were paired with a list of things.
+fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(Period, Span)> {
+    let (view, qs) = (c.view, c.view.quantities());
+    if r.paired {
+        return None;
+    }
+    let joined = |a: &Quantity, b: &Quantity| a.sort == b.sort && crate::quantity::listed(&view.tokens, a, b);
+    let mut first = r.quantity;
+    while first > 0 && joined(&qs[first - 1], &qs[first]) {
+        first -= 1;
+    }
+    let mut last = r.quantity;
+    while last + 1 < qs.len() && joined(&qs[last], &qs[last + 1]) {
+        last += 1;
+    }
+    let (n, at) = (last + 1 - first, r.quantity - first);
+    debug_assert!(qs[r.quantity].first == q.first);
+    if n < 2 {
+        return None;
+    }
+    let run = settings(view)
+        .filter(|p| p.last <= qs[first].first)
+        .find_map(|p| Some((p.period?.steps(), p.span)).filter(|(steps, _)| steps.len() == n));
+    if let Some((steps, span)) = run {
+        return Some((steps[at], span));
+    }
+    // a list of as many times, right before or right behind
+    let times: Vec<&PeriodMention> = settings(view).collect();
+    let together = |w: &[&PeriodMention]| {
+        w.windows(2)
+            .all(|p| (p[0].last..p[1].first).all(|i| view.tokens[i].any(&[",", "and", "in", "the"])))
+            && (w[n - 1].last <= qs[first].first || w[0].first >= qs[last].tail && w[0].first <= qs[last].tail + 4)
+    };
+    let list = times.windows(n).find(|w| together(w))?;
+    Some((list[at].period?, list[at].span))
+}
+
+/// `it rose from 5 to 9`, after a sentence that said from when to when: the two ends of that time.
+fn end_of_change(c: &Context<'_, '_>, q: &Quantity) -> Option<(Period, Span)> {
+    let (from, to) = c.discourse.ends?;
+    let (view, qs) = (c.view, c.view.quantities());
+    let k = qs.iter().position(|o| o.first == q.first)?;
+    let pair = |a: usize| {
+        view.before(qs[a].lead) == "from"
+            && qs
+                .get(a + 1)
+                .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[a].tail + 4)
+    };
+    if pair(k) {
+        return Some(from);
+    }
+    (k > 0 && pair(k - 1)).then_some(to)
+}
+
+/// From when to when a sentence says that something changed: `from 5 in 2012 to 9 in 2020`.
+pub fn ends_of_change(view: &View<'_>) -> Option<((Period, Span), (Period, Span))> {
+    let from = settings(view).find(|p| start_of_change(view, p).is_some())?;
+    let to = settings(view).find(|p| p.first >= from.last)?;
+    let reached = view
+        .quantities()
+        .iter()
+        .any(|o| o.lead >= from.last && o.last <= to.first && view.before(o.lead) == "to");
+    reached.then_some(((from.period?, from.span), (to.period?, to.span)))
 }
 
 fn recent(c: &Context<'_, '_>, p: Period) -> bool {

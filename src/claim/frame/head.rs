@@ -1,5 +1,6 @@
 //! The head of a noun phrase: the number, share or growth of something, a known indicator, or words of its own.
 use super::{Frame, Hint, push_part, strip_fillers, words};
+use crate::base::Kind;
 use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, lexicon, singular};
 use crate::quantity::is_plural;
@@ -22,8 +23,18 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         .any(|k| view.tokens[k].any(&["its", "their", "this", "these", "those", "that", "it", "they", "which"]))
         && view.in_name(from).is_none();
     let (a, b) = strip_fillers(view, from, to);
+    // "the index (WI)" gives the thing a name
+    let named = before_parenthesis(view, a, b) < b;
+    let b = before_parenthesis(view, a, b);
     if a >= b {
         // "that of X", "those with X": the indicator is the one before
+        return;
+    }
+    if let Some(owner_end) = owner(view, a, b) {
+        // "state farms' output": whose it is goes with the modifiers
+        head(view, frame, owner_end + 1, b, rest);
+        frame.indicator = frame.indicator.take().or(frame.weak.take());
+        push_part(view, frame, "", a, owner_end);
         return;
     }
     let known = view
@@ -46,12 +57,48 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         "share" | "shares" | "proportion" | "percentage" | "weight" if known.is_none_or(|h| h.last < b) => head.share(),
         "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
         | "speed" | "rise" | "drop" | "expansion" | "fall" => head.growth(last),
+        "average" | "averages" if (a..b).any(|k| view.tokens[k].is("two-year")) => head.averages(),
         _ => false,
     };
-    if !done && !head.known(known) && !head.value_of(last) && !head.name() {
+    if !done && !head.known(known) && !head.value_of(last) && !head.name() && (named || !head.points_back()) {
         head.own_words(last);
     }
 }
+
+/// `the index (PMI)`: where a parenthesis at the end of a phrase opens.
+fn before_parenthesis(view: &View<'_>, a: usize, b: usize) -> usize {
+    if view.indicators.iter().any(|h| h.first >= a && h.last == b) {
+        return b;
+    }
+    let open = (a + 1..b).rev().find(|&k| view.tokens[k].is("("));
+    match open {
+        Some(open) if (open..b).all(|k| !view.tokens[k].is(")") || k + 1 == b) => open,
+        _ => b,
+    }
+}
+
+/// The apostrophe that ends an owner's name: `farms' output`, `Hunan's exports`. None within a name or indicator.
+fn owner(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
+    (a + 1..b.saturating_sub(1)).rev().find(|&k| {
+        let t = &view.tokens[k];
+        let mark = t.is("'s") || t.any(&["'", "’"]) && !t.spaced && view.lower(k - 1).ends_with('s');
+        mark && !view.in_indicator(k)
+            && view.in_name(k).is_none()
+            && view.tokens.get(k + 1).is_some_and(|n| n.kind != Kind::Punct)
+    })
+}
+
+/// Nouns that measure something said elsewhere.
+const WEAK: &[&str] = &[
+    "figure", "figures", "index", "ratio", "rate", "proportion", "average", "total", "sum", "amount", "scale", "level",
+    "value", "goal", "target", "task", "plan", "pace", "percentage", "size", "data", "result", "results", "indicator",
+];
+
+/// Words that are never an indicator.
+const NOTHINGS: &[&str] = &[
+    "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
+    "others", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many", "some", "rest",
+];
 
 impl Head<'_, '_> {
     /// Makes a modifier of the words before token `end`.
@@ -66,15 +113,15 @@ impl Head<'_, '_> {
     fn number(&mut self) -> bool {
         let view = self.view;
         self.frame.hint = Hint::Number;
-        let noun = self
-            .rest
-            .iter()
-            .find(|(p, ..)| p == "of")
-            .and_then(|&(_, x, y)| count_head(view, x, y));
+        let of = self.rest.iter().find(|(p, ..)| p == "of");
+        let noun_from = of.map_or(0, |&(_, x, _)| x);
+        let noun = of.and_then(|&(_, x, y)| count_head(view, x, y));
         match noun {
             Some(h) => {
                 self.frame.count_noun = Some(singular(view.lower(h)));
-                self.frame.indicator = Some(format!("number of {}", view.lower(h)));
+                let first = count_start(view, noun_from, h);
+                let noun = words(view, first, h + 1).to_lowercase();
+                self.frame.indicator = Some(format!("number of {noun}"));
                 self.frame.known = true;
             }
             None => self.frame.indicator = Some(words(view, self.a, self.b).to_lowercase()),
@@ -145,6 +192,14 @@ impl Head<'_, '_> {
         true
     }
 
+    /// `the two-year averages of exports`: growth rates, of what is named or was spoken of last.
+    fn averages(&mut self) -> bool {
+        self.frame.hint = Hint::Growth;
+        self.frame.anaphor = false;
+        shift_indicator(self.view, self.frame, self.rest);
+        true
+    }
+
     /// The phrase ends in an indicator of the lexicon, or in one and `value`, `volume` and the like.
     fn known(&mut self, known: Option<Hit>) -> bool {
         let (view, b) = (self.view, self.b);
@@ -152,7 +207,54 @@ impl Head<'_, '_> {
             return false;
         };
         set_indicator(view, self.frame, h);
-        self.premodify(h.first);
+        if let Some(kind) = self.own_kind(h) {
+            let name = self.frame.indicator.take().unwrap_or_default();
+            self.frame.indicator = Some(format!("{kind} {name}"));
+        } else if !same_indicator(view, self.a, h) {
+            self.premodify(h.first);
+        }
+        true
+    }
+
+    /// `early rice output`, `short-term loans`: words that say which kind of indicator it is. What is traded, and
+    /// who, where or with whom, is no kind of trade but its subject.
+    fn own_kind(&self, h: Hit) -> Option<String> {
+        let (view, a, b) = (self.view, self.a, h.first);
+        let plain = (a..b).all(|k| {
+            let t = &view.tokens[k];
+            (t.kind == Kind::Word && !t.capital() || k == 0 && t.kind == Kind::Word)
+                && view.in_name(k).is_none()
+                && view.quantity_at[k].is_none()
+                && view.period_at[k].is_none()
+                && !view.class(k).has(Class::CONJ)
+                && !view.is_verb(k)
+                && !t.any(&["new", "annual", "average", "accumulated", "cumulative"])
+        });
+        let row = &lexicon().indicator_rows[h.row];
+        let traded = row.name.contains("port") || row.name.contains("trade");
+        (a < b && plain && !traded)
+            .then(|| words(view, a, b).to_lowercase())
+            .filter(|w| !w.is_empty())
+    }
+
+    /// `the index was 290`, `the ratio`, `two-year averages`: a word that says nothing without what was spoken of last.
+    fn points_back(&mut self) -> bool {
+        let (view, a, b) = (self.view, self.a, self.b);
+        if self
+            .rest
+            .first()
+            .is_some_and(|(p, ..)| p == "of" || p == "in" || p == "between")
+        {
+            return false;
+        }
+        if b == a + 1 && view.tokens[a].any(NOTHINGS) {
+            self.frame.anaphor = false;
+            return true;
+        }
+        if b != a + 1 || !view.tokens[a].any(WEAK) {
+            return false;
+        }
+        self.frame.weak = Some(view.lower(a).to_string());
         true
     }
 
@@ -196,9 +298,17 @@ impl Head<'_, '_> {
     /// Where no table knows the thing, its words are the indicator.
     fn own_words(&mut self, last: &str) {
         let (view, a, b) = (self.view, self.a, self.b);
-        let text = words(view, a, b);
+        // "days with good air": what the things have says which they are
+        let with = self.rest.first().cloned().filter(|(p, x, y)| {
+            p == "with" && *x == b + 1 && is_plural(&view.tokens[b - 1]) && (*x..*y).all(|k| view.in_name(k).is_none())
+        });
+        let end = with.as_ref().map_or(b, |w| w.2);
+        let text = words(view, a, end);
         if text.is_empty() {
             return;
+        }
+        if with.is_some() {
+            self.rest.remove(0);
         }
         self.frame.indicator = Some(lower_common(&text));
         self.frame.range = (a, b);
@@ -240,6 +350,13 @@ pub(super) fn lower_common(text: &str) -> String {
     } else {
         text.replacen(first, &first.to_lowercase(), 1)
     }
+}
+
+/// `consumer price index (CPI)`: words before an abbreviation that are another form of the same indicator.
+fn same_indicator(view: &View<'_>, a: usize, h: Hit) -> bool {
+    view.indicators
+        .iter()
+        .any(|o| o.first == a && o.row == h.row && o.first < h.first)
 }
 
 fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
@@ -300,6 +417,22 @@ fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec<(String, u
             }
         }
     }
+}
+
+/// Where the noun phrase that ends in the counted noun `head` begins: `5G base stations`, not whose they are.
+fn count_start(view: &View<'_>, from: usize, head: usize) -> usize {
+    let own = |k: usize| {
+        matches!(view.tokens[k].kind, Kind::Word | Kind::Name)
+            && view.in_name(k).is_none()
+            && view.period_at[k].is_none()
+            && !view.class(k).has(Class::DET.or(Class::PREP).or(Class::CONJ))
+            && !super::is_filler(view, k)
+    };
+    (from..head)
+        .rev()
+        .take_while(|&k| own(k) && head - k <= 4)
+        .last()
+        .unwrap_or(head)
 }
 
 fn count_head(view: &View<'_>, a: usize, b: usize) -> Option<usize> {

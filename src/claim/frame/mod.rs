@@ -61,6 +61,8 @@ pub struct Frame {
     pub anaphor: bool,
     /// Carried over from earlier words.
     pub inherited: bool,
+    /// A noun that says little by itself (`the index`, `the goal`); the indicator where nothing was spoken of before.
+    pub weak: Option<String>,
     /// What was last said of it, for the points that follow (`accounting for 5%, up 2 points`).
     pub said: Option<crate::model::Measure>,
 }
@@ -68,7 +70,7 @@ pub struct Frame {
 impl Frame {
     /// Whether it says nothing by itself.
     pub fn is_empty(&self) -> bool {
-        self.indicator.is_none() && self.parts.is_empty() && self.hint == Hint::None
+        self.indicator.is_none() && self.weak.is_none() && self.parts.is_empty() && self.hint == Hint::None
     }
 
     /// The modifiers in words.
@@ -397,7 +399,7 @@ mod tests {
             ),
             (
                 "the number of private hospitals",
-                "Number number of hospitals / private hospitals",
+                "Number number of private hospitals / private hospitals",
             ),
             (
                 "Their share of the country's total foreign trade",

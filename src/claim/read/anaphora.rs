@@ -91,8 +91,8 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &B
     }
 }
 
-/// `Among these, exports of robots grew`: the part inherits whose exports they are.
-pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Option<&Frame>) {
+/// Whether the clause of a quantity opens with what points to the whole before: `among these`, `of which`.
+pub(super) fn points_back(view: &View<'_>, q: &Quantity) -> bool {
     let start = (0..q.lead)
         .rev()
         .find(|&i| view.tokens[i].any(&[";", "—"]))
@@ -100,10 +100,19 @@ pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Opti
     let head: Vec<&str> = (start..(start + 3).min(view.tokens.len()))
         .map(|i| view.lower(i))
         .collect();
-    let points_back = matches!(
+    matches!(
         head.as_slice(),
-        ["among" | "of", "these" | "them" | "those" | "which", ..] | ["in", "particular", ..]
-    );
+        [
+            "among" | "of",
+            "these" | "them" | "those" | "which" | "this" | "the",
+            ..
+        ] | ["in", "particular", ..]
+    )
+}
+
+/// `Among these, exports of robots grew`: the part inherits whose exports they are.
+pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Option<&Frame>) {
+    let points_back = points_back(view, q);
     if let (true, Some(last)) = (points_back, last) {
         for p in &last.parts {
             let owner = matches!(p.kind, Some(NameKind::Region | NameKind::Actor | NameKind::Partner));

@@ -1,4 +1,5 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
+use super::anaphora;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
@@ -89,6 +90,7 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     }
 }
 
+/// Whether the phrase is a pronoun, or says no more than one.
 fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
     b == a + 1
         && view.tokens[a].any(&[
@@ -273,10 +275,13 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             }
             if subject.is_empty() || subject.anaphor {
                 if let Some(l) = last {
-                    let carried = Frame {
+                    let mut carried = Frame {
                         indicator: None,
                         ..l.clone()
                     };
+                    if !subject.anaphor {
+                        carried.parts.retain(|p| p.kind.is_some());
+                    }
                     merge_subject(&mut f, &carried);
                 }
             } else {
@@ -292,7 +297,7 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
                 }
                 merge_subject(&mut f, &subject);
             }
-            if !view.class(v).has(Class::LEVEL.or(Class::EXCEED)) {
+            if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::REPORT)) && !says_or_means(view, v) {
                 let text = view.lower(v).to_string();
                 f.parts.push(Part {
                     prep: String::new(),
@@ -308,12 +313,21 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     f
 }
 
+/// Verbs that say nothing of what the counted things do.
+fn says_or_means(view: &View<'_>, verb: usize) -> bool {
+    view.tokens[verb].any(&[
+        "told", "say", "says", "learned", "believes", "knows", "thinks", "means", "meaning", "including", "include",
+        "includes", "included", "make", "makes", "made", "take", "takes", "took", "show", "noted", "mentioned",
+        "explained", "stressed", "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will",
+    ])
+}
+
 /// Takes up to `most` words of what follows as a modifier: what the counted things do.
 pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize) {
     let mut to = from;
     while to < view.tokens.len()
         && to < from + most
-        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
+        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with", "out"])
         && view.quantity_at[to].is_none()
         && view.period_at[to].is_none()
     {
@@ -372,6 +386,22 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
     }
 }
 
+/// The noun that a verb measures.
+fn nominal(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "invested" | "invest" | "investing" => "investment",
+        "spent" | "spend" | "spending" | "spends" => "spending",
+        "produced" | "produce" | "produces" | "producing" => "output",
+        "sold" | "sell" | "sells" | "selling" => "sales",
+        "consumed" | "consume" | "consumes" => "consumption",
+        "lent" | "lend" => "loans",
+        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" => "funds",
+        "donated" => "donations",
+        "earned" | "earn" | "earns" => "income",
+        _ => return None,
+    })
+}
+
 /// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
 pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
     if p.of.is_some()
@@ -388,11 +418,40 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     let trade_verb = ["imported", "exported", "import", "export"]
         .iter()
         .find(|w| view.lower(p.at) == **w)
-        .copied();
+        .copied()
+        .or_else(|| {
+            // "exporters shipped 6 trillion yuan worth of goods"
+            let traders = view.tokens[..p.at].iter().any(|t| t.any(&["exporters", "exporter"]));
+            (traders && view.lower(p.at) == "shipped").then_some("exported")
+        });
     if let Some(verb) = trade_verb {
         frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
         frame.known = true;
         frame.span = Some(view.span(p.at, p.at + 1));
+    }
+    if trade_verb.is_none()
+        && measure == Measure::Level
+        && matches!(q.sort, Sort::Money | Sort::Unit)
+        && (frame.inherited || !frame.known)
+        && let Some(noun) = nominal(view.lower(p.at))
+    {
+        // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
+        if frame.inherited {
+            frame.parts.retain(|x| x.kind.is_some());
+        } else if let Some(actor) = frame.indicator.take() {
+            let range = std::mem::take(&mut frame.range);
+            frame.parts.insert(
+                0,
+                Part {
+                    prep: String::new(),
+                    text: actor,
+                    kind: None,
+                    range,
+                },
+            );
+        }
+        (frame.indicator, frame.known, frame.rate) = (Some(noun.to_string()), true, false);
+        (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
     }
     // "181 billion yuan worth of loans"
     let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");
@@ -400,14 +459,44 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);
-        if trade_verb.is_none() && inner.indicator.is_some() && !matches!(p.about, About::HeadOf { .. }) && !frame.known
+        // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
+        let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
+        let earlier = view.quantities().iter().rfind(|o| o.tail <= q.lead);
+        let fresh = measured
+            && match earlier {
+                None => !anaphora::points_back(view, q),
+                Some(o) => !frame.known && view.lower(o.tail) == "of" && o.sort == Sort::Unit,
+            };
+        if trade_verb.is_none()
+            && inner.indicator.is_some()
+            && !matches!(p.about, About::HeadOf { .. })
+            && (!frame.known || fresh)
         {
             let subject = std::mem::replace(frame, inner);
-            merge_subject(frame, &subject);
+            if !fresh {
+                merge_subject(frame, &subject);
+            }
         } else {
             after_parts(view, frame, tail);
         }
         return;
+    }
+    // "cut 5 billion yuan in fees": the money is that of the fees
+    let money_in = view.lower(tail) == "in" && q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none());
+    if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
+        let (a, b) = np::after(view, tail + 1);
+        let inner = frame::read(view, a, b);
+        let place =
+            (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
+        let same = frame.known && !inner.known && view.indicators.iter().any(|h| h.first >= a && h.last <= b);
+        if inner.indicator.is_some()
+            && !place
+            && !same
+            && !view.tokens[a].any(&["total", "real", "nominal", "the", "all"])
+        {
+            *frame = inner;
+            return;
+        }
     }
     let mut k = tail;
     while matches!(view.lower(k), "year-on-year" | "respectively")
@@ -429,6 +518,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
     {
         let (a, b) = np::after(view, k + 1);
+        // "36,000 yuan for townspeople and 14,000 yuan for villagers": the new one replaces the old
+        if frame.inherited && frame.parts.iter().any(|x| x.prep == view.lower(k)) {
+            frame.parts.retain(|x| x.prep != view.lower(k));
+            after_parts(view, frame, k);
+            return;
+        }
         if (a..b).any(|i| view.in_name(i).is_some()) || measure == Measure::Level && frame.parts.is_empty() {
             after_parts(view, frame, k);
         }

@@ -10,14 +10,14 @@ use crate::model::Measure;
 /// Which part of a frame is a list of `n`: its index, or none for the indicator itself.
 type Which = Option<usize>;
 
-/// Pairs the values of a list with the members of the list its frame names.
+/// Pairs the values of a list with the members of the list its frame names; tells whether it could.
 pub(super) fn distribute(
     view: &View<'_>,
     (earlier, group): (&[Reading], &mut [Reading]),
     last_group: &[Frame],
     background: &Background,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> bool {
     let n = group.len();
     let frame = group[0].frame.clone();
     let respectively = {
@@ -30,7 +30,7 @@ pub(super) fn distribute(
             assign(view, &mut r.frame, &frame, which, a, b);
         }
         share_wholes(view, group, n);
-        return;
+        return true;
     }
     if background.list.len() == n
         && frame
@@ -47,7 +47,7 @@ pub(super) fn distribute(
                 .collect();
             r.frame.parts.push(item.clone());
         }
-        return;
+        return true;
     }
     if frame.inherited && last_group.len() == n {
         // "reached A, B and C, growing by a, b and c": the second list pairs with the first
@@ -58,16 +58,17 @@ pub(super) fn distribute(
             };
         }
         share_wholes(view, group, n);
-        return;
+        return true;
     }
     if frame.inherited && inherited_list(group, background) {
         share_wholes(view, group, n);
-        return;
+        return true;
     }
-    if respectively && (pair_with_statements(earlier, group) || nearby_list(view, group)) {
-        return;
+    let times = times_listed(view, n);
+    if respectively && (pair_with_statements(earlier, group) || !times && nearby_list(view, group)) {
+        return true;
     }
-    if respectively {
+    if respectively && !times {
         let q = &view.quantities()[group[0].quantity];
         let end = &view.quantities()[group[n - 1].quantity];
         diagnostics.push(Diagnostic::new(
@@ -76,6 +77,13 @@ pub(super) fn distribute(
             format!("{n} values stand in a list, and no list of {n} things was found for them"),
         ));
     }
+    false
+}
+
+/// `from 2012 to 2015, ... was a, b, c and d respectively`: the list is one of times.
+fn times_listed(view: &View<'_>, n: usize) -> bool {
+    let periods = &view.mentions.periods;
+    periods.iter().any(|p| p.period.is_some_and(|p| p.steps().len() == n)) || periods.len() == n
 }
 
 /// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.

@@ -36,6 +36,8 @@ pub struct Reading {
     pub rule: &'static str,
     /// Token of the predicate.
     pub at: usize,
+    /// One of a list of values that was paired with a list of things.
+    pub paired: bool,
 }
 
 /// What the sentences before say about a sentence's pronouns.
@@ -108,13 +110,9 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         let ends = ahead.is_none_or(|p| p.rule != "list-item");
         if ends && k > group_start {
             let (earlier, rest) = out.split_at_mut(group_start);
-            distribute(
-                view,
-                (earlier, &mut rest[..=k - group_start]),
-                &last_group,
-                background,
-                diagnostics,
-            );
+            let group = &mut rest[..=k - group_start];
+            let paired = distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
+            group.iter_mut().for_each(|r| r.paired = paired);
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
     }
@@ -138,6 +136,9 @@ fn one(
     among(view, q, &mut frame, last);
     if frame.indicator.is_none() {
         borrow(&mut frame, last);
+    }
+    if frame.indicator.is_none() {
+        frame.indicator = frame.weak.take();
     }
     if measure == Measure::Level {
         match (frame.hint, q.sort) {
@@ -185,6 +186,7 @@ fn one(
         unit,
         rule: p.rule,
         at: p.at,
+        paired: false,
     }
 }
 

@@ -85,6 +85,19 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let about = verb.map_or(About::Inherit, About::Before);
     // "an increase of 3.3 times"
     let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
+    // "2.7 times that of villages": a ratio of two things, not of two times
+    let other = (view.lower(q.tail) == "that" && view.lower(q.tail + 1) == "of")
+        && !(q.tail + 2..q.tail + 6).any(|i| {
+            view.period_at.get(i).copied().flatten().is_some()
+                && (q.tail + 2..i).all(|j| {
+                    view.class(j).has(Class::DET.or(Class::PREP)) || view.tokens[j].any(&["same", "period", "end"])
+                })
+        });
+    if other && q.shape != Shape::Fold && !verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) {
+        let mut p = predicate(Measure::Level, None, about, verb.unwrap_or(q.lead));
+        p.of = Some(q.tail);
+        return Some(p);
+    }
     let changes = noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
     if changes || is_past(view, q.tail) || view.lower(q.tail) == "that" {
         return Some(predicate(

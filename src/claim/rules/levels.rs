@@ -55,6 +55,45 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     Some(p)
 }
 
+/// `of which 86 percent are paved`: a percentage that is the subject of a verb, of what was said before.
+pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Percent || q.shape != Shape::Plain || q.value.is_sign_negative() {
+        return None;
+    }
+    let mut next = q.tail;
+    while view.class(next).has(Class::ADVERB) {
+        next += 1;
+    }
+    let verb = view
+        .tokens
+        .get(next)
+        .is_some_and(|t| t.any(&["are", "were", "is", "was", "have", "had", "has", "did", "do"]));
+    let opens = q.lead == 0
+        || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom"])
+        || view.class(q.lead - 1).has(Class::ADVERB)
+        || view.period_at[q.lead - 1].is_some()
+        || (0..q.lead).all(|i| !view.is_verb(i)) && !view.class(q.lead - 1).has(Class::PREP.or(Class::DET));
+    // "Of the canals, 62 percent are lined"
+    let whole = clause_of(view, q.lead);
+    let mut p = predicate(Measure::Share, None, About::Inherit, next);
+    if whole.is_some() {
+        (p.about, p.of) = (About::Counted(None), whole);
+    }
+    (verb && opens).then_some(p)
+}
+
+/// Where the whole stands that the sentence opens with: `of the canals`, `among visitors`.
+fn clause_of(view: &View<'_>, lead: usize) -> Option<usize> {
+    let opens = matches!(view.lower(0), "of" | "among");
+    let named = !matches!(
+        view.lower(1),
+        "them" | "these" | "those" | "which" | "this" | "that" | "total" | "course"
+    ) && !(view.lower(1) == "the" && view.lower(2) == "total");
+    let comma = (2..lead).find(|&i| view.tokens[i].is(","))?;
+    (opens && named && view.quantity_at[1..comma].iter().all(Option::is_none)).then_some(1)
+}
+
 /// `a population of over 1.4 billion`, `import and export values of 1.84 trillion yuan`.
 pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
@@ -75,7 +114,12 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     {
         from -= 1;
     }
-    if from >= to {
+    // "15 out of 22 provinces", "one of 30": no head, only a preposition in two words or a pronoun
+    let no_head = [
+        "out", "instead", "because", "ahead", "one", "each", "most", "all", "both", "many", "some", "none", "part",
+        "outside", "inside", "regardless", "terms", "any", "top", "short", "those", "these",
+    ];
+    if from >= to || to == from + 1 && view.tokens[from].any(&no_head) || view.tokens[to - 1].any(&no_head[..4]) {
         return None;
     }
     let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
@@ -195,7 +239,10 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if q.sort != Sort::Count && !people && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
-    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    let verb = (clause_start(view, q.lead)..q.lead)
+        .rev()
+        .take_while(|&i| !view.tokens[i].is("that"))
+        .find(|&i| view.is_verb(i));
     Some(predicate(
         Measure::Level,
         None,

@@ -13,7 +13,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
 use gaps::{gap_by, gap_than, is_past};
-use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, share_of, share_verb};
+use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, share_of, share_subject, share_verb};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
@@ -242,7 +242,46 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     if dated {
         return Some(*p);
     }
-    (gap <= 2 && same_kind(&qs[before], &qs[k]) && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
+    // "grew 1.7 times, 58% and 43%"
+    let growths = p.measure == Measure::Growth
+        && [&qs[before], &qs[k]]
+            .iter()
+            .all(|q| matches!(q.sort, Sort::Percent | Sort::Times));
+    let alike = same_kind(&qs[before], &qs[k]) || growths;
+    (gap <= 2 && alike && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
+}
+
+/// `rose 3% year on year and 0.1% month on month`, `up 10%, or 8% in real terms`, `fell by 12% in 2015 and another 8%
+/// in the first half`: one more growth of the same thing, against something else or at another time.
+fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let between = a.tail..q.lead;
+    if p.measure != Measure::Growth || q.sort != Sort::Percent || a.sort != Sort::Percent || between.len() > 14 {
+        return None;
+    }
+    let joint = |i: usize| view.tokens[i].any(&["and", "or", ",", "but"]);
+    let said = |i: usize| {
+        joint(i)
+            || view.period_at[i].is_some()
+            || view.tokens[i].any(&[
+                "year-on-year", "month-on-month", "quarter-on-quarter", "year", "month", "quarter", "on", "in", "by",
+                "a", "another", "further", "the", "then", "over", "during", "for", "nominal", "real", "terms",
+                "comparable", "prices", "price", "average", "after", "deducting", "factors", "earlier", "ago", "from",
+                "than", "same", "period", "of", "up", "two-year",
+            ])
+    };
+    // a comma alone may begin the next statement
+    let says_more = !between.clone().all(joint) && between.clone().any(|i| view.tokens[i].any(&["and", "or", "but"]));
+    // "and 60% were new", "and 60% of the firms"
+    let own_statement = view.is_verb(q.tail)
+        || view.class(q.tail).has(Class::OUTPACE.or(Class::LAG).or(Class::LEVEL))
+        || view.lower(q.tail) == "of"
+        || view
+            .tokens
+            .get(q.lead.wrapping_sub(1))
+            .is_some_and(|t| t.any(&["of", "from", "than", "to"]));
+    (says_more && !own_statement && between.clone().all(said)).then_some(Predicate { of: None, ..*p })
 }
 
 /// `fell by 197 cases or 9.3 percent`: the same change in another measure.

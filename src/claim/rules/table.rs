@@ -75,6 +75,28 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "growth-again",
+        test: growth_again,
+        examples: &[
+            (
+                "Sales rose 3.1% year on year and 0.2% month on month.",
+                "0.2% growth up",
+            ),
+            (
+                "Wages rose by 10.4% year on year, or by 9.7% in real terms.",
+                "9.7% growth up",
+            ),
+            (
+                "Thefts fell by 12 percent in 2015 and another 8 percent in the first half.",
+                "8 percent growth down",
+            ),
+        ],
+        not: &[
+            "Sales rose 3%, and 60% were made online.",
+            "Sales rose 3% in May and 2 billion yuan was earned.",
+        ],
+    },
+    Rule {
         name: "same-change",
         test: same_change,
         examples: &[
@@ -235,6 +257,19 @@ pub const RULES: &[Rule] = &[
             ("The fund covers 80% of costs.", "80% share"),
         ],
         not: &["Costs rose 80%.", "The rate was 5%."],
+    },
+    Rule {
+        name: "share-subject",
+        test: share_subject,
+        examples: &[
+            (
+                "There are 300 km of roads, of which 86 percent are paved.",
+                "86 percent share",
+            ),
+            ("Schools were repaired, and 40% have a library now.", "40% share"),
+            ("In the north 12% were late.", "12% share"),
+        ],
+        not: &["The rate was 12%.", "Sales rose 12% and prices were flat."],
     },
     Rule {
         name: "elliptic-by",

@@ -1,5 +1,6 @@
 //! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
 mod day;
+mod quarters;
 mod relative;
 mod role;
 
@@ -126,7 +127,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.kind == Kind::Punct {
             return None;
         }
-        self.part_of_year(i)
+        self.run_of_quarters(i)
+            .or_else(|| self.part_of_year(i))
+            .or_else(|| self.elliptic_quarter(i))
             .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i).or_else(|| self.day_first(i)))
             .or_else(|| self.by_year(i))
