@@ -75,7 +75,7 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     if is_block_word(text) {
         return false;
     }
-    if asks_by_trade(text) {
+    if asks_by_trade(text) || marks_side(text).is_some() || of_a_chair(text).is_some() {
         return true;
     }
     if let Some((name, title)) = text.split_once(',') {
@@ -150,6 +150,28 @@ pub fn asks_by_trade(text: &str) -> bool {
         [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
         _ => false,
     }
+}
+
+/// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.
+pub fn marks_side(text: &str) -> Option<bool> {
+    match text
+        .trim()
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')
+    {
+        "Q" | "Question" | "QUESTION" => Some(true),
+        "A" | "Answer" | "ANSWER" => Some(false),
+        _ => None,
+    }
+}
+
+/// The name in `Jane Roe (host)`.
+pub fn of_a_chair(text: &str) -> Option<&str> {
+    let (name, role) = text.split_once('(')?;
+    let role = role.strip_suffix(')')?.trim().to_lowercase();
+    let name = name.trim();
+    (people::is_name(people::split_honorific(name).1)
+        && ["host", "moderator", "chair", "chairperson"].contains(&&*role))
+    .then_some(name)
 }
 
 /// Whether a word can be a surname that stands alone as a label.
@@ -272,6 +294,8 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let long_form = plausible(words, people)
         && (words.contains(',')
             || asks_by_trade(words)
+            || marks_side(words).is_some()
+            || of_a_chair(words).is_some()
             || titled_name(words).is_some()
             || is_outlet(words) && words.split_whitespace().count() <= 8
             || words.to_lowercase().starts_with("chairperson"));

@@ -5,6 +5,7 @@ mod lines;
 mod people;
 mod sentences;
 mod turns;
+mod unlabelled;
 
 pub use sentences::split_sentences;
 
@@ -62,7 +63,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let first = pages.first().copied().unwrap_or(&lines[..]);
     let rough = first_label(first, &recurring);
     let (document, _) = header::read(first, rough.unwrap_or(first.len()), source);
-    let end = first_label(first, &known_by_label(&document.participants, &recurring));
+    let labelled = first_label(first, &known_by_label(&document.participants, &recurring));
+    let end = labelled.or_else(|| unlabelled::begins(first));
     let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
     if let Some(d) = given {
@@ -73,7 +75,14 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         no_transcript(&mut out, &lines, source.meta.title.as_ref());
         return out;
     };
-    bare_beginning(&mut out, &first[..end], &kinds, greets(&first[end..]));
+    if labelled.is_some() {
+        bare_beginning(&mut out, &first[..end], &kinds, greets(&first[end..]));
+    } else {
+        for (line, kind) in first[..end].iter().zip(kinds) {
+            push_line(&mut out, line, kind);
+        }
+        bare_turn(&mut out, &first[end]);
+    }
     body(&mut out, &first[end..], &recurring, source);
     for page in pages.iter().skip(1) {
         later_page(&mut out, page, &recurring, source);
@@ -92,7 +101,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         let head: String = t.span.slice(text).chars().take(300).collect();
         t.kind == TurnKind::Chairperson && (headed && bare || GREETINGS.iter().any(|g| head.contains(g)))
     });
-    out.document.kind = if headed && !bare || opened {
+    let whole = labelled.is_none() && headed && greets(&first[end..]);
+    out.document.kind = if headed && !bare || opened || whole {
         DocumentKind::Transcript
     } else {
         DocumentKind::Continuation
@@ -322,18 +332,23 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
             if out.turns.is_empty() {
-                out.turns.push(new_turn("", None));
-                out.diagnostics.push(Diagnostic::new(
-                    Code::MissingLabel,
-                    line.words,
-                    "the page begins with speech whose label is missing",
-                ));
+                bare_turn(out, line);
             }
             speech_line(out, line, 0);
         } else {
             push_line(out, line, *kind);
         }
     }
+}
+
+/// Begins a turn whose label is missing.
+fn bare_turn(out: &mut Structure, line: &Line<'_>) {
+    out.turns.push(new_turn("", None));
+    out.diagnostics.push(Diagnostic::new(
+        Code::MissingLabel,
+        line.words,
+        "the page begins with speech whose label is missing",
+    ));
 }
 
 /// Words said to somebody in the hall: a whole sentence in the first or second person. A summary has neither.

@@ -8,7 +8,7 @@ use crate::model::{Exchange, Participant, Role, Section, Turn, TurnKind};
 pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>, diagnostics: &mut Vec<Diagnostic>) {
     for t in turns.iter_mut() {
         let name = t.label.split(',').next().unwrap_or("").trim();
-        let name = labels::titled_name(name).unwrap_or(name);
+        let name = labels::of_a_chair(name).or(labels::titled_name(name)).unwrap_or(name);
         let tail = name.split_whitespace().rev().take(2).collect::<Vec<_>>();
         let found = people::find(people, name).or_else(|| {
             (tail.len() == 2 && name.split(' ').count() > 3)
@@ -49,7 +49,8 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let label = turns[k].label.clone();
         let titled = label.contains(',') && !is_outlet(label.split(',').next().unwrap_or(""));
         let spoken_for = labels::outlet_behind(&label).map(str::to_string);
-        let name = people::split_honorific(label.split(',').next().unwrap_or("").trim()).1;
+        let name = label.split(',').next().unwrap_or("").trim();
+        let name = people::split_honorific(labels::of_a_chair(name).unwrap_or(name)).1;
         let behind_title = labels::titled_name(name);
         let name = behind_title.unwrap_or(name).to_string();
         let personal = (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name);
@@ -62,19 +63,31 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let concludes = text.len() < 500 && concludes(text);
         let of_the_chair = titled && text.len() < 1200 && labels::CHAIRING.iter().any(|c| label.contains(c));
         let said_to_chair = says_chair(&label);
-        let chairs =
-            said_to_chair || !other_chairs(&turns[..k], people, &name) && (welcomes || concludes || of_the_chair);
+        let gives_figures = turns
+            .iter()
+            .any(|t| t.label == label && briefs(t.span.slice(&source.text)));
+        let chairs = said_to_chair
+            || !other_chairs(&turns[..k], people, &name) && !gives_figures && (welcomes || concludes || of_the_chair);
         let answers = opening.starts_with("Thank you for your question")
             || opening.starts_with("Thanks for your question")
             || opening.starts_with("Thank you for that question");
-        let asks = text.contains('?') && text.len() < 2500;
+        // who answers may ask in passing; who asks ends with it
+        let answering = personal && k > 0 && turns[k - 1].kind == TurnKind::Journalist;
+        let asks = text.len() < 2500
+            && if answering {
+                asks_at_last(text) && !briefs(text)
+            } else {
+                text.contains('?')
+            };
         let earlier = (0..k)
             .find(|&j| turns[j].label == label && turns[j].kind != TurnKind::Unknown)
             .map(|j| turns[j].kind);
         turns[k].kind = if let Some(kind) = earlier {
             kind
+        } else if let Some(asks) = labels::marks_side(&label) {
+            if asks { TurnKind::Journalist } else { TurnKind::Official }
         } else if label.is_empty() {
-            let opens = k == 0 && text.len() < 3000 && (welcomes || hands_the_floor(text));
+            let opens = k == 0 && text.len() < 3000 && !briefs(text) && (welcomes || hands_the_floor(text));
             match (asks, opens) {
                 (true, _) => TurnKind::Journalist,
                 (false, true) => TurnKind::Chairperson,
@@ -125,10 +138,29 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
     }
 }
 
+/// Whether a turn gives figures, as a chair's does not.
+fn briefs(text: &str) -> bool {
+    let figures = |w: &&str| w.ends_with('%') || ["percent", "billion", "million", "trillion"].contains(w);
+    text.split([' ', ',', '\n'])
+        .map(|w| w.trim_end_matches('.'))
+        .filter(figures)
+        .take(3)
+        .count()
+        == 3
+}
+
+/// Whether a turn ends with a question, thanks apart.
+fn asks_at_last(text: &str) -> bool {
+    let end: String = text.chars().rev().take(200).collect();
+    end.contains('?')
+}
+
 /// Whether a label itself says that this is the chair.
 fn says_chair(label: &str) -> bool {
     let lower = label.to_lowercase();
-    lower.contains("moderator") || ["chairperson", "host"].iter().any(|w| lower.starts_with(w))
+    lower.contains("moderator")
+        || labels::of_a_chair(label).is_some()
+        || ["chairperson", "host"].iter().any(|w| lower.starts_with(w))
 }
 
 /// Whether somebody else is known to chair: a guest who welcomes the press is no second chair.
@@ -188,6 +220,9 @@ fn hands_the_floor(text: &str) -> bool {
 
 /// The outlet a label names: `Journalist from Sea Daily` asks for Sea Daily, `A reporter` for none that we know.
 fn outlet_of(label: &str) -> Option<String> {
+    if labels::marks_side(label).is_some() {
+        return None;
+    }
     if !labels::asks_by_trade(label) {
         return (!label.is_empty()).then(|| label.to_string());
     }

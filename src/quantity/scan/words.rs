@@ -150,7 +150,8 @@ impl Scanner<'_, '_> {
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
         if unit.kind != UnitKind::Time
             || !hedged
-            || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier"]))
+            || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier", "previously"]))
+            || self.says_when(i + 1 + len)
         {
             return None;
         }
@@ -162,6 +163,11 @@ impl Scanner<'_, '_> {
         };
         self.push(i, i + 1 + len, one, &unit.code, Sort::Time, Shape::Plain, None);
         Some(i + 1 + len)
+    }
+
+    /// `more than a year before` ends with a point in time; `more than a year before it opened` is a time that passed.
+    fn says_when(&self, i: usize) -> bool {
+        self.lower(i) == "before" && self.tokens.get(i + 1).is_none_or(|n| n.kind == Kind::Punct)
     }
 
     /// `one-third of`, `nearly half`, `1/10`, `one in three`, `three quarters of`.

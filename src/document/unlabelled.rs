@@ -1,0 +1,121 @@
+//! Speech on a page that has no label at all: the middle of a long answer, or a speech printed by itself. Must not find it
+//! in news, announcements and galleries, which have no turns.
+use super::lines::Line;
+use super::{GREETINGS, header, is_addressed};
+
+/// The line with which the speech begins, if this page is speech.
+pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
+    let words = |l: &&Line<'_>| !l.text.is_empty() && l.furniture().is_none() && !header::is_title(l.text);
+    let speech = |l: &Line<'_>| words(&l) && !announces(l.text) && (l.text.len() > 150 || salutes(l.text));
+    let first = lines.iter().position(speech)?;
+    let of_a_briefing = lines[..first.saturating_add(3).min(lines.len())].iter().any(|l| {
+        let lower = l.text.to_lowercase();
+        OCCASIONS.iter().any(|o| lower.contains(o))
+    });
+    let body: Vec<String> = lines[first..].iter().filter(words).map(|l| unquoted(l.text)).collect();
+    let long = body.iter().filter(|b| b.len() > 300).count();
+    let reported = body.iter().filter(|b| reports(b)).count();
+    if !of_a_briefing || body.iter().map(String::len).sum::<usize>() < 400 || reported * 4 > body.len() {
+        return None;
+    }
+    let said_to_somebody = body.iter().filter(|b| is_addressed(b)).count();
+    let titled = lines[..first].iter().any(|l| header::is_title(l.text));
+    (salutes(lines[first].text) || said_to_somebody >= 2 || titled && long >= 2 && reported == 0).then_some(first)
+}
+
+const OCCASIONS: &[&str] = &[
+    "press conference",
+    "briefing",
+    "state council information office",
+    "scio",
+    "friends from the media",
+    "friends from the press",
+];
+
+/// A line that greets the hall.
+fn salutes(text: &str) -> bool {
+    let greets = GREETINGS.iter().any(|g| text.starts_with(g));
+    greets
+        || ["Dear friends", "Friends,", "Dear journalists"]
+            .iter()
+            .any(|g| text.starts_with(g))
+}
+
+/// What a page says about a briefing instead of what was said there.
+fn announces(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let about = ["hold", "held", "speaks at", "attend", "present at", "brief the media"];
+    lower.contains("[photo") || lower.contains("press conference") && about.iter().any(|a| lower.contains(a))
+}
+
+/// Whether a paragraph reports somebody's words, or has the dateline of an agency.
+fn reports(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let said = words.windows(2).any(|w| {
+        ["said", "told", "added", "noted"].contains(&w[1]) && !["I", "we", "As", "as", "have", "ve"].contains(&w[0])
+    });
+    let head: String = text.chars().take(60).collect();
+    let capitals = head.chars().take_while(|c| c.is_uppercase() || *c == ' ').count() > 4;
+    said || head.contains("Xinhua") || capitals && ["--", "—", "–", "("].iter().any(|d| head.contains(d))
+}
+
+/// A text without what stands between quotation marks.
+fn unquoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '“' => inside = true,
+            '”' => inside = false,
+            '"' => inside = !inside,
+            _ if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<usize> {
+        begins(&super::super::lines::lines(text))
+    }
+
+    const PROSE: &str = "Third, the rivers have been cleaned up along most of their length. In 2020, 86.3 percent of the \
+        monitored sections had good water, up 7.1 percentage points from 2015, and the share of foul water fell to 0.5 \
+        percent. Two thousand kilometres of banks were planted with trees, and 41,000 outlets were closed or mended over \
+        these five years in all of the basins.";
+
+    #[test]
+    fn speech_without_labels_is_found() {
+        let middle = format!("SCIO press conference on rivers\nApril 2, 2021\n{PROSE}\n{PROSE}");
+        assert_eq!(first(&middle), Some(2));
+        let greeting = format!(
+            "Press Conference of the Ministry of Ponds\nFriends from the media,\nGood morning.\n{PROSE}\n{PROSE}"
+        );
+        assert_eq!(first(&greeting), Some(1));
+        let ours = "In our view the work is half done. ".repeat(6);
+        let answer = format!("Press briefing\nJuly 2, 2019\n{ours}\n{ours}");
+        assert_eq!(first(&answer), Some(2));
+    }
+
+    #[test]
+    fn news_announcements_and_other_texts_are_not() {
+        let news = format!(
+            "SCIO press conference on rivers\nBEIJING, April 2 (River News) -- {PROSE}\n{PROSE}\n“We are glad,” the minister said."
+        );
+        assert_eq!(first(&news), None);
+        let quoted = format!("SCIO briefing on rivers\n{PROSE} \"We did this,\" Lu Ping said.\n{PROSE}");
+        assert_eq!(first(&quoted), None);
+        let one = "SCIO to hold press conference on rivers\nThe State Council Information Office will hold a press conference \
+            at 10 a.m. on March 19. We will publish the transcript, and your questions can be sent to our office until the \
+            evening before; they will be put to the speakers where time allows. ".repeat(2);
+        assert_eq!(first(&one), None);
+        assert_eq!(first(&format!("On rivers\n{PROSE}\n{PROSE}")), None, "no briefing");
+    }
+}
