@@ -10,4 +10,4 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::Error;
 pub use source::{Meta, Source};
 pub use span::Span;
-pub use token::{Kind, Token, hash, tokenize};
+pub use token::{Kind, Token, Words, hash, tokenize};

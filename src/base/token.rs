@@ -94,6 +94,13 @@ fn number_end(text: &str, at: usize) -> usize {
 /// Reads letters with inner hyphens, apostrophes, and dots between single letters.
 fn word_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
+    // most words are plain letters up to a blank or a comma
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match rest.as_bytes().get(plain) {
+        None => return text.len(),
+        Some(b) if b.is_ascii() && !matches!(b, b'.' | b'-' | b'\'' | b'&') => return at + plain,
+        Some(_) => {}
+    }
     let mut end = 0;
     let mut run = 0; // letters since the last joint
     let mut chars = rest.char_indices().peekable();
@@ -143,6 +150,11 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
     let mut i = 0;
     let mut spaced = true;
     while let Some(c) = text[i..].chars().next() {
+        if c == ' ' {
+            spaced = true;
+            i += 1;
+            continue;
+        }
         if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
             spaced = true;
             i += c.len_utf8();
@@ -179,15 +191,50 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
 }
 
 /// The hash that [`Token::hash`] holds.
-pub fn hash(lower: &str) -> u32 {
+pub const fn hash(lower: &str) -> u32 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut h = lower.len() as u64;
-    for part in lower.as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        word[..part.len()].copy_from_slice(part);
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
+    let b = lower.as_bytes();
+    let mut h = b.len() as u64;
+    let mut i = 0;
+    while i < b.len() {
+        let (mut word, mut k) = (0, 0);
+        while k < 8 && i + k < b.len() {
+            word |= (b[i + k] as u64) << (8 * k);
+            k += 1;
+        }
+        h = (h.rotate_left(5) ^ word).wrapping_mul(ODD);
+        i += 8;
     }
     (h >> 32) as u32
+}
+
+/// Words that tokens are looked up in by their hash: most are turned away by one bit.
+#[derive(Debug)]
+pub struct Words {
+    bits: [u64; Words::BITS / 64],
+    words: &'static [&'static str],
+}
+
+impl Words {
+    const BITS: usize = 2048;
+
+    /// A set of lower-case words, made when the program is compiled.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let mut bits = [0; Self::BITS / 64];
+        let mut i = 0;
+        while i < words.len() {
+            let bit = hash(words[i]) as usize % Self::BITS;
+            bits[bit / 64] |= 1 << (bit % 64);
+            i += 1;
+        }
+        Words { bits, words }
+    }
+
+    /// Whether the token is one of them.
+    pub fn has(&self, t: &Token<'_>) -> bool {
+        let bit = t.hash as usize % Self::BITS;
+        self.bits[bit / 64] & 1 << (bit % 64) != 0 && t.any(self.words)
+    }
 }
 
 fn lower(piece: &str, kind: Kind) -> Cow<'_, str> {
@@ -282,6 +329,16 @@ mod tests {
         ] {
             assert_eq!(words(text).join("|"), want, "{text}");
         }
+    }
+    #[test]
+    fn words_are_looked_up_whole() {
+        static COLOURS: Words = Words::new(&["red", "yellow-green", "an uncommonly long one"]);
+        let text = "Red yellow-green reds";
+        let found: Vec<bool> = tokenize(text, Span::new(0, text.len()))
+            .iter()
+            .map(|t| COLOURS.has(t))
+            .collect();
+        assert_eq!(found, [true, true, false]);
     }
     #[test]
     fn spans_slice_to_their_text() {

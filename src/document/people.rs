@@ -147,13 +147,10 @@ pub fn merge(people: &mut Vec<Participant>, new: Participant) {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    let key = |s: &str| {
-        s.to_lowercase()
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .collect::<String>()
-    };
-    key(a) == key(b)
+    fn letters(s: &str) -> impl Iterator<Item = char> {
+        s.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic())
+    }
+    letters(a).eq(letters(b))
 }
 
 /// The participant a label or mention calls: by full name, by `Mr. Surname`, by surname alone.

@@ -5,9 +5,25 @@ use rustc_hash::FxHashMap;
 /// Phrases of one or more tokens with a value each; longer ones are tried first.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
+    /// By the hash of the first word.
+    by_first: FxHashMap<u32, Vec<Row<T>>>,
     /// A bit for each hash of a first word: most words begin no phrase, and one look tells.
     begins: Box<[u64; BITS / 64]>,
+}
+
+#[derive(Debug)]
+struct Row<T> {
+    first: Box<str>,
+    rest: Box<[Box<str>]>,
+    value: T,
+}
+
+impl<T> Row<T> {
+    fn begins(&self, first: &str, tail: &[Token<'_>]) -> bool {
+        self.rest.len() <= tail.len()
+            && *self.first == *first
+            && self.rest.iter().zip(tail).all(|(w, t)| **w == *t.lower)
+    }
 }
 
 /// Bits that tell first words apart; some hundred words set them.
@@ -30,50 +46,50 @@ impl<T: Copy> Phrases<T> {
 
     /// Adds a phrase, joining with the value of an equal phrase.
     pub fn merge(&mut self, form: &str, value: T, join: impl Fn(T, T) -> T) {
-        let tokens: Vec<String> = tokenize(form, Span::new(0, form.len()))
-            .iter()
-            .map(|t| t.lower.to_string())
-            .collect();
+        let tokens = tokenize(form, Span::new(0, form.len()));
         let Some((first, rest)) = tokens.split_first() else {
             return;
         };
-        let bit = hash(first) as usize % BITS;
+        let bit = first.hash as usize % BITS;
         self.begins[bit / 64] |= 1 << (bit % 64);
-        let rows = self.by_first.entry(first.clone()).or_default();
-        match rows.iter_mut().find(|(r, _)| r == rest) {
-            Some((_, v)) => *v = join(*v, value),
+        let rows = self.by_first.entry(first.hash).or_default();
+        match rows
+            .iter_mut()
+            .find(|r| r.rest.len() == rest.len() && r.begins(&first.lower, rest))
+        {
+            Some(r) => r.value = join(r.value, value),
             None => {
-                rows.push((rest.to_vec(), value));
-                rows.sort_by_key(|(r, _)| std::cmp::Reverse(r.len()));
+                rows.push(Row {
+                    first: (*first.lower).into(),
+                    rest: rest.iter().map(|t| (*t.lower).into()).collect(),
+                    value,
+                });
+                rows.sort_by_key(|r| std::cmp::Reverse(r.rest.len()));
             }
         }
     }
 
-    /// The phrases that begin with a token.
-    fn rows(&self, first: &Token<'_>) -> Option<&Vec<(Vec<String>, T)>> {
-        let bit = first.hash as usize % BITS;
+    /// The phrases that begin with a word of this hash.
+    fn rows(&self, hash: u32) -> &[Row<T>] {
+        let bit = hash as usize % BITS;
         if self.begins[bit / 64] & 1 << (bit % 64) == 0 {
-            return None;
+            return &[];
         }
-        self.by_first.get(&*first.lower)
+        self.by_first.get(&hash).map_or(&[], Vec::as_slice)
     }
 
     /// The longest phrase that begins at token `at`: its length in tokens and its value.
     pub fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
-        let rows = self.rows(tokens.get(at)?)?;
+        let first = tokens.get(at)?;
         let tail = &tokens[at + 1..];
-        rows.iter()
-            .find(|(rest, _)| rest.len() <= tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower))
-            .map(|(rest, v)| (rest.len() + 1, *v))
+        let row = self.rows(first.hash).iter().find(|r| r.begins(&first.lower, tail))?;
+        Some((row.rest.len() + 1, row.value))
     }
 
     /// The value of a phrase of one token.
     pub fn word(&self, lower: &str) -> Option<T> {
-        self.by_first
-            .get(lower)?
-            .iter()
-            .find(|(rest, _)| rest.is_empty())
-            .map(|(_, v)| *v)
+        let row = self.rows(hash(lower)).iter().rfind(|r| r.begins(lower, &[]))?;
+        Some(row.value)
     }
 
     /// The longest phrase that ends just before token `end`, looking back at most `reach` tokens.
@@ -83,11 +99,10 @@ impl<T: Copy> Phrases<T> {
 
     /// The value of the phrase that covers exactly the tokens `from..to`.
     pub fn exactly(&self, tokens: &[Token<'_>], from: usize, to: usize) -> Option<T> {
-        let rows = self.rows(tokens.get(from)?)?;
+        let first = tokens.get(from)?;
         let tail = tokens.get(from + 1..to)?;
-        rows.iter()
-            .find(|(rest, _)| rest.len() == tail.len() && rest.iter().zip(tail).all(|(w, t)| *w == t.lower))
-            .map(|(_, v)| *v)
+        let mut rows = self.rows(first.hash).iter().filter(|r| r.rest.len() == tail.len());
+        rows.find(|r| r.begins(&first.lower, tail)).map(|r| r.value)
     }
 }
 

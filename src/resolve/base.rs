@@ -1,6 +1,6 @@
 //! What a growth or change is against: the same period a year before, the period before, a named one, a forecast.
 use super::Context;
-use crate::base::Span;
+use crate::base::{Span, Words};
 use crate::claim::{Reading, View};
 use crate::lexicon::Class;
 use crate::model::{Claim, Evidence, How, Measure};
@@ -14,6 +14,13 @@ struct Marker {
     base: String,
 }
 
+/// First words of the comparisons below.
+static MARKS: Words = Words::new(&[
+    "year-on-year", "year-over-year", "yoy", "month-on-month", "month-over-month", "quarter-on-quarter", "year",
+    "month", "quarter", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year", "forecast",
+    "expectation", "expectations", "expected", "forecasts",
+]);
+
 fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
     let mut out = Vec::new();
     let n = view.tokens.len();
@@ -24,7 +31,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             base: base.to_string(),
         })
     };
-    for i in 0..n {
+    for i in (0..n).filter(|i| MARKS.has(&view.tokens[*i])) {
         let w = [view.lower(i), view.lower(i + 1), view.lower(i + 2)];
         match w {
             ["year-on-year" | "year-over-year" | "yoy", ..] => push(i, i + 1, "yoy"),

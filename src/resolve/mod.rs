@@ -400,10 +400,13 @@ fn link_same_amounts(view: &View<'_>, claims: &mut [Claim], first: usize) {
 /// Every digit run and number word is a claim, a known non-claim or a diagnostic.
 fn unread_numbers(view: &View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (i, t) in view.tokens.iter().enumerate() {
+        if !crate::quantity::is_numeric(t) {
+            continue;
+        }
         let covered = view.quantity_at[i].is_some()
             || view.quantities().iter().any(|q| q.lead <= i && i < q.tail)
             || view.mentions.non_claims.iter().any(|n| n.0 <= i && i < n.1);
-        if !covered && crate::quantity::is_numeric(t) {
+        if !covered {
             diagnostics.push(Diagnostic::new(
                 Code::UnreadNumber,
                 t.span,

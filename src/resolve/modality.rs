@@ -1,4 +1,5 @@
 //! Whether a figure is stated as fact, and who else it is attributed to.
+use crate::base::{Token, Words};
 use crate::claim::View;
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::model::Modality;
@@ -16,9 +17,21 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
     (from, q.first)
 }
 
+/// Words without one of which, in its clause or at the head of the sentence, a figure is a fact.
+static CUES: Words = Words::new(&[
+    "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "target",
+    "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
+    "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
+    "expected", "expects", "expect", "likely", "will", "to", "plan", "plans",
+]);
+
 /// Fact, forecast, target, prior value or example: by the cue words of the clause, nearest first.
 pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
+    let cue = |t: &Token<'_>| CUES.has(t);
+    if !view.tokens[from..to].iter().chain(view.tokens.first()).any(cue) && !target_after(view, q) {
+        return Modality::Fact;
+    }
     let any = |set: &[&str], reach: usize| (from.max(to.saturating_sub(reach))..to).any(|i| view.tokens[i].any(set));
     if any(&["previous", "earlier", "prior", "original", "previously"], 4)
         && any(
@@ -113,8 +126,17 @@ pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
             return name();
         }
     }
+    if !view.tokens.iter().any(|t| TELLS.has(t)) {
+        return None;
+    }
     (0..view.tokens.len()).find_map(|i| organisation_at(view, i))
 }
+
+/// Words without one of which no organisation states figures.
+static TELLS: Words = Words::new(&[
+    "according", "learned", "said", "says", "reported", "estimates", "estimated", "data", "figures", "statistics",
+    "report", "survey",
+]);
 
 /// An organisation no table knows, where the words around say that the figures are its own: `according to the
 /// Ministry of Health`, `data from the Tea Bureau shows`, `the Tea Bureau said`.

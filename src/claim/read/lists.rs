@@ -236,6 +236,9 @@ fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
 /// The names listed in a sentence, for "these two regions" in the next one.
 pub fn listed_names(view: &View<'_>) -> Vec<Part> {
     let mut best: Vec<Part> = Vec::new();
+    if view.names.len() < 2 {
+        return best;
+    }
     let mut run: Vec<Part> = Vec::new();
     let mut end = usize::MAX;
     for h in &view.names {

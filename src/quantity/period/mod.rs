@@ -4,9 +4,10 @@ mod quarters;
 mod relative;
 mod role;
 
-use crate::base::{Kind, Token};
+use crate::base::{Kind, Token, Words};
 use crate::quantity::mention::Period;
 use crate::quantity::numeral::{numeral, ordinal};
+use crate::quantity::scan::ends_like_ordinal;
 use jiff::civil::Date;
 
 const MONTHS: &[&str] = &[
@@ -127,6 +128,33 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.kind == Kind::Punct {
             return None;
         }
+        if !self.may_begin(i, t) {
+            debug_assert!(
+                self.read_at(i).is_none(),
+                "“{}” begins a period: it belongs into BEGINS",
+                t.lower
+            );
+            return None;
+        }
+        self.read_at(i)
+    }
+
+    /// Whether a period may begin with a token: a look that spares most words the readers below.
+    fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
+        static BEGINS: Words = Words::new(&[
+            "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent", "coming", "following",
+            "year-end", "quarter",
+        ]);
+        static UNITS: Words = Words::new(&["years", "months", "quarter"]);
+        t.kind != Kind::Word
+            || BEGINS.has(t)
+            || ends_like_ordinal(t)
+            || t.lower.contains('-')
+            || t.capital() && month(&t.lower).is_some()
+            || self.tokens.get(i + 1).is_some_and(|n| UNITS.has(n))
+    }
+
+    fn read_at(&self, i: usize) -> Option<(usize, Option<Period>)> {
         self.run_of_quarters(i)
             .or_else(|| self.part_of_year(i))
             .or_else(|| self.elliptic_quarter(i))

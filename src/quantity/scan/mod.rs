@@ -5,7 +5,7 @@ mod ordinals;
 mod units;
 mod words;
 
-use crate::base::{Kind, Span, Token};
+use crate::base::{Kind, Span, Token, Words};
 use crate::lexicon::lexicon;
 use crate::model::{Approx, NonClaimKind};
 use crate::quantity::mention::{Mentions, Quantity, Shape, Sort};
@@ -48,11 +48,39 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
     s.out
 }
 
+/// Words that may begin a quantity or number, besides those that end in `fold` or like an ordinal, and compounds.
+static BEGINS: Words = Words::new(&[
+    "a", "an", "half", "minus", "negative", "flat", "unchanged", "on", "several", "few", "tens", "dozens", "scores",
+    "hundreds", "thousands", "millions", "billions", "trillions", "doubled", "doubling", "double", "tripled",
+    "trebled", "tripling", "quadrupled", "quadrupling", "quintupled", "halved", "halving", "twice", "one", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    "seventy", "eighty", "ninety", "zero",
+]);
+
+/// Whether a word may begin a quantity: a look that spares most words the readers of quantities.
+fn may_begin(t: &Token<'_>) -> bool {
+    ends_like_ordinal(t) || t.lower.ends_with("fold") || t.lower.contains('-') || BEGINS.has(t)
+}
+
+/// Whether a word ends as ordinals do.
+pub(in crate::quantity) fn ends_like_ordinal(t: &Token<'_>) -> bool {
+    match t.lower.as_bytes() {
+        [.., b't', b'h'] => true,
+        [.., b's', b't'] => t.lower.ends_with("first"),
+        [.., b'n' | b'r', b'd'] => t.lower.ends_with("second") || t.lower.ends_with("third"),
+        _ => false,
+    }
+}
+
 /// Whether a token is digits or a number word.
 pub fn is_numeric(t: &Token<'_>) -> bool {
-    t.kind == Kind::Number
-        || t.kind == Kind::Name && t.text.bytes().any(|b| b.is_ascii_digit())
-        || t.kind == Kind::Word && is_number_word(&t.lower)
+    match t.kind {
+        Kind::Number => true,
+        Kind::Name => t.text.bytes().any(|b| b.is_ascii_digit()),
+        Kind::Word => may_begin(t) && is_number_word(&t.lower),
+        _ => false,
+    }
 }
 
 /// Cardinal words, also as the first part of a compound (`twenty-one`).
@@ -108,16 +136,16 @@ impl<'a> Scanner<'_, 'a> {
         match t.kind {
             Kind::Name if t.text.bytes().any(|b| b.is_ascii_digit()) => return self.drop(i, i + 1, NonClaimKind::Name),
             Kind::Number => {}
+            Kind::Word if !may_begin(t) => {
+                debug_assert!(
+                    self.in_words(i).is_none() && !is_number_word(&self.tokens[i].lower),
+                    "“{}” begins a quantity: it belongs into BEGINS",
+                    self.tokens[i].lower
+                );
+                return i + 1;
+            }
             Kind::Word | Kind::Name => {
-                if let Some(next) = self
-                    .fold(i)
-                    .or_else(|| self.flat(i))
-                    .or_else(|| self.ordinals(i))
-                    .or_else(|| self.article_unit(i))
-                    .or_else(|| self.article_number(i))
-                    .or_else(|| self.vague(i))
-                    .or_else(|| self.capital_name(i))
-                {
+                if let Some(next) = self.in_words(i) {
                     return next;
                 }
                 let starts = is_number_word(&t.lower) || t.any(&["half", "a", "minus", "negative"]);
@@ -139,6 +167,17 @@ impl<'a> Scanner<'_, 'a> {
             return i + 1;
         }
         self.plain(i)
+    }
+
+    /// What is said in words of its own.
+    fn in_words(&mut self, i: usize) -> Option<usize> {
+        self.fold(i)
+            .or_else(|| self.flat(i))
+            .or_else(|| self.ordinals(i))
+            .or_else(|| self.article_unit(i))
+            .or_else(|| self.article_number(i))
+            .or_else(|| self.vague(i))
+            .or_else(|| self.capital_name(i))
     }
 
     /// A numeral with whatever unit follows.
