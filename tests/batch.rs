@@ -164,3 +164,103 @@ fn urls_and_text_come_into_the_output() {
     let stderr = String::from_utf8(failed.get_output().stderr.clone()).unwrap();
     assert!(stderr.contains("urls.csv: line 2: expected file,url"), "{stderr}");
 }
+
+/// A long page of many turns, one of them too long for a block, and one line without a label.
+fn long_text() -> String {
+    let health = fs::read_to_string(format!("{}/2021-10-20-health.txt", corpus())).unwrap();
+    let credit = fs::read_to_string(format!("{}/2022-07-14-credit.txt", corpus())).unwrap();
+    let body = credit.split_once("\n\n").map_or(&*credit, |x| x.1);
+    let line = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = health;
+    for _ in 0..40 {
+        text.push_str(body);
+    }
+    let mut last = String::new();
+    while last.len() < 300_000 {
+        last.push_str(&line);
+        last.push(' ');
+    }
+    text + &last
+}
+
+#[test]
+fn a_text_read_in_blocks_gives_what_it_gives_as_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("long.txt");
+    let text = long_text();
+    assert!(text.len() > 700_000, "{} bytes", text.len());
+    fs::write(&path, &text).unwrap();
+    let source = scio_claims::Source::new(path.to_string_lossy(), text);
+    let analysis = scio_claims::analyze(&source, &scio_claims::Options::default());
+    let report = scio_claims::report::report(&source, &analysis);
+    assert!(analysis.claims.len() > 1000 && analysis.claims.iter().any(|c| c.same_as.is_some()));
+    let lines: String = scio_claims::report::records(&report)
+        .map(|r| serde_json::to_string(&r).unwrap() + "\n")
+        .collect();
+    let json = serde_json::to_string_pretty(&report).unwrap() + "\n";
+    for threads in ["1", "2", "3"] {
+        for (format, want) in [("jsonl", &lines), ("json", &json)] {
+            let done = scio()
+                .args(["extract", "--threads", threads, "--format", format])
+                .arg(&path)
+                .assert()
+                .success();
+            let got = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+            assert!(got == *want, "{format} at {threads} threads");
+        }
+    }
+    let out = dir.path().join("out");
+    scio()
+        .args(["extract", "--out"])
+        .arg(&out)
+        .arg(&path)
+        .assert()
+        .success();
+    assert!(files(&out)["long.json"] == json.as_bytes());
+}
+
+#[test]
+fn inputs_that_cannot_be_read_are_named_and_the_rest_go_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let good = dir.path().join("good.txt");
+    fs::copy(format!("{}/2022-07-14-credit.txt", corpus()), &good).unwrap();
+    let run = || {
+        scio()
+            .args(["extract", "--format", "jsonl"])
+            .arg(dir.path())
+            .assert()
+            .code(2)
+    };
+    let said = |done: assert_cmd::assert::Assert, cause: &str| {
+        let stderr = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+        assert!(
+            stderr.contains(cause) && stderr.contains("1 could not be read"),
+            "{stderr}"
+        );
+        assert!(!done.get_output().stdout.is_empty(), "the good page is read");
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        // a link to nowhere, and one that goes round in a circle: nobody can read these
+        let link = dir.path().join("link.txt");
+        symlink(dir.path().join("nowhere.txt"), &link).unwrap();
+        said(run(), "link.txt: cannot be read");
+        fs::remove_file(&link).unwrap();
+        symlink(&link, &link).unwrap();
+        said(run(), "link.txt: cannot be read");
+        fs::remove_file(&link).unwrap();
+        let closed = dir.path().join("closed.txt");
+        fs::write(&closed, "Li Ming: Exports rose by 5%.").unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+        if fs::read(&closed).is_ok() {
+            eprintln!("skipped: this user may read a file that nobody may read");
+        } else {
+            said(run(), "closed.txt: cannot be read");
+        }
+        fs::remove_file(&closed).unwrap();
+    }
+    // a folder named like an archive is walked, and a file that is none says so
+    fs::write(dir.path().join("none.zip"), b"PK\x03\x04 and nothing of an archive").unwrap();
+    said(run(), "none.zip: ");
+}

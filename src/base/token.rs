@@ -44,7 +44,10 @@ impl Token<'_> {
     }
     /// Whether the token is one of these.
     pub fn any(&self, set: &[&str]) -> bool {
-        set.contains(&&*self.lower)
+        let own = self.lower.as_bytes();
+        // a look at length and first byte spares most comparisons
+        set.iter()
+            .any(|w| w.len() == own.len() && w.as_bytes().first() == own.first() && w.as_bytes() == own)
     }
     /// Whether it is a word that begins with a capital.
     pub fn capital(&self) -> bool {
@@ -242,6 +245,7 @@ fn lower(piece: &str, kind: Kind) -> Cow<'_, str> {
         Kind::Number => Cow::Borrowed(piece),
         Kind::Possessive => Cow::Borrowed("'s"),
         _ if piece.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) => Cow::Borrowed(piece),
+        _ if piece.is_ascii() => Cow::Owned(piece.to_ascii_lowercase()),
         _ => Cow::Owned(
             piece
                 .chars()

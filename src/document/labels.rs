@@ -266,7 +266,8 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             len: bullet + name.len() + 2 + colon,
         });
     }
-    let at = text.find([':', '：'])?;
+    let narrow = text.find(':');
+    let at = text[..narrow.unwrap_or(text.len())].find('：').or(narrow)?;
     let (words, tail) = text.split_at(at);
     let colon = tail.chars().next().map_or(1, char::len_utf8);
     let after = &tail[colon..];

@@ -26,22 +26,25 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
             out.push(Span::new(base + from + lead, base + from + lead + trimmed.len()));
         }
     };
-    let mut chars = body.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    // the marks themselves, or the first bytes of those that are no ASCII
+    let mark = |b: &u8| matches!(b, b'.' | b'?' | b'!' | 0xe2 | 0xe3 | 0xef);
+    let mut at = 0;
+    while let Some(i) = body.as_bytes()[at..].iter().position(mark).map(|k| at + k) {
+        let Some(c) = body[i..].chars().next() else { break };
+        at = i + c.len_utf8();
         if !matches!(c, '.' | '?' | '!' | '。' | '？' | '！' | '…') {
             continue;
         }
-        let mut end = i + c.len_utf8();
-        while let Some(&(j, n)) = chars.peek() {
+        while let Some(n) = body[at..].chars().next() {
             if matches!(n, '"' | '”' | '’' | ')' | ']' | '.' | '?' | '!')
-                && !(n == '.' && c == '.' && body[j + 1..].starts_with(|x: char| x.is_alphanumeric()))
+                && !(n == '.' && c == '.' && body[at + 1..].starts_with(|x: char| x.is_alphanumeric()))
             {
-                end = j + n.len_utf8();
-                chars.next();
+                at += n.len_utf8();
             } else {
                 break;
             }
         }
+        let end = at;
         if ends_sentence(body, start, i, end, c) {
             push(start, end);
             start = end;

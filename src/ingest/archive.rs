@@ -1,7 +1,8 @@
 //! Compressed inputs: `.gz` holds one page, `.zip` any number. Sizes are limited, so that no input fills the memory.
 use crate::base::Error;
-use std::io::Read;
-use std::path::Path;
+use std::io::{Cursor, Read, Seek};
+use std::path::{Path, PathBuf};
+use zip::ZipArchive;
 
 /// One page out of an input.
 pub struct Member {
@@ -16,6 +17,7 @@ const LIMIT: u64 = 512 << 20;
 /// Most bytes a page may unpack to for each packed one, once it is larger than `FREE`: text packs to a third or a tenth.
 const RATIO: u64 = 200;
 const FREE: u64 = 16 << 20;
+const TOO_MUCH: &str = "it unpacks to more than 512 MiB";
 
 /// The pages of an input: itself, or what it holds compressed.
 ///
@@ -26,28 +28,30 @@ pub fn expand(path: &Path, bytes: Vec<u8>) -> Result<Vec<Member>, Error> {
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let inner = name.strip_suffix(".gz").unwrap_or(&name).to_string();
         let packed = bytes.len() as u64;
-        let bytes = unpack(path, flate2::read::MultiGzDecoder::new(&bytes[..]), packed, LIMIT)?;
+        let bytes = unpack(path, flate2::read::MultiGzDecoder::new(&bytes[..]), packed)?;
         if bytes.starts_with(&[0x1f, 0x8b]) || bytes.starts_with(b"PK\x03\x04") {
             return Err(damaged(path, "it holds another archive"));
         }
         return Ok(vec![Member { name: inner, bytes }]);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return members(path, &name, &bytes);
+        let mut pages = Pages::open(path, Cursor::new(bytes))?;
+        let all = pages.list()?;
+        return all.iter().map(|(name, _)| pages.unpack(name)).collect();
     }
     Ok(vec![Member { name, bytes }])
 }
 
-fn unpack(path: &Path, reader: impl Read, packed: u64, left: u64) -> Result<Vec<u8>, Error> {
-    let most = left.min(FREE.max(packed.saturating_mul(RATIO)));
+fn unpack(path: &Path, reader: impl Read, packed: u64) -> Result<Vec<u8>, Error> {
+    let most = LIMIT.min(FREE.max(packed.saturating_mul(RATIO)));
     let mut out = Vec::new();
     reader
         .take(most + 1)
         .read_to_end(&mut out)
         .map_err(|e| damaged(path, &e.to_string()))?;
     if out.len() as u64 > most {
-        let cause = if most == left {
-            "it unpacks to more than 512 MiB"
+        let cause = if most == LIMIT {
+            TOO_MUCH
         } else {
             "it unpacks to more than 200 times its size, as no text does"
         };
@@ -63,36 +67,80 @@ fn damaged(path: &Path, cause: &str) -> Error {
     }
 }
 
-fn members(path: &Path, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Error> {
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| damaged(path, &e.to_string()))?;
-    let all: Result<Vec<_>, _> = zip.file_names().map(|n| n.map(|n| n.into_owned())).collect();
-    let mut names = all.map_err(|e| damaged(path, &e.to_string()))?;
-    let packed_again = |n: &String| [".zip", ".gz", ".7z", ".rar", ".tar"].iter().any(|e| n.ends_with(e));
-    let nested = names.iter().any(packed_again);
-    names.retain(|n| {
-        Path::new(n).extension().is_some_and(super::is_page)
-            && !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
-    });
-    names.sort();
-    let mut out = Vec::new();
-    let mut left = LIMIT;
-    for n in names {
-        let file = zip.by_name(&n).map_err(|e| damaged(path, &format!("{n}: {e}")))?;
-        let packed = file.compressed_size();
-        let bytes = unpack(path, file, packed, left)?;
-        left -= bytes.len() as u64;
-        out.push(Member {
-            bytes,
-            name: format!("{name}!{n}"),
+/// The pages of a `.zip`, unpacked one at a time.
+pub struct Pages<R> {
+    path: PathBuf,
+    zip: ZipArchive<R>,
+}
+
+impl<R: Read + Seek> Pages<R> {
+    /// Reads what an archive holds; `path` is only named.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn open(path: &Path, reader: R) -> Result<Self, Error> {
+        Ok(Pages {
+            path: path.to_path_buf(),
+            zip: ZipArchive::new(reader).map_err(|e| damaged(path, &e.to_string()))?,
+        })
+    }
+
+    /// The archive.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The names of its pages, sorted, with their sizes once unpacked.
+    ///
+    /// # Errors
+    /// When it is damaged, says it unpacks to more than 512 MiB, or holds no page.
+    pub fn list(&mut self) -> Result<Vec<(String, u64)>, Error> {
+        let all: Result<Vec<_>, _> = self.zip.file_names().map(|n| n.map(|n| n.into_owned())).collect();
+        let mut names = all.map_err(|e| damaged(&self.path, &e.to_string()))?;
+        let packed_again = |n: &String| [".zip", ".gz", ".7z", ".rar", ".tar"].iter().any(|e| n.ends_with(e));
+        let nested = names.iter().any(packed_again);
+        names.retain(|n| {
+            Path::new(n).extension().is_some_and(super::is_page)
+                && !n.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
         });
+        names.sort();
+        let mut out = Vec::with_capacity(names.len());
+        for name in names {
+            // locked ones are named when they are unpacked
+            let index = self.zip.index_for_name(&name);
+            let size = index
+                .and_then(|i| self.zip.by_index_raw(i).ok())
+                .map_or(0, |f| f.size());
+            out.push((name, size));
+        }
+        if out.iter().map(|(_, size)| size).sum::<u64>() > LIMIT {
+            return Err(damaged(&self.path, TOO_MUCH));
+        }
+        if out.is_empty() && nested {
+            return Err(damaged(&self.path, "it holds other archives, no page"));
+        }
+        if out.is_empty() {
+            return Err(damaged(&self.path, "it holds no .txt, .md or HTML page"));
+        }
+        Ok(out)
     }
-    if out.is_empty() && nested {
-        return Err(damaged(path, "it holds other archives, no page"));
+
+    /// Unpacks a page.
+    ///
+    /// # Errors
+    /// When it is damaged or encrypted, or unpacks to more than 200 times its size.
+    pub fn unpack(&mut self, name: &str) -> Result<Member, Error> {
+        let path = &self.path;
+        let file = self
+            .zip
+            .by_name(name)
+            .map_err(|e| damaged(path, &format!("{name}: {e}")))?;
+        let packed = file.compressed_size();
+        Ok(Member {
+            bytes: unpack(path, file, packed)?,
+            name: format!("{}!{name}", path.to_string_lossy()),
+        })
     }
-    if out.is_empty() {
-        return Err(damaged(path, "it holds no .txt, .md or HTML page"));
-    }
-    Ok(out)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod encoding;
 mod html;
 mod join;
 
-pub use archive::{Member, expand};
+pub use archive::{Member, Pages, expand};
 pub use join::{join, page_of};
 
 use crate::base::{Code, Diagnostic, Source, Span};

@@ -70,6 +70,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The phrases that begin with a word of this hash.
+    #[inline]
     fn rows(&self, hash: u32) -> &[Row<T>] {
         let bit = hash as usize % BITS;
         if self.begins[bit / 64] & 1 << (bit % 64) == 0 {
@@ -79,11 +80,17 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that begins at token `at`: its length in tokens and its value.
+    #[inline]
     pub fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
         let first = tokens.get(at)?;
-        let tail = &tokens[at + 1..];
-        let row = self.rows(first.hash).iter().find(|r| r.begins(&first.lower, tail))?;
-        Some((row.rest.len() + 1, row.value))
+        match self.rows(first.hash) {
+            [] => None,
+            rows => {
+                let tail = &tokens[at + 1..];
+                let row = rows.iter().find(|r| r.begins(&first.lower, tail))?;
+                Some((row.rest.len() + 1, row.value))
+            }
+        }
     }
 
     /// The value of a phrase of one token.

@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{char, digit1, one_of, space0};
 use nom::combinator::{map, opt, peek, recognize, value, verify};
-use nom::multi::many1;
+use nom::multi::many1_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -141,28 +141,30 @@ fn lexeme_prefix<'a>(table: &'static [(&'static str, u32)]) -> impl FnMut(&'a st
 fn digits(input: &str) -> IResult<&str, (Decimal, Decimal)> {
     let grouped = recognize(pair(
         verify(digit1, |d: &str| d.len() <= 3),
-        many1(preceded(char(','), verify(digit1, |d: &str| d.len() == 3))),
+        many1_count(preceded(char(','), verify(digit1, |d: &str| d.len() == 3))),
     ));
     let whole = alt((grouped, digit1));
     let fraction = opt(preceded(char('.'), digit1));
     let (rest, (whole, fraction)) = (whole, fraction).parse(input)?;
-    let plain: String = whole
-        .chars()
-        .filter(|c| *c != ',')
-        .chain(fraction.iter().flat_map(|f| std::iter::once('.').chain(f.chars())))
-        .collect();
-    let places = fraction.map_or(0, str::len) as u32;
-    let fail = || nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge));
-    if plain.len() > 24 || places > 12 {
-        return Err(fail());
+    let fraction = fraction.unwrap_or("");
+    let figures = || whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
+    let places = fraction.len() as u32;
+    if figures().count() + usize::from(places > 0) > 24 || places > 12 {
+        return Err(too_large(input));
     }
-    let v: Decimal = plain.parse().map_err(|_| fail())?;
+    let mantissa = figures().fold(0, |n, d| n * 10 + i128::from(d - b'0'));
+    let v = Decimal::try_from_i128_with_scale(mantissa, places).map_err(|_| too_large(input))?;
     Ok((rest, (v, Decimal::new(1, places))))
 }
 
 /// Scale words after a numeral, with the blank before them: `hundred million` multiplies.
 fn scale(input: &str) -> IResult<&str, Decimal> {
     let (mut rest, mut factor) = (input, Decimal::ONE);
+    // most numerals have no scale word behind them: a look at a letter spares the table
+    let next = input.strip_prefix('-').unwrap_or_else(|| input.trim_start());
+    if !next.starts_with(|c: char| matches!(c.to_ascii_lowercase(), 't' | 'b' | 'm' | 'h' | 'd')) {
+        return Ok((rest, factor));
+    }
     while let Ok((r, f)) = preceded(alt((tag("-"), blank)), lexeme(SCALES)).parse(rest) {
         // "five hundred thousand": two scale words; a third would be no numeral of this genre
         match factor.checked_mul(Decimal::from(f)) {
@@ -259,7 +261,10 @@ fn in_digits(input: &str) -> IResult<&str, Numeral> {
 /// assert_eq!((n.value.to_string().as_str(), rest), ("1400000000", " people"));
 /// ```
 pub fn numeral(input: &str) -> IResult<&str, Numeral> {
-    let (rest, negative) = sign(input)?;
+    let (rest, negative) = match input.as_bytes().first() {
+        Some(b'0'..=b'9') => (input, false),
+        _ => sign(input)?,
+    };
     let (rest, mut n) = alt((in_digits, in_words)).parse(rest)?;
     if negative {
         n.value.set_sign_negative(true);

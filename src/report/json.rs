@@ -35,6 +35,7 @@ impl<'b> Json<'b> {
         }
     }
 
+    #[inline]
     fn line(&mut self) {
         if self.pretty {
             self.out.push(b'\n');
@@ -43,6 +44,7 @@ impl<'b> Json<'b> {
     }
 
     /// Begins an element of an array, or a key.
+    #[inline]
     pub fn item(&mut self) {
         if !self.empty {
             self.out.push(b',');
@@ -69,11 +71,21 @@ impl<'b> Json<'b> {
     }
 
     /// A key, which needs no escapes.
+    #[inline]
     pub fn key(&mut self, key: &str) {
         self.item();
         self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(if self.pretty { b"\": " } else { b"\":" });
+        self.out.push(b'"');
+        self.colon();
+    }
+
+    #[inline]
+    fn colon(&mut self) {
+        self.out.push(b':');
+        if self.pretty {
+            self.out.push(b' ');
+        }
     }
 
     /// A string.
@@ -142,19 +154,17 @@ fn digits(mut n: u64, scale: usize, out: &mut Vec<u8>) {
 }
 
 /// Escapes what JSON wants escaped; most stretches hold nothing of it and are copied.
-fn escape(mut text: &[u8], out: &mut Vec<u8>) {
+fn escape(text: &[u8], out: &mut Vec<u8>) {
     let odd = |b: &u8| *b < 0x20 || *b == b'"' || *b == b'\\';
     out.reserve(text.len());
-    while let Some((head, rest)) = text.split_first_chunk::<32>() {
+    for piece in text.chunks(32) {
         // without a way out early, so that it is done on whole registers
-        if !head.iter().fold(false, |any, b| any | odd(b)) {
-            out.extend_from_slice(head);
+        if piece.iter().fold(false, |any, b| any | odd(b)) {
+            piece.iter().for_each(|b| one(*b, out));
         } else {
-            head.iter().for_each(|b| one(*b, out));
+            out.extend_from_slice(piece);
         }
-        text = rest;
     }
-    text.iter().for_each(|b| one(*b, out));
 }
 
 fn one(b: u8, out: &mut Vec<u8>) {

@@ -1,13 +1,17 @@
 //! Many inputs: collects paths, reads them, runs the pipeline over them in parallel, in order.
+mod ahead;
+mod blocks;
+mod inputs;
+
+pub use blocks::in_blocks;
+
 use crate::base::{Error, Source};
 use crate::ingest;
 use crate::model::Analysis;
 use crate::pipeline::{Options, analyze};
-use crate::resolve::{Block, Reader, begins_afresh};
-use rayon::prelude::*;
-use std::ops::Range;
+use ahead::{Ahead, Stops};
+use inputs::{Group, ZipPages, groups, read, weight};
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// One input after the pipeline.
 pub struct Item {
@@ -40,83 +44,6 @@ impl Default for Batch {
             join: true,
             urls: Vec::new(),
         }
-    }
-}
-
-/// Bytes of input in memory at a time, one larger input apart; what is written of them may be fifteen times as long.
-const AHEAD_BYTES: u64 = 2 << 20;
-/// Inputs in memory at a time.
-const AHEAD_INPUTS: usize = 64;
-
-/// Which inputs the workers may begin: not more of them than the memory should hold before the first is taken.
-struct Ahead<'w> {
-    weights: &'w [u64],
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    /// The next input to begin.
-    next: usize,
-    /// Inputs that were taken, all of those before the next one to take.
-    taken: usize,
-    /// Bytes of the inputs begun and not taken.
-    bytes: u64,
-    stopped: bool,
-}
-
-impl<'w> Ahead<'w> {
-    fn new(weights: &'w [u64]) -> Self {
-        Ahead {
-            weights,
-            state: Mutex::default(),
-            changed: Condvar::new(),
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The next input to begin, once there is room for it; none when all were begun or nobody takes them any more.
-    fn next(&self) -> Option<usize> {
-        let full = |s: &mut State| {
-            let begun = s.next - s.taken;
-            let weight = self.weights.get(s.next).copied().unwrap_or(0);
-            !s.stopped && begun > 0 && (begun >= AHEAD_INPUTS || s.bytes + weight > AHEAD_BYTES)
-        };
-        let wait = self.changed.wait_while(self.state(), full);
-        let mut s = wait.unwrap_or_else(PoisonError::into_inner);
-        let k = s.next;
-        if s.stopped || k >= self.weights.len() {
-            return None;
-        }
-        s.next += 1;
-        s.bytes += self.weights[k];
-        Some(k)
-    }
-
-    /// The inputs before `at` were taken.
-    fn taken(&self, at: usize) {
-        let mut s = self.state();
-        s.bytes -= self.weights[s.taken..at].iter().sum::<u64>();
-        s.taken = at;
-        drop(s);
-        self.changed.notify_all();
-    }
-}
-
-/// Lets the other workers go when this one ends, also by a panic, so that nobody waits for what will not come.
-struct Stops<'a, 'w>(&'a Ahead<'w>);
-
-impl Drop for Stops<'_, '_> {
-    fn drop(&mut self) {
-        let done = self.0.weights.len();
-        let mut s = self.0.state();
-        s.stopped |= std::thread::panicking() || s.next < done;
-        drop(s);
-        self.0.changed.notify_all();
     }
 }
 
@@ -253,18 +180,23 @@ pub fn run_ready<T: Send>(
     let groups = groups(paths, batch.join);
     let weights: Vec<u64> = groups.iter().map(weight).collect();
     let ahead = Ahead::new(&weights);
+    let work = Work {
+        options,
+        batch,
+        whole,
+        wanted,
+        make,
+    };
     let (send, receive) = std::sync::mpsc::channel();
     std::thread::scope(|scope| {
         for _ in 0..rayon::current_num_threads() {
             let send = send.clone();
-            let (groups, ahead, wanted, make) = (&groups, &ahead, &wanted, &make);
+            let (groups, ahead, work) = (&groups, &ahead, &work);
             scope.spawn(move || {
                 let _stops = Stops(ahead);
+                let mut zip = None;
                 while let Some(k) = ahead.next() {
-                    if send
-                        .send((k, documents(&groups[k], options, batch, whole, wanted, make)))
-                        .is_err()
-                    {
+                    if send.send((k, work.documents(&groups[k], &mut zip))).is_err() {
                         break;
                     }
                 }
@@ -288,134 +220,51 @@ pub fn run_ready<T: Send>(
     });
 }
 
-/// Files that may be pages of one briefing, or an error to pass on.
-enum Group {
-    Files(Vec<PathBuf>),
-    Failed(Mutex<Option<Error>>),
-}
-
-fn groups(paths: Vec<Result<PathBuf, Error>>, join: bool) -> Vec<Group> {
-    let mut out: Vec<Group> = Vec::new();
-    let mut at: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    for path in paths {
-        let path = match path {
-            Ok(path) => path,
-            Err(e) => {
-                out.push(Group::Failed(Mutex::new(Some(e))));
-                continue;
-            }
-        };
-        let base = ingest::page_of(&path.to_string_lossy()).0;
-        let known = at.get(&base).copied().filter(|_| join && path.as_os_str() != "-");
-        match known.map(|k| &mut out[k]) {
-            Some(Group::Files(files)) => files.push(path),
-            _ => {
-                at.insert(base, out.len());
-                out.push(Group::Files(vec![path]));
-            }
-        }
-    }
-    out
-}
-
-fn weight(group: &Group) -> u64 {
-    match group {
-        Group::Files(files) => files.iter().map(|f| std::fs::metadata(f).map_or(0, |m| m.len())).sum(),
-        Group::Failed(_) => 0,
-    }
-}
-
-/// The documents of a group: joined where they belong together, else one by one.
-fn documents<T>(
-    group: &Group,
-    options: &Options,
-    batch: &Batch,
+/// How documents are made of inputs.
+struct Work<'a, W, M> {
+    options: &'a Options,
+    batch: &'a Batch,
+    /// The longest text that is read at once.
     whole: usize,
-    wanted: &(impl Fn(&Source) -> bool + Sync),
-    make: &(impl Fn(Item) -> T + Sync),
-) -> Vec<Result<Ready<T>, Error>> {
-    let files = match group {
-        Group::Files(files) => files,
-        Group::Failed(e) => return e.lock().ok().and_then(|mut e| e.take()).map(Err).into_iter().collect(),
-    };
-    let mut out = Vec::new();
-    let mut sources = Vec::new();
-    for file in files {
-        match open(file) {
-            Ok(found) => sources.extend(found),
-            Err(e) => out.push(Err(e)),
-        }
-    }
-    for source in &mut sources {
-        let listed = batch.urls.iter().find(|(file, _)| names(&source.name, file));
-        if let Some((_, url)) = listed {
-            source.meta.url = Some(url.clone());
-        }
-    }
-    let sources = if batch.join { joined(sources) } else { sources };
-    for source in sources.into_iter().filter(|s| wanted(s)) {
-        out.push(Ok(if source.text.len() > whole {
-            Ready::Large(source)
-        } else {
-            let analysis = analyze(&source, options);
-            Ready::Made(make(Item { source, analysis }))
-        }));
-    }
-    out
+    wanted: W,
+    make: M,
 }
 
-/// Bytes of sentences in a block, where a turn ends that the next one does not need; and at most.
-const BLOCK_BYTES: usize = 64 << 10;
-const BLOCK_MOST: usize = 128 << 10;
-
-/// Reads the claims of an outlined source block by block, in parallel where turns allow it: `make` turns each block into
-/// what `take` gets, in order, until `take` says no. Few blocks are in memory at a time.
-pub fn in_blocks<T: Send>(
-    source: &Source,
-    outline: &Analysis,
-    make: impl Fn(Block) -> T + Sync,
-    mut take: impl FnMut(T) -> bool,
-) {
-    let blocks = blocks(outline);
-    // where blocks follow from each other the reader goes on
-    let mut open: Option<Reader<'_>> = None;
-    for some in blocks.chunks(2 * rayon::current_num_threads()) {
-        let mut chains: Vec<(Reader<'_>, &[Range<usize>])> = Vec::new();
-        for chain in some.chunk_by(|_, next| !begins_afresh(outline, next.start)) {
-            let goes_on = open.take().filter(|_| !begins_afresh(outline, chain[0].start));
-            chains.push((goes_on.unwrap_or_else(|| Reader::new(source, outline)), chain));
-        }
-        let done: Vec<(Vec<T>, Reader<'_>)> = chains
-            .into_par_iter()
-            .map(|(mut reader, chain)| {
-                let made = chain.iter().map(|block| make(reader.read(block.clone()))).collect();
-                (made, reader)
-            })
-            .collect();
-        for (made, reader) in done {
-            if !made.into_iter().all(&mut take) {
-                return;
+impl<W: Fn(&Source) -> bool, M> Work<'_, W, M> {
+    /// The documents of a group: joined where they belong together, else one by one.
+    fn documents<T>(&self, group: &Group, zip: &mut Option<ZipPages>) -> Vec<Result<Ready<T>, Error>>
+    where
+        M: Fn(Item) -> T,
+    {
+        let inputs = match group {
+            Group::Inputs(inputs) => inputs,
+            Group::Failed(e) => return e.lock().ok().and_then(|mut e| e.take()).map(Err).into_iter().collect(),
+        };
+        let mut out = Vec::new();
+        let mut sources = Vec::new();
+        for input in inputs {
+            match read(input, zip) {
+                Ok(found) => sources.extend(found),
+                Err(e) => out.push(Err(e)),
             }
-            open = Some(reader);
         }
-    }
-}
-
-/// Ranges of sentences, cut where a turn begins afresh once they are long enough.
-fn blocks(outline: &Analysis) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let (mut from, mut bytes) = (0, 0);
-    for (k, s) in outline.sentences.iter().enumerate() {
-        if bytes >= BLOCK_MOST || bytes >= BLOCK_BYTES && begins_afresh(outline, k) {
-            out.push(from..k);
-            (from, bytes) = (k, 0);
+        for source in &mut sources {
+            let listed = self.batch.urls.iter().find(|(file, _)| names(&source.name, file));
+            if let Some((_, url)) = listed {
+                source.meta.url = Some(url.clone());
+            }
         }
-        bytes += s.span.len();
+        let sources = if self.batch.join { joined(sources) } else { sources };
+        for source in sources.into_iter().filter(|s| (self.wanted)(s)) {
+            out.push(Ok(if source.text.len() > self.whole {
+                Ready::Large(source)
+            } else {
+                let analysis = analyze(&source, self.options);
+                Ready::Made((self.make)(Item { source, analysis }))
+            }));
+        }
+        out
     }
-    if from < outline.sentences.len() {
-        out.push(from..outline.sentences.len());
-    }
-    out
 }
 
 /// Whether a path ends in the parts of another.
