@@ -172,13 +172,13 @@ fn long_text() -> String {
     let body = credit.split_once("\n\n").map_or(&*credit, |x| x.1);
     let line = body.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = health;
-    for _ in 0..40 {
+    while text.len() < 400_000 {
         text.push_str(body);
     }
     let mut last = String::new();
     while last.len() < 300_000 {
         last.push_str(&line);
-        last.push(' ');
+        last.push_str(" Spending on nets came to 2 trillion yuan (US$280 billion). ");
     }
     text + &last
 }

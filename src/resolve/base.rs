@@ -17,8 +17,8 @@ struct Marker {
 /// First words of the comparisons below.
 static MARKS: Words = Words::new(&[
     "year-on-year", "year-over-year", "yoy", "month-on-month", "month-over-month", "quarter-on-quarter", "year",
-    "month", "quarter", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year", "forecast",
-    "expectation", "expectations", "expected", "forecasts",
+    "month", "quarter", "average", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year",
+    "forecast", "expectation", "expectations", "expected", "forecasts",
 ]);
 
 fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {

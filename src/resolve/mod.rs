@@ -221,7 +221,11 @@ fn remember(
     if !list.is_empty() {
         discourse.background.list = list;
     }
-    discourse.background.named.extend(claim::mentioned(view));
+    for name in claim::mentioned(view) {
+        // only the last of a kind is ever pointed to, and a turn may be as long as a book
+        discourse.background.named.retain(|n| n.kind != name.kind);
+        discourse.background.named.push(name);
+    }
     if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
         // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
         // figure is given ("In March, both markets recovered.")
