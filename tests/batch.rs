@@ -252,7 +252,7 @@ fn inputs_that_cannot_be_read_are_named_and_the_rest_go_on() {
         fs::remove_file(&link).unwrap();
         let closed = dir.path().join("closed.txt");
         fs::write(&closed, "Li Ming: Exports rose by 5%.").unwrap();
-        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
         if fs::read(&closed).is_ok() {
             eprintln!("skipped: this user may read a file that nobody may read");
         } else {
