@@ -10,9 +10,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || view.tokens[to - 1].any(&[
-                "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "to", "also",
-                "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still", "a", "an",
-                "the", "year-on-year",
+                "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "be", "being",
+                "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
+                "a", "an", "the", "year-on-year",
             ]))
     {
         to -= 1;
@@ -69,7 +69,8 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     // "learned from ministries that the output is": a clause with a subject of its own
     let goes_on = |p: usize| {
         let next = (p + 1..to).find(|&i| !view.class(i).has(Class::ADVERB)).unwrap_or(to);
-        view.is_verb(next) || auxiliary(view, next) || view.class(next).has(Class::PRON.or(Class::MODAL))
+        let object = view.class(next + 1).has(Class::DET) && !view.class(next).has(Class::DET);
+        view.is_verb(next) || auxiliary(view, next) || view.class(next).has(Class::PRON.or(Class::MODAL)) || object
     };
     let describes = |p: &usize| p + 1 < to && described(*p) && goes_on(*p) && !view.class(p - 1).has(Class::REPORT);
     if let Some(p) = pronoun.filter(describes) {
@@ -225,6 +226,13 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     }
     let left = from..comma;
     if left.is_empty() || left.len() > 14 {
+        return false;
+    }
+    // "14 fewer than a year earlier, and the cost"
+    if left
+        .clone()
+        .any(|i| view.tokens[i].any(&["than", "earlier", "ago", "compared"]))
+    {
         return false;
     }
     if view.period_at[comma - 1].is_some() {

@@ -134,9 +134,27 @@ pub fn read(lines: &[Line<'_>], end: usize, source: &Source) -> (Document, Vec<S
             }
         })
         .collect();
+    if r.doc.title.is_none() && !(r.doc.participants.is_empty() && r.doc.date.is_none()) {
+        r.doc.title = lines[..end].iter().find(|l| untold_title(l)).map(|l| folded(l.text));
+    }
     let byline = r.byline.or(source.meta.published);
     settle_date(&mut r.doc, byline, r.prose, source);
     (r.doc, kinds)
+}
+
+/// A headline that names no briefing: a line of several words that is no sentence, no entry and no date.
+fn untold_title(line: &Line<'_>) -> bool {
+    let text = line.text;
+    let words = text.split_whitespace().count();
+    (5..=25).contains(&words)
+        && line.furniture().is_none()
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', '?', '!', ':', '：', ';', ',', ']', ')'])
+        && !text.contains(['>', '|', '丨', 'ㄑ', ':'])
+        && !BLOCK.is_match(text)
+        && find_date(text).is_none()
+        && PROSE_DATE.find(text).is_none()
+        && people::entry(text, Role::Speaker).is_none()
 }
 
 /// What the lines of a header have said so far.

@@ -79,6 +79,22 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
     out
 }
 
+/// Whether a text was broken into lines of some 70 characters: most lines that another follows at once end within a
+/// sentence, and none is long.
+pub fn hard_wrapped(lines: &[Line<'_>]) -> bool {
+    let long = lines.iter().filter(|l| l.text.chars().count() > 110).count();
+    let followed = || {
+        lines
+            .windows(2)
+            .filter(|w| !w[0].text.is_empty() && !w[1].text.is_empty())
+            .map(|w| w[0].text)
+    };
+    let within = followed()
+        .filter(|t| (45..=110).contains(&t.chars().count()) && !t.ends_with(['.', '?', '!', ':', '"', '”', ';']))
+        .count();
+    within >= 6 && within * 2 > followed().count() && long * 20 <= lines.len()
+}
+
 /// A transcript that was saved on one line, cut where its labels stand.
 ///
 /// A bullet before a label always cuts; a bare label does where it stands after the end of a sentence and the line

@@ -87,6 +87,12 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     for page in pages.iter().skip(1) {
         later_page(&mut out, page, &recurring, source);
     }
+    if lines::hard_wrapped(&lines) {
+        for t in &mut out.turns {
+            turns::unwrap(text, &mut t.paragraphs);
+        }
+    }
+    turns::part_questions(text, &mut out.turns, &mut out.segments);
     for t in &mut out.turns {
         turns::close(t);
     }

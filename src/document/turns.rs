@@ -2,7 +2,60 @@
 use super::labels::{self, is_outlet};
 use super::people;
 use crate::base::{Code, Diagnostic, Source, Span};
-use crate::model::{Exchange, Participant, Role, Section, Turn, TurnKind};
+use crate::model::{Exchange, Participant, Role, Section, Segment, SegmentKind, Turn, TurnKind};
+
+/// Joins the lines of a hard-wrapped text into paragraphs: those that no blank line parts.
+pub fn unwrap(text: &str, paragraphs: &mut Vec<Span>) {
+    let mut joined: Vec<Span> = Vec::with_capacity(paragraphs.len());
+    for p in paragraphs.drain(..) {
+        match joined.last_mut() {
+            Some(last) if text[last.end as usize..p.start as usize].matches('\n').count() == 1 => last.end = p.end,
+            _ => joined.push(p),
+        }
+    }
+    *paragraphs = joined;
+}
+
+/// The first question of a page whose label was lost stands under the chair's, who has just opened the floor: it becomes
+/// a turn of its own, if an answer follows.
+pub fn part_questions(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
+    let words = |p: &Span| p.slice(text);
+    let mut k = 0;
+    while k + 1 < turns.len() {
+        let t = &turns[k];
+        let opened = t
+            .paragraphs
+            .iter()
+            .position(|p| concludes(words(p)))
+            .filter(|_| t.label_span.is_some() && !is_outlet(&t.label));
+        let first = opened.map_or(usize::MAX, |at| at + 1);
+        let asks = t.paragraphs.get(first..).is_some_and(|rest| {
+            rest.iter().any(|p| words(p).contains('?')) && rest.iter().map(|p| words(p).len()).sum::<usize>() < 2500
+        });
+        let answer = turns[k + 1].paragraphs.first().map_or("", words);
+        let answers = answer.starts_with("Thank") || answer.starts_with("Good question");
+        if !asks || !answers || is_outlet(&turns[k + 1].label) {
+            k += 1;
+            continue;
+        }
+        let question = Turn {
+            label: String::new(),
+            label_span: None,
+            paragraphs: turns[k].paragraphs.split_off(first),
+            ..turns[k].clone()
+        };
+        let start = question.paragraphs[0].start;
+        for s in segments.iter_mut() {
+            if let SegmentKind::Speech(n) | SegmentKind::Label(n) = &mut s.kind
+                && (*n > k || *n == k && s.span.end > start)
+            {
+                *n += 1;
+            }
+        }
+        turns.insert(k + 1, question);
+        k += 2;
+    }
+}
 
 /// Fills in kind, speaker, outlet, section and hand-off of every turn.
 pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>, diagnostics: &mut Vec<Diagnostic>) {
@@ -195,6 +248,10 @@ fn concludes(text: &str) -> bool {
         "let's continue",
         "continue with questions",
         "continue to take questions",
+        "question-and-answer",
+        "Q&A session",
+        "take your questions now",
+        "move on to questions",
     ];
     LEADS.iter().any(|c| text.contains(c))
 }

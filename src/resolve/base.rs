@@ -53,9 +53,10 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
             ["previous", "year", _]
-                if matches!(view.before(i), "the")
-                    && i >= 2
-                    && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in") =>
+                if matches!(view.before(i), "than" | "over" | "with")
+                    || matches!(view.before(i), "the")
+                        && i >= 2
+                        && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in") =>
             {
                 push(i, i + 2, "yoy")
             }
@@ -84,6 +85,16 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         }
         let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
         let base = match against {
+            // "the lowest since 2009" ranks and compares nothing
+            _ if p.role == PeriodRole::Since && ranks(view, p) => continue,
+            // "15 points higher than that of last year", said of last year
+            Period::Year(_)
+                if period == Some(against)
+                    && p.role == PeriodRole::Comparison
+                    && p.span.slice(view.source).contains("year") =>
+            {
+                "yoy".to_string()
+            }
             Period::Year(_) if end => since(view, p, against),
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
             Period::Year(y)
@@ -118,6 +129,15 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         });
     }
     out
+}
+
+/// `the lowest since 2009`, `for the first time since March`: whether a rank in time stands before a `since`.
+fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
+    (p.first.saturating_sub(4)..p.first).any(|i| {
+        let t = &view.tokens[i];
+        t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
+            || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
+    })
 }
 
 /// `Compared with 2012, ...` at the head of a sentence: the base of the sentences that follow, too.

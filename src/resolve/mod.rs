@@ -3,6 +3,7 @@ mod base;
 mod interval;
 mod modality;
 mod period;
+mod quoted;
 
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
@@ -26,6 +27,8 @@ struct Discourse {
     /// A comparison announced for the sentences to come.
     base: Option<(String, Span)>,
     paragraph: usize,
+    /// Persons quoted in the turn.
+    quoted: quoted::Quoted,
 }
 
 /// What was read of some sentences.
@@ -116,6 +119,7 @@ impl<'s> Reader<'s> {
         }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view);
+        let person = self.discourse.quoted.person(&view);
         let first = out.claims.len();
         for reading in &readings {
             if claim::sets_scene(&view, &view.quantities()[reading.quantity]) {
@@ -129,6 +133,7 @@ impl<'s> Reader<'s> {
             let context = Context {
                 view: &view,
                 today,
+                person: person.as_deref(),
                 topic: self.topic,
                 discourse: &self.discourse,
                 before: &out.claims[first..],
@@ -189,6 +194,8 @@ fn asked_for(source: &Source, analysis: &Analysis, turn: usize) -> Option<String
 struct Context<'c, 'a> {
     view: &'c View<'a>,
     today: Option<jiff::civil::Date>,
+    /// The person whom the sentence quotes.
+    person: Option<&'c str>,
     topic: Option<Period>,
     discourse: &'c Discourse,
     /// Claims of the same sentence so far.
@@ -313,7 +320,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         of: r.of.clone(),
         facets: facets(&r.frame),
         period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
-        source: modality::source(c.view, q),
+        source: modality::source(c.view, q).or_else(|| c.person.map(str::to_string)),
         modality: modality::of(c.view, q, c.today),
         rule: r.rule,
         evidence,

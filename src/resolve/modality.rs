@@ -11,6 +11,7 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
         .rev()
         .find(|&i| {
             view.tokens[i].any(&[";", "while", "whereas"])
+                || view.tokens[i].is(",") && view.lower(i + 1) == "with"
                 || view.tokens[i].is(",") && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)
         })
         .map_or(0, |i| i + 1);
@@ -81,6 +82,10 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         ],
         14,
     ) || any(&["expected", "expects", "expect", "likely"], 8)
+        || any(&["going"], 4)
+            && view.tokens[from..to]
+                .windows(2)
+                .any(|w| w[0].is("going") && w[1].is("to"))
     {
         return Modality::Forecast;
     }
@@ -172,6 +177,7 @@ fn organisation_end(view: &View<'_>, from: usize) -> Option<usize> {
         "ministry", "administration", "commission", "bureau", "bank", "office", "association", "institute",
         "university", "council", "academy", "committee", "department", "fund", "organization", "organisation",
         "agency", "federation", "society", "center", "centre", "authority", "board", "report", "union", "chamber",
+        "group", "corporation", "company",
     ];
     let mut to = from;
     while let Some(t) = view.tokens.get(to) {

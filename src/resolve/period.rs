@@ -111,7 +111,10 @@ fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
 pub fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMention) -> Option<&'v Quantity> {
     view.quantities().iter().rfind(|o| o.last <= p.first).filter(|o| {
         view.before(o.lead) == "from"
-            && (o.tail..p.first).all(|i| view.class(i).has(Class::PREP.or(Class::DET)) || view.tokens[i].is("end"))
+            && (o.tail..p.first).all(|i| {
+                view.class(i).has(Class::PREP.or(Class::DET))
+                    || view.tokens[i].any(&["end", "peak", "start", "beginning", "height", "low"])
+            })
     })
 }
 
@@ -244,7 +247,11 @@ fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
     // "40% began in March, 90% before May 3": the day of an event
     let event = matches!(p.period, Some(Period::Day(..)))
         && view.quantities().iter().any(|o| o.first >= q.last && o.last <= p.first);
-    (!ends || closes) && !event && !bound(view, p) && aside(view, q.last, p.first).is_none()
+    (!ends || closes)
+        && !event
+        && !bound(view, p)
+        && start_of_change(view, p).is_none()
+        && aside(view, q.last, p.first).is_none()
 }
 
 /// Whether only a preposition stands between a period and the comma before it.
@@ -307,6 +314,9 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         if p.role == PeriodRole::Since && matches!(r.measure, Measure::Growth | Measure::Change | Measure::Level) {
             period = since(p.period, c.today);
         }
+        if let Some(end) = end_of_run(c.view, q, p) {
+            period = Some(end);
+        }
         return (
             period,
             Some(Evidence {
@@ -327,6 +337,14 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         })
     };
     if let Some((p, span)) = end_of_change(c, q) {
+        return (Some(p), inherited(span));
+    }
+    if let Some((p, span)) = c
+        .discourse
+        .period
+        .or(c.discourse.earlier)
+        .filter(|_| same_time(c.view, q))
+    {
         return (Some(p), inherited(span));
     }
     let part = part_of_before(c.view, q);
@@ -404,21 +422,60 @@ fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(Period, Spa
     Some((list[at].period?, list[at].span))
 }
 
+/// Whether quantity `k` begins what a quantity right behind it ends: `from 5 to 9`.
+fn begins_change(view: &View<'_>, k: usize) -> bool {
+    let qs = view.quantities();
+    view.before(qs[k].lead) == "from"
+        && qs
+            .get(k + 1)
+            .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[k].tail + 4)
+}
+
+/// `during the period`, `in the same period`: the time spoken of before, unless that is what something is compared with.
+fn same_time(view: &View<'_>, q: &Quantity) -> bool {
+    (1..view.tokens.len()).any(|i| {
+        let phrase = view.tokens[i].is("period") && view.tokens[i - 1].any(&["the", "this", "that", "same"]);
+        let from = i - 1 - usize::from(view.tokens[i - 1].is("same") && i > 1);
+        let compared = from > 1
+            && matches!(
+                view.lower(from - 2),
+                "than" | "compared" | "from" | "over" | "against" | "with"
+            );
+        phrase
+            && !compared
+            && matches!(view.before(from), "during" | "in" | "over" | "for" | "within")
+            && (i < q.first || (q.last..i).all(|k| view.quantity_at[k].is_none()))
+            && view.period_at.get(i + 1).is_none_or(|p| p.is_none())
+    })
+}
+
+/// `from 2016 to 2020 it rose from 5 to 9`, `it fell last year from 9 to 5`: the end of the time that each value has.
+fn end_of_run(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> Option<Period> {
+    let k = view.quantities().iter().position(|o| o.first == q.first)?;
+    let begins = begins_change(view, k);
+    if !(begins || k > 0 && begins_change(view, k - 1)) || start_of_change(view, p).is_some() || p.first >= q.last {
+        return None;
+    }
+    // "this year prices rise; the bank lowered its figure from 8% to 7%": another statement
+    if (p.last + 1..q.first).any(|i| view.tokens[i].any(&[";", ",", "while"])) {
+        return None;
+    }
+    match p.period? {
+        Period::Years(a, b) => Some(Period::Year(if begins { a } else { b })),
+        Period::Year(y) if begins && p.role == PeriodRole::Setting => Some(Period::Year(y - 1)),
+        _ => None,
+    }
+}
+
 /// `it rose from 5 to 9`, after a sentence that said from when to when: the two ends of that time.
 fn end_of_change(c: &Context<'_, '_>, q: &Quantity) -> Option<(Period, Span)> {
     let (from, to) = c.discourse.ends?;
     let (view, qs) = (c.view, c.view.quantities());
     let k = qs.iter().position(|o| o.first == q.first)?;
-    let pair = |a: usize| {
-        view.before(qs[a].lead) == "from"
-            && qs
-                .get(a + 1)
-                .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[a].tail + 4)
-    };
-    if pair(k) {
+    if begins_change(view, k) {
         return Some(from);
     }
-    (k > 0 && pair(k - 1)).then_some(to)
+    (k > 0 && begins_change(view, k - 1)).then_some(to)
 }
 
 /// From when to when a sentence says that something changed: `from 5 in 2012 to 9 in 2020`.

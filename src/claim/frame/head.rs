@@ -56,7 +56,11 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
         "share" | "shares" | "proportion" | "percentage" | "weight" if known.is_none_or(|h| h.last < b) => head.share(),
         "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
-        | "speed" | "rise" | "drop" | "expansion" | "fall" => head.growth(last),
+        | "speed" | "rise" | "drop" | "expansion" | "fall"
+            if !known.is_some_and(|h| h.last == b && lexicon().indicator_rows[h.row].name.ends_with("growth rate")) =>
+        {
+            head.growth(last)
+        }
         "average" | "averages" if (a..b).any(|k| view.tokens[k].is("two-year")) => head.averages(),
         _ => false,
     };
@@ -97,7 +101,8 @@ const WEAK: &[&str] = &[
 /// Words that are never an indicator.
 const NOTHINGS: &[&str] = &[
     "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
-    "others", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many", "some", "rest",
+    "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
+    "some", "rest",
 ];
 
 impl Head<'_, '_> {
@@ -207,7 +212,19 @@ impl Head<'_, '_> {
             return false;
         };
         set_indicator(view, self.frame, h);
-        if let Some(kind) = self.own_kind(h) {
+        let first = view
+            .indicators
+            .iter()
+            .find(|o| o.first >= self.a && o.last + 1 == h.first && view.tokens[o.last].is("and") && o.row != h.row);
+        if let Some(o) = first {
+            // "income and spending": one figure for both, or a list
+            let kind = self.own_kind(*o).is_some();
+            let from = if kind { self.a } else { o.first };
+            self.frame.indicator = Some(words(view, from, h.last).to_lowercase());
+            self.frame.range = (from, h.last);
+            self.frame.span = Some(view.span(from, h.last));
+            self.premodify(from);
+        } else if let Some(kind) = self.own_kind(h) {
             let name = self.frame.indicator.take().unwrap_or_default();
             self.frame.indicator = Some(format!("{kind} {name}"));
         } else if !same_indicator(view, self.a, h) {

@@ -76,8 +76,10 @@ impl Frame {
     /// The modifiers in words.
     pub fn subject(&self) -> Option<String> {
         let mut seen: Vec<&str> = Vec::new();
+        let counted = self.indicator.as_deref().and_then(|i| i.strip_prefix("number of "));
         for p in &self.parts {
             if !p.text.is_empty()
+                && counted != Some(p.text.as_str())
                 && !seen.contains(&p.text.as_str())
                 && self.indicator.as_deref() != Some(p.text.as_str())
             {
@@ -399,7 +401,7 @@ mod tests {
             ),
             (
                 "the number of private hospitals",
-                "Number number of private hospitals / private hospitals",
+                "Number number of private hospitals / -",
             ),
             (
                 "Their share of the country's total foreign trade",

@@ -50,7 +50,7 @@ pub fn mentioned(view: &View<'_>) -> Vec<Part> {
 }
 
 /// `these countries`, `these regions`: the names they point to.
-pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &Background) {
+pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&Frame>, background: &Background) {
     let mut replaced = false;
     for p in &mut frame.parts {
         let (a, b) = p.range;
@@ -63,7 +63,9 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, background: &B
             replaced = true;
         }
     }
-    let Some(last) = &background.frame else { return };
+    let Some(last) = said.or(background.frame.as_ref()) else {
+        return;
+    };
     if frame.anaphor && !replaced {
         // "their share", "that of private enterprises": the indicator or the owner comes from before
         if frame.indicator.is_none() && frame.hint == Hint::None || frame.indicator.is_none() {
@@ -158,6 +160,14 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
             .indicator
             .as_deref()
             .is_some_and(|i| i == "imports" || i == "exports" || i == "imports and exports");
+    // "the value added of state firms grew by 1%, private firms up 7%", "..., of which pork rose 3%": no verb, or a part
+    let start = crate::claim::rules::clause_start(view, a);
+    let verbless =
+        view.tokens.get(r.at).is_some_and(|t| t.any(&["up", "down"])) && !(start..r.at).any(|i| view.is_verb(i));
+    let part = a > 1 && view.before(a) == "which" && matches!(view.lower(a - 2), "of" | "among");
+    let one_more =
+        (verbless || part) && (model.known || !model.parts.is_empty()) && !model.rate && model.hint != Hint::Number;
+    let traded = traded || one_more;
     let own_kind = r.frame.rate
         || a >= b
         || (a..b).any(|i| {

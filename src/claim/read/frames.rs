@@ -234,7 +234,7 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
         };
     }
     let mut a = from;
-    while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "new", "such", "other", "major"]) {
+    while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "such", "other", "major"]) {
         a += 1;
     }
     // a figure that borrowed its unit has no noun of its own
@@ -297,7 +297,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
                 }
                 merge_subject(&mut f, &subject);
             }
-            if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::REPORT)) && !says_or_means(view, v) {
+            if !view
+                .class(v)
+                .has(Class::LEVEL.or(Class::EXCEED).or(Class::REPORT).or(Class::MODAL))
+                && !says_or_means(view, v)
+            {
                 let text = view.lower(v).to_string();
                 f.parts.push(Part {
                     prep: String::new(),
@@ -318,7 +322,8 @@ fn says_or_means(view: &View<'_>, verb: usize) -> bool {
     view.tokens[verb].any(&[
         "told", "say", "says", "learned", "believes", "knows", "thinks", "means", "meaning", "including", "include",
         "includes", "included", "make", "makes", "made", "take", "takes", "took", "show", "noted", "mentioned",
-        "explained", "stressed", "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will",
+        "explained", "stressed", "plan", "plans", "planned", "aim", "aims", "intends", "hope", "expect", "expects",
+        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will",
     ])
 }
 
@@ -395,7 +400,7 @@ fn nominal(verb: &str) -> Option<&'static str> {
         "sold" | "sell" | "sells" | "selling" => "sales",
         "consumed" | "consume" | "consumes" => "consumption",
         "lent" | "lend" => "loans",
-        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" => "funds",
+        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" => "funds",
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
         _ => return None,
@@ -456,6 +461,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     // "181 billion yuan worth of loans"
     let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");
     let tail = tail + worth;
+    // "250 million twenty-foot equivalent units (TEUs) of containers"
+    let close = (tail + 1..tail + 4).find(|&i| view.lower(i) == ")");
+    let tail = match close.filter(|_| view.lower(tail) == "(" && q.sort == Sort::Unit) {
+        Some(close) if view.quantity_at[tail..close].iter().all(Option::is_none) => close + 1,
+        _ => tail,
+    };
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);

@@ -132,7 +132,12 @@ fn one(
     let mut frame = frame_of(view, q, p, last);
     let mut measure = p.measure;
     let mut direction = p.direction;
-    settle_anaphora(view, &mut frame, background);
+    settle_anaphora(
+        view,
+        &mut frame,
+        last.filter(|f| !before.is_empty() && f.hint != Hint::Number),
+        background,
+    );
     among(view, q, &mut frame, last);
     if frame.indicator.is_none() {
         borrow(&mut frame, last);
@@ -197,7 +202,8 @@ fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
     }
     let (a, b) = np::after(view, at);
     let whole = frame::read(view, a, b);
-    if !whole.known || whole.indicator.is_none() || frame.known && frame.indicator == whole.indicator {
+    let traded = whole.indicator.as_deref().is_some_and(|i| i.contains("port"));
+    if !whole.known || !traded && frame.indicator.is_some() || frame.known && frame.indicator == whole.indicator {
         return;
     }
     if frame.known && frame.inherited {

@@ -272,7 +272,9 @@ pub(super) fn counted_unit(q: &Quantity, r: &Reading) -> Option<String> {
 
 fn unit_of(noun: String) -> String {
     match noun.as_str() {
-        "people" | "person" | "resident" => "person".into(),
+        "people" | "person" | "resident" | "poor" | "elderly" | "unemployed" | "jobless" | "disabled" => {
+            "person".into()
+        }
         "yuan" => "CNY".into(),
         _ => noun,
     }

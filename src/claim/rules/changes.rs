@@ -6,6 +6,12 @@ pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>
     let last = list_end(view, k);
     let q = &view.quantities()[k];
     let mut at = view.quantities()[last].tail;
+    // "a 5.8 billion yuan ($750 million) increase"
+    if view.lower(at) == "("
+        && let Some(close) = (at..at + 8).find(|&i| view.lower(i) == ")")
+    {
+        at = close + 1;
+    }
     let stop = (at + 5).min(view.tokens.len());
     while at < stop && is_change_adjective(view, at) {
         at += 1;
@@ -135,7 +141,8 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
             .then(|| noun_direction(view.class(noun - 1)))
             .flatten()
     })?;
-    if !rate && verb_like_change(view, head) {
+    // "the natural growth rate was 5 per thousand" is a rate of its own
+    if !rate && verb_like_change(view, head) || view.in_indicator(head) && q.sort == Sort::Rate {
         return None;
     }
     let driven = joint == "by"
@@ -188,9 +195,16 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if (lead..q.first).any(|i| view.tokens[i].any(&["exceeded", "exceeds", "surpassed", "surpasses", "topped"])) {
         return None;
     }
-    let to = view.before(lead) == "to";
-    let from = view.before(lead) == "from";
-    let at = skip_left(view, if to || from { lead - 1 } else { lead });
+    // "raised to 360 yuan from the current 200 yuan"
+    let mut joint = lead;
+    while joint > 0
+        && view.tokens[joint - 1].any(&["the", "current", "previous", "original", "present", "initial", "a"])
+    {
+        joint -= 1;
+    }
+    let to = view.before(joint) == "to";
+    let from = view.before(joint) == "from";
+    let at = skip_left(view, if to || from { joint - 1 } else { lead });
     let mut v = at.checked_sub(1)?;
     // "set up 47 reserves"
     let founded = view.tokens[v].is("up")
@@ -228,6 +242,11 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     // "54% of the total, down from 68%": a share as well
     if from && let Some(p) = prev.filter(|p| p.measure == Measure::Share && q.sort == Sort::Percent) {
         return Some(Predicate { at: verb, ..*p });
+    }
+    // "a target to add 9 million new jobs": how many are new, counted like anything else
+    let adds = view.tokens[verb].any(&["add", "adds", "added", "adding"]);
+    if adds && q.noun.is_some_and(|(a, _)| view.tokens[a].any(&["new", "newly"])) {
+        return None;
     }
     if to || from || view.before(lead) != "by" && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, about, verb));

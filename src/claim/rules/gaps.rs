@@ -5,7 +5,15 @@ use super::*;
 pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     // only rates share one "higher than" at the end of their list
-    let last = if matches!(q.sort, Sort::Pp | Sort::Percent | Sort::Bare) {
+    let comma = |j: usize| {
+        view.quantities()
+            .get(j + 1)
+            .is_some_and(|n| n.lead == view.quantities()[j].tail + 1 && view.lower(n.lead - 1) == ",")
+    };
+    // "2.73, 0.02 less than a year before": a level, then its change
+    let last = if list_end(view, k) == k + 1 && comma(k) {
+        k
+    } else if matches!(q.sort, Sort::Pp | Sort::Percent | Sort::Bare) {
         list_end(view, k)
     } else {
         k

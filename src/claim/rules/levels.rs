@@ -35,11 +35,17 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     let last = list_end(view, k);
     let q = &view.quantities()[k];
     let tail = view.quantities()[last].tail;
-    let plain_of = view.lower(tail) == "of";
+    // "97% the number of a year before"
+    let the_number = view.lower(tail) == "the"
+        && matches!(
+            view.lower(tail + 1),
+            "number" | "figure" | "level" | "amount" | "volume" | "size"
+        );
+    let plain_of = view.lower(tail) == "of" || the_number;
     if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
         return None;
     }
-    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    let verb = clause_verb(view, q);
     let mut p = predicate(
         Measure::Share,
         None,
@@ -51,7 +57,7 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
         p.about = verb.map_or(About::Inherit, About::Before);
         return Some(p);
     }
-    p.of = Some(tail + usize::from(plain_of));
+    p.of = Some(tail + usize::from(view.lower(tail) == "of"));
     Some(p)
 }
 
@@ -211,10 +217,14 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
         first -= 1;
     }
     // "benefiting 2 million people": whom something reaches is counted, not the thing
+    // "the ferries carried 3 million people": so it is with all that is done to people
+    let acts = view.class(v).has(Class::VERB) && !view.class(v).has(Class::LEVEL.or(Class::EXCEED));
     let reached = q.unit == "person"
-        && view.tokens[v].any(&[
-            "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving", "employing",
-        ]);
+        && (acts
+            || view.tokens[v].any(&[
+                "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving",
+                "employing",
+            ]));
     let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) || reached {
         About::Counted(Some(first))
     } else {
@@ -239,10 +249,7 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if q.sort != Sort::Count && !people && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
-    let verb = (clause_start(view, q.lead)..q.lead)
-        .rev()
-        .take_while(|&i| !view.tokens[i].is("that"))
-        .find(|&i| view.is_verb(i));
+    let verb = clause_verb(view, q);
     Some(predicate(
         Measure::Level,
         None,
@@ -271,6 +278,7 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
     let noun = q.lead > 0
         && view.tokens[q.lead - 1].kind == crate::base::Kind::Word
+        && !view.tokens[q.lead - 1].any(&["current", "previous", "original", "present", "initial", "remaining"])
         && !view.class(q.lead - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
     // a figure between the verb and this one has taken the verb's subject
     let taken = |v: usize| k > 0 && view.quantities()[k - 1].first > v;

@@ -296,6 +296,18 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     })
 }
 
+/// The verb of a quantity's clause before it: not one by which somebody says the clause.
+fn clause_verb(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    const SAYS: &[&str] = &[
+        "said", "says", "say", "told", "noted", "showed", "shows", "show", "mentioned", "announced", "revealed",
+        "indicated", "stressed", "explained", "means", "learned", "pointed", "disclosed", "believes",
+    ];
+    (clause_start(view, q.lead)..q.lead)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(SAYS) && !(view.tokens[i].is("that") && view.before(i) != "than"))
+        .find(|&i| view.is_verb(i))
+}
+
 /// The first token of the clause that holds token `at`.
 pub fn clause_start(view: &View<'_>, at: usize) -> usize {
     (0..at)

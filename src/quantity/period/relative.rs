@@ -23,7 +23,11 @@ impl PeriodReader<'_, '_> {
             ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
             ("the", "year", "before") if self.lower(i + 3) == "last" => Some((4, y.map(|y| Period::Year(y - 2)))),
             ("last" | "past", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
-            ("previous" | "preceding", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
+            ("previous" | "preceding", "year", _) => {
+                // "19.6 in 2017 from 19.9 the previous year"
+                let said = (0..i).rev().find_map(|j| self.year_at(j));
+                Some((2, said.or(y).map(|y| Period::Year(y - 1))))
+            }
             ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
             ("this", "month", _) => Some((2, month_back(0))),
             ("last" | "previous", "month", _) => Some((2, month_back(1))),

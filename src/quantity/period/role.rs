@@ -45,7 +45,10 @@ impl PeriodReader<'_, '_> {
                     point = true;
                     at = p;
                 }
-                "than" | "compared" | "against" | "versus" => return PeriodRole::Comparison,
+                "than" | "compared" | "against" | "versus" | "equals" | "equaled" | "equalled" | "matches"
+                | "matched" => {
+                    return PeriodRole::Comparison;
+                }
                 "from" if at > 0 => {
                     let range = self
                         .at(first)
