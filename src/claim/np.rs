@@ -17,9 +17,15 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     {
         to -= 1;
     }
+    // "we held out against the frost and finally achieved": whoever did the one thing did the other
+    let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
+    to -= usize::from(joined);
     let mut from = to;
     while from > 0 {
         let k = from - 1;
+        if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {
+            return before(view, k);
+        }
         if is_boundary(view, k, to) {
             // "the roads that opened to traffic exceeded": the clause belongs to the noun before it
             match relative(view, k, from, to) {

@@ -170,7 +170,8 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
                     turns[k].speaker = Some(people[i].name.clone());
                 }
             }
-            TurnKind::Chairperson if labels::is_bare_chair(&label) => {}
+            TurnKind::Chairperson | TurnKind::Official
+                if labels::is_bare_chair(&label) || labels::marks_side(&label).is_some() => {}
             TurnKind::Chairperson | TurnKind::Official if !label.is_empty() => {
                 let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
                 turns[k].speaker = Some(shown.clone());

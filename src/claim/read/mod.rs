@@ -7,7 +7,7 @@ mod units;
 use crate::base::Diagnostic;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
-use crate::claim::rules::{self, Predicate};
+use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
@@ -129,6 +129,8 @@ fn one(
     before: &[Reading],
 ) -> Reading {
     let q = &view.quantities()[k];
+    let last = last.map(|l| measurable(l, q, p));
+    let last = last.as_ref();
     let mut frame = frame_of(view, q, p, last);
     let mut measure = p.measure;
     let mut direction = p.direction;
@@ -193,6 +195,19 @@ fn one(
         at: p.at,
         paired: false,
     }
+}
+
+/// What was spoken of last, as far as a quantity can be of it: money is no number of things.
+fn measurable(last: &Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
+    let mut f = last.clone();
+    let number = f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "));
+    if number && q.sort == Sort::Money {
+        (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
+        if matches!(p.about, About::Inherit) {
+            f.parts.retain(|x| x.kind.is_some());
+        }
+    }
+    f
 }
 
 /// `goods accounted for 90% of trade with X`: the share is one of trade, the goods are its subject.
