@@ -214,6 +214,8 @@ fn remember(
             inherited: false,
             ..frame.carried()
         });
+        let levels = readings.iter().filter(|r| r.measure == Measure::Level);
+        discourse.background.told = levels.map(|r| r.frame.carried()).collect();
     }
     if let Some(ends) = period::ends_of_change(view) {
         discourse.ends = Some(ends);

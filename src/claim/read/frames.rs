@@ -261,7 +261,9 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             let (x, y) = np::before(view, v);
             let subject = frame::read(view, x, y);
             // "the number of hospitals reached 1,200 units": the subject already is the indicator
-            let same = subject.count_noun.is_none() || subject.count_noun == f.count_noun || q.noun.is_none();
+            let same = subject.count_noun.is_none()
+                || subject.count_noun == f.count_noun
+                || q.noun.is_none() && q.unit != "person";
             if subject.hint == Hint::Number && subject.indicator.is_some() && same {
                 return subject;
             }
@@ -403,6 +405,8 @@ fn nominal(verb: &str) -> Option<&'static str> {
         "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" => "funds",
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
+        "harvested" => "harvest",
+        "generated" | "generates" => "generation",
         _ => return None,
     })
 }

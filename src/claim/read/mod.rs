@@ -45,6 +45,8 @@ pub struct Reading {
 pub struct Background {
     /// What was spoken of last.
     pub frame: Option<Frame>,
+    /// What each level of the last sentence with figures was of.
+    pub told: Vec<Frame>,
     /// Members of the list of names mentioned last.
     pub list: Vec<Part>,
     /// Names that earlier sentences of the turn spoke of, the latest last.

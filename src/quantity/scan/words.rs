@@ -150,7 +150,10 @@ impl Scanner<'_, '_> {
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
         if unit.kind != UnitKind::Time
             || !hedged
-            || self.tokens.get(i + 1 + len).is_some_and(|n| n.any(&["ago", "earlier", "previously"]))
+            || self
+                .tokens
+                .get(i + 1 + len)
+                .is_some_and(|n| n.any(&["ago", "earlier", "previously"]))
             || self.says_when(i + 1 + len)
         {
             return None;
