@@ -20,6 +20,7 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     // "we held out against the frost and finally achieved": whoever did the one thing did the other
     let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
     to -= usize::from(joined);
+    to = skip_aside(view, to);
     let mut from = to;
     while from > 0 {
         let k = from - 1;
@@ -39,6 +40,30 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         from = k;
     }
     trim(view, from, to)
+}
+
+/// `tax cuts, as well as refunds, totaled`, `Hainan, an island in the south, sold`: where the noun phrase ends when an
+/// aside between two commas stands before the verb.
+fn skip_aside(view: &View<'_>, to: usize) -> usize {
+    const OPENS: &[&str] = &[
+        "including", "such", "as", "especially", "mainly", "namely", "excluding", "except", "together", "along", "a",
+        "an", "driven", "led", "particularly", "like",
+    ];
+    if to < 3 || !view.tokens[to - 1].is(",") || view.tokens.get(to).is_none_or(|_| !view.is_verb(to)) {
+        return to;
+    }
+    let Some(open) = (1..to - 1).rev().take(30).find(|&k| view.tokens[k].is(",")) else {
+        return to;
+    };
+    let noun = matches!(view.tokens[open - 1].kind, Kind::Word | Kind::Name)
+        && view.period_at[open - 1].is_none()
+        && !view.class(open - 1).has(Class::ADVERB);
+    let clause = view.tokens[open + 1].any(&["which", "who", "whose"]);
+    // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
+    let phrase = view.tokens[open + 1].any(OPENS)
+        && (open + 1..to).all(|k| view.quantity_at[k].is_none())
+        && (open + 2..to).all(|k| !view.is_verb(k) || is_participle(view, k));
+    if noun && (clause || phrase) { open } else { to }
 }
 
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
@@ -99,7 +124,8 @@ pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
     view.lower(k).ends_with("ed")
         || view.tokens[k].any(&[
             "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
-            "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised", "run",
+            "put", "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised",
+            "run",
         ])
 }
 
@@ -230,8 +256,21 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     if predicate {
         return false;
     }
+    // "were set up across the country, and the number": two things in a list have no comma between
+    if right.first().is_some_and(|t| t.is("and")) && !(from > 0 && view.tokens[from - 1].is(",")) {
+        return false;
+    }
     let left = from..comma;
     if left.is_empty() || left.len() > 14 {
+        return false;
+    }
+    // "up 5% year on year, and the balance"
+    if view.before(comma) == "year-on-year"
+        || comma > 1
+            && view.lower(comma - 2) == "on"
+            && view.period_at[comma - 1].is_none()
+            && view.tokens[comma - 1].any(&["year", "month", "quarter"])
+    {
         return false;
     }
     // "14 fewer than a year earlier, and the cost"

@@ -196,7 +196,7 @@ impl<'a> View<'a> {
         let goes_on = self.class(i + 1).has(Class::EXCEED)
             || self.class(i + 1).has(Class::LEVEL)
                 && (self.lower(i + 1).ends_with("ed")
-                    || matches!(self.lower(i + 1), "was" | "were" | "is" | "stood at"));
+                    || matches!(self.lower(i + 1), "was" | "were" | "is" | "has" | "had" | "stood at"));
         if bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL)) {
             return false;
         }
@@ -256,12 +256,17 @@ impl<'a> View<'a> {
 
     /// `planned investment`, `treated water`: a participle right before a noun, with no subject before it.
     fn is_adjective(&self, i: usize) -> bool {
-        if !self.lower(i).ends_with("ed") || !self.class(i).has(Class::VERB) || !self.noun_like(i + 1) {
+        let introduces = self.class(i).has(Class::LEVEL);
+        if !self.lower(i).ends_with("ed") || !(introduces || self.class(i).has(Class::VERB)) || !self.noun_like(i + 1) {
             return false;
         }
         let mut k = i;
         while k > 0 && self.class(k - 1).has(Class::ADVERB) {
             k -= 1;
+        }
+        // "and attracted visitors" tells what was done; "on newly issued loans" which they are
+        if introduces {
+            return k < i && k > 0 && self.class(k - 1).has(Class::DET.or(Class::PREP));
         }
         k == 0
             || self.class(k - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ))

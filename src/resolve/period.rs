@@ -300,6 +300,11 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             .or(c.discourse.period.map(|p| p.0))
             .or(c.topic)
             .or(c.discourse.earlier.map(|p| p.0).filter(|p| recent(c, *p)));
+        // "since the beginning of this year ... for three months": those of the time the briefing is about
+        let end = match (q.unit.as_str(), end, c.topic) {
+            ("month" | "quarter", Some(Period::Year(y)), Some(t)) if t.end_year() == y => Some(t),
+            _ => end,
+        };
         let p = streak(q, end, c.today, own);
         return (
             p,

@@ -212,10 +212,12 @@ impl Head<'_, '_> {
             return false;
         };
         set_indicator(view, self.frame, h);
-        let first = view
-            .indicators
-            .iter()
-            .find(|o| o.first >= self.a && o.last + 1 == h.first && view.tokens[o.last].is("and") && o.row != h.row);
+        let first = view.indicators.iter().find(|o| {
+            o.first >= self.a
+                && (o.last + 1 == h.first || o.last + 2 == h.first && view.tokens[o.last + 1].is("the"))
+                && view.tokens[o.last].is("and")
+                && o.row != h.row
+        });
         if let Some(o) = first {
             // "income and spending": one figure for both, or a list
             let kind = self.own_kind(*o).is_some();

@@ -269,7 +269,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             }
             // "sales of buses reached 41,000 units": a counter word says nothing by itself
             let counter = ["unit", "set", "piece", "copy", "item", "time"].contains(&q.unit.as_str());
-            if counter && subject.indicator.is_some() && !subject.anaphor {
+            let thing = subject
+                .indicator
+                .as_ref()
+                .is_some_and(|i| i.starts_with(char::is_lowercase));
+            if counter && thing && !subject.anaphor {
                 return subject;
             }
             if subject.known && subject.indicator.as_deref() == Some("population") {
@@ -445,8 +449,10 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && let Some(noun) = nominal(view.lower(p.at))
     {
         // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
+        // "visitors made 3 million trips and spent 5 billion yuan" has one subject
+        let earlier = view.quantities().first().is_some_and(|o| o.first < q.first);
         if frame.inherited {
-            frame.parts.retain(|x| x.kind.is_some());
+            frame.parts.retain(|x| x.kind.is_some() || earlier && x.prep.is_empty());
         } else if let Some(actor) = frame.indicator.take() {
             let range = std::mem::take(&mut frame.range);
             frame.parts.insert(

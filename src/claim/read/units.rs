@@ -46,6 +46,13 @@ pub(super) fn bare(
     if let Some(same) = as_before(view, q, before) {
         return Some(same);
     }
+    // "was 2.73 times that of villages, and dropped to 2.72"
+    let multiple = before
+        .last()
+        .is_some_and(|b| view.quantities()[b.quantity].sort == Sort::Times);
+    if fractional && multiple && frame.inherited {
+        return Some("x".to_string());
+    }
     if fractional && exchange_rate(view, q) {
         return Some("CNY".to_string());
     }

@@ -263,7 +263,8 @@ fn done_to_them(view: &View<'_>, verb: usize, q: &Quantity) -> bool {
         return true;
     }
     match view.lower(verb) {
-        "lift" | "lifts" | "lifted" | "lifting" | "contract" | "contracted" => counted,
+        "lift" | "lifts" | "lifted" | "lifting" => counted || matches!(q.unit.as_str(), "t" | "kg"),
+        "contract" | "contracted" => counted,
         "raise" | "raised" | "raising" | "recover" | "recovered" | "recovering" => counted || q.sort == Sort::Money,
         _ => false,
     }

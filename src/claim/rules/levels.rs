@@ -57,7 +57,18 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
         p.about = verb.map_or(About::Inherit, About::Before);
         return Some(p);
     }
-    p.of = Some(tail + usize::from(view.lower(tail) == "of"));
+    let of = tail + usize::from(view.lower(tail) == "of");
+    p.of = Some(of);
+    // "came to 6.98 million, 58% of the target": of what was just said
+    let stated = (0..q.lead).any(|i| view.is_verb(i));
+    let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;
+    let end = crate::claim::np::after(view, of).1;
+    if apposed
+        && view.tokens.get(end).is_none_or(|t| t.any(&[",", ".", ";"]))
+        && !view.tokens[..q.lead].iter().any(|t| t.any(&["for", "than"]))
+    {
+        p.about = About::Inherit;
+    }
     Some(p)
 }
 

@@ -247,7 +247,9 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
         && [&qs[before], &qs[k]]
             .iter()
             .all(|q| matches!(q.sort, Sort::Percent | Sort::Times));
-    let alike = same_kind(&qs[before], &qs[k]) || growths;
+    // "4.5 per 1,000 and 15.1 per 100,000, respectively"
+    let rates = qs[before].sort == Sort::Rate && qs[k].sort == Sort::Rate && p.measure == Measure::Level;
+    let alike = same_kind(&qs[before], &qs[k]) || growths || rates;
     (gap <= 2 && alike && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
 }
 
