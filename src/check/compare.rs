@@ -103,6 +103,11 @@ pub fn comparable(q: &Item, r: &Item) -> bool {
 pub fn compare(q: &Item, r: &Item) -> Comparison {
     let (subject, mut of, filled) = subject(q, r);
     let mut indicator = indicator(q, r);
+    // the same phrase, and what one of them says more stands around the other
+    let common = q.words.iter().filter(|w| r.words.contains(w)).count();
+    if indicator == Unsure && subject == Same && q.head == r.head && common > 1 {
+        indicator = Same;
+    }
     // "16.6% of exports" for 16.6% of trade: the whole is another
     if indicator == Differs && q.measure == Measure::Share && r.measure == Measure::Share && q.of_names_indicator {
         (indicator, of) = (Same, Differs);
@@ -160,6 +165,9 @@ fn missing<T: PartialEq + Copy>(a: &[T], b: &[T]) -> Vec<T> {
     a.iter().filter(|x| !b.contains(x)).copied().collect()
 }
 
+/// The word that marks the words of a claim as the cause of a movement.
+pub(super) const BECAUSE: &str = "because of";
+
 /// Subject and whole. The flag says that the match leans on words around one of the claims.
 fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let ((qn, qw), (rn, rw)) = (together(q), together(r));
@@ -208,7 +216,14 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let (q_words, r_words) = (missing(&qw, &rw), missing(&rw, &qw));
     let overlap = qw.iter().any(|w| rw.contains(w));
     let owes = |a: &Item, words: &[Term]| !a.owed_words.is_empty() && words == a.owed_words;
-    let words = if q_words.is_empty() && r_words.is_empty() {
+    let marker = Term::word(BECAUSE);
+    let words = if qw.contains(&marker) && rw.contains(&marker) {
+        // the causes of a movement: one word in common tells them apart from others
+        match qw.iter().any(|w| *w != marker && rw.contains(w)) {
+            true => Same,
+            false => Differs,
+        }
+    } else if q_words.is_empty() && r_words.is_empty() {
         if r.owed_words.is_empty() && q.owed_words.is_empty() {
             Same
         } else {
@@ -436,7 +451,9 @@ fn exact_figures(q: &Item, r: &Item) -> Agreement {
     if q.value == r.value {
         return Exact;
     }
-    let (qs, rs) = (step(q), step(r));
+    // "two-thirds" stands for what is within a point of it
+    let third = |i: &Item| i.unit == "%" && i.value.scale() > 4;
+    let (qs, rs) = (if third(q) { Decimal::TWO } else { step(q) }, step(r));
     let off = (q.value - r.value).abs();
     if qs > rs {
         if off * Decimal::TWO <= qs {

@@ -20,7 +20,14 @@ pub fn elsewhere(evidence: &dyn Evidence, q: &Item) -> Result<Option<Judgement>,
             continue;
         };
         let better = best.as_ref().is_none_or(|(d, b, _)| {
-            (differs.len(), b.record.document.date.clone()) < (d.len(), e.record.document.date.clone())
+            let rank = |n: usize, r: &Shared| {
+                (
+                    n,
+                    !shares_subject(q, &r.item),
+                    std::cmp::Reverse(r.record.document.date.clone()),
+                )
+            };
+            rank(differs.len(), &e) < rank(d.len(), b)
         });
         if better {
             best = Some((differs, e, comparison));
@@ -94,8 +101,15 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
         _ => false,
     };
     // a short round number in another period is an accident
-    let accident = has(&differs, Attribute::Period) && (digits(q) < 2 || differs.len() > 1 && !specific);
+    let accident =
+        has(&differs, Attribute::Period) && (digits(q) < 2 && !same_within(q, r) || differs.len() > 1 && !specific);
     (ok && !accident).then_some(differs)
+}
+
+/// Whether two claims are of the same names, and the time of one lies within that of the other.
+fn same_within(q: &Item, r: &Item) -> bool {
+    let within = matches!((q.period, r.period), (Some(a), Some(b)) if a.holds(b) || b.holds(a));
+    within && !q.names.is_empty() && q.all_names() == r.all_names() && q.words == r.words
 }
 
 /// Whether two claims may have one subject after all: what one says of it stands somewhere in the other's sentence.
@@ -141,10 +155,12 @@ fn same_kind_of_unit(q: &Item, r: &Item) -> bool {
     is_money(q) && is_money(r) || part(q) && part(r)
 }
 
+fn shares_subject(q: &Item, r: &Item) -> bool {
+    q.names.iter().any(|n| r.names.contains(n)) || q.words.iter().any(|w| r.words.contains(w))
+}
+
 fn shares_something(q: &Item, r: &Item) -> bool {
-    q.names.iter().any(|n| r.names.contains(n))
-        || q.words.iter().any(|w| r.words.contains(w))
-        || q.head == r.head && q.head != Head::Phrase
+    shares_subject(q, r) || q.head == r.head && q.head != Head::Phrase
 }
 
 /// Whether the subjects are of one kind, so that one can be mistaken for the other.

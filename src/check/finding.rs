@@ -2,7 +2,8 @@
 use super::article::Article;
 use super::attributes::a_year_earlier;
 use super::compare::{Attribute, Relation};
-use super::evidence::{Evidence, Shared, entries};
+use super::evidence::{Entry, Evidence, Shared, entries};
+use super::lead;
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
@@ -123,6 +124,8 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
         if entry.item.period.is_none() && a_year_earlier(&entry.record.claim) {
             // a year earlier than when: the quote does not say
             judgement = Judgement::unknown_year();
+        } else if !judgement.verdict.is_positive() {
+            judgement = by_lead(evidence, &entry, today.as_deref(), judgement)?;
         }
         findings.push(finding(entry.record.claim, judgement));
     }
@@ -141,6 +144,25 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
         },
         findings,
     })
+}
+
+/// Judges a figure whose clause leaves out its subject by what the words before the clause speak of.
+fn by_lead(evidence: &dyn Evidence, e: &Entry, today: Option<&str>, plain: Judgement) -> Result<Judgement, Error> {
+    let mut against = Vec::new();
+    for item in lead::readings(&e.item, &e.record.claim) {
+        let j = judge(evidence, &item, today)?;
+        match j.verdict {
+            Verdict::Supported | Verdict::Rounded => return Ok(j),
+            // a name somewhere in the sentence may have nothing to do with the figure
+            Verdict::Contradicted if e.item.words.is_empty() => against.push(j),
+            _ => {}
+        }
+    }
+    match (plain.verdict, against.len()) {
+        // two things of the lead would have another figure: which one is meant cannot be told
+        (Verdict::Unverifiable | Verdict::Misattributed, 1) => Ok(against.remove(0)),
+        _ => Ok(plain),
+    }
 }
 
 fn finding(claim: ClaimOut, j: Judgement) -> Finding {

@@ -1,6 +1,7 @@
 //! What grammar tells where no table knows the noun: who bought what from whom (`bought 3 billion yuan of grain from X`),
 //! where a share comes from (`40% of the cars it imported came from X`), surpluses, gaps between two rates, whose figure a
 //! name behind it makes it (`4.8% with X`). The same for quotes and for the record. Must not look beyond one sentence.
+use super::compared::{cause, exceeded, gap_behind, lengthened, more_of, moved};
 use super::item::{Head, Item};
 use super::terms::{self, Name, Sort, Term, Topic};
 use crate::base::{Kind, Span, Token, tokenize};
@@ -69,7 +70,7 @@ impl<'a> Said<'a> {
         Said { tokens, figures, times }
     }
 
-    fn topic(&self, from: usize, to: usize) -> Topic {
+    pub(super) fn topic(&self, from: usize, to: usize) -> Topic {
         let kept: Vec<Token<'_>> = (from..to.min(self.tokens.len()).max(from))
             .filter(|&i| !self.times[i])
             .map(|i| self.tokens[i].clone())
@@ -77,7 +78,7 @@ impl<'a> Said<'a> {
         terms::of_tokens(&kept)
     }
 
-    fn word(&self, i: usize) -> &str {
+    pub(super) fn word(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &t.lower)
     }
 
@@ -86,14 +87,14 @@ impl<'a> Said<'a> {
     }
 
     /// Where the clause of token `at` begins and ends.
-    fn clause(&self, at: usize) -> (usize, usize) {
+    pub(super) fn clause(&self, at: usize) -> (usize, usize) {
         let at = at.min(self.tokens.len());
         let from = (0..at).rev().find(|&i| self.ends_clause(i)).map_or(0, |i| i + 1);
         let to = (at..self.tokens.len()).find(|&i| self.ends_clause(i));
         (from, to.unwrap_or(self.tokens.len()))
     }
 
-    fn has(&self, from: usize, to: usize, words: &[&str]) -> bool {
+    pub(super) fn has(&self, from: usize, to: usize, words: &[&str]) -> bool {
         self.tokens[from.min(to)..to].iter().any(|t| t.any(words))
     }
 }
@@ -102,7 +103,7 @@ fn indicator(name: &str) -> Head {
     Head::Known(Term::indicator(name))
 }
 
-fn is_money(i: &Item) -> bool {
+pub(super) fn is_money(i: &Item) -> bool {
     i.unit.len() == 3 && i.unit.chars().all(|c| c.is_ascii_uppercase())
 }
 
@@ -115,9 +116,15 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
             share.put(item);
             continue;
         }
+        moved(item, said, n);
+        more_of(item, said, n);
+        gap_behind(item, said, n);
+        exceeded(item, said, n);
         balance(item, said, n);
         traded(item, said, n);
-        rate_gap(item, said, n);
+        left_out(item, said, n);
+        lengthened(item, said, n);
+        cause(item, said, n);
         if n > 0 {
             let before = items[group[n - 1]].clone();
             carried_on(&mut items[k], &before, said, n);
@@ -126,7 +133,7 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
 }
 
 /// Names of another kind stay, of this kind the new ones count.
-fn set_names(item: &mut Item, names: &[Name]) {
+pub(super) fn set_names(item: &mut Item, names: &[Name]) {
     item.names.retain(|o| !names.iter().any(|n| n.kind == o.kind));
     item.names.extend(names);
     item.names.sort();
@@ -146,6 +153,16 @@ fn owner_behind(item: &mut Item, said: &Said<'_>, n: usize) {
         if said.word(i) == "in" && lexicon().indicators.at(&said.tokens, i + 1).is_some() {
             i += 1 + lexicon().indicators.at(&said.tokens, i + 1).map_or(0, |(len, _)| len);
         }
+    }
+    // "45,000 tons of goods imported through Y"
+    let (_, to) = said.clause(i);
+    let next = said.figures.get(n + 1).map_or(to, |f| f.0.min(to));
+    if said.word(i) == "of"
+        && let Some(w) = (i..next)
+            .take_while(|&j| !said.tokens[j].is(","))
+            .find(|&j| said.tokens[j].any(&["via", "through"]))
+    {
+        i = w;
     }
     let way = matches!(said.word(i), "via" | "through" | "along");
     if !way && !(changes && matches!(said.word(i), "with" | "to" | "from")) {
@@ -209,6 +226,10 @@ fn origin(said: &Said<'_>, n: usize) -> Option<Origin> {
         [only] if only.kind == Sort::Partner => Some(*only),
         _ => None,
     };
+    let at_home = |names: &[Name]| match names {
+        [only] if matches!(only.kind, Sort::Region | Sort::Actor) => Some(*only),
+        _ => None,
+    };
     // "... came from X"
     let verb = (behind..to.saturating_sub(1)).find_map(|i| {
         let (word, prep) = (&said.tokens[i], said.word(i + 1));
@@ -216,13 +237,18 @@ fn origin(said: &Said<'_>, n: usize) -> Option<Origin> {
             Some((i, "imports"))
         } else if word.any(WENT) && matches!(prep, "to" | "for") && said.has(from, to, EXPORTING) {
             Some((i, "exports"))
+        } else if word.any(WENT) && prep == "to" && said.has(from, to, IMPORTING) {
+            // "of the parts it imported, 88% went to the eastern provinces"
+            Some((i, "imports"))
         } else {
             None
         }
     });
     if let Some((i, head)) = verb {
         let end = (i + 2..to).find(|&j| said.tokens[j].is(",")).unwrap_or(to);
-        let partner = one(&said.topic(i + 2, end).names)?;
+        let names = said.topic(i + 2, end).names;
+        let went_home = head == "imports" && said.word(i + 1) == "to";
+        let partner = if went_home { at_home(&names)? } else { one(&names)? };
         let of = if said.word(behind) == "of" {
             Some(behind + 1)
         } else {
@@ -314,6 +340,29 @@ fn balance(item: &mut Item, said: &Said<'_>, n: usize) {
         .find(|&i| matches!(said.word(i), "surplus" | "deficit"));
     let Some(word) = word else { return };
     item.head = Head::Known(if said.word(word) == "surplus" { surplus } else { deficit });
+    item.words
+        .retain(|w| *w != Term::word("surplus") && *w != Term::word("deficit"));
+}
+
+/// `purchases of grain from X`, `shipments of cars to X`: nouns that tell with the preposition which way goods went.
+fn goods_moved(said: &Said<'_>, from: usize, to: usize) -> Option<&'static str> {
+    let at =
+        (from..to).find(|&i| said.tokens[i].any(&["purchases", "purchase", "shipments", "sales", "deliveries"]))?;
+    let partner = |prep: &str| {
+        (at + 1..to).any(|i| {
+            said.word(i) == prep
+                && said
+                    .topic(i + 1, (i + 4).min(to))
+                    .names
+                    .iter()
+                    .any(|n| n.kind == Sort::Partner)
+        })
+    };
+    match said.word(at) {
+        "purchases" | "purchase" if partner("from") => Some("imports"),
+        "shipments" | "sales" | "deliveries" if partner("to") => Some("exports"),
+        _ => None,
+    }
 }
 
 /// `China bought 3 billion yuan of grain from X`: the verb tells what is measured, and whose trade it is.
@@ -324,6 +373,10 @@ fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
     let (first, behind) = said.figures[n];
     let (from, to) = said.clause(first);
     let is_verb = |i: &usize| said.tokens[*i].any(BUY) || said.tokens[*i].any(SELL);
+    if let Some(head) = goods_moved(said, from, first) {
+        item.head = indicator(head);
+        return;
+    }
     let before = (from..first).rev().find(is_verb);
     let Some(verb) = before.or_else(|| (behind..to).find(is_verb)) else {
         return;
@@ -362,29 +415,41 @@ fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
     };
 }
 
-/// `12.9 percentage points higher than that of imports`, where it was read as a change.
-fn rate_gap(item: &mut Item, said: &Said<'_>, n: usize) {
-    if item.unit != "pp" || item.measure == Measure::Gap && item.of != Topic::default() {
+/// `trade with partners other than X`: the figure is that of the rest.
+fn left_out(item: &mut Item, said: &Said<'_>, n: usize) {
+    let first = said.figures[n].0;
+    let (from, to) = said.clause(first);
+    let other = |i: usize| {
+        said.tokens[i].any(&["excluding", "except", "outside", "without", "minus"])
+            || said.tokens[i].is("leave") && said.word(i + 1) == "out"
+            || said.tokens[i].any(&["leaving", "left", "stripping"]) && said.word(i + 1) == "out"
+            || said.tokens[i].any(&["other", "apart", "aside"]) && matches!(said.word(i + 1), "than" | "from")
+    };
+    let Some(at) = (from..to).find(|&i| other(i)) else {
+        return;
+    };
+    let end = (at..to)
+        .find(|&i| said.tokens[i].is(",") || said.figures.iter().any(|f| f.0 == i))
+        .unwrap_or(to);
+    let named = said.topic(at + 1, end).names;
+    let marker = Term::word("other than");
+    if named.is_empty() || item.measure == Measure::Gap {
         return;
     }
-    let behind = said.figures[n].1;
-    let compares = Class::OUTPACE.or(Class::LAG);
-    let at = lexicon().words.at(&said.tokens, behind);
-    if !at.is_some_and(|(_, c)| c.has(compares)) {
-        return;
+    let out = said.topic(at + 1, end).words;
+    item.words
+        .retain(|w| !out.contains(w) && *w != Term::word("out") && *w != Term::word("rest"));
+    set_names(item, &named);
+    if !item.words.contains(&marker) {
+        item.words.push(marker);
+        item.words.sort();
     }
-    let from = behind + 1 + usize::from(said.word(behind + 1) == "than");
-    let (_, to) = said.clause(behind);
-    let to = (from..to).find(|&i| said.tokens[i].is(",")).unwrap_or(to);
-    let mut of = said.topic(from, to);
-    of.indicators
-        .retain(|i| Head::Known(*i) != item.head && *i != Term::indicator("growth rate"));
-    of.points_back &= said.word(from) != "that" && said.word(from) != "those";
-    if of.indicators.is_empty() && of.names.is_empty() && of.words.is_empty() && item.measure == Measure::Gap {
-        return;
+    if item.head == Head::Phrase
+        && item.words == [marker]
+        && let [only] = said.topic(from, first).indicators.as_slice()
+    {
+        item.head = Head::Known(*only);
     }
-    (item.measure, item.aspect, item.of, item.guessed) = (Measure::Gap, None, of, false);
-    item.base = None;
 }
 
 /// `..., sustaining its pace and accounting for 30%`, `..., or 30% of the total`: points that go on about the figure before.

@@ -1,6 +1,7 @@
 //! Verbs left out: `Exports to Asia rose 5% and those to Africa 7%` says a growth twice. Must not look beyond one sentence.
+use super::compared::turn;
 use super::frames::Said;
-use super::item::Item;
+use super::item::{Head, Item};
 use super::terms;
 use crate::base::Token;
 use crate::lexicon::{Class, lexicon};
@@ -27,6 +28,18 @@ pub(super) fn restore_verbs(items: &mut [Item], said: &Said<'_>, group: &[usize]
             i.base.get_or_insert_with(|| "yoy".to_string());
             if n > 0 {
                 own_names(i, said, n);
+                let before = items[group[n - 1]].clone();
+                let i = &mut items[k];
+                if i.head == Head::Phrase {
+                    i.head = before.head;
+                }
+                let lacking = before
+                    .names
+                    .iter()
+                    .filter(|n| !i.names.iter().any(|o| o.kind == n.kind));
+                let lacking: Vec<_> = lacking.copied().collect();
+                i.names.extend(lacking);
+                i.names.sort();
             }
             continue;
         }
@@ -62,12 +75,6 @@ fn sign_place(said: &Said<'_>, n: usize) -> usize {
     said.figures[n].0.min(said.tokens.len() - 1)
 }
 
-/// The other way.
-fn turn(i: &mut Item) {
-    i.value = -i.value;
-    (i.low, i.high) = (i.high.map(|v| -v), i.low.map(|v| -v));
-}
-
 /// The tokens between a figure and the one before it, times and what the figure before owns left out.
 fn between<'s, 'a>(said: &'s Said<'a>, n: usize) -> Vec<&'s Token<'a>> {
     let (from, to) = (said.figures[n - 1].1, said.figures[n].0);
@@ -90,6 +97,9 @@ fn between<'s, 'a>(said: &'s Said<'a>, n: usize) -> Vec<&'s Token<'a>> {
 fn own_names(i: &mut Item, said: &Said<'_>, n: usize) {
     let gap: Vec<Token<'_>> = between(said, n).into_iter().cloned().collect();
     let own = terms::of_tokens(&gap);
+    if !own.words.is_empty() && own.indicators.is_empty() {
+        i.words.clone_from(&own.words);
+    }
     if !own.names.is_empty() {
         i.names.retain(|o| !own.names.iter().any(|n| n.kind == o.kind));
         i.names.extend(own.names);

@@ -6,6 +6,9 @@ use super::attributes::{aspect, modality, period};
 use super::frames::{self, Said};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
+use super::wording::{
+    UNNAMED, begins_anew, it_behind, national, opens_back, partitions, points_back, without_attribution,
+};
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::{ClaimOut, Record};
 use rust_decimal::Decimal;
@@ -123,15 +126,20 @@ impl Item {
             },
         };
         let mut names = ind.names;
-        names.append(&mut subject.names);
         let mut words = ind.words;
-        words.append(&mut subject.words);
+        // "with the five countries of Central Asia": what is counted says all
+        let complete = claim.rule == "counted" && names.iter().any(|n| n.kind == Sort::Partner);
+        if !complete {
+            names.append(&mut subject.names);
+            words.append(&mut subject.words);
+        }
         for extra in claim
             .facets
             .partner
             .iter()
             .chain(&claim.facets.region)
             .chain(&claim.facets.actor)
+            .filter(|_| !complete)
         {
             names.extend(terms::topic(extra).names);
         }
@@ -139,6 +147,16 @@ impl Item {
         names.dedup();
         words.sort();
         words.dedup();
+        // "a population of 1.4 billion and 400 million middle-income people": an item that says what it counts
+        let mut head = head;
+        if claim.rule == "list-item" && counted.is_none() && claim.unit == "person" {
+            let own = terms::topic(claim.text.trim_start_matches(|c: char| !c.is_alphabetic()));
+            if !own.words.iter().all(|w| SCALES.iter().any(|s| *w == Term::word(s))) {
+                head = Head::Known(Term::count(claim.text.rsplit(' ').next().unwrap_or("people")));
+                words = own.words;
+                words.retain(|w| !SCALES.iter().any(|s| *w == Term::word(s)));
+            }
+        }
         if let Some(noun) = counted {
             let noun = Term::word(&terms::word(noun.rsplit(' ').next().unwrap_or(noun)));
             words.retain(|w| *w != noun);
@@ -190,8 +208,9 @@ impl Item {
             approx: claim.approx,
             low: claim.low.map(|v| v.0),
             high: claim.high.map(|v| v.0),
-            period: period(claim),
-            period_said: said("period"),
+            // how many countries a group has does not change with the quarter
+            period: period(claim).filter(|_| !complete),
+            period_said: said("period") && !complete,
             base: claim.base.clone(),
             base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
             modality: modality(claim),
@@ -233,65 +252,14 @@ impl Item {
     }
 }
 
-/// Whether the very first words of a sentence point back.
-fn opens_back(sentence: &str) -> bool {
-    let words: Vec<String> = sentence.split([' ', ',']).take(2).map(str::to_lowercase).collect();
-    match words.as_slice() {
-        [first, second] if matches!(first.as_str(), "among" | "of") => {
-            matches!(second.as_str(), "these" | "them" | "those")
-        }
-        [first, ..] => matches!(
-            first.as_str(),
-            "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
-        ),
-        _ => false,
-    }
-}
-
-/// Whether a sentence begins by pointing back to the one before it.
-fn points_back(sentence: &str) -> bool {
-    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
-    let first = opening.split([' ', ',']).next().unwrap_or("");
-    matches!(
-        first,
-        "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
-    ) || [
-        "among these", "among them", "of these", "of them", "these provinces", "these countries", "these nations",
-        "these regions", "these cities", "the two sides", "both sides", " their ",
-    ]
-    .iter()
-    .any(|p| opening.contains(p))
-}
-
-/// Whether a sentence begins a new point of a list, and with it a new subject.
-fn begins_anew(sentence: &str) -> bool {
-    let first: String = sentence
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
-    matches!(
-        first.as_str(),
-        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "finally" | "lastly" | "overall" | "generally"
-    ) || sentence.starts_with("By product")
-        || sentence.starts_with("In general")
-}
-
-fn national(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    [
-        "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
-    ]
-    .iter()
-    .any(|w| lower.contains(w))
-}
-
 /// What the sentence before spoke of.
 struct Spoken {
     turn: usize,
     paragraph: usize,
     /// Where it ends.
     end: u32,
+    /// The kind of enterprises or the region that is its grammatical subject, or that of the sentence it goes on about.
+    subject: Option<Name>,
     names: Vec<Name>,
     topic: Vec<Name>,
     loose: Vec<Name>,
@@ -300,11 +268,8 @@ struct Spoken {
     said: Topic,
 }
 
-/// Words that stand for a subject named earlier.
-const UNNAMED: &[&str] = &[
-    "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
-    "those provinces", "the above provinces",
-];
+/// Words of scale in the text of a figure.
+const SCALES: &[&str] = &["thousand", "million", "billion", "trillion"];
 
 /// The items of the claims of one document, in order.
 pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
@@ -317,7 +282,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
     for ((turn, start), group) in sentences {
         let claim = claims[group[0]];
         let text = &claim.sentence.text;
-        let said = terms::topic(text);
+        let said = terms::topic(without_attribution(text));
         // "a 6.9% increase with the five countries of ...": a count owns no name
         let owned: Vec<Name> = group
             .iter()
@@ -359,10 +324,17 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                 let lacking = |n: &&Name| !item.names.iter().chain(&item.loose).any(|o| o.kind == n.kind);
                 let nameless = item.head == Head::Phrase && item.words.is_empty() && item.names.is_empty();
                 if back || nameless || item_points_back(claims[k]) {
-                    item.owed = b.names.iter().chain(&b.loose).filter(lacking).copied().collect();
+                    let around = b.loose.iter().filter(|_| !it_behind(text));
+                    item.owed = b.names.iter().chain(around).filter(lacking).copied().collect();
                     item.owes_unnamed = b.unnamed && item.owed.is_empty();
                     context.indicators.extend(&b.said.indicators);
                     context.words.extend(&b.said.words);
+                } else if b.paragraph == claim.sentence.paragraph
+                    && b.subject.is_some()
+                    && partitions(text)
+                    && !national(text)
+                {
+                    item.owed = b.subject.iter().filter(lacking).copied().collect();
                 } else if b.paragraph == claim.sentence.paragraph && !begins_anew(text) {
                     item.topic = b.names.iter().chain(&b.topic).filter(lacking).copied().collect();
                 }
@@ -385,15 +357,44 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
         let sentence = Said::new(claims, &group);
         frames::reread(&mut items, &sentence, &group);
         super::gapped::restore_verbs(&mut items, &sentence, &group);
+        for &k in &group {
+            // a name said in full before and in short now
+            let shared = |w: &&Term| near.is_some_and(|b| b.said.words.contains(w));
+            if items[k].words.iter().filter(shared).count() > 1 {
+                items[k].context.words.extend(near.iter().flat_map(|b| &b.said.words));
+            }
+        }
+        let owned: Vec<Name> = group
+            .iter()
+            .flat_map(|&k| {
+                items[k]
+                    .names
+                    .iter()
+                    .chain(&items[k].of.names)
+                    .copied()
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        for &k in &group {
+            items[k]
+                .loose
+                .retain(|n| !owned.contains(n) || claims[k].rule == "counted");
+        }
         owe_to_siblings(&mut items, claims, &group);
-        mark_parts(&mut items, &group);
+        let theirs = ["their share", "their proportion", "its share", "its proportion"];
+        mark_parts(&mut items, &group, theirs.iter().any(|w| text.contains(w)));
         let gather = |of: fn(&Item) -> Vec<Name>| {
             let mut all: Vec<Name> = group.iter().flat_map(|&k| of(&items[k])).collect();
             all.sort();
             all.dedup();
             all
         };
+        let own = said.first.filter(|n| matches!(n.kind, Sort::Actor | Sort::Region));
+        let kept = near
+            .filter(|b| b.paragraph == claim.sentence.paragraph && partitions(text))
+            .and_then(|b| b.subject);
         before = Some(Spoken {
+            subject: own.or(kept),
             turn,
             paragraph: claim.sentence.paragraph,
             end: claim.sentence.span.end,
@@ -441,6 +442,17 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
                 && !item.names.is_empty()
             {
                 item.owed_words = other.words;
+            }
+        }
+        // "imported by these provinces ..., and imports of parts ...": the provinces are carried on
+        if items[k].owes_unnamed && items[k].names.is_empty() {
+            let resolved = group[..n]
+                .iter()
+                .map(|&b| &items[b])
+                .find(|b| !b.owes_unnamed && !b.names.is_empty());
+            if let Some(names) = resolved.map(|b| b.names.clone()) {
+                items[k].owed.extend(names);
+                items[k].owes_unnamed = false;
             }
         }
         items[k].owed.sort();
@@ -494,15 +506,28 @@ fn item_points_back(claim: &ClaimOut) -> bool {
 }
 
 /// `Exports grew by 10.2%, and their share of all exports rose`: what has a share of a whole is not that whole.
-fn mark_parts(items: &mut [Item], group: &[usize]) {
+fn mark_parts(items: &mut [Item], group: &[usize], theirs: bool) {
     let shares: Vec<(Head, Vec<Name>, Vec<Term>)> = group
         .iter()
         .map(|&k| &items[k])
         .filter(|i| i.measure == Measure::Share && i.of.names.is_empty())
         .map(|i| (i.head, i.names.clone(), i.words.clone()))
         .collect();
+    let theirs = theirs && group.iter().all(|&k| !items[k].owes_unnamed);
     for &k in group {
         let i = &mut items[k];
+        // "exports grew by 10%, and their proportion of all exports": those whose proportion it is
+        if theirs
+            && i.names.is_empty()
+            && i.words.is_empty()
+            && i.measure == Measure::Growth
+            && let [(head, names, words)] = shares.as_slice()
+            && *head == i.head
+        {
+            i.names.clone_from(names);
+            i.words.clone_from(words);
+            continue;
+        }
         let bare = i.names.is_empty() && i.words.is_empty();
         i.part_of_unnamed = bare
             && (is_part(i.measure) && i.measure == Measure::Share

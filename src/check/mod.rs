@@ -16,6 +16,7 @@
 mod article;
 mod attributes;
 pub mod compare;
+mod compared;
 mod derive;
 mod elsewhere;
 mod evidence;
@@ -24,12 +25,14 @@ mod frames;
 mod gapped;
 pub mod item;
 mod keys;
+mod lead;
 pub mod period;
 mod range;
 pub mod render;
 mod stored;
 pub mod terms;
 mod verdict;
+mod wording;
 
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};

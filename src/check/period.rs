@@ -64,6 +64,11 @@ impl Stretch {
         }
     }
 
+    /// Whether another stretch lies within this one.
+    pub fn holds(self, other: Stretch) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
     /// Length in whole months; 0 for days.
     fn whole_months(self) -> i32 {
         if self.from % DAYS == 1 && self.to % DAYS == 31 {

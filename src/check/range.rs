@@ -84,6 +84,14 @@ impl Range {
     pub fn whole_of(self, share: Range) -> Option<Range> {
         self.apply(share, |l, s| l.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(s))
     }
+    /// A percentage as a multiple.
+    pub fn hundredth(self) -> Range {
+        Range {
+            value: self.value / Decimal::ONE_HUNDRED,
+            low: self.low / Decimal::ONE_HUNDRED,
+            high: self.high / Decimal::ONE_HUNDRED,
+        }
+    }
     /// What is missing to a hundred percent.
     pub fn rest_of_hundred(self) -> Option<Range> {
         Some(Range {
@@ -127,6 +135,7 @@ pub fn human(value: Decimal, unit: &str, step: Decimal) -> String {
         "USD" => format!("${number} {word}").trim_end().to_string(),
         "%" => format!("{number}%"),
         "pp" => format!("{number} percentage points"),
+        "x" => format!("{number} times"),
         "" | "1" => format!("{number} {word}").trim_end().to_string(),
         other => format!("{number} {word}{other}"),
     }

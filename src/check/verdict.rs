@@ -44,6 +44,10 @@ impl Verdict {
         Verdict::Superseded,
         Verdict::Unverifiable,
     ];
+    /// Whether the record bears the figure out.
+    pub fn is_positive(self) -> bool {
+        matches!(self, Verdict::Supported | Verdict::Rounded | Verdict::Derived)
+    }
     /// The contract's word.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -291,8 +295,7 @@ fn drop_parts(found: &mut Vec<(Shared, Comparison)>) {
 /// When the evidence cannot be read.
 pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Judgement, Error> {
     let plain = judge_one(evidence, q, today)?;
-    let positive = |j: &Judgement| matches!(j.verdict, Verdict::Supported | Verdict::Rounded | Verdict::Derived);
-    if positive(&plain) || q.topic.is_empty() && q.owed.is_empty() {
+    if plain.verdict.is_positive() || q.topic.is_empty() && q.owed.is_empty() {
         return Ok(plain);
     }
     // "Trade with X rose 7%. Exports grew 3%": the second may still speak of X
@@ -302,7 +305,7 @@ pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     carried.names.sort();
     carried.names.dedup();
     let other = judge_one(evidence, &carried, today)?;
-    if positive(&other) {
+    if other.verdict.is_positive() {
         return Ok(other);
     }
     if plain.verdict == Verdict::Contradicted && !q.owed.is_empty() {

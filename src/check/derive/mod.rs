@@ -373,6 +373,12 @@ pub fn agrees(q: &Item, d: Range) -> bool {
             let half = s / Decimal::TWO;
             (q.value - d.value).abs() <= half && width <= s * Decimal::from(30)
         }
+        Approx::About | Approx::Nearly if q.low.is_some() && q.high.is_some() => {
+            // a vague figure is right if the value lies where it may lie; how well the value is known matters less
+            q.low.is_some_and(|l| d.value >= l)
+                && q.high.is_some_and(|h| d.value <= h)
+                && width <= (q.value.abs() / Decimal::TEN).max(step(q))
+        }
         _ => {
             q.low.is_none_or(|l| d.low >= l)
                 && q.high.is_none_or(|h| d.high <= h)

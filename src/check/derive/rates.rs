@@ -126,6 +126,9 @@ impl Finder<'_> {
         if self.q.of.points_back {
             return Ok(out);
         }
+        if matches!(self.q.unit.as_str(), "x" | "%") {
+            return self.ratios(period);
+        }
         let (measure, unit, what) = if self.q.unit == "pp" {
             (Measure::Growth, "%", "gap = growth - growth of the other = {0} - {1}")
         } else {
@@ -143,6 +146,28 @@ impl Finder<'_> {
             && let Some(whole) = self.figure(&whole)?
         {
             out.extend(self.result(Relation::Gap, what, &[&own, &whole], own.1.minus(whole.1)));
+        }
+        Ok(out)
+    }
+
+    /// `1.5 times as much as`: a level over that of the other.
+    fn ratios(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        for own in self.levels_of(period)? {
+            let other = self.total(Measure::Level, &own.0.item.unit, period, self.q);
+            if other.names == self.q.names && other.words == self.q.words && other.head == self.q.head {
+                continue;
+            }
+            if let Some(other) = self.figure(&other)? {
+                let percent = own.1.percent_of(other.1);
+                let value = if self.q.unit == "x" {
+                    percent.map(Range::hundredth)
+                } else {
+                    percent
+                };
+                let what = "ratio = level / level of the other = {0} / {1}";
+                out.extend(self.result(Relation::Share, what, &[&own, &other], value));
+            }
         }
         Ok(out)
     }

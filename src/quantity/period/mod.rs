@@ -197,7 +197,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if !matches!(
             t.lower.as_bytes().first(),
             Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')
-        ) {
+        ) && !t.is("opening")
+        {
             return None;
         }
         let nth = if t.is("last") { 0 } else { self.ordinal_at(i)? };
@@ -296,6 +297,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         } else {
             t.text
         };
+        if t.is("opening") {
+            return Some(1);
+        }
         ordinal(text)
             .ok()
             .filter(|(rest, _)| rest.is_empty())

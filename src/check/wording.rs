@@ -1,0 +1,102 @@
+//! How a sentence begins and ends: whether it points back, begins anew, speaks of the whole country, or says who said it.
+//! Must not look beyond the sentence.
+
+/// A sentence without who said it, at its end: `..., Li Ming told reporters in Beijing on Monday`.
+pub(super) fn without_attribution(sentence: &str) -> &str {
+    let Some((body, tail)) = sentence.rsplit_once(',') else {
+        return sentence;
+    };
+    let reports = [" told ", " said", " says", " according ", " announced"];
+    if reports.iter().any(|w| tail.contains(w)) && !tail.contains(|c: char| c.is_ascii_digit()) {
+        body
+    } else {
+        sentence
+    }
+}
+
+/// Whether the very first words of a sentence point back.
+pub(super) fn opens_back(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split([' ', ',']).take(2).map(str::to_lowercase).collect();
+    match words.as_slice() {
+        [first, second] if matches!(first.as_str(), "among" | "of") => {
+            matches!(second.as_str(), "these" | "them" | "those")
+        }
+        [first, ..] => matches!(
+            first.as_str(),
+            "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a sentence begins by pointing back to the one before it.
+pub(super) fn points_back(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let first = opening.split([' ', ',']).next().unwrap_or("");
+    matches!(
+        first,
+        "this" | "that" | "it" | "they" | "their" | "its" | "these" | "those" | "both"
+    ) || [
+        "among these", "among them", "of these", "of them", "these provinces", "these countries", "these nations",
+        "these regions", "these cities", "the two sides", "both sides", " their ",
+    ]
+    .iter()
+    .any(|p| opening.contains(p))
+        || it_behind(sentence)
+}
+
+/// `Helped by new gates, it has cut ...`: what a pronoun behind an opening stands for is the subject of the sentence before.
+pub(super) fn it_behind(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let first = opening.split([' ', ',']).next().unwrap_or("");
+    first.ends_with("ed") && [", it ", ", they "].iter().any(|p| opening.contains(p))
+}
+
+/// Whether a sentence begins with one part of what the sentence before spoke of as a whole: `In younger markets, ...`.
+pub(super) fn partitions(sentence: &str) -> bool {
+    let opening: Vec<String> = sentence
+        .split(',')
+        .next()
+        .unwrap_or("")
+        .split(' ')
+        .map(str::to_lowercase)
+        .collect();
+    let first = opening.first().map_or("", String::as_str);
+    let last = opening.last().map_or("", String::as_str);
+    opening.len() > 2
+        && opening.len() < 7
+        && matches!(first, "in" | "to" | "on" | "for" | "among")
+        && matches!(
+            last,
+            "markets" | "market" | "fields" | "categories" | "segments" | "destinations"
+        )
+}
+
+/// Whether a sentence begins a new point of a list, and with it a new subject.
+pub(super) fn begins_anew(sentence: &str) -> bool {
+    let first: String = sentence
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "finally" | "lastly" | "overall" | "generally"
+    ) || sentence.starts_with("By product")
+        || sentence.starts_with("In general")
+}
+
+pub(super) fn national(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// Words that stand for a subject named earlier.
+pub(super) const UNNAMED: &[&str] = &[
+    "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
+    "those provinces", "the above provinces",
+];
