@@ -198,6 +198,7 @@ pub(super) fn gap_behind(item: &mut Item, said: &Said<'_>, n: usize) {
     }
     (item.measure, item.aspect, item.of, item.guessed) = (Measure::Gap, None, of, false);
     item.base = None;
+    item.period = item.period.or(said.period);
 }
 
 /// What a figure is compared with: `its` and `that of` point to its own kind.

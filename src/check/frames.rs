@@ -3,6 +3,7 @@
 //! name behind it makes it (`4.8% with X`). The same for quotes and for the record. Must not look beyond one sentence.
 use super::compared::{cause, exceeded, gap_behind, lengthened, more_of, moved};
 use super::item::{Head, Item};
+use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use crate::base::{Kind, Span, Token, tokenize};
 use crate::lexicon::{Class, lexicon};
@@ -39,6 +40,8 @@ pub(super) struct Said<'a> {
     pub(super) figures: Vec<(usize, usize)>,
     /// Tokens that tell a time, with the prepositions before them.
     pub(super) times: Vec<bool>,
+    /// The only period it names, where its words alone tell which.
+    pub(super) period: Option<Stretch>,
 }
 
 impl<'a> Said<'a> {
@@ -60,14 +63,25 @@ impl<'a> Said<'a> {
             })
             .collect();
         let mut times = vec![false; tokens.len()];
+        let mut named: Vec<Option<Stretch>> = Vec::new();
         for p in PeriodReader::new(&tokens, None).all() {
+            named.push(p.period.and_then(|p| Stretch::parse(&p.to_string())));
             let mut from = p.first;
             while from > 0 && tokens[from - 1].any(&["in", "during", "over", "for", "the", "of", "from", "at"]) {
                 from -= 1;
             }
             times[from..p.last].fill(true);
         }
-        Said { tokens, figures, times }
+        let period = match named.as_slice() {
+            [only] => *only,
+            _ => None,
+        };
+        Said {
+            tokens,
+            figures,
+            times,
+            period,
+        }
     }
 
     pub(super) fn topic(&self, from: usize, to: usize) -> Topic {

@@ -377,7 +377,7 @@ pub fn agrees(q: &Item, d: Range) -> bool {
             // a vague figure is right if the value lies where it may lie; how well the value is known matters less
             q.low.is_some_and(|l| d.value >= l)
                 && q.high.is_some_and(|h| d.value <= h)
-                && width <= (q.value.abs() / Decimal::TEN).max(step(q))
+                && width <= (q.value.abs() / Decimal::from(3)).max(step(q))
         }
         _ => {
             q.low.is_none_or(|l| d.low >= l)
