@@ -304,9 +304,34 @@ fn base(q: &Item, r: &Item) -> Relation {
     }
 }
 
+/// Whether a source is a Chinese authority, as those that speak at briefings.
+fn is_official(source: &str) -> bool {
+    let lower = source.to_lowercase();
+    let words = [
+        "bureau of statistics",
+        "nbs",
+        "customs",
+        "gacc",
+        "gac",
+        "ministry",
+        "state council",
+        "scio",
+        "people's bank",
+        "pboc",
+        "pbc",
+        "national health commission",
+        "development and reform commission",
+        "ndrc",
+        "mofcom",
+    ];
+    !lower.contains("world") && words.iter().any(|w| lower == *w || w.len() > 5 && lower.contains(w))
+}
+
 fn source(q: &Item, r: &Item) -> Relation {
     match (&q.source, &r.source) {
         (Some(a), Some(b)) if a == b => Same,
+        // what the briefing's own body says needs no source there
+        (Some(a), None) if is_official(a) => Same,
         (Some(_), _) => Differs,
         (None, _) => Same,
     }

@@ -34,6 +34,18 @@ pub struct ArticleOut {
     pub trouble: Option<String>,
     /// Findings by verdict.
     pub verdicts: BTreeMap<Verdict, usize>,
+    /// Its sentences without a figure, for a page that shows it whole.
+    #[serde(skip)]
+    pub plain: Vec<Plain>,
+}
+
+/// A sentence without a figure.
+#[derive(Clone, Debug)]
+pub struct Plain {
+    /// First code point in the text.
+    pub start: u32,
+    /// Its words.
+    pub text: String,
 }
 
 /// One figure with its verdict.
@@ -141,6 +153,7 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
             text_sha256: article.source.sha256(),
             trouble: article.trouble.clone(),
             verdicts,
+            plain: plain(article),
         },
         findings,
     })
@@ -163,6 +176,25 @@ fn by_lead(evidence: &dyn Evidence, e: &Entry, today: Option<&str>, plain: Judge
         (Verdict::Unverifiable | Verdict::Misattributed, 1) => Ok(against.remove(0)),
         _ => Ok(plain),
     }
+}
+
+fn plain(article: &Article) -> Vec<Plain> {
+    let text = &article.source.text;
+    let marked: std::collections::BTreeSet<u32> = article.records.iter().map(|r| r.claim.sentence.span.start).collect();
+    let (mut byte, mut chars) = (0, 0);
+    let mut out = Vec::new();
+    for s in &article.sentences {
+        let from = s.start as usize;
+        chars += text.get(byte..from).map_or(0, |t| t.chars().count());
+        byte = byte.max(from);
+        if !marked.contains(&(chars as u32)) {
+            out.push(Plain {
+                start: chars as u32,
+                text: s.slice(text).to_string(),
+            });
+        }
+    }
+    out
 }
 
 fn finding(claim: ClaimOut, j: Judgement) -> Finding {

@@ -125,6 +125,15 @@ pub(super) fn is_money(i: &Item) -> bool {
 pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
     for (n, &k) in group.iter().enumerate() {
         let item = &mut items[k];
+        let (first, behind) = said.figures[n];
+        let noun = lexicon()
+            .words
+            .at(&said.tokens, behind)
+            .is_some_and(|(_, c)| c.has(Class::UP_NOUN.or(Class::DOWN_NOUN)));
+        if noun && first > 0 && said.word(first - 1) == "the" && item.measure == Measure::Growth {
+            // "contributed 4 points to the 9.8% growth": a figure said before, of something else
+            item.owes_unnamed = true;
+        }
         owner_behind(item, said, n);
         if let Some(share) = origin(said, n).filter(|_| item.unit == "%") {
             share.put(item);
@@ -422,6 +431,8 @@ fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
         item.words.sort();
         item.words.dedup();
     }
+    // "sold", read as the figure of sales
+    item.words.retain(|w| *w != Term::word("sale"));
     item.head = match (pair, buys) {
         (true, _) => indicator("imports and exports"),
         (false, true) => indicator("imports"),

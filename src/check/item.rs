@@ -7,7 +7,8 @@ use super::frames::{self, Said};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use super::wording::{
-    UNNAMED, begins_anew, it_behind, national, opens_back, partitions, points_back, without_attribution,
+    UNNAMED, begins_anew, begins_with_a_name, it_behind, national, only_their, opens_back, opens_with_possessive,
+    partitions, points_back, without_attribution,
 };
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::{ClaimOut, Record};
@@ -115,11 +116,13 @@ impl Item {
         let counted = indicator.strip_prefix("number of ");
         let ind = terms::subject(counted.unwrap_or(indicator));
         let mut subject = terms::subject(claim.subject.as_deref().unwrap_or(""));
+        // "import and export records": what is counted is no trade
+        let of_records = indicator.ends_with(" records") || indicator.ends_with(" record");
         // the noun of a count may stand in a subject of trade: "enterprises; import and export"
         let head = match (counted, ind.indicators.first()) {
             (Some(noun), _) => Head::Known(Term::count(noun.rsplit(' ').next().unwrap_or(noun))),
-            (None, Some(i)) => Head::Known(*i),
-            (None, None) => match subject.indicators.first() {
+            (None, Some(i)) if !of_records => Head::Known(*i),
+            (None, _) => match subject.indicators.first() {
                 // "consumer price index / CPI", "exports of ..." with an unknown head before it
                 Some(i) if ind.words.is_empty() => Head::Known(*i),
                 _ => Head::Phrase,
@@ -265,6 +268,8 @@ struct Spoken {
     loose: Vec<Name>,
     /// Whether it points back without a name itself.
     unnamed: bool,
+    /// Whether its subject is neither the country nor a name: a town, a firm.
+    elsewhere: bool,
     said: Topic,
 }
 
@@ -299,7 +304,8 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             group.iter().any(|&k| items[k].head == head)
         };
         let both_ways = heads("exports") && heads("imports");
-        let back = points_back(text);
+        // "private firms numbered 528,000, and their trade ...": they are the sentence's own subject
+        let back = points_back(text) && (said.first.is_none() || opens_back(text) || !only_their(text));
         let unnamed = UNNAMED.iter().any(|w| text.contains(w));
         for &k in &group {
             let others: Vec<Term> = group
@@ -352,6 +358,9 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                 item.owed.push(n);
             }
             item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
+            // "Yuhe is a town of makers. Its exports went up": whose exports they are no table knows
+            let whose = near.is_some_and(|b| b.elsewhere && opens_with_possessive(text));
+            item.owes_unnamed |= whose && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
         }
         let sentence = Said::new(claims, &group);
@@ -401,6 +410,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             names: gather(|i| i.names.iter().chain(&i.owed).copied().collect()),
             topic: gather(|i| i.topic.clone()),
             unnamed: unnamed && owned.is_empty(),
+            elsewhere: begins_with_a_name(text) && said.first.is_none(),
             loose,
             said,
         });
@@ -470,6 +480,9 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
 /// (`import and export values of ...` is no claim about imports).
 fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     let inherited = is_inherited(claim);
+    if claim.indicator.as_deref().is_some_and(|i| i.ends_with(" records")) {
+        return;
+    }
     let Head::Known(h) = item.head else {
         // "China exported goods worth ...": the verb tells
         if let ([only], true) = (

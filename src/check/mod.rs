@@ -38,7 +38,7 @@ pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
 pub use derive::{Derived, Relation, agrees, derive};
 pub use evidence::{Entry, Evidence, Keep, Memory, Shared, entries};
-pub use finding::{Check, EvidenceOut, Finding, check};
+pub use finding::{Check, EvidenceOut, Finding, Plain, check};
 pub use item::Item;
 pub use range::{Range, human};
 pub use stored::{Stored, filed};

@@ -460,7 +460,12 @@ fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&s
             })
             .map(|(e, ..)| (*e).clone())
             .collect();
-        if let Some(other) = same_document.first() {
+        // of the whole country a briefing speaks first; what later seems to say the same leaves out whose it is
+        let bare = q.names.is_empty() && q.words.is_empty();
+        let place = |e: &Shared| e.record.claim.span.start;
+        let first = for_it.iter().map(|(e, ..)| place(e)).min();
+        let opens = bare && same_document.iter().all(|o| Some(place(o)) > first);
+        if let Some(other) = same_document.first().filter(|_| !opens) {
             return Some(two_figures(best, other));
         }
         let (verdict, how) = match how {

@@ -89,7 +89,7 @@ pub(super) fn begins_anew(sentence: &str) -> bool {
 pub(super) fn national(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     [
-        "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
+        "our ", "china's ", "china’s ", "the country's ", "the country’s ", "the nation's ", "nationwide",
     ]
     .iter()
     .any(|w| lower.contains(w))
@@ -100,3 +100,30 @@ pub(super) const UNNAMED: &[&str] = &[
     "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
     "those provinces", "the above provinces",
 ];
+
+/// Whether nothing but `their` or `its` points back.
+pub(super) fn only_their(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    !["among", "these", "them", "the two sides", "both sides"]
+        .iter()
+        .any(|w| opening.contains(w))
+        && !it_behind(sentence)
+}
+
+/// `Its exports rose.`
+pub(super) fn opens_with_possessive(sentence: &str) -> bool {
+    ["Its ", "Their "].iter().any(|w| sentence.starts_with(w))
+}
+
+/// Whether a sentence begins with a proper name other than the country's: `Yuhe, a town of 700,000, ...`.
+pub(super) fn begins_with_a_name(sentence: &str) -> bool {
+    let first = sentence.split([' ', ',', '’', '\'']).next().unwrap_or("");
+    let second = sentence.split(' ').nth(1).unwrap_or("");
+    let capital = |w: &str| {
+        w.chars().next().is_some_and(char::is_uppercase) && w.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+    };
+    let apposition = first.len() + 1 < sentence.len() && sentence[first.len()..].starts_with(", a");
+    capital(first)
+        && !matches!(first, "China" | "Chinese" | "The" | "In" | "Our" | "We")
+        && (apposition || capital(second) && second.len() > 2 && !matches!(first, "Exports" | "Imports" | "Trade"))
+}

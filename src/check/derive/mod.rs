@@ -249,6 +249,12 @@ impl Finder<'_> {
             .iter()
             .filter(|e| away(e) == away(&best))
             .any(|e| e.record.document.date == best.record.document.date && disagree(&best.item, &e.item));
+        if clash && template.names.is_empty() && template.words.is_empty() {
+            // of the whole country a briefing speaks first
+            let own = found.iter().filter(|e| e.record.document.id == best.record.document.id);
+            let first = own.min_by_key(|e| e.record.claim.span.start).cloned();
+            return Ok(first.and_then(|e| Range::of(&e.item).map(|r| (e, r))));
+        }
         Ok((!clash)
             .then(|| Range::of(&best.item).map(|r| (best.clone(), r)))
             .flatten())

@@ -90,11 +90,18 @@ pub fn text(check: &Check, style: Style) -> String {
             }
         }
         wrapped(&mut out, &marked, "", style.width);
+        let mut shown = None;
         for f in &sentence.findings {
             let head = format!("{} {}", sign(f.verdict), label(f));
             let _ = writeln!(out, "  {}: {}", paint(style, colour(f.verdict), &head), f.text);
             wrapped(&mut out, &f.reason, "      ", style.width);
             if let Some(e) = f.evidence.first() {
+                let quoted = Some((&e.document.id, &e.sentence));
+                if shown == quoted {
+                    out.push_str("      | the same sentence\n");
+                    continue;
+                }
+                shown = quoted;
                 wrapped(&mut out, &format!("“{}”", e.sentence), "      | ", style.width);
                 wrapped(&mut out, &paint(style, "2", &origin(e)), "      | ", style.width);
             }
