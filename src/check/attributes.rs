@@ -117,7 +117,7 @@ fn denied(claim: &ClaimOut) -> bool {
 }
 
 /// The words of the sentence before the figure, lower case.
-fn before_figure(claim: &ClaimOut) -> String {
+pub(super) fn before_figure(claim: &ClaimOut) -> String {
     let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
     claim
         .sentence

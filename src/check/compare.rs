@@ -177,7 +177,8 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let mut names = Same;
     if !q_only.is_empty() || !r_only.is_empty() {
         let reach_r = [r.loose.clone(), r.owed.clone(), r.topic.clone()];
-        let reach_q = [q.loose.clone(), q.owed.clone(), q.topic.clone()];
+        // what a quote's sentence may still be about is tried by itself, not taken for granted
+        let reach_q = [q.loose.clone(), q.owed.clone()];
         names = if within(&q_only, &reach_r) && within(&r_only, &reach_q) {
             filled = true;
             Same

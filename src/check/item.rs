@@ -2,7 +2,7 @@
 //!
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
-use super::attributes::{aspect, modality, period};
+use super::attributes::{aspect, before_figure, modality, period};
 use super::frames::{self, Said};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
@@ -356,6 +356,17 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                 .filter(|n| item.loose.contains(n) && !item.names.iter().any(|o| o.kind == n.kind))
             {
                 item.owed.push(n);
+            }
+            // "private firms numbered 528,000, and their trade stood at ..."
+            let before = before_figure(claims[k]);
+            let clause = before.rsplit([',', ';']).next().unwrap_or("");
+            let theirs = [" their ", " its "].iter().any(|w| clause.contains(w));
+            if let Some(n) = said
+                .first
+                .filter(|n| theirs && !item.names.iter().chain(&item.owed).any(|o| o.kind == n.kind))
+            {
+                item.owed.push(n);
+                item.topic.retain(|t| t.kind != n.kind);
             }
             item.owes_unnamed |= unnamed && item.owed.is_empty() && item.names.is_empty();
             // "Yuhe is a town of makers. Its exports went up": whose exports they are no table knows

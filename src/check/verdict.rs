@@ -300,6 +300,8 @@ pub fn judge(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     }
     // "Trade with X rose 7%. Exports grew 3%": the second may still speak of X
     let mut carried = q.clone();
+    let several = |n: &Name| q.topic.iter().filter(|o| o.kind == n.kind && *o != n).count() > 0;
+    carried.topic.retain(|n| !several(n));
     carried.names.append(&mut carried.topic);
     carried.names.append(&mut carried.owed);
     carried.names.sort();
