@@ -175,6 +175,18 @@ fn the_json_is_that_of_the_contract() {
 }
 
 #[test]
+fn the_page_shows_the_whole_text_and_opens_what_is_wrong() {
+    let page = written("html");
+    assert!(page.contains("<p class=\"plain\">Trade grows</p>"), "{page}");
+    assert!(
+        page.contains("<details open><summary><mark class=\"contradicted\">"),
+        "{page}"
+    );
+    assert!(page.contains("<details><summary><mark class=\"supported\">"), "{page}");
+    assert!(page.contains("<mark class=\"supported\">2 supported</mark>"), "{page}");
+}
+
+#[test]
 fn every_format_shows_figure_verdict_and_the_officials_words() {
     for (format, marks) in [
         (

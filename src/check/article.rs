@@ -147,14 +147,21 @@ pub fn read(source: Source, given: Option<Date>) -> Article {
         })
         .collect::<Vec<_>>();
     let trouble = trouble(&source, records.is_empty());
-    Article {
+    let mut article = Article {
         date,
         sentences: analysis.sentences.iter().map(|s| s.span).collect(),
         report,
         records,
         trouble,
         source,
+    };
+    if article.trouble.is_some() {
+        // numbers in what is no English text are no figures
+        article.report.claims.clear();
+        article.records.clear();
+        article.sentences.clear();
     }
+    article
 }
 
 /// `13% more than a year before`: words that tell when, read as a length of time.
@@ -247,6 +254,7 @@ mod tests {
         for (text, part) in [
             ("", "empty"),
             ("\0\0\u{1}", "binary"),
+            ("\u{7f}ELF\0\u{1} 12 \0\0 34 \0 rose by 5% \0\0\0", "binary"),
             ("外贸增长5%，好于预期。", "not in English"),
             ("We had a fine day.", "no figure"),
         ] {
@@ -256,6 +264,7 @@ mod tests {
                 "{text}: {:?}",
                 article.trouble
             );
+            assert!(article.records.is_empty() && article.sentences.is_empty(), "{text}");
         }
         assert_eq!(read(Source::new("-", "Exports rose by 3%."), None).trouble, None);
     }

@@ -249,6 +249,12 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     } else {
         Differs
     };
+    // "X took 35% of the trade of Y" is not "Y took 35% of the trade with X"
+    let parts = q.measure == Measure::Share && r.measure == Measure::Share;
+    let turned = !q.of.names.is_empty() && !r.of.names.is_empty() && !q.of.names.iter().any(|n| r.of.names.contains(n));
+    if parts && turned {
+        of = Differs;
+    }
     let mut subject = names.max(words);
     if subject == Differs
         && (names != Differs || in_whole(&q_only, q) && in_whole(&r_only, r))

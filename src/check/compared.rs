@@ -180,11 +180,7 @@ pub(super) fn gap_behind(item: &mut Item, said: &Said<'_>, n: usize) {
     let mut of = reference(said, from, end);
     of.indicators
         .retain(|i| Head::Known(*i) != item.head && *i != Term::indicator("growth rate"));
-    if of.indicators.is_empty()
-        && of.names.is_empty()
-        && of.words.is_empty()
-        && (item.unit != "pp" || item.measure == Measure::Gap)
-    {
+    if of.indicators.is_empty() && of.names.is_empty() && of.words.is_empty() {
         return;
     }
     if !times

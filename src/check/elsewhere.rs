@@ -90,6 +90,10 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
         return None;
     }
     let specific = digits(q) >= 3;
+    if !specific && q.head == Head::Phrase && q.names.is_empty() && q.words.is_empty() {
+        // a short number of nothing in particular stands everywhere
+        return None;
+    }
     let related_subject = !has(&differs, Attribute::Subject) || related(q, r);
     let related_head = !has(&differs, Attribute::Indicator)
         || matches!((q.head, r.head), (Head::Known(_), Head::Known(_)))

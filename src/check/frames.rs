@@ -390,11 +390,17 @@ fn goods_moved(said: &Said<'_>, from: usize, to: usize) -> Option<&'static str> 
 
 /// `China bought 3 billion yuan of grain from X`: the verb tells what is measured, and whose trade it is.
 fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
-    if item.head != Head::Phrase {
-        return;
-    }
     let (first, behind) = said.figures[n];
     let (from, to) = said.clause(first);
+    // "sold 3 billion yuan of grain to X" is no figure of shops
+    let abroad = || {
+        said.has(from, to, &["abroad", "overseas"])
+            || said.topic(from, to).names.iter().any(|n| n.kind == Sort::Partner)
+    };
+    let shop = item.head == indicator("sales") && said.has(from, to, SELL) && abroad();
+    if item.head != Head::Phrase && !shop {
+        return;
+    }
     let is_verb = |i: &usize| said.tokens[*i].any(BUY) || said.tokens[*i].any(SELL);
     if let Some(head) = goods_moved(said, from, first) {
         item.head = indicator(head);

@@ -236,6 +236,10 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
             && synonym.is_none_or(|(n, s)| n <= len || s.is_none())
         {
             out.indicators.push(Term::indicator(&lex.indicator_rows[row].name));
+            if t.is("core") {
+                // core CPI is another figure than CPI
+                out.words.push(Term::word("core"));
+            }
             i += len;
             continue;
         }
