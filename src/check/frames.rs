@@ -135,6 +135,7 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
             item.owes_unnamed = true;
         }
         owner_behind(item, said, n);
+        let known = item.head != Head::Phrase;
         if let Some(share) = origin(said, n).filter(|_| item.unit == "%") {
             share.put(item);
             continue;
@@ -145,6 +146,9 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
         exceeded(item, said, n);
         balance(item, said, n);
         traded(item, said, n);
+        if known {
+            turn_round(item, said, n);
+        }
         left_out(item, said, n);
         lengthened(item, said, n);
         cause(item, said, n);
@@ -214,6 +218,47 @@ fn owner_behind(item: &mut Item, said: &Said<'_>, n: usize) {
     }
 }
 
+/// The partner that is the subject of a trade verb (`the cars that X imported`): then it is X's trade, not China's.
+fn foreign_trader(said: &Said<'_>, from: usize, to: usize) -> Option<Name> {
+    (from..to).find_map(|v| {
+        if !(said.tokens[v].any(BUY) || said.tokens[v].any(SELL)) {
+            return None;
+        }
+        let mut end = v;
+        while end > from && said.tokens[end - 1].any(&["has", "have", "had", "also", "alone"]) {
+            end -= 1;
+        }
+        let before = (from..end)
+            .rev()
+            .take(4)
+            .take_while(|&i| !said.tokens[i].any(&[",", "of", "from", "to", "with"]));
+        let start = before.last()?;
+        match said.topic(start, end).names.as_slice() {
+            [only] if only.kind == Sort::Partner && !said.has(start, end, &["china", "chinese", "and"]) => Some(*only),
+            _ => None,
+        }
+    })
+}
+
+/// What a partner buys from China, China exports; of its trade with others the record of China says nothing.
+fn turn_round(item: &mut Item, said: &Said<'_>, n: usize) {
+    let [exports, imports] = ["exports", "imports"].map(indicator);
+    if item.head != exports && item.head != imports {
+        return;
+    }
+    let (from, to) = said.clause(said.figures[n].0);
+    let Some(trader) = foreign_trader(said, from, to) else {
+        return;
+    };
+    if item.measure != Measure::Share && said.has(from, to, &["china", "chinese"]) {
+        item.head = if item.head == exports { imports } else { exports };
+        set_names(item, &[trader]);
+    } else {
+        set_names(item, &[trader]);
+        item.context.owners.push(trader);
+    }
+}
+
 /// A share of what is traded, by partner.
 struct Origin {
     head: Head,
@@ -245,6 +290,10 @@ const EXPORTING: &[&str] = &["exported", "exports", "export", "sold", "shipped",
 fn origin(said: &Said<'_>, n: usize) -> Option<Origin> {
     let (first, behind) = said.figures[n];
     let (from, to) = said.clause(first);
+    // "X supplied 40% of the soybeans that Y imported"
+    if foreign_trader(said, behind.min(to), to).is_some() {
+        return None;
+    }
     let one = |names: &[Name]| match names {
         [only] if only.kind == Sort::Partner => Some(*only),
         _ => None,
