@@ -135,7 +135,7 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
             item.owes_unnamed = true;
         }
         owner_behind(item, said, n);
-        let known = item.head != Head::Phrase;
+        let known = item.head == indicator("exports") || item.head == indicator("imports");
         if let Some(share) = origin(said, n).filter(|_| item.unit == "%") {
             share.put(item);
             continue;
@@ -478,6 +478,12 @@ fn traded(item: &mut Item, said: &Said<'_>, n: usize) {
             set_names(item, &[*name]);
         }
     } else {
+        if let Some(trader) = foreign_trader(said, behind.min(to), to) {
+            // "40% of the oil that X imported": X's trade
+            set_names(item, &[trader]);
+            item.context.owners.push(trader);
+            return;
+        }
         // "grain worth 3 billion yuan was imported by X through Y"
         let end = (verb..to).find(|&i| said.tokens[i].is(",")).unwrap_or(to);
         let tail = said.topic(verb + 1, end);
