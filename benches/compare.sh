@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The same bytes, the same run: scio extract beside wc -w, ripgrep or grep for digits, and, where python3 has them,
-# quantulum3 and recognizers-text (on a smaller part, scaled). Usage: benches/compare.sh [FOLDER] [COPIES]
+# quantulum3 and recognizers-text (on a smaller part, scaled); and how it scales on one line.
+# Usage: benches/compare.sh [FOLDER] [COPIES]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder="${1:-corpus}"
@@ -37,6 +38,24 @@ else
 fi
 row "scio extract --format jsonl (all cores)" "$(best ./target/release/scio extract --quiet --keep-copies --format jsonl "$work/in")"
 row "scio extract --format jsonl (one thread)" "$(best ./target/release/scio extract --quiet --keep-copies --threads 1 --format jsonl "$work/in")"
+
+# one line of so many MB: time and memory must grow with it, and no faster; then the whole folder again, for its peak
+peak() {
+  if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f '%e %U %M' -o "$work/used" ./target/release/scio extract --quiet --keep-copies --format jsonl "$2" >"$work/out"
+    awk -v name="$1" -v n="$3" '{ printf "%-44s %8.3f s %8.1f MB/s %8.1f MB of memory at most, %.1f bytes for each of input\n", name, $1, n / $1 / 1e6, $3 / 1000, $3 * 1000 / n }' "$work/used"
+  fi
+}
+cat "$folder"/*.txt | tr '\n' ' ' >"$work/words"
+for mb in 2 8 50; do
+  printf 'Briefing on trade\n\nLi Ming:\n' >"$work/line.txt"
+  while [ "$(stat -c %s "$work/line.txt")" -lt "${mb}000000" ]; do
+    for _ in $(seq "$mb"); do cat "$work/words"; done >>"$work/line.txt"
+  done
+  peak "one line of $mb MB" "$work/line.txt" "$(stat -c %s "$work/line.txt")"
+done
+rm "$work/line.txt"
+peak "the folder" "$work/in" "$bytes"
 
 sample="$work/sample.txt"
 cat "$folder"/*.txt | head -c 20000 > "$sample"

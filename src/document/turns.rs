@@ -3,6 +3,7 @@ use super::labels::{self, is_outlet};
 use super::people;
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{Exchange, Participant, Role, Section, Segment, SegmentKind, Turn, TurnKind};
+use std::collections::{HashMap, HashSet};
 
 /// Joins the lines of a hard-wrapped text into paragraphs: those that no blank line parts.
 pub fn unwrap(text: &str, paragraphs: &mut Vec<Span>) {
@@ -20,9 +21,11 @@ pub fn unwrap(text: &str, paragraphs: &mut Vec<Span>) {
 /// a turn of its own, if an answer follows.
 pub fn part_questions(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
     let words = |p: &Span| p.slice(text);
-    let mut k = 0;
-    while k + 1 < turns.len() {
-        let t = &turns[k];
+    let mut parted = Vec::with_capacity(turns.len());
+    // turns that were cut, and where
+    let mut cuts: Vec<(usize, u32)> = Vec::new();
+    let mut all = std::mem::take(turns).into_iter().enumerate().peekable();
+    while let Some((k, mut t)) = all.next() {
         let opened = t
             .paragraphs
             .iter()
@@ -32,28 +35,30 @@ pub fn part_questions(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment
         let asks = t.paragraphs.get(first..).is_some_and(|rest| {
             rest.iter().any(|p| words(p).contains('?')) && rest.iter().map(|p| words(p).len()).sum::<usize>() < 2500
         });
-        let answer = turns[k + 1].paragraphs.first().map_or("", words);
-        let answers = answer.starts_with("Thank") || answer.starts_with("Good question");
-        if !asks || !answers || is_outlet(&turns[k + 1].label) {
-            k += 1;
+        let answered = all.peek().is_some_and(|(_, next)| {
+            let answer = next.paragraphs.first().map_or("", words);
+            (answer.starts_with("Thank") || answer.starts_with("Good question")) && !is_outlet(&next.label)
+        });
+        if !asks || !answered {
+            parted.push(t);
             continue;
         }
         let question = Turn {
             label: String::new(),
             label_span: None,
-            paragraphs: turns[k].paragraphs.split_off(first),
-            ..turns[k].clone()
+            paragraphs: t.paragraphs.split_off(first),
+            ..t.clone()
         };
-        let start = question.paragraphs[0].start;
-        for s in segments.iter_mut() {
-            if let SegmentKind::Speech(n) | SegmentKind::Label(n) = &mut s.kind
-                && (*n > k || *n == k && s.span.end > start)
-            {
-                *n += 1;
-            }
+        cuts.push((k, question.paragraphs[0].start));
+        parted.extend([t, question]);
+    }
+    *turns = parted;
+    for s in segments.iter_mut() {
+        if let SegmentKind::Speech(n) | SegmentKind::Label(n) = &mut s.kind {
+            let before = cuts.partition_point(|c| c.0 < *n);
+            let behind = cuts.get(before).is_some_and(|c| c.0 == *n && s.span.end > c.1);
+            *n += before + usize::from(behind);
         }
-        turns.insert(k + 1, question);
-        k += 2;
     }
 }
 
@@ -94,7 +99,23 @@ pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participan
 
 /// Kinds of those whom no speaker block names, from their label and words.
 fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>) {
+    // what later turns ask of the others is kept by label, so that a page of many turns is gone through once
+    let figured: HashSet<String> = turns
+        .iter()
+        .filter(|t| briefs(t.span.slice(&source.text)))
+        .map(|t| t.label.clone())
+        .collect();
+    let mut kinds: HashMap<String, TurnKind> = HashMap::new();
+    let mut chairs_before: Vec<String> = Vec::new();
     for k in 0..turns.len() {
+        if let Some(before) = k.checked_sub(1).map(|b| &turns[b]) {
+            if before.kind != TurnKind::Unknown && !kinds.contains_key(&before.label) {
+                kinds.insert(before.label.clone(), before.kind);
+            }
+            if before.kind == TurnKind::Chairperson && !chairs_before.contains(&before.label) {
+                chairs_before.push(before.label.clone());
+            }
+        }
         if turns[k].participant.is_some() {
             continue;
         }
@@ -116,11 +137,11 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         let concludes = text.len() < 500 && concludes(text);
         let of_the_chair = titled && text.len() < 1200 && labels::CHAIRING.iter().any(|c| label.contains(c));
         let said_to_chair = says_chair(&label);
-        let gives_figures = turns
-            .iter()
-            .any(|t| t.label == label && briefs(t.span.slice(&source.text)));
+        let gives_figures = figured.contains(&label);
         let chairs = said_to_chair
-            || !other_chairs(&turns[..k], people, &name) && !gives_figures && (welcomes || concludes || of_the_chair);
+            || !other_chairs(&chairs_before, people, &name)
+                && !gives_figures
+                && (welcomes || concludes || of_the_chair);
         let answers = opening.starts_with("Thank you for your question")
             || opening.starts_with("Thanks for your question")
             || opening.starts_with("Thank you for that question");
@@ -132,9 +153,7 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             } else {
                 text.contains('?')
             };
-        let earlier = (0..k)
-            .find(|&j| turns[j].label == label && turns[j].kind != TurnKind::Unknown)
-            .map(|j| turns[j].kind);
+        let earlier = kinds.get(&label).copied();
         turns[k].kind = if let Some(kind) = earlier {
             kind
         } else if let Some(asks) = labels::marks_side(&label) {
@@ -218,10 +237,8 @@ fn says_chair(label: &str) -> bool {
 }
 
 /// Whether somebody else is known to chair: a guest who welcomes the press is no second chair.
-fn other_chairs(before: &[Turn], people: &[Participant], name: &str) -> bool {
-    before
-        .iter()
-        .any(|t| t.kind == TurnKind::Chairperson && !t.label.contains(name) && !t.label.is_empty())
+fn other_chairs(before: &[String], people: &[Participant], name: &str) -> bool {
+    before.iter().any(|label| !label.contains(name) && !label.is_empty())
         || people.iter().any(|p| p.role == Role::Chairperson && p.name != name)
 }
 
