@@ -157,6 +157,15 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     if abbreviation {
         return 3;
     }
+    // "44 large- and medium-sized cities"
+    let hung = tokens[k].is("-")
+        && k > at
+        && !tokens[k].spaced
+        && tokens.get(k + 1).is_some_and(|a| a.any(&["and", "or", "to"]))
+        && plural_ahead(tokens, k + 2, 5);
+    if hung {
+        return 2;
+    }
     if !is_stop(tokens, k) {
         return 1;
     }

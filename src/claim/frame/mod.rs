@@ -226,7 +226,7 @@ fn is_filler(view: &View<'_>, k: usize) -> bool {
         || t.any(&[
             "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
             "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "actual", "we", "it", "they",
-            "i",
+            "i", "negative", "positive",
         ]) && !(t.is("new"))
         || t.is("national") && !view.in_indicator(k)
 }

@@ -143,7 +143,9 @@ fn one(
         background,
     );
     among(view, q, &mut frame, last);
-    if frame.indicator.is_none() {
+    // "the index" is none of the things that were counted last
+    let other = |l: &Frame| frame.weak.as_deref() == Some("index") && counts(l);
+    if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
     }
     if frame.indicator.is_none() {
@@ -158,6 +160,12 @@ fn one(
             (_, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
             _ => {}
         }
+    }
+    // "a negative growth of 8 percent"
+    let negative = (q.lead.saturating_sub(4)..q.lead)
+        .any(|i| view.tokens[i].is("negative") && view.tokens.get(i + 1).is_some_and(|t| t.is("growth")));
+    if negative && measure == Measure::Growth {
+        direction = Some(Direction::Down);
     }
     let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
     if measure == Measure::Share && of.is_none() {
@@ -199,11 +207,15 @@ fn one(
     }
 }
 
+/// Whether a frame is of a number of things.
+fn counts(f: &Frame) -> bool {
+    f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
+}
+
 /// What was spoken of last, as far as a quantity can be of it: money is no number of things.
 fn measurable(last: &Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
     let mut f = last.clone();
-    let number = f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "));
-    if number && q.sort == Sort::Money {
+    if counts(&f) && q.sort == Sort::Money {
         (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
         if matches!(p.about, About::Inherit) {
             f.parts.retain(|x| x.kind.is_some());

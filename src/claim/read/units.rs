@@ -65,7 +65,7 @@ pub(super) fn bare(
     }
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
-        .or_else(|| people(view, q))
+        .or_else(|| people(view, q, frame))
         .or_else(|| head_noun(view, frame))
         .or_else(|| number_of(view, q))
         .or_else(|| flow(view, q))
@@ -150,13 +150,12 @@ fn share_beside(view: &View<'_>, q: &Quantity) -> Option<String> {
 }
 
 /// `cities with populations above 5 million`: people.
-fn people(view: &View<'_>, q: &Quantity) -> Option<String> {
-    view.tokens[..q.lead]
-        .iter()
-        .rev()
-        .take(3)
-        .any(|t| t.any(&["population", "populations"]))
-        .then(|| "person".to_string())
+fn people(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<String> {
+    const PEOPLE: [&str; 5] = ["population", "populations", "employment", "enrollment", "workforce"];
+    let name = frame.indicator.as_deref().unwrap_or("");
+    let named = name.split_whitespace().next_back().is_some_and(|w| PEOPLE.contains(&w));
+    let near = || view.tokens[..q.lead].iter().rev().take(3).any(|t| t.any(&PEOPLE));
+    (named || near()).then(|| "person".to_string())
 }
 
 /// `private enterprises numbered 528,000`: the plural right before the verb.
