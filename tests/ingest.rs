@@ -297,3 +297,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn markdown_reads_as_what_it_shows() {
+    let (source, analysis) = read("marked.md");
+    let labels: Vec<&str> = analysis.turns.iter().map(|t| &*t.label).collect();
+    assert_eq!(labels, ["Lake Daily", "Su Bohai", "Pond Post", "Su Bohai"]);
+    assert_eq!(
+        analysis.document.title.as_deref(),
+        Some("SCIO press conference on lakes")
+    );
+    assert_eq!(analysis.document.participants[0].name, "Su Bohai");
+    let figures: Vec<&str> = analysis.claims.iter().map(|c| c.span.slice(&source.text)).collect();
+    assert_eq!(figures, ["209 lakes", "73.8%", "0.9 percentage points", "12,400 ponds"]);
+}

@@ -4,14 +4,15 @@ mod archive;
 mod encoding;
 mod html;
 mod join;
+mod markdown;
 
 pub use archive::{Member, Pages, expand};
 pub use join::{join, page_of};
 
 use crate::base::{Code, Diagnostic, Source, Span};
 
-/// Reads one page: decodes its bytes, and takes the text out of HTML. Plain text and Markdown stay as they are, so that
-/// spans point into the file; for HTML they point into the extracted text.
+/// Reads one page: decodes its bytes, and takes the text out of HTML and Markdown. Plain text stays as it is, so that
+/// spans point into the file; for HTML and marked Markdown they point into the extracted text.
 pub fn page(name: impl Into<String>, bytes: Vec<u8>) -> Source {
     let name = name.into();
     let Some((text, from)) = encoding::decode(&bytes) else {
@@ -24,7 +25,10 @@ pub fn page(name: impl Into<String>, bytes: Vec<u8>) -> Source {
     let mut source = if looks_like_html(&name, &text) {
         html::source(&name, &text)
     } else {
-        Source::new(name, text)
+        let marked = markdown::is_named(&name)
+            .then(|| markdown::source(&name, &text))
+            .flatten();
+        marked.unwrap_or_else(|| Source::new(name, text))
     };
     if from != "UTF-8" {
         let message = format!("the bytes are {from}; they were converted, and spans count the converted text");
