@@ -348,7 +348,7 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
 
 fn facets(frame: &Frame) -> Facets {
     let mut f = Facets::default();
-    let trade = frame.indicator.as_deref().is_some_and(|i| i.contains("port"));
+    let trade = frame.indicator.as_deref().is_some_and(claim::is_trade);
     for p in &frame.parts {
         let into = match p.kind {
             Some(NameKind::Partner) => &mut f.partner,

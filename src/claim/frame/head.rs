@@ -164,7 +164,8 @@ impl Head<'_, '_> {
             Some(b - 1)
         };
         let Some(at) = word_at else { return false };
-        let down = view.class(at).has(Class::DOWN_NOUN) && !view.class(at).has(Class::UP_NOUN);
+        let negative = at > 0 && view.tokens[at - 1].is("negative");
+        let down = negative || view.class(at).has(Class::DOWN_NOUN) && !view.class(at).has(Class::UP_NOUN);
         self.frame.hint = if down { Hint::Decline } else { Hint::Growth };
         let inner = view
             .indicators
@@ -250,7 +251,7 @@ impl Head<'_, '_> {
                 && !t.any(&["new", "annual", "average", "accumulated", "cumulative"])
         });
         let row = &lexicon().indicator_rows[h.row];
-        let traded = row.name.contains("port") || row.name.contains("trade");
+        let traded = super::is_trade(&row.name);
         (a < b && plain && !traded)
             .then(|| words(view, a, b).to_lowercase())
             .filter(|w| !w.is_empty())

@@ -218,6 +218,13 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
     out
 }
 
+/// Whether an indicator is trade, of which goods and partners are the subject: not `transport`, nor `airports`.
+pub fn is_trade(indicator: &str) -> bool {
+    indicator
+        .split_whitespace()
+        .any(|w| matches!(w, "import" | "imports" | "export" | "exports" | "trade"))
+}
+
 /// Words that say nothing about which figure it is.
 fn is_filler(view: &View<'_>, k: usize) -> bool {
     let t = &view.tokens[k];

@@ -161,12 +161,6 @@ fn one(
             _ => {}
         }
     }
-    // "a negative growth of 8 percent"
-    let negative = (q.lead.saturating_sub(4)..q.lead)
-        .any(|i| view.tokens[i].is("negative") && view.tokens.get(i + 1).is_some_and(|t| t.is("growth")));
-    if negative && measure == Measure::Growth {
-        direction = Some(Direction::Down);
-    }
     let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
     if measure == Measure::Share && of.is_none() {
         of = frame.of.clone();
@@ -231,7 +225,7 @@ fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
     }
     let (a, b) = np::after(view, at);
     let whole = frame::read(view, a, b);
-    let traded = whole.indicator.as_deref().is_some_and(|i| i.contains("port"));
+    let traded = whole.indicator.as_deref().is_some_and(frame::is_trade);
     if !whole.known || !traded && frame.indicator.is_some() || frame.known && frame.indicator == whole.indicator {
         return;
     }

@@ -142,6 +142,11 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
             .flatten()
     })?;
     // "the natural growth rate was 5 per thousand" is a rate of its own
+    // "a negative growth of 3.2 percent"
+    let direction = match head.checked_sub(1) {
+        Some(k) if view.tokens[k].is("negative") => Direction::Down,
+        _ => direction,
+    };
     if !rate && verb_like_change(view, head) || view.in_indicator(head) && q.sort == Sort::Rate {
         return None;
     }
