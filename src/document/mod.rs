@@ -277,7 +277,7 @@ fn not_a_transcript(out: &mut Structure) {
     out.diagnostics.push(Diagnostic::new(
         Code::NotATranscript,
         Span::default(),
-        "no speaker turns were found; this does not look like a press-conference transcript",
+        "no speaker turns were found; this does not look like a press-conference transcript (`scio check` reads articles)",
     ));
 }
 
