@@ -264,6 +264,11 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     if left.is_empty() || left.len() > 14 {
         return false;
     }
+    // "Among the shops watched by the bureau, sales of pens and ink": the participle belongs to what opens the sentence
+    let opening = view.class(0).has(Class::PREP) && !view.tokens[..from].iter().any(|t| t.any(&[",", ";", ":"]));
+    if opening && from > 1 && is_participle(view, from - 1) && view.class(from).has(Class::PREP) {
+        return false;
+    }
     // "up 5% year on year, and the balance"
     if view.before(comma) == "year-on-year"
         || comma > 1

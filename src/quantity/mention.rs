@@ -162,6 +162,11 @@ impl Period {
         }
     }
 
+    /// Whether it is two whole years.
+    pub fn is_two_years(self) -> bool {
+        matches!(self, Period::Years(a, b) if b == a + 1)
+    }
+
     /// The same part of the year so many years before.
     pub fn years_back(self, n: i16) -> Period {
         match self {
@@ -231,6 +236,19 @@ pub struct PeriodMention {
     pub period: Option<Period>,
     /// What it does.
     pub role: PeriodRole,
+}
+
+impl PeriodMention {
+    /// The times a run is made of; of `the first and second quarters` these are quarters, though together a half.
+    pub fn steps(&self, source: &str) -> Vec<Period> {
+        match self.period {
+            Some(Period::Half(y, h)) if self.span.slice(source).contains("quarters") => {
+                vec![Period::Quarter(y, h * 2 - 1), Period::Quarter(y, h * 2)]
+            }
+            Some(other) => other.steps(),
+            None => Vec::new(),
+        }
+    }
 }
 
 /// All that one sentence mentions.

@@ -60,7 +60,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             {
                 push(i, i + 2, "yoy")
             }
-            ["annual" | "annually" | "yearly", ..] => push(i, i + 1, "yoy"),
+            ["annual" | "annually" | "yearly", ..] if is_pace(view, i) => push(i, i + 1, "yoy"),
             ["two-year", "average" | "averages", _]
             | ["two-year", "compound" | "annual", "average"]
             | ["average", "two-year", _] => {
@@ -81,6 +81,14 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         }
         let Some(against) = p.period else { continue };
         if out.iter().any(|m| m.first < p.last && p.first < m.last) {
+            continue;
+        }
+        if p.role == PeriodRole::Comparison && against.is_two_years() && p.span.slice(view.source).contains("two") {
+            out.extend(period.map(|now| Marker {
+                first: p.first,
+                last: p.last,
+                base: format!("period:{}", now.years_back(2)),
+            }));
             continue;
         }
         let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
@@ -131,6 +139,16 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
     out
 }
 
+/// `an average annual growth of`, `an annual rate of`; but `annual losses` are no pace.
+fn is_pace(view: &View<'_>, i: usize) -> bool {
+    view.lower(i) == "annually"
+        || view.before(i) == "average"
+        || (i + 1..i + 4).any(|k| {
+            view.class(k).has(Class::UP_NOUN.or(Class::DOWN_NOUN))
+                || matches!(view.lower(k), "rate" | "rates" | "average" | "basis" | "pace" | "speed")
+        })
+}
+
 /// `the lowest since 2009`, `for the first time since March`: whether a rank in time stands before a `since`.
 fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
     (p.first.saturating_sub(4)..p.first).any(|i| {
@@ -159,7 +177,7 @@ pub fn announced(view: &View<'_>, today: Option<Date>) -> Option<(String, Span)>
 fn since(view: &View<'_>, p: &PeriodMention, against: Period) -> String {
     let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
     match against {
-        Period::Year(y) if end => format!("period:{y}-12"),
+        Period::Year(y) | Period::Years(_, y) if end => format!("period:{y}-12"),
         _ => format!("period:{against}"),
     }
 }
@@ -240,14 +258,26 @@ pub fn resolve(
         b - a + 20 * walls + 6 * quantities + if owned { 10 } else { 0 }
     };
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
-    let found = markers(view, period)
+    let marks = markers(view, period);
+    if let Some(m) = of_list(view, r, &marks) {
+        let evidence = Evidence {
+            span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
+            how: How::Stated,
+        };
+        return (Some(m.base.clone()), Some(evidence));
+    }
+    let found = marks
         .into_iter()
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
         .filter(|m| !said_of_next(view, q, m, flow))
         .map(|m| (distance(&m), m))
         .filter(|(d, _)| *d <= 24)
-        .min_by_key(|(d, m)| (*d, m.base.clone()));
+        // "up 3% from a year before, 2 points lower than in May": across a comma only where nothing nearer is said
+        .min_by_key(|(d, m)| {
+            let across = m.last <= q.first && (m.last..q.first).any(|i| view.tokens[i].is(","));
+            (*d + if across { 4 } else { 0 }, m.base.clone())
+        });
     if let Some((_, m)) = found {
         let evidence = Evidence {
             span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
@@ -267,6 +297,22 @@ pub fn resolve(
             Some((Some(base.clone()), Some(evidence)))
         })
         .unwrap_or_else(|| unsaid(c, r, period, (annual, flow)))
+}
+
+/// `0.5 and 1.6 points higher than in the month before and the year before`: as many comparisons as values, right
+/// behind them.
+fn of_list<'m>(view: &View<'_>, r: &Reading, marks: &'m [Marker]) -> Option<&'m Marker> {
+    let qs = view.quantities();
+    let joined = |k: usize| k + 1 < qs.len() && crate::quantity::listed(&view.tokens, &qs[k], &qs[k + 1]);
+    let first = (0..r.quantity).rev().take_while(|&k| joined(k)).last().unwrap_or(r.quantity);
+    let last = (r.quantity..qs.len()).find(|&k| !joined(k))?;
+    let end = qs.get(last + 1).map_or(view.tokens.len(), |q| q.lead);
+    let mut behind: Vec<&Marker> = marks.iter().filter(|m| m.first >= qs[last].tail && m.last <= end).collect();
+    behind.sort_by_key(|m| m.first);
+    let joint = behind.windows(2).all(|w| {
+        (w[0].last..w[1].first).all(|i| view.class(i).has(Class::DET.or(Class::PREP)) || view.tokens[i].any(&["and", ",", "that", "those"]))
+    });
+    (first < last && behind.len() == last + 1 - first && joint).then(|| behind[r.quantity - first])
 }
 
 /// `driving sales to grow by 2 percentage points`, `cut 4 billion yuan in fees`: what something brings about, compared
@@ -300,7 +346,8 @@ fn is_annual(view: &View<'_>, q: &Quantity) -> bool {
         .find(|&i| view.tokens[i].any(&[",", ";"]))
         .unwrap_or(0);
     (from..(q.tail + 4).min(view.tokens.len())).any(|i| match view.lower(i) {
-        "annual" | "annually" | "yearly" | "annualized" => true,
+        "annual" | "annually" | "yearly" => is_pace(view, i),
+        "annualized" => true,
         "year" => matches!(view.before(i), "a" | "every" | "each" | "per"),
         "average" => {
             view.before(i) == "on" || matches!(view.lower(i + 1), "growth" | "increase" | "rate" | "decline" | "rise")

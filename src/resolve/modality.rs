@@ -78,10 +78,11 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     }
     if any(
         &[
-            "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
+            "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated",
         ],
         14,
-    ) || any(&["expected", "expects", "expect", "likely"], 8)
+    ) || foretells(view, (from.max(to.saturating_sub(14)), to))
+        || any(&["expected", "expects", "expect", "likely"], 8)
         || any(&["going"], 4)
             && view.tokens[from..to]
                 .windows(2)
@@ -98,6 +99,14 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         return Modality::Target;
     }
     Modality::Fact
+}
+
+/// `the bank estimates`; but preliminary estimates are a first count of what was.
+fn foretells(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to).any(|i| {
+        view.tokens[i].is("estimates")
+            && !matches!(view.before(i), "preliminary" | "initial" | "first" | "rough" | "tentative" | "to")
+    })
 }
 
 fn target_after(view: &View<'_>, q: &Quantity) -> bool {

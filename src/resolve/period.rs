@@ -230,7 +230,12 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
 
 /// Whether nothing but a preposition stands between a quantity and a period: `15.1% in the first half`.
 fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
-    (q.tail..p.first).all(|i| view.tokens[i].any(&["in", "during", "by", "at", "the", "end", "of", "for", "as"]))
+    (q.tail..p.first).all(|i| {
+        view.tokens[i].any(&[
+            "in", "during", "by", "at", "the", "end", "of", "for", "as", "year-on-year", "month-on-month",
+            "quarter-on-quarter",
+        ])
+    })
 }
 
 /// Whether a period further on can be the time of a quantity: `totaled 3 billion yuan, up 5% in the first quarter`.
@@ -412,7 +417,7 @@ fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(Period, Spa
     }
     let run = settings(view)
         .filter(|p| p.last <= qs[first].first)
-        .find_map(|p| Some((p.period?.steps(), p.span)).filter(|(steps, _)| steps.len() == n));
+        .find_map(|p| Some((p.steps(view.source), p.span)).filter(|(steps, _)| steps.len() == n));
     if let Some((steps, span)) = run {
         return Some((steps[at], span));
     }

@@ -53,6 +53,7 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     let last = view.lower(b - 1);
     let done = match last {
         "number" | "numbers" | "quantity" => head.number(),
+        "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
         "share" | "shares" | "proportion" | "percentage" | "weight" if known.is_none_or(|h| h.last < b) => head.share(),
         "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
@@ -142,6 +143,20 @@ impl Head<'_, '_> {
             return false;
         };
         let (_, x, y) = self.rest.remove(k);
+        head(self.view, self.frame, x, y, self.rest);
+        true
+    }
+
+    /// `most of the ports`, `many of them`: those that it is some of are the head.
+    fn some_of(&mut self) -> bool {
+        let Some((_, x, y)) = self.rest.first().cloned().filter(|(p, ..)| p == "of") else {
+            return false;
+        };
+        self.rest.remove(0);
+        if y == x + 1 && self.view.class(x).has(Class::PRON) {
+            self.frame.anaphor = true;
+            return true;
+        }
         head(self.view, self.frame, x, y, self.rest);
         true
     }
@@ -283,10 +298,12 @@ impl Head<'_, '_> {
         let (view, a, b) = (self.view, self.a, self.b);
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
-            "length", "area", "incidence", "construction", "renovation", "balance",
+            "length", "area", "incidence", "construction", "renovation", "balance", "ownership", "possession", "reserve",
+            "stock",
         ]
         .contains(&last);
-        if !value || b - a != 1 || self.rest.first().is_none_or(|(p, ..)| p != "of") {
+        let alone = (a..b - 1).all(|k| view.tokens[k].any(&["average", "annual", "outstanding", "net"]));
+        if !value || !alone || self.rest.first().is_none_or(|(p, ..)| p != "of") {
             return false;
         }
         let (_, x, y) = self.rest[0].clone();
@@ -295,7 +312,8 @@ impl Head<'_, '_> {
             return true;
         }
         let text = words(view, x, y);
-        self.frame.indicator = Some(format!("{last} of {text}").to_lowercase());
+        let measure = words(view, a, b);
+        self.frame.indicator = Some(format!("{measure} of {text}").to_lowercase());
         self.frame.range = (x, y);
         self.frame.span = Some(view.span(a, y));
         self.rest.remove(0);
@@ -323,12 +341,18 @@ impl Head<'_, '_> {
             p == "with" && *x == b + 1 && is_plural(&view.tokens[b - 1]) && (*x..*y).all(|k| view.in_name(k).is_none())
         });
         let end = with.as_ref().map_or(b, |w| w.2);
-        let text = words(view, a, end);
+        let mut text = words(view, a, end);
         if text.is_empty() {
             return;
         }
         if with.is_some() {
             self.rest.remove(0);
+        }
+        // "contribution of services to growth": to what something contributes says which contribution it is
+        let contribution = (a..b).any(|k| view.tokens[k].any(&["contribution", "contributions"]));
+        if let Some(k) = self.rest.iter().position(|(p, ..)| p == "to").filter(|_| contribution) {
+            let (_, x, y) = self.rest.remove(k);
+            text = format!("{text} to {}", words(view, x, y));
         }
         self.frame.indicator = Some(lower_common(&text));
         self.frame.range = (a, b);

@@ -43,6 +43,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             {
                 // "and with Peru by 1.5%": the new partner replaces the old one
                 let mut base = l.clone();
+                if f.hint != Hint::None {
+                    base.hint = f.hint;
+                }
                 for part in f.parts {
                     base.parts
                         .retain(|x| x.prep != part.prep || x.kind != part.kind && part.kind.is_some());
@@ -173,7 +176,8 @@ pub(super) fn merge_subject(f: &mut Frame, subject: &Frame) {
         let dull = matches!(
             i.as_str(),
             "customs" | "economy" | "we" | "data" | "people" | "growth" | "there"
-        );
+        ) || i.ends_with("estimates")
+            || i.ends_with("statistics");
         if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
             f.parts.push(Part {
                 prep: String::new(),

@@ -29,6 +29,7 @@ pub(super) fn distribute(
         for (r, &(a, b)) in group.iter_mut().zip(&items) {
             assign(view, &mut r.frame, &frame, which, a, b);
         }
+        share_head(view, group, (which, &items));
         share_wholes(view, group, n);
         return true;
     }
@@ -92,7 +93,7 @@ pub(super) fn distribute(
 /// `from 2012 to 2015, ... was a, b, c and d respectively`: the list is one of times.
 fn times_listed(view: &View<'_>, n: usize) -> bool {
     let periods = &view.mentions.periods;
-    periods.iter().any(|p| p.period.is_some_and(|p| p.steps().len() == n)) || periods.len() == n
+    periods.iter().any(|p| p.steps(view.source).len() == n) || periods.len() == n
 }
 
 /// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.
@@ -218,6 +219,34 @@ fn assign(view: &View<'_>, frame: &mut Frame, model: &Frame, which: Which, a: us
             }
             frame.span = Some(view.span(a, b));
             frame.range = (a, b);
+        }
+    }
+}
+
+/// `the primary, secondary and tertiary industries`, `rail and road freight`: adjectives share the head that only the
+/// last of them stands before.
+fn share_head(view: &View<'_>, group: &mut [Reading], (which, items): (Which, &[(usize, usize)])) {
+    const ADJECTIVES: &[&str] = &[
+        "primary", "secondary", "tertiary", "urban", "rural", "eastern", "central", "western", "northern", "southern",
+        "northeastern", "domestic", "foreign", "public", "private", "rail", "railway", "road", "highway", "air",
+        "sea", "water", "waterway", "male", "female", "inbound", "outbound", "direct", "indirect", "large", "medium",
+        "small", "basic", "high", "low", "first", "second", "third", "upper", "middle", "lower", "light", "heavy",
+    ];
+    let Some((&(last, end), before)) = items.split_last() else { return };
+    let shared = last + 1 < end
+        && view.tokens[last].any(ADJECTIVES)
+        && before.iter().all(|&(a, b)| b == a + 1 && view.tokens[a].any(ADJECTIVES));
+    if !shared {
+        return;
+    }
+    let head = frame::words(view, last + 1, end);
+    for r in group.iter_mut().take(before.len()) {
+        let text = match which {
+            Some(k) => r.frame.parts.get_mut(k).map(|p| &mut p.text),
+            None => r.frame.indicator.as_mut(),
+        };
+        if let Some(text) = text {
+            *text = format!("{text} {head}");
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
+use rust_decimal::Decimal;
 pub use anaphora::mentioned;
 use anaphora::{among, borrow, settle_anaphora, sibling};
 use frames::{frame_of, trailing};
@@ -55,6 +56,8 @@ pub struct Background {
     pub counted: Option<String>,
     /// Unit of measure or rate said last.
     pub measured: Option<String>,
+    /// Growth rates said in the turn, and of what, the latest first.
+    pub growths: Vec<(Decimal, Frame)>,
 }
 
 /// Readings of all quantities, in order.
@@ -115,10 +118,23 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let group = &mut rest[..=k - group_start];
             let paired = distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
             group.iter_mut().for_each(|r| r.paired = paired);
+            make_a_whole(view, group);
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
     }
     out
+}
+
+/// `the three made 22%, 29% and 49% of it`: percentages in a list that come to a hundred are shares of a whole.
+fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
+    let percent = |r: &Reading| {
+        let q = &view.quantities()[r.quantity];
+        (r.measure == Measure::Level && q.sort == Sort::Percent).then_some(q.value)
+    };
+    let sum = group.iter().map(percent).try_fold(Decimal::ZERO, |s, v| s.checked_add(v?));
+    if sum.is_some_and(|s| (s - Decimal::ONE_HUNDRED).abs() <= Decimal::new(3, 1)) {
+        group.iter_mut().for_each(|r| r.measure = Measure::Share);
+    }
 }
 
 /// The reading of a quantity that is no later item of a list.
@@ -151,9 +167,13 @@ fn one(
     if frame.indicator.is_none() {
         frame.indicator = frame.weak.take();
     }
+    if let Some(said) = said_before(view, q, p, background).filter(|_| frame.inherited) {
+        frame = said;
+    }
     if measure == Measure::Level {
         match (frame.hint, q.sort) {
             (Hint::Share, Sort::Percent) => measure = Measure::Share,
+            (_, Sort::Percent) if contributes(&frame) => measure = Measure::Share,
             (Hint::Growth, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Up)),
             (Hint::Decline, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Down)),
             (Hint::Growth | Hint::Decline, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
@@ -199,6 +219,19 @@ fn one(
         at: p.at,
         paired: false,
     }
+}
+
+/// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.
+fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Background) -> Option<Frame> {
+    let definite = p.rule == "change-noun-after" && matches!(view.before(q.lead), "the" | "this" | "that");
+    let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
+    let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
+    Some(frame.clone())
+}
+
+/// Whether a frame is of what something contributes to a whole.
+fn contributes(f: &Frame) -> bool {
+    f.indicator.as_deref().is_some_and(|i| i.starts_with("contribution"))
 }
 
 /// Whether a frame is of a number of things.
@@ -326,6 +359,11 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
 pub fn remember_units(view: &View<'_>, readings: &[Reading], background: &mut Background) {
     for r in readings {
         let q = &view.quantities()[r.quantity];
+        if r.measure == Measure::Growth && q.sort == Sort::Percent && r.frame.indicator.is_some() {
+            // a figure that is pointed back to was told a few sentences ago
+            background.growths.truncate(15);
+            background.growths.insert(0, (q.value, r.frame.carried()));
+        }
         if let Some(unit) = units::counted_unit(q, r) {
             background.counted = Some(unit);
         } else if matches!(q.sort, Sort::Unit | Sort::Rate) {

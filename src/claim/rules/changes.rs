@@ -150,6 +150,11 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
     if !rate && verb_like_change(view, head) || view.in_indicator(head) && q.sort == Sort::Rate {
         return None;
     }
+    // "the contribution of services to growth was 53%" is a share of it
+    let contributed = view.before(head) == "to" || head > 1 && view.lower(head - 2) == "to";
+    if contributed && (clause_start(view, head)..head).any(|i| view.tokens[i].any(&["contribution", "contributions"])) {
+        return None;
+    }
     let driven = joint == "by"
         && (clause_start(view, head)..head).any(|i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
     if joint == "to" && !rate || driven {
@@ -383,7 +388,7 @@ fn is_change_adjective(view: &View<'_>, k: usize) -> bool {
     ])
 }
 
-fn noun_direction(c: Class) -> Option<Direction> {
+pub(super) fn noun_direction(c: Class) -> Option<Direction> {
     if c.has(Class::UP_NOUN) {
         Some(Direction::Up)
     } else if c.has(Class::DOWN_NOUN) {

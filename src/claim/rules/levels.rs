@@ -1,4 +1,5 @@
 //! Levels and shares: `reached 5 trillion`, `accounting for 5%`, `a population of`.
+use super::changes::noun_direction;
 use super::*;
 
 /// `accounting for 56.8% of the total`.
@@ -59,6 +60,12 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     }
     let of = tail + usize::from(view.lower(tail) == "of");
     p.of = Some(of);
+    // "by 20 million tons, or 73% of the total": the same in another measure
+    let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
+    if total && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
+        p.about = About::Inherit;
+        return Some(p);
+    }
     // "came to 6.98 million, 58% of the target": of what was just said
     let stated = (0..q.lead).any(|i| view.is_verb(i));
     let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;
@@ -166,7 +173,18 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         // "reached a record high of 455,000": the head says nothing of its own
         return Some(predicate(Measure::Level, None, About::Before(v), v));
     }
+    if let Some(direction) = change_in(view, (from, to)).filter(|_| !matches!(q.sort, Sort::Percent | Sort::Times)) {
+        return Some(predicate(Measure::Change, Some(direction), About::HeadOf { from, to }, from));
+    }
     Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
+}
+
+/// `further cuts in capacity of 3 million tons`: which way a noun phrase says that something changed.
+fn change_in(view: &View<'_>, (from, to): (usize, usize)) -> Option<Direction> {
+    let at = (from + 1..to).find(|&i| view.tokens[i].is("in"))?;
+    let named = view.period_at[at + 1].is_none();
+    let cut = view.tokens[at - 1].any(&["cut", "cuts"]).then_some(Direction::Down);
+    cut.or_else(|| noun_direction(view.class(at - 1))).filter(|_| named)
 }
 
 /// `exports amounted to 5 billion yuan and imports to 3 billion yuan`: the verb is said once.
@@ -189,6 +207,40 @@ pub(super) fn elliptic_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         return None;
     }
     Some(predicate(Measure::Level, None, About::Before(to), p.at))
+}
+
+/// `set the growth rate at 6%`, `bringing the total to 2,670`, `kept inflation below 3%`: somebody or something gives
+/// the object this value.
+pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    const GIVES: &[&str] = &[
+        "set", "sets", "setting", "put", "puts", "putting", "bring", "brings", "bringing", "brought", "take", "takes",
+        "taking", "took", "keep", "keeps", "keeping", "kept", "hold", "holding", "held", "maintain", "maintaining",
+        "maintained", "fix", "fixed", "fixing", "peg", "pegged", "pushing", "pushed", "pulling", "pulled", "sending",
+        "make", "making", "made",
+    ];
+    let q = &view.quantities()[k];
+    let joint = q.lead.checked_sub(1)?;
+    if q.sort == Sort::Time || q.sort == Sort::Count && q.noun.is_some() {
+        return None;
+    }
+    let hedged = (q.lead..q.first).any(|i| view.tokens[i].any(&["below", "above", "under", "within"]));
+    let to = if view.tokens[joint].any(&["at", "to", "within"]) {
+        joint
+    } else if hedged {
+        q.lead
+    } else {
+        return None;
+    };
+    let verb = (clause_start(view, to)..to).rev().find(|&i| view.is_verb(i) || view.tokens[i].any(GIVES))?;
+    let object = verb + 1 < to
+        && view.quantity_at[verb..to].iter().all(Option::is_none)
+        && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB));
+    // "bringing heat to 2 million people"
+    let total = (verb + 1..to).any(|i| view.tokens[i].any(&["total", "number", "population", "figure", "sum"]));
+    (view.tokens[verb].any(GIVES) && object && (q.unit != "person" || total)).then(|| {
+        let about = About::Object { verb, from: verb + 1, to };
+        predicate(Measure::Level, None, about, verb)
+    })
 }
 
 /// `reached 5.26 trillion yuan`, `was 49.9%`, `exceeding 10 trillion yuan`.
@@ -302,6 +354,8 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         Some(v) => About::Before(v),
         None if with && !view.is_verb(q.lead - 2) => About::Before(q.lead - 1),
         None if noun => About::Before(q.lead),
+        // "the growth of trade (3% in dollars) is high"
+        None if view.before(q.lead) == "(" && k == 0 => About::Before(q.lead - 1),
         None => About::Inherit,
     };
     Some(predicate(Measure::Level, None, about, verb.unwrap_or(q.lead)))

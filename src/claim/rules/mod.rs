@@ -13,7 +13,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
 use gaps::{gap_by, gap_than, is_past};
-use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, share_of, share_subject, share_verb};
+use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
@@ -266,6 +266,7 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
     let said = |i: usize| {
         joint(i)
             || view.period_at[i].is_some()
+            || view.class(i).has(Class::ADVERB)
             || view.tokens[i].any(&[
                 "year-on-year", "month-on-month", "quarter-on-quarter", "year", "month", "quarter", "on", "in", "by",
                 "a", "another", "further", "the", "then", "over", "during", "for", "nominal", "real", "terms",
@@ -292,7 +293,9 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     let qs = view.quantities();
     let or = view.before(qs[k].lead) == "or" && qs[k].lead - qs[before].tail <= 2;
     let changed = matches!(p.measure, Measure::Growth | Measure::Change) && qs[k].sort == Sort::Percent;
-    (or && changed).then_some(Predicate {
+    // "by 20 million tons, or 73% of the total"
+    let share = view.lower(qs[k].tail) == "of";
+    (or && changed && !share).then_some(Predicate {
         measure: Measure::Growth,
         ..*p
     })

@@ -292,6 +292,16 @@ pub const RULES: &[Rule] = &[
         not: &["Sales reached 4.2 billion yuan.", "Half of them are new."],
     },
     Rule {
+        name: "object-at",
+        test: object_at,
+        examples: &[
+            ("The plan set the growth rate of trade at 6%.", "6% growth up"),
+            ("New wells brought the supply to 340 tons.", "340 tons level"),
+            ("The bank kept the rate below 6.1%.", "6.1% level"),
+        ],
+        not: &["Sales were kept secret at 12 firms.", "The council set up an office and hired 30 people."],
+    },
+    Rule {
         name: "level-verb",
         test: level_verb,
         examples: &[

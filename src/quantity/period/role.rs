@@ -28,16 +28,34 @@ impl PeriodReader<'_, '_> {
         out
     }
 
+    /// `bringing the average growth for the past two years to 7%`: after a figure of its own time, what a two-year
+    /// average is reckoned from.
+    fn two_year_average(&self, first: usize) -> bool {
+        let two = matches!(self.lower(first), "past" | "last" | "previous") && self.lower(first + 1) == "two";
+        let average = (first.saturating_sub(8)..first).rev().take_while(|&i| !self.tokens[i].is(",")).any(|i| self.tokens[i].is("average"));
+        let told = self.tokens[..first].iter().any(|t| t.any(&["%", "percent"]));
+        two && average && told && self.lower(first + 2) == "years"
+    }
+
     /// What the words before a period make of it.
     fn role(&self, first: usize) -> PeriodRole {
+        if self.two_year_average(first) {
+            return PeriodRole::Comparison;
+        }
         let mut at = first;
         let mut point = false;
+        // "higher than that of the previous month and the previous year"
+        let joint = first.saturating_sub(1 + usize::from(first > 0 && self.tokens[first - 1].is("the")));
+        if joint > 0 && self.tokens[joint].is("and") && matches!(self.lower(joint - 1), "month" | "quarter" | "year") {
+            let before = (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
+            at = before.unwrap_or(first);
+        }
         for _ in 0..8 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number"
-                | "was" | "it" | "as" | "much" | "many" | "volume" | "total" | "value" => at = p,
+                | "was" | "it" | "we" | "they" | "had" | "as" | "much" | "many" | "volume" | "total" | "value" | "last" => at = p,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
                     return PeriodRole::Comparison;
                 }
@@ -64,7 +82,8 @@ impl PeriodReader<'_, '_> {
                 "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
                 "since" => return PeriodRole::Since,
                 "over"
-                    if matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
+                    if point
+                        || matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
                         || self.year_at(first).is_some() =>
                 {
                     return PeriodRole::Comparison;
