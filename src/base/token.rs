@@ -166,7 +166,7 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
         let (end, kind) = if c.is_ascii_digit() {
             digits(text, i)
         } else if c.is_alphabetic() {
-            letters(text, i)
+            unglued(text, i, letters(text, i))
         } else if matches!(c, '\'' | '’')
             && text[i + c.len_utf8()..].starts_with(['s', 'S'])
             && out
@@ -303,6 +303,29 @@ fn letters(text: &str, at: usize) -> (usize, Kind) {
     (end, Kind::Word)
 }
 
+/// Where a word ends that has swallowed the one after it: `Novemberthis`, `MOFCOMwas`. Only months and acronyms tell.
+fn unglued(text: &str, at: usize, (end, kind): (usize, Kind)) -> (usize, Kind) {
+    const MONTHS: &[&str] = &[
+        "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    const SWALLOWED: &[&str] = &[
+        "this", "last", "of", "and", "to", "the", "in", "was", "were", "is", "has", "had", "with", "on", "from",
+    ];
+    let word = &text[at..end];
+    if kind != Kind::Word || word.len() < 5 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return (end, kind);
+    }
+    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let month = || MONTHS.iter().find(|m| word.starts_with(**m)).map_or(0, |m| m.len());
+    let cut = if capitals >= 3 { capitals } else { month() };
+    if cut > 0 && SWALLOWED.contains(&&word[cut..]) {
+        (at + cut, kind)
+    } else {
+        (end, kind)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,6 +353,9 @@ mod tests {
             ("workers' wages", "workers|'|wages"),
             ("S&P 500", "S&P|500"),
             ("the H3N2 type", "the|H3N2|type"),
+            ("in Novemberthis year", "in|November|this|year"),
+            ("the PBOCwas, the NEVs", "the|PBOC|was|,|the|NEVs"),
+            ("Mayor Marchetti, Junior", "Mayor|Marchetti|,|Junior"),
         ] {
             assert_eq!(words(text).join("|"), want, "{text}");
         }

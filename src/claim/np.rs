@@ -13,7 +13,14 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
                 "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "be", "being",
                 "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
                 "a", "an", "the", "year-on-year",
-            ]))
+            ])
+            // "was estimated to be 3%"
+            || to < end
+                && view.lower(to) == "to"
+                && view.tokens[to - 1].any(&[
+                    "estimated", "expected", "projected", "forecast", "believed", "reported", "said", "likely",
+                    "predicted", "anticipated", "thought",
+                ]))
     {
         to -= 1;
     }
@@ -266,7 +273,9 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     }
     // "Among the shops watched by the bureau, sales of pens and ink": the participle belongs to what opens the sentence
     let opening = view.class(0).has(Class::PREP) && !view.tokens[..from].iter().any(|t| t.any(&[",", ";", ":"]));
-    if opening && from > 1 && is_participle(view, from - 1) && view.class(from).has(Class::PREP) {
+    let participle = |k: usize| is_participle(view, k) && view.class(k + 1).has(Class::PREP);
+    let counted = from > 0 && view.quantity_at[from - 1].is_some();
+    if opening && (from > 1 && participle(from - 1) || counted && participle(from)) {
         return false;
     }
     // "up 5% year on year, and the balance"

@@ -111,6 +111,10 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
         if let Some(before) = k.checked_sub(1).map(|b| &turns[b]) {
             if before.kind != TurnKind::Unknown && !kinds.contains_key(&before.label) {
                 kinds.insert(before.label.clone(), before.kind);
+                // "Jane Roe (host)" is "Jane Roe" from then on
+                if let Some(name) = labels::of_a_chair(&before.label) {
+                    kinds.entry(name.to_string()).or_insert(before.kind);
+                }
             }
             if before.kind == TurnKind::Chairperson && !chairs_before.contains(&before.label) {
                 chairs_before.push(before.label.clone());

@@ -49,14 +49,23 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             ["quarter", "earlier" | "ago" | "before", _] if view.before(i) == "a" || view.before(i) == "the" => {
                 push(i, i + 2, "qoq")
             }
-            ["same", "period" | "time", _] | ["corresponding", "period", _] => push(i, i + 2, "yoy"),
+            ["same", "period" | "time", _] | ["corresponding", "period", _] => {
+                let named = view.mentions.periods.iter().find(|p| p.first >= i + 2 && p.first <= i + 4);
+                // "than in the same period in 2019", said of 2023
+                match (period, named.and_then(|p| p.period)) {
+                    (Some(now), Some(Period::Year(y))) if y < now.end_year() - 1 && view.before(i) == "the" => {
+                        push(i, i + 4, &format!("period:{y}"))
+                    }
+                    _ => push(i, i + 2, "yoy"),
+                }
+            }
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
             ["previous", "year", _]
                 if matches!(view.before(i), "than" | "over" | "with")
                     || matches!(view.before(i), "the")
                         && i >= 2
-                        && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in") =>
+                        && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in" | "and") =>
             {
                 push(i, i + 2, "yoy")
             }

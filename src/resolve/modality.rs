@@ -124,7 +124,7 @@ pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
     for h in hits {
         let name = || Some(lexicon().name_rows[h.row].name.clone());
         let according =
-            (h.first.saturating_sub(6)..h.first).any(|i| {
+            (h.first.saturating_sub(12)..h.first).rev().take_while(|&i| !view.tokens[i].any(&[",", ";"])).any(|i| {
                 view.tokens[i].any(&["according", "by"]) && view.lower(i + 1) == "to" || view.tokens[i].is("according")
             }) || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
         let reports = (h.last..(h.last + 5).min(view.tokens.len()))
@@ -167,7 +167,8 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
         Some((to, view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")))
     };
     match (view.lower(i), view.lower(i + 1)) {
-        ("according", "to") | ("learned", "from") => words(i + 2).map(|w| w.1),
+        ("according", "to") => words(i + 2).map(|w| w.1).or_else(|| released_by(view, i + 2)),
+        ("learned", "from") => words(i + 2).map(|w| w.1),
         ("said", _) => words(i + 1).map(|w| w.1),
         ("data" | "figures" | "statistics" | "report" | "survey", "from" | "by" | "of") => words(i + 2).map(|w| w.1),
         ("data" | "figures" | "statistics" | "report" | "survey", "released" | "issued" | "published")
@@ -178,6 +179,19 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
         _ if i == 0 || view.tokens[i - 1].is(",") => words(i).filter(|(to, _)| told(*to)).map(|w| w.1),
         _ => None,
     }
+}
+
+/// `according to the latest report released by the EU`: who released it, where the lexicon knows the name.
+fn released_by(view: &View<'_>, from: usize) -> Option<String> {
+    let at = (from..(from + 12).min(view.tokens.len()))
+        .take_while(|&k| !view.tokens[k].any(&[",", ";"]))
+        .find(|&k| {
+            view.tokens[k].any(&["released", "published", "issued", "compiled"]) && view.lower(k + 1) == "by"
+        })?;
+    let name = at + 2 + usize::from(view.lower(at + 2) == "the");
+    let hit = view.names.iter().find(|h| h.first == name)?;
+    matches!(view.name_kind(hit), NameKind::Partner | NameKind::Org)
+        .then(|| lexicon().name_rows[hit.row].name.clone())
 }
 
 /// The end of the capitalised name of an organisation or official report at `from`.

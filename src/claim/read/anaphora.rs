@@ -191,6 +191,18 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
     sibling_of(view, r, model);
 }
 
+/// `Value added rose 6%. State firms were up 7.8%`: firms do not grow by a percentage, but what was last told of does.
+pub(super) fn of_firms(view: &View<'_>, r: &mut Reading, model: &Frame) {
+    let (a, b) = r.frame.range;
+    let firms = a < b && view.tokens[b - 1].any(&["enterprises", "firms", "companies", "businesses", "manufacturers"]);
+    let measured = model.known && model.hint != Hint::Number && !model.rate;
+    let own = !r.frame.known && !r.frame.inherited && r.frame.hint == Hint::None;
+    let percent = view.quantities()[r.quantity].sort == crate::quantity::Sort::Percent;
+    if firms && measured && own && percent && r.measure == Measure::Growth {
+        sibling_of(view, r, model);
+    }
+}
+
 fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
     let (a, b) = r.frame.range;
     let mut f = Frame {

@@ -13,7 +13,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
 use rust_decimal::Decimal;
 pub use anaphora::mentioned;
-use anaphora::{among, borrow, settle_anaphora, sibling};
+use anaphora::{among, borrow, of_firms, settle_anaphora, sibling};
 use frames::{frame_of, trailing};
 use lists::distribute;
 pub use lists::listed_names;
@@ -92,6 +92,9 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let mut r = one(view, k, &p, last.as_ref(), background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
+            }
+            if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
+                of_firms(view, &mut r, model);
             }
             r
         };
@@ -293,6 +296,9 @@ fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     }
     let text = frame::words(view, q.tail, to);
     if text.is_empty() {
+        if frame.inherited || frame.indicator.is_none() {
+            ranking_named(view, q, frame);
+        }
         return;
     }
     let owner = frame.indicator.take().filter(|_| !frame.inherited);
@@ -313,6 +319,23 @@ fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     frame.indicator = Some(text.to_lowercase());
     frame.span = Some(view.span(q.tail, to));
     frame.inherited = false;
+}
+
+/// `in the tea index China rose to 14th`: the ranking that its sentence names.
+fn ranking_named(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    let named = |i: &usize| view.tokens[*i].any(&["index", "ranking", "rankings"]);
+    let Some(at) = (0..q.lead).rev().find(named) else { return };
+    let own = |i: &usize| {
+        view.tokens[*i].kind != crate::base::Kind::Punct
+            && !view.class(*i).has(crate::lexicon::Class::PREP.or(crate::lexicon::Class::DET))
+            && !view.is_verb(*i)
+    };
+    let from = (0..at).rev().take_while(own).last().unwrap_or(at);
+    *frame = Frame {
+        indicator: Some(frame::words(view, from, at + 1).to_lowercase()),
+        span: Some(view.span(from, at + 1)),
+        ..Frame::default()
+    };
 }
 
 /// The phrase at `at` that a share is part of, a rank is among, a gap is against.

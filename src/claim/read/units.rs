@@ -69,6 +69,7 @@ pub(super) fn bare(
         .or_else(|| head_noun(view, frame))
         .or_else(|| number_of(view, q))
         .or_else(|| flow(view, q))
+        .or_else(|| made(view, q))
         .or_else(|| subject_noun(view, q, at))
         .or_else(|| milestone(view, q))
         .or_else(|| apposed(view, q))
@@ -244,6 +245,28 @@ fn flow(view: &View<'_>, q: &Quantity) -> Option<String> {
     let noun = &view.tokens[at - 1];
     (noun.kind == Kind::Word && !is_stop(&view.tokens, at - 1) && !noun.any(GOODS))
         .then(|| unit_of(singular(&noun.lower)))
+}
+
+/// `the output and sales of cars were 3 million and 4 million`, `auto production reached 2 million`: what is made or
+/// sold in pieces.
+fn made(view: &View<'_>, q: &Quantity) -> Option<String> {
+    const MADE: &[&str] = &["production", "output", "sales", "deliveries", "shipments", "ownership", "exports", "imports"];
+    const PIECES: &[&str] = &[
+        "auto", "automobile", "vehicle", "car", "truck", "bus", "phone", "smartphone", "handset", "computer", "robot",
+        "tractor", "motorcycle", "bicycle", "nev", "pig", "hog", "drone",
+    ];
+    let clause = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[";", "."]))
+        .map_or(0, |i| i + 1);
+    let at = (clause..q.lead.saturating_sub(1)).find(|&i| view.tokens[i].any(MADE))?;
+    let unit = |noun: String| if noun == "auto" { "automobile".to_string() } else { unit_of(noun) };
+    if let Some(of) = (at..at + 4).find(|&i| view.lower(i + 1) == "of" && view.tokens[i].any(MADE)) {
+        let run = noun_run(&view.tokens, of + 2, false)?;
+        return (run.head < q.lead && is_plural(&view.tokens[run.head])).then(|| unit(singular(view.lower(run.head))));
+    }
+    let noun = singular(view.lower(at.checked_sub(1)?));
+    PIECES.contains(&&*noun).then(|| unit(noun))
 }
 
 /// `10 million took part`: only people do such things.

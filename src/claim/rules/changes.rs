@@ -161,12 +161,15 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         return None;
     }
     // what grew: "growth of exports was 3%" is read by the level rule; here the noun stands alone
-    let start = clause_start(view, head);
+    let told = k.checked_sub(1).map_or(0, |j| view.quantities()[j].tail);
+    let start = clause_start(view, head).max(told.min(head));
     let mut first = head;
     while first > start
         && (is_change_adjective(view, first - 1)
             || view.class(first - 1).has(Class::DET)
-            || view.tokens[first - 1].any(&["with", "both"]))
+            || view.tokens[first - 1].any(&["with", "both"])
+            // "down 4% month on month as well as a decline of 16% year on year"
+            || start == told && view.tokens[first - 1].any(&["as", "well", "and", "or"]))
     {
         first -= 1;
     }

@@ -173,18 +173,17 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         // "reached a record high of 455,000": the head says nothing of its own
         return Some(predicate(Measure::Level, None, About::Before(v), v));
     }
-    if let Some(direction) = change_in(view, (from, to)).filter(|_| !matches!(q.sort, Sort::Percent | Sort::Times)) {
+    if let Some(direction) = change_in(view, from).filter(|_| !matches!(q.sort, Sort::Percent | Sort::Times)) {
         return Some(predicate(Measure::Change, Some(direction), About::HeadOf { from, to }, from));
     }
     Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
 }
 
-/// `further cuts in capacity of 3 million tons`: which way a noun phrase says that something changed.
-fn change_in(view: &View<'_>, (from, to): (usize, usize)) -> Option<Direction> {
-    let at = (from + 1..to).find(|&i| view.tokens[i].is("in"))?;
-    let named = view.period_at[at + 1].is_none();
-    let cut = view.tokens[at - 1].any(&["cut", "cuts"]).then_some(Direction::Down);
-    cut.or_else(|| noun_direction(view.class(at - 1))).filter(|_| named)
+/// `further cuts in capacity of 3 million tons`: which way the noun before the phrase says that something changed.
+fn change_in(view: &View<'_>, from: usize) -> Option<Direction> {
+    let noun = from.checked_sub(2).filter(|_| view.before(from) == "in")?;
+    let cut = view.tokens[noun].any(&["cut", "cuts"]).then_some(Direction::Down);
+    cut.or_else(|| noun_direction(view.class(noun)))
 }
 
 /// `exports amounted to 5 billion yuan and imports to 3 billion yuan`: the verb is said once.

@@ -46,15 +46,15 @@ impl PeriodReader<'_, '_> {
         let mut point = false;
         // "higher than that of the previous month and the previous year"
         let joint = first.saturating_sub(1 + usize::from(first > 0 && self.tokens[first - 1].is("the")));
-        if joint > 0 && self.tokens[joint].is("and") && matches!(self.lower(joint - 1), "month" | "quarter" | "year") {
+        if joint > 0 && self.tokens[joint].is("and") {
             let before = (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
             at = before.unwrap_or(first);
         }
-        for _ in 0..8 {
+        for _ in 0..10 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
-                | "both" | "corresponding" | "figure" | "levels" | "with" | "beginning" | "start" | "number"
+                | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels" | "with" | "beginning" | "start" | "number"
                 | "was" | "it" | "we" | "they" | "had" | "as" | "much" | "many" | "volume" | "total" | "value" | "last" => at = p,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
                     return PeriodRole::Comparison;

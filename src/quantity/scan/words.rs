@@ -31,6 +31,9 @@ impl Scanner<'_, '_> {
         let x = |n: i64| Some((Decimal::from(n), "x", Sort::Times));
         let hit = match w {
             "doubled" | "doubling" => x(2),
+            "double" | "triple" if matches!(self.lower(i + 1), "that" | "the") && self.before(i) != "the" => {
+                x(if w == "double" { 2 } else { 3 })
+            }
             "double" if will && !self.tokens.get(i + 1).is_some_and(is_plural) => x(2),
             "tripled" | "trebled" | "tripling" => x(3),
             "quadrupled" | "quadrupling" => x(4),
