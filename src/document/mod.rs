@@ -17,6 +17,7 @@ use crate::model::{
 use jiff::civil::Date;
 use labels::Label;
 use lines::Line;
+use std::collections::HashSet;
 
 /// What the structure passes find.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +77,10 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         return out;
     };
     if labelled.is_some() {
-        bare_beginning(&mut out, &first[..end], &kinds, greets(&first[end..]));
+        // above "Q:" stands what a body printed about its answers
+        let sided = label_of(&first[end], &out.document.participants)
+            .is_some_and(|l| labels::marks_side(l.text).is_some());
+        bare_beginning(&mut out, &first[..end], &kinds, sided || greets(&first[end..]));
     } else {
         for (line, kind) in first[..end].iter().zip(kinds) {
             push_line(&mut out, line, kind);
@@ -192,12 +196,19 @@ fn later_page(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]
 fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
     let mut people: Vec<Participant> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
+    let bare: HashSet<&str> = lines.iter().map(|l| l.text).filter(|t| t.len() < 40).collect();
     for line in lines {
         let Some((name, rest)) = line.text.split_once(':') else {
             continue;
         };
         let name = name.trim_start_matches(['·', ' ']).trim_end();
         let name = labels::titled_name(name).unwrap_or(name);
+        // "Jane Roe:" has a line to itself, and so has "Jane Roe" where the colon was forgotten
+        let forgotten = rest.is_empty() && bare.contains(name) && people::is_name(name) && !labels::is_outlet(name);
+        if forgotten && people::find(&people, name).is_none() {
+            people.push(speaker(name));
+            continue;
+        }
         // a surname alone will do among questions of outlets, once it comes back
         let surname = || labels::is_surname(name) && seen.contains(&name) && outlets(lines) > 1;
         if labels::is_surname(name) && !rest.is_empty() && !seen.contains(&name) {
@@ -213,17 +224,23 @@ fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
                 .take(40)
                 .any(|l| !l.text.trim_start_matches(['·', ' ']).starts_with(name) && l.text.contains(name))
         };
-        if people::find(&people, name).is_none() && (seen.contains(&name) || introduced()) {
-            people.push(Participant {
-                name: name.to_string(),
-                honorific: None,
-                role: Role::Speaker,
-                titles: Vec::new(),
-            });
+        // "Jane Roe: Friends from the press, good afternoon." opens the conference of a ministry
+        let greets = || unlabelled::salutes(rest.trim_start());
+        if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced()) {
+            people.push(speaker(name));
         }
         seen.push(name);
     }
     people
+}
+
+fn speaker(name: &str) -> Participant {
+    Participant {
+        name: name.to_string(),
+        honorific: None,
+        role: Role::Speaker,
+        titles: Vec::new(),
+    }
 }
 
 /// Lines that begin with the label of an outlet.

@@ -84,6 +84,7 @@ pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participan
         }
     }
     infer_unlisted(source, turns, people);
+    answering_host(source, turns, people);
     for t in turns.iter_mut() {
         if t.kind == TurnKind::Unknown {
             let d = Diagnostic::new(
@@ -95,6 +96,25 @@ pub fn classify(source: &Source, turns: &mut [Turn], people: &mut Vec<Participan
         }
     }
     sections(source, turns);
+}
+
+/// A spokesperson who opens the conference like a chair, and then answers it alone, is no chair.
+fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
+    let chair = |t: &Turn| t.kind == TurnKind::Chairperson && !says_chair(&t.label) && !t.label.is_empty();
+    let Some(host) = turns.iter().find(|t| chair(t)).map(|t| t.label.clone()) else {
+        return;
+    };
+    let alone = turns.iter().all(|t| t.kind == TurnKind::Journalist || t.label == host);
+    let listed = people.iter().any(|p| p.role == Role::Chairperson);
+    let answers = turns.windows(2).any(|w| {
+        let text = w[1].span.slice(&source.text);
+        w[0].kind == TurnKind::Journalist && w[1].label == host && text.len() > 300 && !hands_the_floor(text)
+    });
+    if alone && answers && !listed {
+        for t in turns.iter_mut().filter(|t| t.label == host) {
+            t.kind = TurnKind::Official;
+        }
+    }
 }
 
 /// Kinds of those whom no speaker block names, from their label and words.

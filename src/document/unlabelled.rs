@@ -15,10 +15,15 @@ pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
     let body: Vec<String> = lines[first..].iter().filter(words).map(|l| unquoted(l.text)).collect();
     let long = body.iter().filter(|b| b.len() > 300).count();
     let reported = body.iter().filter(|b| reports(b)).count();
+    let said_to_somebody = body.iter().filter(|b| is_addressed(b)).count();
+    // a page torn from the middle of an answer has nothing above it
+    let torn = lines[..first].iter().all(|l| !words(&l)) && counts_on(lines[first].text) && said_to_somebody > 0;
+    if torn && reported == 0 && body.iter().map(String::len).sum::<usize>() >= 400 {
+        return Some(first);
+    }
     if !of_a_briefing || body.iter().map(String::len).sum::<usize>() < 400 || reported * 4 > body.len() {
         return None;
     }
-    let said_to_somebody = body.iter().filter(|b| is_addressed(b)).count();
     let titled = lines[..first].iter().any(|l| header::is_title(l.text));
     (salutes(lines[first].text) || said_to_somebody >= 2 || titled && long >= 2 && reported == 0).then_some(first)
 }
@@ -32,8 +37,16 @@ const OCCASIONS: &[&str] = &[
     "friends from the press",
 ];
 
+/// A paragraph that goes on counting points: `Third, we built ...`.
+fn counts_on(text: &str) -> bool {
+    const POINTS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    let head = text.split([',', ' ']).next().unwrap_or("").to_lowercase();
+    let point = head.strip_suffix("ly").unwrap_or(&head);
+    POINTS.contains(&point) && text[head.len()..].starts_with(',')
+}
+
 /// A line that greets the hall.
-fn salutes(text: &str) -> bool {
+pub(super) fn salutes(text: &str) -> bool {
     let greets = GREETINGS.iter().any(|g| text.starts_with(g));
     greets
         || ["Dear friends", "Friends,", "Dear journalists"]
@@ -102,6 +115,8 @@ mod tests {
         let ours = "In our view the work is half done. ".repeat(6);
         let answer = format!("Press briefing\nJuly 2, 2019\n{ours}\n{ours}");
         assert_eq!(first(&answer), Some(2));
+        let torn = format!("{PROSE}\nFourth, we opened the banks to walkers. {PROSE}");
+        assert_eq!(first(&torn), Some(0));
     }
 
     #[test]
@@ -116,6 +131,8 @@ mod tests {
             at 10 a.m. on March 19. We will publish the transcript, and your questions can be sent to our office until the \
             evening before; they will be put to the speakers where time allows. ".repeat(2);
         assert_eq!(first(&one), None);
+        let counted = format!("{PROSE}\nFourth, the banks were opened, we heard. \"Fine,\" the minister said. {PROSE}");
+        assert_eq!(first(&counted), None);
         assert_eq!(first(&format!("On rivers\n{PROSE}\n{PROSE}")), None, "no briefing");
     }
 }
