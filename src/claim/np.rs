@@ -24,6 +24,17 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     {
         to -= 1;
     }
+    // "the debt (in all currencies) stood at"
+    if to > 2 && view.tokens[to - 1].is(")") {
+        let open = (to.saturating_sub(12)..to - 1).rev().find(|&k| view.tokens[k].is("("));
+        let explains = |o: &usize| {
+            *o > 0
+                && to - o > 4
+                && view.quantity_at[*o..to].iter().all(Option::is_none)
+                && !view.indicators.iter().any(|h| h.first > *o && h.last == to - 1)
+        };
+        to = open.filter(explains).unwrap_or(to);
+    }
     // "we held out against the frost and finally achieved": whoever did the one thing did the other
     let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
     to -= usize::from(joined);
@@ -45,6 +56,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
             }
         }
         from = k;
+    }
+    // "in the summer holidays of 2023 we counted": the pronoun alone
+    if to > from + 1 && view.tokens[to - 1].any(&["we", "they", "it", "he", "she"]) {
+        from = to - 1;
     }
     trim(view, from, to)
 }
@@ -129,6 +144,9 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
 /// A past participle, by its form.
 pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
     view.lower(k).ends_with("ed")
+        && !view.tokens[k].any(&[
+            "resulted", "consisted", "belonged", "occurred", "happened", "emerged", "existed", "remained", "died",
+        ])
         || view.tokens[k].any(&[
             "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
             "put", "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised",
@@ -374,6 +392,10 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
 pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
     let n = view.tokens.len();
     let mut to = start;
+    // "90 percent of them free of charge"
+    if view.tokens.get(start).is_some_and(|t| t.any(&["them", "us", "whom"])) {
+        return (start, start + 1);
+    }
     while to < n {
         let t = &view.tokens[to];
         if view.quantity_at[to].is_some_and(|q| view.quantities()[q].noun.is_none()) {

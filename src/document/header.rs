@@ -248,6 +248,10 @@ impl<'a> Reader<'a> {
         } else {
             return false;
         };
+        // "Regular Press Conference of the Ministry (October 27, 2022)"
+        if let Some(day) = find_date(shown) {
+            (self.doc.date, self.doc.date_source) = (Some(day), Some(DateSource::Prose));
+        }
         self.doc.title = Some(folded(shown));
         self.title_open = true;
         true

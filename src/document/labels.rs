@@ -148,7 +148,13 @@ pub fn asks_by_trade(text: &str) -> bool {
         ["a" | "the" | "another", one, rest @ ..] if trade(one) => rest.is_empty() || rest[0] == "from",
         [one, "from" | "of", ..] if trade(one) => words.len() <= 9,
         // "River TV reporter from the River Media Group"
-        _ if words.iter().take(6).skip(1).zip(words.iter().skip(2)).any(|(one, next)| trade(one) && *next == "from") => {
+        _ if words
+            .iter()
+            .take(6)
+            .skip(1)
+            .zip(words.iter().skip(2))
+            .any(|(one, next)| trade(one) && *next == "from") =>
+        {
             words.len() <= 12 && capitalised(text.split(" reporter").next().unwrap_or(text))
         }
         [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),

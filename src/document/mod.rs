@@ -78,8 +78,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     };
     if labelled.is_some() {
         // above "Q:" stands what a body printed about its answers
-        let sided = label_of(&first[end], &out.document.participants)
-            .is_some_and(|l| labels::marks_side(l.text).is_some());
+        let sided =
+            label_of(&first[end], &out.document.participants).is_some_and(|l| labels::marks_side(l.text).is_some());
         bare_beginning(&mut out, &first[..end], &kinds, sided || greets(&first[end..]));
     } else {
         for (line, kind) in first[..end].iter().zip(kinds) {

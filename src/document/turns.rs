@@ -108,7 +108,7 @@ fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
     let listed = people.iter().any(|p| p.role == Role::Chairperson);
     let answers = turns.windows(2).any(|w| {
         let text = w[1].span.slice(&source.text);
-        w[0].kind == TurnKind::Journalist && w[1].label == host && text.len() > 300 && !hands_the_floor(text)
+        w[0].kind == TurnKind::Journalist && w[1].label == host && text.len() > 150 && !hands_the_floor(text)
     });
     if alone && answers && !listed {
         for t in turns.iter_mut().filter(|t| t.label == host) {
@@ -331,6 +331,10 @@ fn outlet_of(label: &str) -> Option<String> {
         Some(from) if words[..from].last().is_some_and(|w| trade(w)) => &words[from + 1..],
         _ if words.len() > 1 && trade(words[words.len() - 1]) => &words[..words.len() - 1],
         _ => &[],
+    };
+    let rest = match rest {
+        [the, more @ ..] if the.eq_ignore_ascii_case("the") => more,
+        _ => rest,
     };
     (!rest.is_empty() && !["a", "the", "another"].contains(&rest[0].to_lowercase().as_str())).then(|| rest.join(" "))
 }

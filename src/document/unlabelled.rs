@@ -39,7 +39,9 @@ const OCCASIONS: &[&str] = &[
 
 /// A paragraph that goes on counting points: `Third, we built ...`.
 fn counts_on(text: &str) -> bool {
-    const POINTS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    const POINTS: &[&str] = &[
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    ];
     let head = text.split([',', ' ']).next().unwrap_or("").to_lowercase();
     let point = head.strip_suffix("ly").unwrap_or(&head);
     POINTS.contains(&point) && text[head.len()..].starts_with(',')

@@ -50,7 +50,11 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 push(i, i + 2, "qoq")
             }
             ["same", "period" | "time", _] | ["corresponding", "period", _] => {
-                let named = view.mentions.periods.iter().find(|p| p.first >= i + 2 && p.first <= i + 4);
+                let named = view
+                    .mentions
+                    .periods
+                    .iter()
+                    .find(|p| p.first >= i + 2 && p.first <= i + 4);
                 // "than in the same period in 2019", said of 2023
                 match (period, named.and_then(|p| p.period)) {
                     (Some(now), Some(Period::Year(y))) if y < now.end_year() - 1 && view.before(i) == "the" => {
@@ -65,7 +69,10 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 if matches!(view.before(i), "than" | "over" | "with")
                     || matches!(view.before(i), "the")
                         && i >= 2
-                        && matches!(view.lower(i - 2), "than" | "over" | "from" | "with" | "to" | "in" | "and") =>
+                        && matches!(
+                            view.lower(i - 2),
+                            "than" | "over" | "from" | "with" | "to" | "in" | "and"
+                        ) =>
             {
                 push(i, i + 2, "yoy")
             }
@@ -103,7 +110,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
         let base = match against {
             // "the lowest since 2009" ranks and compares nothing
-            _ if p.role == PeriodRole::Since && ranks(view, p) => continue,
+            _ if p.role == PeriodRole::Since && super::period::ranks(view, p) => continue,
             // "15 points higher than that of last year", said of last year
             Period::Year(_)
                 if period == Some(against)
@@ -156,15 +163,6 @@ fn is_pace(view: &View<'_>, i: usize) -> bool {
             view.class(k).has(Class::UP_NOUN.or(Class::DOWN_NOUN))
                 || matches!(view.lower(k), "rate" | "rates" | "average" | "basis" | "pace" | "speed")
         })
-}
-
-/// `the lowest since 2009`, `for the first time since March`: whether a rank in time stands before a `since`.
-fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
-    (p.first.saturating_sub(4)..p.first).any(|i| {
-        let t = &view.tokens[i];
-        t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
-            || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
-    })
 }
 
 /// `Compared with 2012, ...` at the head of a sentence: the base of the sentences that follow, too.
@@ -313,13 +311,22 @@ pub fn resolve(
 fn of_list<'m>(view: &View<'_>, r: &Reading, marks: &'m [Marker]) -> Option<&'m Marker> {
     let qs = view.quantities();
     let joined = |k: usize| k + 1 < qs.len() && crate::quantity::listed(&view.tokens, &qs[k], &qs[k + 1]);
-    let first = (0..r.quantity).rev().take_while(|&k| joined(k)).last().unwrap_or(r.quantity);
+    let first = (0..r.quantity)
+        .rev()
+        .take_while(|&k| joined(k))
+        .last()
+        .unwrap_or(r.quantity);
     let last = (r.quantity..qs.len()).find(|&k| !joined(k))?;
     let end = qs.get(last + 1).map_or(view.tokens.len(), |q| q.lead);
-    let mut behind: Vec<&Marker> = marks.iter().filter(|m| m.first >= qs[last].tail && m.last <= end).collect();
+    let mut behind: Vec<&Marker> = marks
+        .iter()
+        .filter(|m| m.first >= qs[last].tail && m.last <= end)
+        .collect();
     behind.sort_by_key(|m| m.first);
     let joint = behind.windows(2).all(|w| {
-        (w[0].last..w[1].first).all(|i| view.class(i).has(Class::DET.or(Class::PREP)) || view.tokens[i].any(&["and", ",", "that", "those"]))
+        (w[0].last..w[1].first).all(|i| {
+            view.class(i).has(Class::DET.or(Class::PREP)) || view.tokens[i].any(&["and", ",", "that", "those"])
+        })
     });
     (first < last && behind.len() == last + 1 - first && joint).then(|| behind[r.quantity - first])
 }

@@ -209,14 +209,16 @@ fn remember(
     readings: &[Reading],
     stated: Option<(Period, Span)>,
 ) {
-    if let Some(frame) = readings.iter().rev().map(|r| &r.frame).find(|f| !f.is_empty()) {
+    if let Some(last) = readings.iter().rev().find(|r| !r.frame.is_empty()) {
         discourse.background.frame = Some(Frame {
             inherited: false,
-            ..frame.carried()
+            said: Some(last.measure),
+            ..last.frame.carried()
         });
         let levels = readings.iter().filter(|r| r.measure == Measure::Level);
         discourse.background.told = levels.map(|r| r.frame.carried()).collect();
     }
+    discourse.background.named_before = if readings.is_empty() { claim::named(view) } else { None };
     if let Some(ends) = period::ends_of_change(view) {
         discourse.ends = Some(ends);
     } else if stated.is_some() {

@@ -37,7 +37,8 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if any(&["previous", "earlier", "prior", "original", "previously"], 4)
         && any(
             &[
-                "forecast", "estimate", "projection", "target", "forecasts", "forecasted",
+                "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
+                "projected", "estimated", "anticipated",
             ],
             3,
         )
@@ -63,13 +64,15 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             "objective", "endeavor",
         ],
         14,
-    ) && !any(
-        &[
-            "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
-            "growth", "completed", "accomplished", "attained", "reached",
-        ],
-        8,
-    ) || target_after(view, q)
+    ) && !(any(&["growth"], 8) && !grows_to_target(view, (from, to)))
+        && !any(
+            &[
+                "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
+                "completed", "accomplished", "attained", "reached",
+            ],
+            8,
+        )
+        || target_after(view, q)
     {
         return Modality::Target;
     }
@@ -90,6 +93,16 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     {
         return Modality::Forecast;
     }
+    // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
+    let told = any(
+        &[
+            "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think",
+        ],
+        24,
+    );
+    if any(&["will", "would"], 12) && told || happens(view, (from, to)) {
+        return Modality::Forecast;
+    }
     let future = view.mentions.periods.iter().any(|p| {
         p.role != PeriodRole::Comparison
             && p.first < q.last + 12
@@ -101,11 +114,35 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     Modality::Fact
 }
 
+/// `the growth target is 5%`; but `growth of 5% against a target of 4%` is no target.
+fn grows_to_target(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to).any(|i| view.tokens[i].is("growth") && matches!(view.lower(i + 1), "target" | "goal"))
+}
+
+/// `the fair will host 70 countries`: what will happen, not what somebody undertakes.
+fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    const EVENTS: &[&str] = &[
+        "host", "attend", "attended", "join", "joined", "visit", "visited", "see", "gather", "feature", "exhibit",
+        "welcome", "draw", "exceed", "rise", "fall", "slow", "contract", "shrink", "rebound", "participate",
+    ];
+    let Some(will) = (from.max(to.saturating_sub(10))..to)
+        .rev()
+        .find(|&i| view.tokens[i].is("will"))
+    else {
+        return false;
+    };
+    let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
+    !ours && (will + 1..(will + 4).min(to)).any(|i| view.tokens[i].any(EVENTS))
+}
+
 /// `the bank estimates`; but preliminary estimates are a first count of what was.
 fn foretells(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     (from..to).any(|i| {
         view.tokens[i].is("estimates")
-            && !matches!(view.before(i), "preliminary" | "initial" | "first" | "rough" | "tentative" | "to")
+            && !matches!(
+                view.before(i),
+                "preliminary" | "initial" | "first" | "rough" | "tentative" | "to"
+            )
     })
 }
 
@@ -123,10 +160,13 @@ pub fn source(view: &View<'_>, q: &Quantity) -> Option<String> {
         .filter(|h| view.name_kind(h) == NameKind::Org && h.last <= view.tokens.len());
     for h in hits {
         let name = || Some(lexicon().name_rows[h.row].name.clone());
-        let according =
-            (h.first.saturating_sub(12)..h.first).rev().take_while(|&i| !view.tokens[i].any(&[",", ";"])).any(|i| {
+        let according = (h.first.saturating_sub(12)..h.first)
+            .rev()
+            .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
+            .any(|i| {
                 view.tokens[i].any(&["according", "by"]) && view.lower(i + 1) == "to" || view.tokens[i].is("according")
-            }) || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
+            })
+            || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
         let reports = (h.last..(h.last + 5).min(view.tokens.len()))
             .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
             .any(|i| view.class(i).has(Class::REPORT));
@@ -185,13 +225,10 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
 fn released_by(view: &View<'_>, from: usize) -> Option<String> {
     let at = (from..(from + 12).min(view.tokens.len()))
         .take_while(|&k| !view.tokens[k].any(&[",", ";"]))
-        .find(|&k| {
-            view.tokens[k].any(&["released", "published", "issued", "compiled"]) && view.lower(k + 1) == "by"
-        })?;
+        .find(|&k| view.tokens[k].any(&["released", "published", "issued", "compiled"]) && view.lower(k + 1) == "by")?;
     let name = at + 2 + usize::from(view.lower(at + 2) == "the");
     let hit = view.names.iter().find(|h| h.first == name)?;
-    matches!(view.name_kind(hit), NameKind::Partner | NameKind::Org)
-        .then(|| lexicon().name_rows[hit.row].name.clone())
+    matches!(view.name_kind(hit), NameKind::Partner | NameKind::Org).then(|| lexicon().name_rows[hit.row].name.clone())
 }
 
 /// The end of the capitalised name of an organisation or official report at `from`.

@@ -29,6 +29,7 @@ pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
     settings(view)
         .find(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
+                && !(matches!(p.period, Some(Period::Years(..))) && ranks(view, p))
                 && (p.first <= 7 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
                 && !bound(view, p)
@@ -184,6 +185,15 @@ fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
         && !(p.last..q.lead).any(|i| view.tokens[i].any(&[",", "and", "while", ";"]))
 }
 
+/// `the lowest since 2009`, `the highest in the past six years`, `for the first time since March`: whether a rank in time stands before a `since`.
+pub(super) fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
+    (p.first.saturating_sub(4)..p.first).any(|i| {
+        let t = &view.tokens[i];
+        t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
+            || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
+    })
+}
+
 /// The mention that sets the time of a quantity, if its sentence has one.
 fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     let inside = |p: &&PeriodMention| p.first >= q.first && p.last <= q.last;
@@ -195,7 +205,8 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
         }
     };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let after = settings(view).filter(|p| !inside(p)).find(|p| {
+    let past = |p: &PeriodMention| matches!(p.period, Some(Period::Years(..))) && ranks(view, p);
+    let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
             && near(p) == 0
             && !(q.last..p.first).any(|i| view.quantity_at[i].is_some())
@@ -224,7 +235,7 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
         ),
         (b, a) => a
             .or(b)
-            .or_else(|| settings(view).find(|p| p.first >= q.last && reaches(view, q, p))),
+            .or_else(|| settings(view).find(|p| p.first >= q.last && !past(p) && reaches(view, q, p))),
     }
 }
 
@@ -555,6 +566,9 @@ fn streak(q: &Quantity, end: Option<Period>, today: Option<Date>, own: Option<&P
         ("quarter", Some(Period::Quarters(_, (y, k)))) => Some(Period::Quarters(back(4, y, k), (y, k))),
         ("month", Some(Period::Month(y, m) | Period::Months(_, (y, m)))) => {
             Some(Period::Months(back(12, y, m), (y, m)))
+        }
+        ("month", Some(Period::Year(y))) if today.is_some_and(|d| y < d.year()) => {
+            Some(Period::Months(back(12, y, 12), (y, 12)))
         }
         ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
         ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),

@@ -140,7 +140,12 @@ impl Head<'_, '_> {
     /// `the forecast for export growth`: what is forecast is the head.
     fn outlook(&mut self) -> bool {
         let Some(k) = self.rest.iter().position(|(p, ..)| p == "for" || p == "of") else {
-            return false;
+            // "the GDP growth target"
+            let grows = self.b > self.a + 1 && self.view.tokens[self.b - 2].any(&["growth"]);
+            if grows {
+                head(self.view, self.frame, self.a, self.b - 1, self.rest);
+            }
+            return grows;
         };
         let (_, x, y) = self.rest.remove(k);
         head(self.view, self.frame, x, y, self.rest);
@@ -199,8 +204,8 @@ impl Head<'_, '_> {
             .find(|&k| {
                 !view.tokens[k].any(&[
                     "year-on-year", "average", "annual", "robust", "rapid", "strong", "month-on-month", "cumulative",
-                    "two-year",
-                ])
+                    "two-year", "steady", "stable", "high", "fast", "sustained", "healthy", "sound",
+                ]) && !view.tokens[k].lower.ends_with("ly")
             })
             .unwrap_or(y);
         if x < y && self.frame.indicator.is_none() {
@@ -298,8 +303,8 @@ impl Head<'_, '_> {
         let (view, a, b) = (self.view, self.a, self.b);
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
-            "length", "area", "incidence", "construction", "renovation", "balance", "ownership", "possession", "reserve",
-            "stock",
+            "length", "area", "incidence", "construction", "renovation", "balance", "ownership", "possession",
+            "reserve", "stock",
         ]
         .contains(&last);
         let alone = (a..b - 1).all(|k| view.tokens[k].any(&["average", "annual", "outstanding", "net"]));

@@ -203,6 +203,45 @@ pub(super) fn of_firms(view: &View<'_>, r: &mut Reading, model: &Frame) {
     }
 }
 
+/// `Trade with ASEAN was 7 trillion yuan. Exports were 4 trillion`: the bare side of the trade just spoken of; `Exports of
+/// our own brands keep rising. Exports grew by 10%`: those that the sentence before named.
+pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, background: &Background) {
+    let (a, b) = r.frame.range;
+    let bare = r.frame.known && r.frame.parts.is_empty() && !r.frame.inherited && a < b;
+    let opens =
+        a == 0 || view.tokens[a - 1].any(&[",", "while", "and", ";", "which"]) || view.period_at[a - 1].is_some();
+    if !bare || !opens {
+        return;
+    }
+    let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
+    let model = match &background.named_before {
+        Some(f) => (f.indicator == r.frame.indicator).then_some(f),
+        None => background
+            .frame
+            .as_ref()
+            .filter(|f| side && f.indicator.as_deref() == Some("imports and exports")),
+    };
+    for p in model.iter().flat_map(|f| &f.parts) {
+        r.frame.parts.push(Part {
+            range: (0, 0),
+            ..p.clone()
+        });
+    }
+}
+
+/// The known indicator with modifiers that a sentence without figures names last.
+pub fn named(view: &View<'_>) -> Option<Frame> {
+    let h = view.indicators.last()?;
+    let from = (0..h.first)
+        .rev()
+        .take_while(|&i| !view.is_verb(i) && !view.tokens[i].any(&[",", ";", ":", "that", "and", "while", "the"]))
+        .last()
+        .unwrap_or(h.first);
+    let f = frame::read(view, from, crate::claim::np::after(view, h.last - 1).1.max(h.last));
+    let in_words = f.parts.iter().all(|p| p.text.starts_with(char::is_alphabetic));
+    (f.known && !f.parts.is_empty() && in_words).then(|| f.carried())
+}
+
 fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
     let (a, b) = r.frame.range;
     let mut f = Frame {

@@ -13,6 +13,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Before(end) => {
             let (a, b) = np::before(view, end);
             let mut f = frame::read(view, a, b);
+            if let Some(antecedent) = antecedent(view, a, b) {
+                return antecedent;
+            }
             if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
                 return inherit(view, last, end);
             }
@@ -91,6 +94,26 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// `the chemical industry, which accounts for 40%`: the noun phrase right before the relative pronoun.
+fn antecedent(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
+    // the phrase before the verb is the pronoun, or ends right behind it
+    let which = if b == a + 1 {
+        a
+    } else {
+        a.checked_sub(1).filter(|_| a >= b)?
+    };
+    let comma = which.checked_sub(1).filter(|_| view.tokens[which].is("which"))?;
+    let noun = comma.checked_sub(1).filter(|_| view.tokens[comma].is(","))?;
+    if view.quantity_at[noun].is_some() || view.period_at[noun].is_some() {
+        return None;
+    }
+    let (x, y) = np::before(view, comma);
+    // "exports of tea rose, which ...": the clause has its verb; a noun that opens the sentence has none
+    let opens = x == 0 || view.class(x - 1).has(Class::DET) || view.tokens[x - 1].any(&[".", ";"]);
+    let f = frame::read(view, x, y);
+    (opens && y == comma && !f.is_empty() && !f.anaphor && f.indicator.is_some()).then_some(f)
 }
 
 /// Whether the phrase is a pronoun, or says no more than one.
@@ -507,7 +530,17 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         return;
     }
     // "cut 5 billion yuan in fees": the money is that of the fees
-    let money_in = view.lower(tail) == "in" && q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none());
+    // "$300 billion in gold and 41 billion in cash": each has its own; but "800 billion was in roads, 80 billion in ports"
+    let before = view.quantities().iter().rfind(|o| o.tail <= q.lead);
+    let own_thing = |o: &Quantity| {
+        frame
+            .span
+            .is_some_and(|s| s.start >= o.span.end && s.end <= q.span.start)
+    };
+    let money_in = (p.rule != "each-for" || before.is_some_and(own_thing))
+        && view.lower(tail) == "in"
+        && q.sort == Sort::Money
+        && (frame.inherited || frame.indicator.is_none());
     if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);

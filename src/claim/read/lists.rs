@@ -228,14 +228,18 @@ fn assign(view: &View<'_>, frame: &mut Frame, model: &Frame, which: Which, a: us
 fn share_head(view: &View<'_>, group: &mut [Reading], (which, items): (Which, &[(usize, usize)])) {
     const ADJECTIVES: &[&str] = &[
         "primary", "secondary", "tertiary", "urban", "rural", "eastern", "central", "western", "northern", "southern",
-        "northeastern", "domestic", "foreign", "public", "private", "rail", "railway", "road", "highway", "air",
-        "sea", "water", "waterway", "male", "female", "inbound", "outbound", "direct", "indirect", "large", "medium",
-        "small", "basic", "high", "low", "first", "second", "third", "upper", "middle", "lower", "light", "heavy",
+        "northeastern", "domestic", "foreign", "public", "private", "rail", "railway", "road", "highway", "air", "sea",
+        "water", "waterway", "male", "female", "inbound", "outbound", "direct", "indirect", "large", "medium", "small",
+        "basic", "high", "low", "first", "second", "third", "upper", "middle", "lower", "light", "heavy",
     ];
-    let Some((&(last, end), before)) = items.split_last() else { return };
+    let Some((&(last, end), before)) = items.split_last() else {
+        return;
+    };
     let shared = last + 1 < end
         && view.tokens[last].any(ADJECTIVES)
-        && before.iter().all(|&(a, b)| b == a + 1 && view.tokens[a].any(ADJECTIVES));
+        && before
+            .iter()
+            .all(|&(a, b)| b == a + 1 && view.tokens[a].any(ADJECTIVES));
     if !shared {
         return;
     }

@@ -11,12 +11,12 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-use rust_decimal::Decimal;
-pub use anaphora::mentioned;
-use anaphora::{among, borrow, of_firms, settle_anaphora, sibling};
+use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, sibling};
+pub use anaphora::{mentioned, named};
 use frames::{frame_of, trailing};
 use lists::distribute;
 pub use lists::listed_names;
+use rust_decimal::Decimal;
 
 /// What one quantity says, before periods and bases are resolved.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub struct Background {
     pub named: Vec<Part>,
     /// Unit of what was counted last.
     pub counted: Option<String>,
+    /// What the sentence before named without a figure, where it had none.
+    pub named_before: Option<Frame>,
     /// Unit of measure or rate said last.
     pub measured: Option<String>,
     /// Growth rates said in the turn, and of what, the latest first.
@@ -96,6 +98,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
                 of_firms(view, &mut r, model);
             }
+            bare_indicator(&mut r, view, background);
             r
         };
         reading.quantity = k;
@@ -134,7 +137,10 @@ fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
         let q = &view.quantities()[r.quantity];
         (r.measure == Measure::Level && q.sort == Sort::Percent).then_some(q.value)
     };
-    let sum = group.iter().map(percent).try_fold(Decimal::ZERO, |s, v| s.checked_add(v?));
+    let sum = group
+        .iter()
+        .map(percent)
+        .try_fold(Decimal::ZERO, |s, v| s.checked_add(v?));
     if sum.is_some_and(|s| (s - Decimal::ONE_HUNDRED).abs() <= Decimal::new(3, 1)) {
         group.iter_mut().for_each(|r| r.measure = Measure::Share);
     }
@@ -163,13 +169,35 @@ fn one(
     );
     among(view, q, &mut frame, last);
     // "the index" is none of the things that were counted last
-    let other = |l: &Frame| frame.weak.as_deref() == Some("index") && counts(l);
+    // nor does "growth will slow to 5%" speak of them
+    let own_growth = frame.hint == Hint::Growth && !frame.anaphor && matches!(p.about, About::Before(_));
+    let other = |l: &Frame| (frame.weak.as_deref() == Some("index") || own_growth) && counts(l);
+    if let (true, Measure::Share, Some(at)) = (!frame.parts.is_empty() && !frame.anaphor, measure, p.of)
+        && frame.indicator.is_none()
+        && !matches!(p.about, About::Inherit)
+    {
+        // "Sichuan contributes a quarter of the water of the basin": what the whole is of
+        let (a, b) = np::after(view, at);
+        let whole = frame::read(view, a, b);
+        (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
+    }
     if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
+    }
+    // "and the rate for this year is 6.9 percent", after one of growth
+    if measure == Measure::Level && q.sort == Sort::Percent {
+        match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
+            (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
+                (measure, direction) = (Measure::Growth, Some(Direction::Up));
+            }
+            (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => measure = Measure::Share,
+            _ => {}
+        }
     }
     if frame.indicator.is_none() {
         frame.indicator = frame.weak.take();
     }
+    move_things(q, p, measure, &mut frame);
     if let Some(said) = said_before(view, q, p, background).filter(|_| frame.inherited) {
         frame = said;
     }
@@ -230,6 +258,45 @@ fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Backgr
     let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
     let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
     Some(frame.clone())
+}
+
+/// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
+/// counted, and who moved them is their subject.
+fn move_things(q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    let things = match q.unit.as_str() {
+        "passenger trip" => "passenger trips",
+        "person-trip" => "person-trips",
+        "TEU" => "standard containers",
+        _ => return,
+    };
+    let own_verb = matches!(p.rule, "level-verb" | "counted" | "level-default");
+    let says = |i: &str| {
+        [
+            "trip", "passenger", "traffic", "visit", "tour", "container", "throughput", "volume", "flow",
+        ]
+        .iter()
+        .any(|w| i.contains(w))
+    };
+    if measure != Measure::Level
+        || frame.known && !counts(frame)
+        || !own_verb
+        || frame.indicator.as_deref().is_some_and(says)
+    {
+        return;
+    }
+    if let Some(mover) = frame.indicator.take().filter(|_| !frame.inherited) {
+        let range = std::mem::take(&mut frame.range);
+        frame.parts.insert(
+            0,
+            Part {
+                prep: String::new(),
+                text: mover,
+                kind: None,
+                range,
+            },
+        );
+    }
+    (frame.indicator, frame.known) = (Some(format!("number of {things}")), true);
 }
 
 /// Whether a frame is of what something contributes to a whole.
@@ -324,10 +391,18 @@ fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
 /// `in the tea index China rose to 14th`: the ranking that its sentence names.
 fn ranking_named(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     let named = |i: &usize| view.tokens[*i].any(&["index", "ranking", "rankings"]);
-    let Some(at) = (0..q.lead).rev().find(named) else { return };
+    // "ranking first" says no ranking
+    let Some(at) = (0..q.lead)
+        .rev()
+        .find(|i| named(i) && !view.is_verb(*i) && *i + 1 != q.lead)
+    else {
+        return;
+    };
     let own = |i: &usize| {
         view.tokens[*i].kind != crate::base::Kind::Punct
-            && !view.class(*i).has(crate::lexicon::Class::PREP.or(crate::lexicon::Class::DET))
+            && !view
+                .class(*i)
+                .has(crate::lexicon::Class::PREP.or(crate::lexicon::Class::DET))
             && !view.is_verb(*i)
     };
     let from = (0..at).rev().take_while(own).last().unwrap_or(at);
@@ -343,7 +418,9 @@ fn reference(view: &View<'_>, at: usize, q: &Quantity, measure: Measure) -> Opti
     if measure == Measure::Rank {
         return rank_field(view, q);
     }
-    let (from, to) = np::after(view, at);
+    // "than those of villages"
+    let of = usize::from(view.lower(at + 1) == "of" && view.tokens[at].any(&["that", "those"]));
+    let (from, to) = np::after(view, at + 2 * of);
     let text = frame::words(view, from, to);
     (!text.is_empty()).then_some(text)
 }

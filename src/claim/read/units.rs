@@ -250,7 +250,9 @@ fn flow(view: &View<'_>, q: &Quantity) -> Option<String> {
 /// `the output and sales of cars were 3 million and 4 million`, `auto production reached 2 million`: what is made or
 /// sold in pieces.
 fn made(view: &View<'_>, q: &Quantity) -> Option<String> {
-    const MADE: &[&str] = &["production", "output", "sales", "deliveries", "shipments", "ownership", "exports", "imports"];
+    const MADE: &[&str] = &[
+        "production", "output", "sales", "deliveries", "shipments", "ownership", "exports", "imports",
+    ];
     const PIECES: &[&str] = &[
         "auto", "automobile", "vehicle", "car", "truck", "bus", "phone", "smartphone", "handset", "computer", "robot",
         "tractor", "motorcycle", "bicycle", "nev", "pig", "hog", "drone",
@@ -260,7 +262,13 @@ fn made(view: &View<'_>, q: &Quantity) -> Option<String> {
         .find(|&i| view.tokens[i].any(&[";", "."]))
         .map_or(0, |i| i + 1);
     let at = (clause..q.lead.saturating_sub(1)).find(|&i| view.tokens[i].any(MADE))?;
-    let unit = |noun: String| if noun == "auto" { "automobile".to_string() } else { unit_of(noun) };
+    let unit = |noun: String| {
+        if noun == "auto" {
+            "automobile".to_string()
+        } else {
+            unit_of(noun)
+        }
+    };
     if let Some(of) = (at..at + 4).find(|&i| view.lower(i + 1) == "of" && view.tokens[i].any(MADE)) {
         let run = noun_run(&view.tokens, of + 2, false)?;
         return (run.head < q.lead && is_plural(&view.tokens[run.head])).then(|| unit(singular(view.lower(run.head))));

@@ -1,5 +1,6 @@
 //! Growth and change: `rose by 5%`, `a 5% increase`, `an increase of 5%`, folds.
 use super::*;
+use crate::base::Kind;
 
 /// `a 7.1% increase in trade with ASEAN`, `a 4% year-on-year rise`.
 pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -94,7 +95,7 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     // "2.7 times that of villages": a ratio of two things, not of two times
     let other = (view.lower(q.tail) == "that" && view.lower(q.tail + 1) == "of")
         && !(q.tail + 2..q.tail + 6).any(|i| {
-            view.period_at.get(i).copied().flatten().is_some()
+            (view.period_at.get(i).copied().flatten().is_some() || view.lower(i) == "year-earlier")
                 && (q.tail + 2..i).all(|j| {
                     view.class(j).has(Class::DET.or(Class::PREP)) || view.tokens[j].any(&["same", "period", "end"])
                 })
@@ -319,6 +320,15 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
                 .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
             let v = verb?;
             let from = (before.tail..by).find(|&i| !view.tokens[i].any(&["and", ",", "the", "also"]))?;
+            let compared = (from..by).any(|i| view.period_at[i].is_some() || view.tokens[i].is("compared"));
+            if compared {
+                return Some(predicate(
+                    change_measure(q),
+                    verb_direction(view.class(v)),
+                    About::Before(v),
+                    v,
+                ));
+            }
             if v + 1 < before.lead - 1 && !view.class(from).has(Class::PREP) {
                 let p = predicate(
                     change_measure(q),
@@ -377,6 +387,69 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         to: q.lead - 1,
     };
     Some(p)
+}
+
+/// `exports rose by 5%, imports 3%`, `spending contributed 60%, net exports 20%`: the verb is said once, and each figure
+/// stands right behind its subject.
+pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Share))?;
+    let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
+    let joint = |i: usize| view.tokens[i].any(&["and", ",", "while", "with", "the"]);
+    let to = q.lead - usize::from(view.before(q.lead) == "by");
+    let from = (before.tail..to).find(|&i| !joint(i))?;
+    let noun = |i: usize| {
+        matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive)
+            && !view.is_verb(i)
+            && view.period_at[i].is_none()
+            && !view.tokens[i].any(&[
+                "up", "down", "which", "that", "than", "to", "at", "by", "from", "or", "about",
+            ])
+            && !view.class(i).has(Class::OUTPACE.or(Class::LAG))
+            && noun_direction(view.class(i)).is_none()
+    };
+    let own_statement = view.is_verb(q.tail)
+        || matches!(view.lower(q.tail), "of" | "were" | "was" | "is" | "are" | "being")
+        || view.class(q.tail).has(Class::OUTPACE.or(Class::LAG))
+        || noun_direction(view.class(q.tail)).is_some();
+    let stands = from > before.tail
+        && to - from <= 8
+        && (from..to).all(noun)
+        && !view.class(from).has(Class::PREP.or(Class::ADVERB))
+        && !view.class(to - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
+    (stands && before.sort == q.sort && q.sort == Sort::Percent && !own_statement).then_some(Predicate {
+        about: About::Object {
+            verb: before.tail,
+            from,
+            to,
+        },
+        of: None,
+        ..*p
+    })
+}
+
+/// `by 39% for car parts, 34% for batteries`, `3 billion yuan was in railways, 2 billion in roads`: one more of the same,
+/// for what stands behind it.
+pub(super) fn each_for(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Level))?;
+    let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
+    let was = usize::from(
+        view.tokens
+            .get(before.tail)
+            .is_some_and(|t| t.any(&["was", "were", "went", "is", "are"])),
+    );
+    let prep = view.lower(before.tail + was);
+    let to = q.lead - usize::from(view.before(q.lead) == "by");
+    let same = matches!(prep, "for" | "in" | "to" | "from" | "among") && view.lower(q.tail) == prep;
+    let between = before.tail + was + 1..to;
+    let listed = to > before.tail && view.tokens[to - 1].any(&[",", "and"]);
+    let plain = between.len() <= 9 && between.clone().all(|i| !view.is_verb(i) && view.period_at[i].is_none());
+    let timed = view.period_at.get(q.tail + 1).is_none_or(Option::is_some);
+    (same && listed && plain && !timed && before.sort == q.sort && before.unit == q.unit).then_some(Predicate {
+        about: About::Inherit,
+        ..*p
+    })
 }
 
 /// Adjectives and adverbs that may stand between a change noun and its figure.

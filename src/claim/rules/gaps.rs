@@ -24,15 +24,20 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     }
     let word = view.lower(at).to_string();
     let class = view.class(at);
+    // "higher respectively than", "higher as compared with"
+    let far = usize::from(view.lower(at + 1) == "respectively");
+    let as_compared = view.lower(at + 1) == "as" && view.lower(at + 2) == "compared";
     if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(&*word, "exceeding" | "exceeded" | "leading") {
         return None;
     }
     let than = match view.lower(at + 1) {
         "than" | "that" => at + 2,
+        "respectively" => at + 3,
+        _ if as_compared => at + 4,
         _ if matches!(&*word, "above" | "below" | "behind") => at + 1,
         _ => at + 1,
     };
-    let has_than = view.lower(at + 1) == "than" || matches!(&*word, "above" | "below" | "behind");
+    let has_than = view.lower(at + 1 + far) == "than" || as_compared || matches!(&*word, "above" | "below" | "behind");
     let down = class.has(Class::LAG);
     let direction = Some(if down { Direction::Down } else { Direction::Up });
     if !has_than && !matches!(q.sort, Sort::Pp | Sort::Percent)
@@ -121,7 +126,9 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
         .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
         .any(|i| {
             view.period_at[i].is_some()
-                || view.tokens[i].any(&["earlier", "previous", "ago", "preceding", "pre-pandemic", "before"])
+                || view.tokens[i].any(&[
+                    "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier",
+                ])
         })
         && !(at..(at + 5).min(view.tokens.len()))
             .any(|i| view.tokens[i].any(&["average", "national", "overall", "growth", "rate", "target"]))

@@ -92,9 +92,9 @@ pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     let verb = view
         .tokens
         .get(next)
-        .is_some_and(|t| t.any(&["are", "were", "is", "was", "have", "had", "has", "did", "do"]));
+        .is_some_and(|t| t.any(&["are", "were", "is", "was", "have", "had", "has", "did", "do", "being"]));
     let opens = q.lead == 0
-        || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom"])
+        || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom", "with"])
         || view.class(q.lead - 1).has(Class::ADVERB)
         || view.period_at[q.lead - 1].is_some()
         || (0..q.lead).all(|i| !view.is_verb(i)) && !view.class(q.lead - 1).has(Class::PREP.or(Class::DET));
@@ -174,7 +174,12 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         return Some(predicate(Measure::Level, None, About::Before(v), v));
     }
     if let Some(direction) = change_in(view, from).filter(|_| !matches!(q.sort, Sort::Percent | Sort::Times)) {
-        return Some(predicate(Measure::Change, Some(direction), About::HeadOf { from, to }, from));
+        return Some(predicate(
+            Measure::Change,
+            Some(direction),
+            About::HeadOf { from, to },
+            from,
+        ));
     }
     Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
 }
@@ -230,14 +235,20 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
     } else {
         return None;
     };
-    let verb = (clause_start(view, to)..to).rev().find(|&i| view.is_verb(i) || view.tokens[i].any(GIVES))?;
+    let verb = (clause_start(view, to)..to)
+        .rev()
+        .find(|&i| view.is_verb(i) || view.tokens[i].any(GIVES))?;
     let object = verb + 1 < to
         && view.quantity_at[verb..to].iter().all(Option::is_none)
         && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB));
     // "bringing heat to 2 million people"
     let total = (verb + 1..to).any(|i| view.tokens[i].any(&["total", "number", "population", "figure", "sum"]));
     (view.tokens[verb].any(GIVES) && object && (q.unit != "person" || total)).then(|| {
-        let about = About::Object { verb, from: verb + 1, to };
+        let about = About::Object {
+            verb,
+            from: verb + 1,
+            to,
+        };
         predicate(Measure::Level, None, about, verb)
     })
 }
@@ -283,6 +294,7 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     let acts = view.class(v).has(Class::VERB) && !view.class(v).has(Class::LEVEL.or(Class::EXCEED));
     let reached = q.unit == "person"
         && (acts
+            || view.tokens[v].any(&["has", "have", "had"])
             || view.tokens[v].any(&[
                 "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving",
                 "employing",

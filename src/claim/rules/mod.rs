@@ -11,9 +11,13 @@ use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
-use changes::{change_by, change_noun_after, change_noun_of, change_verb, effect_by, elliptic_by, fold};
+use changes::{
+    change_by, change_noun_after, change_noun_of, change_verb, each_for, effect_by, elliptic, elliptic_by, fold,
+};
 use gaps::{gap_by, gap_than, is_past};
-use levels::{counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb};
+use levels::{
+    counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,
+};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.

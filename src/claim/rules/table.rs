@@ -282,6 +282,41 @@ pub const RULES: &[Rule] = &[
         not: &["Trade rose by 2.5%.", "Sales fell by 2% and reached 4 billion yuan."],
     },
     Rule {
+        name: "elliptic",
+        test: elliptic,
+        examples: &[
+            (
+                "Exports rose by 5%, imports 3% and investment 4%.",
+                "3% growth up + 4% growth up",
+            ),
+            (
+                "Rice contributed 60%, wheat 25% and maize 15%.",
+                "25% share + 15% share",
+            ),
+            ("Prices fell 2%, with food prices 1%.", "1% growth down"),
+        ],
+        not: &[
+            "Exports rose by 5%, and 60% were cars.",
+            "Sales fell 2%, the rate being 4%.",
+        ],
+    },
+    Rule {
+        name: "each-for",
+        test: each_for,
+        examples: &[
+            ("Exports rose by 9% for tea and 4% for rice.", "4% growth up"),
+            (
+                "Of that, 3 billion yuan was in roads and 2 billion yuan in ports.",
+                "2 billion yuan level",
+            ),
+            ("We sent 30 tons to Chad, 20 tons to Peru.", "20 tons level"),
+        ],
+        not: &[
+            "Sales rose 9% in May and 4% in June.",
+            "Exports rose by 9% for tea and 4% more was sold.",
+        ],
+    },
+    Rule {
         name: "head-of",
         test: head_of,
         examples: &[
@@ -299,7 +334,10 @@ pub const RULES: &[Rule] = &[
             ("New wells brought the supply to 340 tons.", "340 tons level"),
             ("The bank kept the rate below 6.1%.", "6.1% level"),
         ],
-        not: &["Sales were kept secret at 12 firms.", "The council set up an office and hired 30 people."],
+        not: &[
+            "Sales were kept secret at 12 firms.",
+            "The council set up an office and hired 30 people.",
+        ],
     },
     Rule {
         name: "level-verb",

@@ -32,7 +32,10 @@ impl PeriodReader<'_, '_> {
     /// average is reckoned from.
     fn two_year_average(&self, first: usize) -> bool {
         let two = matches!(self.lower(first), "past" | "last" | "previous") && self.lower(first + 1) == "two";
-        let average = (first.saturating_sub(8)..first).rev().take_while(|&i| !self.tokens[i].is(",")).any(|i| self.tokens[i].is("average"));
+        let average = (first.saturating_sub(8)..first)
+            .rev()
+            .take_while(|&i| !self.tokens[i].is(","))
+            .any(|i| self.tokens[i].is("average"));
         let told = self.tokens[..first].iter().any(|t| t.any(&["%", "percent"]));
         two && average && told && self.lower(first + 2) == "years"
     }
@@ -47,18 +50,22 @@ impl PeriodReader<'_, '_> {
         // "higher than that of the previous month and the previous year"
         let joint = first.saturating_sub(1 + usize::from(first > 0 && self.tokens[first - 1].is("the")));
         if joint > 0 && self.tokens[joint].is("and") {
-            let before = (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
+            let before =
+                (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
             at = before.unwrap_or(first);
         }
         for _ in 0..10 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
-                | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels" | "with" | "beginning" | "start" | "number"
-                | "was" | "it" | "we" | "they" | "had" | "as" | "much" | "many" | "volume" | "total" | "value" | "last" => at = p,
+                | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
+                | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
+                | "many" | "volume" | "total" | "value" | "last" => at = p,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
                     return PeriodRole::Comparison;
                 }
+                // a word that flawed text has garbled: "from the sme period of the previous year"
+                _ if matches!(self.lower(first), "previous" | "preceding") && self.lower(at) == "period" => at = p,
                 "end" => {
                     point = true;
                     at = p;
@@ -111,7 +118,8 @@ impl PeriodReader<'_, '_> {
         !range && before.lower.ends_with("fold")
             || !range
                 && before.any(&[
-                    "%", "percent", "points", "point", "up", "down", "yuan", "people", "higher", "lower",
+                    "%", "percent", "points", "point", "up", "down", "unchanged", "flat", "yuan", "people", "higher",
+                    "lower",
                 ])
             || (!range
                 && (before.kind == Kind::Number

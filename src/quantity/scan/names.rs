@@ -127,6 +127,12 @@ impl Scanner<'_, '_> {
     /// `researchers under 40`, `those above 50`, `18 percent are under 45`: an age, where people come before.
     fn is_age(&self, i: usize) -> bool {
         let years = self.tokens[i].text.len() == 2 && !self.tokens[i].text.contains('.');
+        // "the 30-59 age group", "16 to 24 age bracket"
+        let group = (i + 1..i + 4)
+            .any(|k| self.lower(k) == "age" && matches!(self.lower(k + 1), "group" | "groups" | "bracket"));
+        if years && group {
+            return true;
+        }
         let bound = ["under", "over", "above", "below"].contains(&self.before(i));
         let free = self.tokens.get(i + 1).is_none_or(|n| {
             n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])

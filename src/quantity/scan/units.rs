@@ -114,6 +114,11 @@ impl Scanner<'_, '_> {
         let code = unit.code.clone();
         let end = at + streak_word + len;
         let sort = Sort::of(unit.kind);
+        // "up by 6.1 billion month on month", "USD 5 billion a day"
+        let compares = matches!(self.lower(end), "on" | "over") && self.lower(end + 1) == self.lower(at);
+        if sort == Sort::Time && (compares || self.with_currency(i).is_some()) {
+            return None;
+        }
         let in_row = matches!(
             (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
             ("in", "a", "row") | ("running", _, _)
