@@ -371,7 +371,7 @@ fn the_record_supports_itself_and_no_other_figure() {
         let memory = Memory::new(own.clone());
         for e in check::entries(own)
             .into_iter()
-            .filter(|e| check::Item::is_evidence(&e.record))
+            .filter(|e| check::Item::is_evidence(&e.record.claim))
         {
             asked += 1;
             let j = check::judge(&memory, &e.item, None).unwrap();

@@ -96,7 +96,7 @@ impl Memory {
     pub fn new(records: Vec<Record>) -> Memory {
         let mut memory = Memory::default();
         for entry in entries(records) {
-            if Item::is_evidence(&entry.record) {
+            if Item::is_evidence(&entry.record.claim) {
                 memory.add(entry);
             }
         }

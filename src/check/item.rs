@@ -11,7 +11,7 @@ use super::wording::{
     partitions, points_back, without_attribution,
 };
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
-use crate::report::{ClaimOut, Record};
+use crate::report::ClaimOut;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -250,8 +250,8 @@ impl Item {
     }
 
     /// Whether the record may use it as evidence of fact: an official or the chair says so.
-    pub fn is_evidence(record: &Record) -> bool {
-        matches!(record.claim.asserted_by, TurnKind::Official | TurnKind::Chairperson)
+    pub fn is_evidence(claim: &ClaimOut) -> bool {
+        matches!(claim.asserted_by, TurnKind::Official | TurnKind::Chairperson)
     }
 }
 

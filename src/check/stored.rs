@@ -1,9 +1,9 @@
 //! The claims of a database as evidence: what a quote asks for is looked up, nothing else is loaded.
-use super::evidence::{Entry, Evidence, Keep, Shared, entries, year};
-use super::item::Item;
+use super::evidence::{Entry, Evidence, Keep, Shared, year};
+use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
-use crate::report::{Report, records};
+use crate::report::{ClaimOut, Report};
 use crate::store::{Filed, Store};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -13,16 +13,14 @@ use std::sync::Arc;
 /// What the database is to file of a report, claim by claim, so that [`Stored`] finds it; none for what is no evidence.
 pub fn filed(report: &Report) -> Vec<Option<Filed>> {
     let year = year(report.document.date.as_deref());
-    entries(records(report).collect())
-        .into_iter()
-        .map(|e| {
-            let form = postcard::to_stdvec(&e.item)
-                .ok()
-                .filter(|_| Item::is_evidence(&e.record))?;
-            let keys = keys::filed(&e.item, year);
-            Some(Filed { keys, form })
-        })
-        .collect()
+    let claims: Vec<&ClaimOut> = report.claims.iter().collect();
+    let items = item::of_document(&claims);
+    let filed = claims.iter().zip(&items).map(|(claim, item)| {
+        let form = postcard::to_stdvec(item).ok().filter(|_| Item::is_evidence(claim))?;
+        let keys = keys::filed(item, year);
+        Some(Filed { keys, form })
+    });
+    filed.collect()
 }
 
 /// Claims under one key, by row.

@@ -127,7 +127,7 @@ pub fn lines(records: Vec<Record>, premises: bool) -> Lines {
     type Key = (Quantity, u32, Option<String>);
     let mut groups: BTreeMap<Key, Vec<(Record, Item)>> = BTreeMap::new();
     for record in records {
-        if !premises && !Item::is_evidence(&record) {
+        if !premises && !Item::is_evidence(&record.claim) {
             continue;
         }
         let item = Item::of(&record.claim);

@@ -66,7 +66,7 @@ pub struct Statement {
 fn is_certain(e: &Entry) -> bool {
     let i = &e.item;
     i.modality == Modality::Fact
-        && Item::is_evidence(&e.record)
+        && Item::is_evidence(&e.record.claim)
         && !i.guessed
         && i.loose.is_empty()
         && i.owed.is_empty()

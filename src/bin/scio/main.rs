@@ -20,6 +20,10 @@ mod show;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
+/// What the workers allocate, the writer of the database frees: for that the system's allocator takes locks.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Numeric claims from press-conference transcripts of China's State Council Information Office.
 #[derive(Parser)]
 #[command(
