@@ -28,14 +28,7 @@ pub fn period(claim: &ClaimOut) -> Option<Stretch> {
 pub(super) fn begins_a_change(claim: &ClaimOut) -> bool {
     let before = before_figure(claim);
     let from = before.trim_end().ends_with(" from");
-    let upto = (claim.span.end.saturating_sub(claim.sentence.span.start)) as usize;
-    from && claim
-        .sentence
-        .text
-        .chars()
-        .skip(upto)
-        .collect::<String>()
-        .contains(" to ")
+    from && parts(claim, claim.span.end).1.contains(" to ")
 }
 
 /// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.
@@ -45,16 +38,9 @@ pub fn a_year_earlier(claim: &ClaimOut) -> bool {
         .get("period")
         .and_then(|e| e.span)
         .is_some_and(|s| s.start >= claim.span.end);
-    let from = claim.span.end.saturating_sub(claim.sentence.span.start) as usize;
-    let behind: String = claim
-        .sentence
-        .text
-        .chars()
-        .skip(from)
-        .take(40)
-        .collect::<String>()
-        .to_lowercase();
-    let behind = behind.trim_start_matches([' ', ',']);
+    let behind = parts(claim, claim.span.end).1;
+    let end = behind.char_indices().nth(40).map_or(behind.len(), |c| c.0);
+    let behind = behind[..end].trim_start_matches([' ', ',']).to_lowercase();
     !read_behind
         && [
             "a year earlier",
@@ -118,14 +104,14 @@ fn denied(claim: &ClaimOut) -> bool {
 
 /// The words of the sentence before the figure, lower case.
 pub(super) fn before_figure(claim: &ClaimOut) -> String {
-    let upto = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
-    claim
-        .sentence
-        .text
-        .chars()
-        .take(upto)
-        .collect::<String>()
-        .to_lowercase()
+    parts(claim, claim.span.start).0.to_lowercase()
+}
+
+/// The sentence of a claim before and behind a place, which is in code points of the text.
+fn parts(claim: &ClaimOut, at: u32) -> (&str, &str) {
+    let text = &claim.sentence.text;
+    let nth = at.saturating_sub(claim.sentence.span.start) as usize;
+    text.split_at(text.char_indices().nth(nth).map_or(text.len(), |c| c.0))
 }
 
 /// What of its indicator a growth or change speaks of: as the claim says, else the words before the figure.

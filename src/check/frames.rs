@@ -40,6 +40,8 @@ pub(super) struct Said<'a> {
     pub(super) figures: Vec<(usize, usize)>,
     /// Tokens that tell a time, with the prepositions before them.
     pub(super) times: Vec<bool>,
+    /// Tokens that end a clause.
+    ends: Vec<bool>,
     /// The only period it names, where its words alone tell which.
     pub(super) period: Option<Stretch>,
 }
@@ -62,6 +64,10 @@ impl<'a> Said<'a> {
                 (first, last.max(first))
             })
             .collect();
+        let ends = tokens
+            .iter()
+            .map(|t| t.any(&[";", ".", "while", "whereas", "but", "—"]));
+        let ends = ends.collect();
         let mut times = vec![false; tokens.len()];
         let mut named: Vec<Option<Stretch>> = Vec::new();
         for p in PeriodReader::new(&tokens, None).all() {
@@ -80,8 +86,15 @@ impl<'a> Said<'a> {
             tokens,
             figures,
             times,
+            ends,
             period,
         }
+    }
+
+    /// What the sentence speaks of up to the end of `part`, which is its beginning.
+    pub(super) fn topic_of(&self, part: &str) -> Topic {
+        let end = self.tokens.partition_point(|t| t.span.end as usize <= part.len());
+        terms::of_tokens(&self.tokens[..end])
     }
 
     pub(super) fn topic(&self, from: usize, to: usize) -> Topic {
@@ -96,16 +109,12 @@ impl<'a> Said<'a> {
         self.tokens.get(i).map_or("", |t| &t.lower)
     }
 
-    fn ends_clause(&self, i: usize) -> bool {
-        self.tokens[i].any(&[";", ".", "while", "whereas", "but", "—"])
-    }
-
     /// Where the clause of token `at` begins and ends.
     pub(super) fn clause(&self, at: usize) -> (usize, usize) {
         let at = at.min(self.tokens.len());
-        let from = (0..at).rev().find(|&i| self.ends_clause(i)).map_or(0, |i| i + 1);
-        let to = (at..self.tokens.len()).find(|&i| self.ends_clause(i));
-        (from, to.unwrap_or(self.tokens.len()))
+        let from = self.ends[..at].iter().rposition(|e| *e).map_or(0, |i| i + 1);
+        let to = self.ends[at..].iter().position(|e| *e);
+        (from, to.map_or(self.tokens.len(), |n| at + n))
     }
 
     pub(super) fn has(&self, from: usize, to: usize, words: &[&str]) -> bool {
@@ -121,7 +130,7 @@ pub(super) fn is_money(i: &Item) -> bool {
     i.unit.len() == 3 && i.unit.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// Reads the claims of one sentence again.
+/// Reads the claims of one sentence again; `group` says which they are, in order.
 pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
     for (n, &k) in group.iter().enumerate() {
         let item = &mut items[k];
@@ -153,8 +162,8 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
         lengthened(item, said, n);
         cause(item, said, n);
         if n > 0 {
-            let before = items[group[n - 1]].clone();
-            carried_on(&mut items[k], &before, said, n);
+            let (earlier, item) = items.split_at_mut(k);
+            carried_on(&mut item[0], &earlier[group[n - 1]], said, n);
         }
     }
 }

@@ -13,6 +13,7 @@ use super::wording::{
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::ClaimOut;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -111,11 +112,15 @@ fn strip_aspect(indicator: &str) -> &str {
 impl Item {
     /// The item of one claim alone.
     pub fn of(claim: &ClaimOut) -> Item {
+        Item::new(claim, &mut Subjects::default())
+    }
+
+    fn new(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
         let raw = claim.indicator.as_deref().unwrap_or("");
         let indicator = strip_aspect(raw);
         let counted = indicator.strip_prefix("number of ");
-        let ind = terms::subject(counted.unwrap_or(indicator));
-        let mut subject = terms::subject(claim.subject.as_deref().unwrap_or(""));
+        let ind = subjects.of(counted.unwrap_or(indicator));
+        let mut subject = subjects.of(claim.subject.as_deref().unwrap_or(""));
         // "import and export records": what is counted is no trade
         let of_records = indicator.ends_with(" records") || indicator.ends_with(" record");
         // the noun of a count may stand in a subject of trade: "enterprises; import and export"
@@ -255,6 +260,21 @@ impl Item {
     }
 }
 
+/// Indicators and subjects as they were read: the claims of a document repeat them.
+#[derive(Default)]
+struct Subjects(FxHashMap<String, Topic>);
+
+impl Subjects {
+    fn of(&mut self, text: &str) -> Topic {
+        if let Some(topic) = self.0.get(text) {
+            return topic.clone();
+        }
+        let topic = terms::subject(text);
+        self.0.insert(text.to_string(), topic.clone());
+        topic
+    }
+}
+
 /// What the sentence before spoke of.
 struct Spoken {
     turn: usize,
@@ -278,7 +298,8 @@ const SCALES: &[&str] = &["thousand", "million", "billion", "trillion"];
 
 /// The items of the claims of one document, in order.
 pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
-    let mut items: Vec<Item> = claims.iter().map(|c| Item::of(c)).collect();
+    let mut subjects = Subjects::default();
+    let mut items: Vec<Item> = claims.iter().map(|c| Item::new(c, &mut subjects)).collect();
     let mut sentences: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
     for (k, c) in claims.iter().enumerate() {
         sentences.entry((c.turn, c.sentence.span.start)).or_default().push(k);
@@ -287,7 +308,8 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
     for ((turn, start), group) in sentences {
         let claim = claims[group[0]];
         let text = &claim.sentence.text;
-        let said = terms::topic(without_attribution(text));
+        let sentence = Said::new(claims, &group);
+        let said = sentence.topic_of(without_attribution(text));
         // "a 6.9% increase with the five countries of ...": a count owns no name
         let owned: Vec<Name> = group
             .iter()
@@ -308,14 +330,9 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
         let back = points_back(text) && (said.first.is_none() || opens_back(text) || !only_their(text));
         let unnamed = UNNAMED.iter().any(|w| text.contains(w));
         for &k in &group {
-            let others: Vec<Term> = group
-                .iter()
-                .filter(|&&o| o != k)
-                .flat_map(|&o| items[o].words.clone())
-                .filter(|w| !items[k].words.contains(w))
-                .collect();
+            let others = |w: &Term| group.iter().any(|&o| o != k && items[o].words.contains(w));
             let mut context = said.clone();
-            context.words.retain(|w| !others.contains(w));
+            context.words.retain(|w| items[k].words.contains(w) || !others(w));
             let item = &mut items[k];
             item.loose = loose.clone();
             item.points_back = back || item_points_back(claims[k]);
@@ -374,7 +391,6 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             item.owes_unnamed |= whose && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
         }
-        let sentence = Said::new(claims, &group);
         frames::reread(&mut items, &sentence, &group);
         super::gapped::restore_verbs(&mut items, &sentence, &group);
         for &k in &group {
@@ -433,10 +449,11 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
 /// the product of `imports of farm goods from ASEAN reached ..., while exports to ASEAN were ...`.
 fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
     let [exports, imports] = ["exports", "imports"].map(|i| Head::Known(Term::indicator(i)));
+    let whole = national(&claims[group[0]].sentence.text);
     for (n, &k) in group.iter().enumerate() {
         for &before in group[..n].iter().rev() {
-            let other = items[before].clone();
-            let item = &mut items[k];
+            let (earlier, item) = items.split_at_mut(k);
+            let (other, item) = (&earlier[before], &mut item[0]);
             if claims[k].rule == "list-item" && claims[before].measure == claims[k].measure {
                 let lacking: Vec<Name> = other
                     .names
@@ -462,7 +479,7 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
                 && item.names == other.names
                 && !item.names.is_empty()
             {
-                item.owed_words = other.words;
+                item.owed_words.clone_from(&other.words);
             }
         }
         // "imported by these provinces ..., and imports of parts ...": the provinces are carried on
@@ -479,7 +496,7 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
         items[k].owed.sort();
         items[k].owed.dedup();
         // what is said of the whole country is not said of kinds of enterprises or regions
-        if national(&claims[k].sentence.text) {
+        if whole {
             items[k]
                 .topic
                 .retain(|n| matches!(n.kind, Sort::Partner | Sort::Transport));

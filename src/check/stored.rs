@@ -10,13 +10,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// Bytes that the form of a claim seldom exceeds.
+const FORM: usize = 192;
+
 /// What the database is to file of a report, claim by claim, so that [`Stored`] finds it; none for what is no evidence.
 pub fn filed(report: &Report) -> Vec<Option<Filed>> {
     let year = year(report.document.date.as_deref());
     let claims: Vec<&ClaimOut> = report.claims.iter().collect();
     let items = item::of_document(&claims);
     let filed = claims.iter().zip(&items).map(|(claim, item)| {
-        let form = postcard::to_stdvec(item).ok().filter(|_| Item::is_evidence(claim))?;
+        let form = postcard::to_extend(item, Vec::with_capacity(FORM))
+            .ok()
+            .filter(|_| Item::is_evidence(claim))?;
         let keys = keys::filed(item, year);
         Some(Filed { keys, form })
     });

@@ -14,6 +14,12 @@ pub(super) fn without_attribution(sentence: &str) -> &str {
     }
 }
 
+/// How a sentence begins, lower case.
+fn opening(sentence: &str) -> String {
+    let end = sentence.char_indices().nth(60).map_or(sentence.len(), |c| c.0);
+    sentence[..end].to_lowercase()
+}
+
 /// Whether the very first words of a sentence point back.
 pub(super) fn opens_back(sentence: &str) -> bool {
     let words: Vec<String> = sentence.split([' ', ',']).take(2).map(str::to_lowercase).collect();
@@ -31,7 +37,7 @@ pub(super) fn opens_back(sentence: &str) -> bool {
 
 /// Whether a sentence begins by pointing back to the one before it.
 pub(super) fn points_back(sentence: &str) -> bool {
-    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let opening = opening(sentence);
     let first = opening.split([' ', ',']).next().unwrap_or("");
     matches!(
         first,
@@ -47,27 +53,22 @@ pub(super) fn points_back(sentence: &str) -> bool {
 
 /// `Helped by new gates, it has cut ...`: what a pronoun behind an opening stands for is the subject of the sentence before.
 pub(super) fn it_behind(sentence: &str) -> bool {
-    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let opening = opening(sentence);
     let first = opening.split([' ', ',']).next().unwrap_or("");
     first.ends_with("ed") && [", it ", ", they "].iter().any(|p| opening.contains(p))
 }
 
 /// Whether a sentence begins with one part of what the sentence before spoke of as a whole: `In younger markets, ...`.
 pub(super) fn partitions(sentence: &str) -> bool {
-    let opening: Vec<String> = sentence
-        .split(',')
-        .next()
-        .unwrap_or("")
-        .split(' ')
-        .map(str::to_lowercase)
-        .collect();
-    let first = opening.first().map_or("", String::as_str);
-    let last = opening.last().map_or("", String::as_str);
-    opening.len() > 2
-        && opening.len() < 7
-        && matches!(first, "in" | "to" | "on" | "for" | "among")
+    let mut words = sentence.split(',').next().unwrap_or("").split(' ');
+    let count = words.clone().count();
+    let first = words.next().unwrap_or("").to_lowercase();
+    let last = words.next_back().unwrap_or("").to_lowercase();
+    count > 2
+        && count < 7
+        && matches!(first.as_str(), "in" | "to" | "on" | "for" | "among")
         && matches!(
-            last,
+            last.as_str(),
             "markets" | "market" | "fields" | "categories" | "segments" | "destinations"
         )
 }
@@ -103,7 +104,7 @@ pub(super) const UNNAMED: &[&str] = &[
 
 /// Whether nothing but `their` or `its` points back.
 pub(super) fn only_their(sentence: &str) -> bool {
-    let opening: String = sentence.chars().take(60).collect::<String>().to_lowercase();
+    let opening = opening(sentence);
     !["among", "these", "them", "the two sides", "both sides"]
         .iter()
         .any(|w| opening.contains(w))

@@ -146,7 +146,6 @@ fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.pragma_update(None, "cache_size", -WRITE_CACHE)?;
     db.pragma_update(None, "wal_autocheckpoint", LOG)?;
-    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.busy_timeout(std::time::Duration::from_secs(10))?;
     let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
     schema::migrate(db, version as u32)

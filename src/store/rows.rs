@@ -42,7 +42,14 @@ pub(super) struct SentenceRow {
 #[derive(Clone, Debug)]
 pub(super) struct ClaimRow {
     pub values: Vec<Value>,
-    pub filed: Option<(String, Vec<u8>)>,
+    pub filed: Option<FiledRow>,
+}
+
+/// The keys of a claim as words of their index, and its form.
+#[derive(Clone, Debug)]
+pub(super) struct FiledRow {
+    pub keys: String,
+    pub form: Vec<u8>,
 }
 
 impl Rows {
@@ -147,7 +154,10 @@ fn sentences(report: &Report, filed: Vec<Option<Filed>>) -> Vec<SentenceRow> {
                 .iter()
                 .map(|c| ClaimRow {
                     values: claim(c),
-                    filed: filed.next().flatten().map(|f| (key_words(&f.keys), f.form)),
+                    filed: filed.next().flatten().map(|f| FiledRow {
+                        keys: key_words(&f.keys),
+                        form: f.form,
+                    }),
                 })
                 .collect(),
         })
@@ -203,8 +213,14 @@ fn claim(c: &ClaimOut) -> Vec<Value> {
 
 /// Keys as words of their index.
 fn key_words(keys: &[u64]) -> String {
-    let words: Vec<String> = keys.iter().map(|k| key_word(*k)).collect();
-    words.join(" ")
+    let mut words = String::with_capacity(keys.len() * 11);
+    for key in keys {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&key_word(*key));
+    }
+    words
 }
 
 /// A key as a word of the index.

@@ -1,6 +1,6 @@
 //! Writing: a document wholly or not at all, several in one commit.
 use super::Store;
-use super::rows::{ClaimRow, Rows};
+use super::rows::Rows;
 use crate::base::Error;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
@@ -140,6 +140,8 @@ fn put_document(tx: &Connection, d: Rows) -> rusqlite::Result<()> {
            same_as, rule, evidence)
          VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     )?;
+    let mut form = tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?)")?;
+    let mut keys = tx.prepare_cached("INSERT INTO claim_keys (rowid, keys) VALUES (?,?)")?;
     // from the last to the first: the newest sentence is found first, and then a document reads as it was said
     for (id, s) in (first..).zip(d.sentences.iter().rev()) {
         let own = [Value::Integer(id), Value::Integer(document)];
@@ -151,7 +153,11 @@ fn put_document(tx: &Connection, d: Rows) -> rusqlite::Result<()> {
         let own = [Value::Integer(document), Value::Integer(last - k as i64)];
         for c in &s.claims {
             claim.execute(params_from_iter(own.iter().chain(&c.values)))?;
-            put_filed(tx, tx.last_insert_rowid(), c)?;
+            if let Some(filed) = &c.filed {
+                let id = tx.last_insert_rowid();
+                form.execute(params![id, filed.form])?;
+                keys.execute(params![id, filed.keys])?;
+            }
         }
     }
     Ok(())
@@ -165,13 +171,4 @@ fn next_id(tx: &Connection, day: i64) -> rusqlite::Result<i64> {
     let mut statement = tx.prepare_cached("SELECT max(id) FROM sentences WHERE id >= ?1 AND id < ?2")?;
     let last: Option<i64> = statement.query_row([day * A_DAY, (day + 1) * A_DAY], |r| r.get(0))?;
     Ok(last.unwrap_or(day * A_DAY) + 1)
-}
-
-fn put_filed(tx: &Connection, claim: i64, row: &ClaimRow) -> rusqlite::Result<()> {
-    let Some((keys, form)) = &row.filed else { return Ok(()) };
-    tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?)")?
-        .execute(params![claim, form])?;
-    tx.prepare_cached("INSERT INTO claim_keys (rowid, keys) VALUES (?,?)")?
-        .execute(params![claim, keys])?;
-    Ok(())
 }

@@ -102,7 +102,7 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
 /// Documents that wait to be written.
 const AHEAD: usize = 32;
 /// Claims in one commit.
-const COMMIT: usize = 8000;
+const COMMIT: usize = 16_000;
 
 /// Writes documents as they come; gives their number and that of their claims.
 fn fill(store: &mut Store, documents: Receiver<Rows>) -> Result<(usize, usize), Error> {
