@@ -104,6 +104,14 @@ fn dateline(input: &str) -> IResult<&str, (&str, DateTime)> {
     .parse(input)
 }
 
+/// The day of the clock time that live text puts after a turn: `[2012-03-02 10:12]`.
+pub fn live_day(text: &str) -> Option<Date> {
+    let stamp = &text[text.len() - super::lines::timestamp(text)..];
+    // the hour may touch the day
+    let day = stamp.trim_start_matches(['[', '(', ' ']).get(..10)?;
+    find_date(day).or_else(|| find_date(stamp))
+}
+
 /// The first full date in a string.
 fn find_date(text: &str) -> Option<Date> {
     let mut starts = text.char_indices().filter(|(i, c)| {

@@ -143,6 +143,14 @@ pub fn asks_by_trade(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let trade = |w: &&str| ["reporter", "journalist", "correspondent"].contains(w);
+    // "Question (Pond Daily)"
+    if ["question (", "reporter (", "journalist ("]
+        .iter()
+        .any(|q| lower.starts_with(q))
+        && lower.ends_with(')')
+    {
+        return true;
+    }
     match words.as_slice() {
         [one] => trade(one),
         ["a" | "the" | "another", one, rest @ ..] if trade(one) => rest.is_empty() || rest[0] == "from",
@@ -228,6 +236,21 @@ fn is_block_word(text: &str) -> bool {
     .contains(&text.trim_end_matches(':'))
 }
 
+/// A name and what stands behind it, as far as colons and brackets tell: `Jane Roe: text`, `[Jane Roe] text`.
+pub fn halves(text: &str) -> Option<(&str, &str)> {
+    match bracketed(text) {
+        Some((name, rest)) => Some((name, rest.trim_start_matches([':', '：']))),
+        None => text.split_once([':', '：']),
+    }
+}
+
+/// The words in the brackets that a line begins with, and the rest.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    [('[', ']'), ('【', '】')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.split_once(*close))
+}
+
 /// A label that has its line to itself.
 pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let stamp = super::lines::timestamp(text);
@@ -258,11 +281,27 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
     }
 }
 
+/// An outlet whose colon was forgotten: `Pond Daily` on a line of its own, and a question under it.
+pub fn outlet_alone<'a, 'l>(text: &'a str, mut below: impl Iterator<Item = &'l str>) -> Option<Label<'a>> {
+    let words = text.trim();
+    let named = words.len() < 50 && is_outlet(words) && capitalised(words) && words.ends_with(char::is_alphanumeric);
+    let mut asked = || {
+        below
+            .by_ref()
+            .take(3)
+            .find(|l| !l.is_empty())
+            .is_some_and(|l| l.len() > 60 && l.contains('?'))
+    };
+    (named && !words.contains([',', ':']) && asked()).then_some(Label {
+        text: words,
+        len: text.len(),
+    })
+}
+
 /// A label with the words of its turn on the same line: `Jane Roe: Good morning`, `[Jane Roe]: text`.
 pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let bullet = text.len() - without_bullet(text).len();
-    if let Some(rest) = text[bullet..].strip_prefix('[') {
-        let (name, tail) = rest.split_once(']')?;
+    if let Some((name, tail)) = bracketed(&text[bullet..]) {
         let colon = tail
             .trim_start()
             .strip_prefix([':', '：'])
@@ -270,10 +309,11 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
         let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
         // live text closes each turn with a clock time; without one a name in brackets must be known
         let live = super::lines::timestamp(text.trim_end()) > 0;
-        let called = colon > 0 || speaks && (live || people::find(people, name).is_some());
+        let known = people::find(people, name).is_some() || marks_side(name).is_some();
+        let called = colon > 0 || speaks && (live || known || text[bullet..].starts_with('【'));
         return (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
             text: name,
-            len: bullet + name.len() + 2 + colon,
+            len: text.len() - tail.len() + colon,
         });
     }
     let narrow = text.find(':');

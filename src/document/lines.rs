@@ -170,7 +170,7 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
 // clock and day in either order, in brackets of any kind or in none
 static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[\[(]?(?:(?:[A-Z][a-z]+\.? \d{1,2}, ?\d{4}|\d{4}-\d{2}-\d{2}) \d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2} \d{4}-\d{2}-\d{2})[\])]?)$",
+        r"(?-u)\s*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[\[(]?(?:(?:[A-Z][a-z]+\.? \d{1,2}, ?\d{4}|\d{4}-\d{2}-\d{2}) ?\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2} \d{4}-\d{2}-\d{2})[\])]?)$",
     )
 });
 
@@ -247,6 +247,7 @@ mod tests {
             ("Thank you. April 8, 2015 09:30:11", 23),
             ("Thank you. (April 8,2015 09:30:11)", 24),
             ("15:00:42 2020-04-17", 19),
+            ("We will.  [2012-03-0210:12:51]", 22),
             ("The ratio (10:02) fell.", 0),
             ("It was in April 2015.", 0),
             ("The ratio was 10:02 then.", 0),

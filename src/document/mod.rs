@@ -1,5 +1,6 @@
 //! From a source's lines to its header, turns, exchanges and sentences. Must not look at figures.
 mod header;
+mod known;
 mod labels;
 mod lines;
 mod people;
@@ -15,9 +16,9 @@ use crate::model::{
     TurnKind,
 };
 use jiff::civil::Date;
+use known::{known_by_label, recurring_names};
 use labels::Label;
 use lines::Line;
-use std::collections::HashSet;
 
 /// What the structure passes find.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +69,11 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let end = labelled.or_else(|| unlabelled::begins(first));
     let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
+    if document.date.is_none() {
+        // live text tells the day with each clock time
+        document.date = lines.iter().find_map(|l| header::live_day(l.text.trim_end()));
+        document.date_source = document.date.map(|_| DateSource::Dateline);
+    }
     if let Some(d) = given {
         (document.date, document.date_source) = (Some(d), Some(DateSource::Given));
     }
@@ -189,81 +195,6 @@ fn later_page(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]
         speech_line(out, line, 0);
     }
     body(out, &lines[end..], recurring, source);
-}
-
-/// In pages without a speaker block: a name that begins several lines, or one that the page's opening introduces, is a
-/// speaker's.
-fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
-    let mut people: Vec<Participant> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    let bare: HashSet<&str> = lines.iter().map(|l| l.text).filter(|t| t.len() < 40).collect();
-    for line in lines {
-        let Some((name, rest)) = line.text.split_once(':') else {
-            continue;
-        };
-        let name = name.trim_start_matches(['·', ' ']).trim_end();
-        let name = labels::titled_name(name).unwrap_or(name);
-        // "Jane Roe:" has a line to itself, and so has "Jane Roe" where the colon was forgotten
-        let forgotten = rest.is_empty() && bare.contains(name) && people::is_name(name) && !labels::is_outlet(name);
-        if forgotten && people::find(&people, name).is_none() {
-            people.push(speaker(name));
-            continue;
-        }
-        // a surname alone will do among questions of outlets, once it comes back
-        let surname = || labels::is_surname(name) && seen.contains(&name) && outlets(lines) > 1;
-        if labels::is_surname(name) && !rest.is_empty() && !seen.contains(&name) {
-            seen.push(name);
-            continue;
-        }
-        if !(people::is_name(name) || surname()) || labels::is_outlet(name) || !rest.starts_with(' ') {
-            continue;
-        }
-        let introduced = || {
-            lines
-                .iter()
-                .take(40)
-                .any(|l| !l.text.trim_start_matches(['·', ' ']).starts_with(name) && l.text.contains(name))
-        };
-        // "Jane Roe: Friends from the press, good afternoon." opens the conference of a ministry
-        let greets = || unlabelled::salutes(rest.trim_start());
-        if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced()) {
-            people.push(speaker(name));
-        }
-        seen.push(name);
-    }
-    people
-}
-
-fn speaker(name: &str) -> Participant {
-    Participant {
-        name: name.to_string(),
-        honorific: None,
-        role: Role::Speaker,
-        titles: Vec::new(),
-    }
-}
-
-/// Lines that begin with the label of an outlet.
-fn outlets(lines: &[Line<'_>]) -> usize {
-    lines
-        .iter()
-        .filter(|l| {
-            l.text
-                .split_once(": ")
-                .is_some_and(|(n, _)| n.len() < 60 && labels::is_outlet(n))
-        })
-        .count()
-}
-
-/// The participants, and those known only because their names recur.
-fn known_by_label(participants: &[Participant], recurring: &[Participant]) -> Vec<Participant> {
-    let mut people = participants.to_vec();
-    for p in recurring {
-        if people::find(&people, &p.name).is_none() {
-            people.push(p.clone());
-        }
-    }
-    people
 }
 
 /// The title of a page, if its text or its metadata tell one.
@@ -476,7 +407,8 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], sour
             push_line(out, line, kind);
             continue;
         }
-        let Some(label) = label_of(line, &people) else {
+        let alone = || labels::outlet_alone(line.text, lines[k + 1..].iter().map(|l| l.text));
+        let Some(label) = label_of(line, &people).or_else(|| alone().filter(|_| !out.turns.is_empty())) else {
             if out.turns.is_empty() {
                 push_line(out, line, SegmentKind::Other);
             } else {

@@ -325,6 +325,9 @@ fn outlet_of(label: &str) -> Option<String> {
     if !labels::asks_by_trade(label) {
         return (!label.is_empty()).then(|| label.to_string());
     }
+    if let Some((_, inside)) = label.strip_suffix(')').and_then(|l| l.split_once('(')) {
+        return Some(inside.trim().to_string());
+    }
     let trade = |w: &str| ["reporter", "journalist", "correspondent"].contains(&w.to_lowercase().as_str());
     let words: Vec<&str> = label.split_whitespace().collect();
     let rest = match words.iter().position(|w| *w == "from" || *w == "of") {
