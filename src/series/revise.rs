@@ -77,6 +77,11 @@ fn is_certain(e: &Entry) -> bool {
         && !i.part_of_unnamed
 }
 
+/// Whether a claim is precise enough to be revised by another: others need not be kept.
+pub fn may_be_revised(e: &Entry) -> bool {
+    is_certain(e) && e.item.period.is_some() && Quantity::of(&e.item).is_named()
+}
+
 /// Finds them among claims made comparable; `wanted` says by its id whether a claim was asked for.
 pub fn revisions(entries: &[Entry], wanted: impl Fn(&str) -> bool) -> Revisions {
     let mut groups: BTreeMap<(Stretch, Quantity, u32), Vec<&Entry>> = BTreeMap::new();

@@ -3,7 +3,9 @@ use super::Store;
 use super::read::TABLES;
 use super::row::{COLUMNS, hit, object, parsed};
 use crate::base::Error;
-use crate::report::{ClaimOut, DocumentOut, ExchangeOut, ParticipantOut, Range, SentenceOut, TurnOut};
+use crate::report::{
+    ClaimOut, DocumentOut, DocumentRef, ExchangeOut, ParticipantOut, Range, Record, SentenceOut, TurnOut,
+};
 use crate::search::Query;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
@@ -33,6 +35,24 @@ pub struct Briefing {
     pub claims: Vec<ClaimOut>,
     /// The sentences of these claims, each once, with the position of its turn.
     pub sentences: Vec<(usize, SentenceOut)>,
+}
+
+impl Briefing {
+    /// Its claims as records.
+    pub fn records(self) -> Vec<Record> {
+        let d = self.document;
+        let document = DocumentRef {
+            id: d.id,
+            title: d.title,
+            date: d.date,
+            source: d.source,
+        };
+        let record = |claim| Record {
+            document: document.clone(),
+            claim,
+        };
+        self.claims.into_iter().map(record).collect()
+    }
 }
 
 impl Store {

@@ -16,7 +16,7 @@ mod upgrade;
 mod words;
 mod write;
 
-pub use ask::{Select, Sort};
+pub use ask::{Counts, Select, Sort};
 pub use briefing::{Briefing, Spoken};
 pub use read::{Exchange, Hit, Turn};
 pub use rows::{Filed, Rows};

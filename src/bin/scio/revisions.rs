@@ -2,9 +2,10 @@
 use super::filters::Filters;
 use super::flat::{self, plain};
 use super::search::Format;
-use scio_claims::check;
+use scio_claims::search::Query;
 use scio_claims::series::{self, Revision, Revisions};
 use scio_claims::store::{Select, Sort, Store};
+use scio_claims::{Error, check};
 use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -29,8 +30,13 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let query = args.filters.query()?;
     let store = Store::open_read_only(&args.db)?;
-    // what a claim means may depend on those before it: all are made comparable, the query chooses among them
-    let entries = check::entries(store.records()?);
+    // what a claim means may depend on those before it: all are made comparable, briefing by briefing, and the query
+    // chooses among them
+    let mut entries: Vec<check::Entry> = Vec::new();
+    store.briefings(&Query::default(), |b| -> Result<(), Error> {
+        entries.extend(check::entries(b.records()).into_iter().filter(series::may_be_revised));
+        Ok(())
+    })?;
     let found = if query.words.is_empty() && query.filters.is_empty() {
         series::revisions(&entries, |_| true)
     } else {

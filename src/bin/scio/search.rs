@@ -92,8 +92,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
 
 fn facets(store: &Store, query: &Query, format: Format, out: &mut impl Write) -> anyhow::Result<u8> {
     let mut all = serde_json::Map::new();
-    for column in ["indicator", "speaker", "partner", "period", "measure"] {
-        let counts = store.facet(query, column)?;
+    for (column, counts) in store.facets(query)? {
         if format == Format::Text && !counts.is_empty() {
             writeln!(out, "{column}")?;
             for (value, n) in &counts {
