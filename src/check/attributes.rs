@@ -41,6 +41,9 @@ pub fn a_year_earlier(claim: &ClaimOut) -> bool {
     let behind = parts(claim, claim.span.end).1;
     let end = behind.char_indices().nth(40).map_or(behind.len(), |c| c.0);
     let behind = behind[..end].trim_start_matches([' ', ',']).to_lowercase();
+    if claim.measure == Measure::Level && opens_a_year_earlier(claim) {
+        return true;
+    }
     !read_behind
         && [
             "a year earlier",
@@ -55,6 +58,18 @@ pub fn a_year_earlier(claim: &ClaimOut) -> bool {
         ]
         .iter()
         .any(|w| behind.starts_with(w))
+}
+
+/// `A year earlier, the figure was 5.2 trillion yuan`, where no other time is said.
+fn opens_a_year_earlier(claim: &ClaimOut) -> bool {
+    let sentence = claim.sentence.text.to_lowercase();
+    let opens = [
+        "a year earlier", "a year before", "a year ago", "one year earlier", "the year before", "twelve months earlier",
+    ]
+    .iter()
+    .any(|w| sentence.starts_with(w));
+    let told = claim.evidence.get("period").is_some_and(|e| e.how == How::Stated);
+    opens && !told && !before_figure(claim).contains(" but ")
 }
 
 /// A figure about a target is no fact, even where the sentence hides it.

@@ -208,7 +208,7 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     if names == Same && owners(q) != owners(r) {
         names = Unsure;
     }
-    if names == Same && r.owes_unnamed {
+    if names == Same && (r.owes_unnamed || q.owes_unnamed) {
         names = Unsure;
     }
     if names == Same && r.part_of_unnamed && r.measure != Measure::Share {
@@ -252,7 +252,12 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     // "X took 35% of the trade of Y" is not "Y took 35% of the trade with X"
     let parts = q.measure == Measure::Share && r.measure == Measure::Share;
     let turned = !q.of.names.is_empty() && !r.of.names.is_empty() && !q.of.names.iter().any(|n| r.of.names.contains(n));
-    if parts && turned {
+    // "16.6% of ASEAN's trade" is not ASEAN's 16.6% of China's trade
+    let part_of = |a: &Item, b: &Item| {
+        let whole = &a.of.names;
+        !whole.is_empty() && b.of.names.is_empty() && whole.iter().any(|n| b.all_names().contains(n))
+    };
+    if parts && (turned || part_of(q, r) || part_of(r, q)) {
         of = Differs;
     }
     let mut subject = names.max(words);

@@ -113,7 +113,8 @@ fn differences(q: &Item, r: &Item, c: &Comparison) -> Option<Vec<Attribute>> {
 /// Whether two claims are of the same names, and the time of one lies within that of the other.
 fn same_within(q: &Item, r: &Item) -> bool {
     let within = matches!((q.period, r.period), (Some(a), Some(b)) if a.holds(b) || b.holds(a));
-    within && !q.names.is_empty() && q.all_names() == r.all_names() && q.words == r.words
+    let told = !q.names.is_empty() || q.head == r.head && q.head != Head::Phrase && q.measure == r.measure;
+    within && told && q.all_names() == r.all_names() && q.words == r.words
 }
 
 /// Whether two claims may have one subject after all: what one says of it stands somewhere in the other's sentence.
@@ -139,6 +140,7 @@ fn may_share_subject(q: &Item, r: &Item) -> bool {
     let joint = within(&q.words, &r.words) && q.names.iter().all(|n| r.names.contains(n));
     let loose = !q.names.is_empty() && q.names.iter().all(|n| r.loose.contains(n));
     r.owes_unnamed
+        || q.owes_unnamed
         || r.part_of_unnamed && !q.words.is_empty()
         || joint
         || loose

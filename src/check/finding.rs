@@ -4,6 +4,7 @@ use super::attributes::a_year_earlier;
 use super::compare::{Attribute, Relation};
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::lead;
+use super::retell::{Retold, retold};
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
@@ -131,14 +132,15 @@ const SHOWN: usize = 5;
 pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error> {
     let today = article.date.map(|d| d.to_string());
     let mut findings = Vec::with_capacity(article.records.len());
-    for entry in entries(article.records.clone()) {
-        let mut judgement = judge(evidence, &entry.item, today.as_deref())?;
-        if entry.item.period.is_none() && a_year_earlier(&entry.record.claim) {
-            // a year earlier than when: the quote does not say
-            judgement = Judgement::unknown_year();
-        } else if !judgement.verdict.is_positive() {
-            judgement = by_lead(evidence, &entry, today.as_deref(), judgement)?;
-        }
+    for (entry, again) in entries(article.records.clone()).into_iter().zip(retold(article)) {
+        let plain = judge_entry(evidence, &entry, today.as_deref())?;
+        let judgement = by_retelling(evidence, &again, today.as_deref(), plain)?;
+        let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
+        let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(&entry) {
+            Judgement::unknown_subject()
+        } else {
+            judgement
+        };
         findings.push(finding(entry.record.claim, judgement));
     }
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
@@ -157,6 +159,50 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
         },
         findings,
     })
+}
+
+fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> Result<Judgement, Error> {
+    let judgement = judge(evidence, &entry.item, today)?;
+    if entry.item.period.is_none() && a_year_earlier(&entry.record.claim) {
+        // a year earlier than when: the quote does not say
+        return Ok(Judgement::unknown_year());
+    }
+    if judgement.verdict.is_positive() {
+        return Ok(judgement);
+    }
+    by_lead(evidence, entry, today, judgement)
+}
+
+/// Judges a figure by what its sentence says when told again. What a sure retelling says stands before the words as they
+/// are; of the rest only what the record holds counts.
+fn by_retelling(
+    evidence: &dyn Evidence,
+    again: &[Retold],
+    today: Option<&str>,
+    plain: Judgement,
+) -> Result<Judgement, Error> {
+    let mut out = plain;
+    let held = out.verdict.is_positive();
+    for told in again.iter().filter(|t| t.certain || !held) {
+        let j = judge_entry(evidence, &told.entry, today)?;
+        match j.verdict {
+            Verdict::Supported | Verdict::Rounded => return Ok(j),
+            Verdict::Derived if told.certain => return Ok(j),
+            Verdict::Unverifiable if told.certain && !held => out = j,
+            Verdict::Unverifiable => {}
+            _ if told.certain && (!held || j.verdict == Verdict::Misattributed) => out = j,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// `They accounted for 16%`, and who they are the sentence does not say: a figure of someone else in the record tells nothing.
+fn is_of_someone(entry: &Entry) -> bool {
+    let item = &entry.item;
+    let bare = item.names.is_empty() && item.words.is_empty() && item.owed.is_empty();
+    let opens = ["It ", "They ", "This ", "That "];
+    bare && opens.iter().any(|w| entry.record.claim.sentence.text.starts_with(w))
 }
 
 /// Judges a figure whose clause leaves out its subject by what the words before the clause speak of.

@@ -10,6 +10,12 @@ use crate::model::Measure;
 /// Words of grammar that carry on what the verb before them says.
 const CARRIES_ON: &[&str] = &["and", "while", "those", "that", ","];
 
+/// Words that hedge the figure they stand before.
+const HEDGES: &[&str] = &[
+    "more", "less", "than", "over", "nearly", "almost", "about", "around", "some", "roughly", "under", "just", "close",
+    "to", "up", "by", "well", "approximately", "a", "at", "least",
+];
+
 /// Gives percentages without a verb of their own the verb of the growth right before them: kind, direction and base.
 /// `exports to Asia +5%` has a sign for a verb.
 pub(super) fn restore_verbs(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
@@ -82,6 +88,10 @@ fn between<'s, 'a>(said: &'s Said<'a>, n: usize) -> Vec<&'s Token<'a>> {
         .filter(|&i| !said.times[i] || said.tokens[i].is(","))
         .map(|i| &said.tokens[i])
         .collect();
+    // "those of cars more than 8%": the hedge belongs to the figure
+    while gap.last().is_some_and(|t| t.any(HEDGES)) {
+        gap.pop();
+    }
     // "5% with the EU and 7% with Japan": the first name belongs to the first figure
     if gap.first().is_some_and(|t| t.any(&["with", "to", "from", "by", "in"])) {
         let end = gap

@@ -4,6 +4,8 @@
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
 use super::attributes::{aspect, before_figure, modality, period};
 use super::frames::{self, Said};
+use super::lead;
+use super::parts::{mark_parts, name_parts};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use super::wording::{
@@ -97,11 +99,6 @@ pub struct Item {
     pub part_of_unnamed: bool,
 }
 
-/// Measures whose figure is a percentage of something at one time.
-fn is_part(m: Measure) -> bool {
-    matches!(m, Measure::Share | Measure::Rank | Measure::Gap)
-}
-
 fn strip_aspect(indicator: &str) -> &str {
     ["share of ", "growth rate of ", "growth of ", "proportion of "]
         .iter()
@@ -178,11 +175,17 @@ impl Item {
                 of.indicators.clear();
             }
         }
+        let of_firms = counted.is_none() && claim.measure == Measure::Share && is_of_firms(claim.of.as_deref());
+        if of_firms {
+            of.words.clear();
+            of.indicators.clear();
+        }
         let of_names_indicator = !of.indicators.is_empty();
         // "ASEAN took 16.6% of China's trade" speaks of trade
         let head = match (head, claim.measure, of.indicators.as_slice()) {
             (Head::Phrase, Measure::Share, [whole]) => Head::Known(*whole),
             (Head::Known(_), Measure::Share, [whole]) if is_inherited(claim) => Head::Known(*whole),
+            (_, Measure::Share, []) if of_firms => Head::Known(Term::count("enterprise")),
             (head, ..) => head,
         };
         let rate = Term::indicator("growth rate");
@@ -364,7 +367,15 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             }
             // a sentence that names its indicator names its subject: words from elsewhere are doubtful
             let foreign = !item.words.is_empty() && !item.words.iter().any(|w| said.words.contains(w));
-            if foreign && !opens_back(text) && matches!(item.head, Head::Known(h) if said.indicators.contains(&h)) {
+            let led = || {
+                let lead = claim.sentence.lead.as_deref().map(terms::topic);
+                lead.is_some_and(|l| item.words.iter().all(|w| l.words.contains(w)))
+            };
+            if foreign
+                && !opens_back(text)
+                && !led()
+                && matches!(item.head, Head::Known(h) if said.indicators.contains(&h))
+            {
                 item.owes_unnamed = true;
             }
             // the sentence's grammatical subject: "Private enterprises set a record for exports of ..., reaching ..."
@@ -390,6 +401,19 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             let whose = near.is_some_and(|b| b.elsewhere && opens_with_possessive(text));
             item.owes_unnamed |= whose && item.owed.is_empty() && item.names.is_empty();
             item.context = context;
+            if item.unit == "country"
+                && grows(text)
+                && claims[k].rule == "counted"
+                && !before_figure(claims[k]).ends_with("the ")
+            {
+                // "growth with 90 countries": trade with more may have shrunk
+                item.words.push(Term::word("growing"));
+                item.words.sort();
+            }
+            if item.unit == "country" {
+                // what is counted are the partners: no other ones are carried on
+                item.topic.retain(|n| n.kind != Sort::Partner);
+            }
         }
         frames::reread(&mut items, &sentence, &group);
         super::gapped::restore_verbs(&mut items, &sentence, &group);
@@ -418,7 +442,14 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
         }
         owe_to_siblings(&mut items, claims, &group);
         let theirs = ["their share", "their proportion", "its share", "its proportion"];
-        mark_parts(&mut items, &group, theirs.iter().any(|w| text.contains(w)));
+        let theirs = theirs.iter().any(|w| text.contains(w));
+        mark_parts(&mut items, &group, theirs);
+        if let Some(lead) = claim.sentence.lead.as_deref()
+            && group.iter().any(|&k| items[k].part_of_unnamed)
+            && name_parts(&mut items, &group, &lead::subject(lead))
+        {
+            mark_parts(&mut items, &group, theirs);
+        }
         let gather = |of: fn(&Item) -> Vec<Name>| {
             let mut all: Vec<Name> = group.iter().flat_map(|&k| of(&items[k])).collect();
             all.sort();
@@ -523,6 +554,7 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     };
     if inherited
         || said.indicators.contains(&h)
+        || h == Term::count("enterprise")
         || claim.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
     {
         return;
@@ -532,6 +564,25 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     if let [only] = others.as_slice() {
         item.head = Head::Known(*only);
     }
+}
+
+/// `86% of all companies engaged in trade`: a share of their number, not of trade.
+fn is_of_firms(of: Option<&str>) -> bool {
+    let words = of.unwrap_or("").split(' ').map(str::to_lowercase);
+    let mut rest = words.skip_while(|w| {
+        matches!(
+            w.as_str(),
+            "all" | "the" | "total" | "number" | "of" | "china's" | "chinese" | "trading" | "these" | "those"
+        )
+    });
+    rest.next().is_some_and(|w| terms::word(&w) == "enterprise")
+}
+
+fn grows(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["growth", "grew", "rose", "increase", "expand", "boost", "gain"]
+        .iter()
+        .any(|w| lower.contains(w))
 }
 
 /// Whether the indicator comes from an earlier sentence.
@@ -544,34 +595,4 @@ fn item_points_back(claim: &ClaimOut) -> bool {
         s.split([' ', ';'])
             .any(|w| matches!(w, "these" | "those" | "their" | "its"))
     })
-}
-
-/// `Exports grew by 10.2%, and their share of all exports rose`: what has a share of a whole is not that whole.
-fn mark_parts(items: &mut [Item], group: &[usize], theirs: bool) {
-    let shares: Vec<(Head, Vec<Name>, Vec<Term>)> = group
-        .iter()
-        .map(|&k| &items[k])
-        .filter(|i| i.measure == Measure::Share && i.of.names.is_empty())
-        .map(|i| (i.head, i.names.clone(), i.words.clone()))
-        .collect();
-    let theirs = theirs && group.iter().all(|&k| !items[k].owes_unnamed);
-    for &k in group {
-        let i = &mut items[k];
-        // "exports grew by 10%, and their proportion of all exports": those whose proportion it is
-        if theirs
-            && i.names.is_empty()
-            && i.words.is_empty()
-            && i.measure == Measure::Growth
-            && let [(head, names, words)] = shares.as_slice()
-            && *head == i.head
-        {
-            i.names.clone_from(names);
-            i.words.clone_from(words);
-            continue;
-        }
-        let bare = i.names.is_empty() && i.words.is_empty();
-        i.part_of_unnamed = bare
-            && (is_part(i.measure) && i.measure == Measure::Share
-                || shares.iter().any(|(h, ..)| *h == i.head) && i.measure != Measure::Share);
-    }
 }

@@ -1,7 +1,7 @@
 //! Subjects that the lead of a sentence names and the figure's own clause leaves out: `Beer was in demand: imports from X
 //! rose 25%`. Gives other readings of such a figure, one for each thing the lead speaks of. Must not look at the record.
 use super::item::{Head, Item};
-use super::terms::{self, Term};
+use super::terms::{self, Term, Topic};
 use crate::base::{Kind, Span, Token, tokenize};
 use crate::lexicon::{Class, lexicon};
 use crate::report::ClaimOut;
@@ -16,6 +16,35 @@ const AGENTS: &[&str] = &[
     "importer", "exporter", "buyer", "maker", "producer", "order", "demand", "sale", "supplier", "manufacturer",
     "appetite", "hunger", "seller", "consumer", "user",
 ];
+
+/// Whom or what a sentence speaks of: the name that is its subject, or the goods whose exports or imports are.
+pub(super) fn subject(sentence: &str) -> Topic {
+    let tokens = tokenize(sentence, Span::new(0, sentence.len()));
+    let topic = terms::of_tokens(&tokens);
+    if let Some(first) = topic.first {
+        return Topic {
+            names: vec![first],
+            ..Topic::default()
+        };
+    }
+    let trade = ["exports", "imports", "imports and exports"].map(Term::indicator);
+    let mut found: Vec<Vec<Term>> = Vec::new();
+    for of in (0..tokens.len()).filter(|&i| tokens[i].is("of")) {
+        let before = terms::of_tokens(&tokens[of.saturating_sub(3)..of]).indicators;
+        if before.last().is_some_and(|i| trade.contains(i))
+            && let Some(words) = things(&tokens[of + 1..]).into_iter().next()
+        {
+            found.push(words);
+        }
+    }
+    match found.len() {
+        1 => Topic {
+            words: found.remove(0),
+            ..Topic::default()
+        },
+        _ => Topic::default(),
+    }
+}
 
 /// Readings of a figure with what the words before its clause may make it about. None where its own words tell.
 pub(super) fn readings(item: &Item, claim: &ClaimOut) -> Vec<Item> {

@@ -1,5 +1,6 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
+use super::attributes::begins_a_change;
 use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, comparable, compare};
 use super::derive;
 use super::elsewhere::elsewhere;
@@ -94,6 +95,11 @@ impl Judgement {
 }
 
 impl Judgement {
+    /// The text does not say of whom the figure is.
+    pub fn unknown_subject() -> Judgement {
+        let reason = "The quote says only “it” or “they”, and what that stands for cannot be told.";
+        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
+    }
     /// The figure is of the year before a period that the text does not name.
     pub fn unknown_year() -> Judgement {
         let reason = "The quote speaks of the year before, but does not say before which period.";
@@ -323,6 +329,7 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     drop_doubtful_scopes(q, &mut found);
     let mut note = String::new();
     if q.period.is_none() {
+        settle_pair(q, &mut found);
         match settle_period(&found) {
             Ok(Some(p)) => note = format!(" The quote names no period; the record has this only for {p}."),
             Ok(None) => {}
@@ -391,6 +398,15 @@ fn narrower(found: &[(Shared, Comparison)]) -> Judgement {
         None => "The record says nothing certain about this.".to_string(),
     };
     Judgement::new(Verdict::Unverifiable, reason, evidence)
+}
+
+/// `grew from 2 billion to 80 billion`: the first is of another time, so a quote without a time means one or the other.
+fn settle_pair(q: &Item, found: &mut Vec<(Shared, Comparison)>) {
+    let first = |e: &Shared| e.item.period.is_none() && begins_a_change(&e.record.claim);
+    let means = found
+        .iter()
+        .any(|(e, _)| first(e) && matches!(agreement(q, &e.item), Agreement::Exact | Agreement::Loose(_)));
+    found.retain(|(e, _)| first(e) == means);
 }
 
 /// Without a period in the quote, all the record's claims of the thing must be of one.

@@ -99,7 +99,8 @@ pub(super) fn national(sentence: &str) -> bool {
 /// Words that stand for a subject named earlier.
 pub(super) const UNNAMED: &[&str] = &[
     "these provinces", "these cities", "these regions", "these enterprises", "these companies", "these ports",
-    "those provinces", "the above provinces",
+    "those provinces", "the above provinces", "the bloc", "the grouping", "the continent", "such goods",
+    "such products",
 ];
 
 /// Whether nothing but `their` or `its` points back.

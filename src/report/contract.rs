@@ -147,6 +147,10 @@ pub struct SentenceOut {
     /// Paragraph of its turn, from 0.
     #[serde(default)]
     pub paragraph: usize,
+    /// The sentence before it in its paragraph, for those that read on; no part of the contract.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub lead: Option<String>,
 }
 
 /// Where an attribute was read.
@@ -381,6 +385,12 @@ fn claim_out(
             span: range(sentence),
             text: sentence.slice(text).to_string(),
             paragraph: a.sentences[c.sentence].paragraph,
+            lead: c
+                .sentence
+                .checked_sub(1)
+                .map(|b| &a.sentences[b])
+                .filter(|b| (b.turn, b.paragraph) == (c.turn, a.sentences[c.sentence].paragraph))
+                .map(|b| b.span.slice(text).to_string()),
         },
         value: Exact(c.value),
         low: c.low.map(Exact),

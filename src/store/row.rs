@@ -64,6 +64,7 @@ pub(super) fn hit(r: &Row<'_>) -> rusqlite::Result<Hit> {
                     span: range(6)?,
                     text: r.get(8)?,
                     paragraph: index(34)?.unwrap_or(0),
+                    lead: None,
                 },
                 value,
                 low: exact(r, 10)?,

@@ -143,7 +143,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
         static BEGINS: Words = Words::new(&[
             "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent", "coming", "following",
-            "year-end", "quarter",
+            "year-end", "quarter", "opening",
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter"]);
         t.kind != Kind::Word

@@ -1,0 +1,104 @@
+//! Sentences of the news told again in the words of briefings: pronouns and `the bloc` by what they stand for, passives,
+//! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
+//! look at the record.
+mod pronouns;
+mod rule;
+mod times;
+mod wordings;
+
+use super::article::{Article, read};
+use super::evidence::{Entry, entries};
+use crate::base::{Source, Span};
+use std::collections::BTreeMap;
+
+/// Another reading of a figure.
+#[derive(Clone)]
+pub(super) struct Retold {
+    /// The figure as read in the sentence told again.
+    pub(super) entry: Entry,
+    /// Whether it is certain that this is what the sentence says; else it is one of the things it may say.
+    pub(super) certain: bool,
+}
+
+/// For each figure of an article, in order, what its sentence says when told again; none where that changes nothing.
+pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
+    let mut out = vec![Vec::new(); article.records.len()];
+    let figures = by_sentence(article);
+    let text = &article.source.text;
+    let mut before: Option<(Span, String)> = None;
+    for span in &article.sentences {
+        let own = span.slice(text).trim();
+        let near = before
+            .as_ref()
+            .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
+            .map(|(_, told)| told.clone());
+        let named = wordings::names(own);
+        let earlier = near.as_ref().and_then(|b| times::year_before(&named, b));
+        let told = match (earlier, &near) {
+            (Some(told), _) => told,
+            (None, Some(b)) => wordings::plain(&wordings::names(&pronouns::resolve(&named, b))),
+            (None, None) => wordings::plain(&pronouns::resolve(&named, "")),
+        };
+        if let Some(group) = figures.get(&span.start) {
+            if told != own {
+                add(&mut out, article, group, near.as_deref(), &told, true);
+            }
+            if let Some(lead) = near.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())) {
+                let joined = format!("{}: {told}", lead.trim_end_matches(['.', '!', '?']));
+                add(&mut out, article, group, None, &joined, false);
+            }
+        }
+        before = Some((*span, told));
+    }
+    out
+}
+
+/// The records of each sentence, by the byte where it begins.
+fn by_sentence(article: &Article) -> BTreeMap<u32, Vec<usize>> {
+    let text = &article.source.text;
+    let mut bytes: BTreeMap<u32, u32> = BTreeMap::new();
+    let (mut byte, mut chars) = (0usize, 0u32);
+    for s in &article.sentences {
+        let from = s.start as usize;
+        chars += text.get(byte..from).map_or(0, |t| t.chars().count()) as u32;
+        byte = byte.max(from);
+        bytes.insert(chars, s.start);
+    }
+    let mut out: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (k, r) in article.records.iter().enumerate() {
+        if let Some(b) = bytes.get(&r.claim.sentence.span.start) {
+            out.entry(*b).or_default().push(k);
+        }
+    }
+    out
+}
+
+/// Reads a sentence that was told again, behind the one before it, and gives each figure its new reading.
+fn add(out: &mut [Vec<Retold>], article: &Article, group: &[usize], before: Option<&str>, told: &str, certain: bool) {
+    let lead = before.map_or(String::new(), |b| format!("{b} "));
+    let from = lead.chars().count() as u32;
+    let again = read(Source::new("-", format!("{lead}{told}")), article.date);
+    let found: Vec<Entry> = entries(again.records)
+        .into_iter()
+        .filter(|e| e.record.claim.span.start >= from)
+        .collect();
+    for (n, &k) in group.iter().enumerate() {
+        let words = &article.records[k].claim.text;
+        let same = |other: &str| other == words;
+        let nth = group[..n]
+            .iter()
+            .filter(|&&o| same(&article.records[o].claim.text))
+            .count();
+        let entry = found
+            .iter()
+            .filter(|e| same(&e.record.claim.text))
+            .nth(nth)
+            .or_else(|| found.get(n).filter(|_| found.len() == group.len()));
+        if let Some(entry) = entry {
+            out[k].push(Retold {
+                entry: entry.clone(),
+                certain,
+            });
+        }
+    }
+}

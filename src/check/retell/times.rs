@@ -1,0 +1,123 @@
+//! Figures of the year before: `A year earlier, the figure was 2 billion yuan` is the sentence before with another figure and
+//! another time.
+use super::wordings::PARTS;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Times of a sentence that a year can be taken off.
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:in|during|over|for|from|between) (?:the )?(?:(?P<part>first|second|third|fourth) (?P<of>quarter|half)|(?P<q>Q1|Q2|Q3|Q4|H1|H2)|(?P<m>first three months|January(?:-| to | through | and )March|January-March(?: period)?)|(?P<month>January|February|March|April|May|June|July|August|September|October|November|December))\b(?: of (?:this year|the year|(?P<year>20\d\d))| (?P<y>20\d\d))?",
+    )
+});
+
+/// A sentence that gives the figure of the year before for what the sentence before spoke of.
+static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+    let lead = r"(?:(?:A|One) year (?:earlier|before|ago|previously)|The year before|(?:In|During) the same (?:period|quarter|months|time)(?: of)? (?:last year|a year (?:earlier|before|ago)|the year before|the previous year)|Last year|This time last year|Twelve months (?:earlier|before))";
+    let what = r"(?:(?:the|that|this) (?:figure|number|total|amount|value|sum|tally|share|proportion|level|volume|rate)|it|they|there|this|that)";
+    let was = r"(?:had been|had stood at|had come to|had amounted to|had reached|was|were|stood at|came to|amounted to|reached|had had)";
+    let figure = r"(?P<hedge><hedge>)(?P<figure><money>|<pct>|<num>(?: (?:metric )?(?:tons|tonnes|units|firms|companies|enterprises))?)";
+    let end = r"(?:,? (?:a year (?:earlier|before|ago|previously)|the year before|last year|in the same period (?:of )?(?:last year|a year earlier|the year before)))";
+    pattern(&format!(
+        r"(?i)^(?:{lead},? {what} {was} (?:still |only |just )?{figure}|{what} {was} {}{end})",
+        figure
+            .replace("?P<hedge>", "?P<hedge2>")
+            .replace("?P<figure>", "?P<figure2>")
+    ))
+});
+
+static FIGURES: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    [
+        pattern("<money>"),
+        pattern("<pct>"),
+        pattern(r"\b\d[\d,]*(?:\.\d+)? (?:million|billion|mln|bln) [a-z]+|\b\d{1,3}(?:,\d{3})+\b"),
+    ]
+});
+
+fn pattern(text: &str) -> Regex {
+    let mut text = text.to_string();
+    for (name, part) in PARTS {
+        // "?P<hedge>" names a group, "<hedge>" alone is the part
+        text = text.replace(&format!("?P<{name}>"), &format!("?P\u{1}{name}>"));
+        text = text.replace(&format!("<{name}>"), &format!("(?:{part})"));
+        text = text.replace('\u{1}', "<");
+    }
+    match Regex::new(&text) {
+        Ok(re) => re,
+        // the patterns are part of the binary and a test uses them
+        Err(e) => unreachable!("a built-in pattern does not parse: {e}"),
+    }
+}
+
+/// The sentence before, with the figure of this one and the time a year earlier.
+pub(super) fn year_before(sentence: &str, before: &str) -> Option<String> {
+    let told = EARLIER.captures(sentence)?;
+    let part = |a: &str, b: &str| told.name(a).or(told.name(b)).map_or("", |m| m.as_str());
+    let (hedge, figure) = (part("hedge", "hedge2"), part("figure", "figure2"));
+    let kind = FIGURES.iter().find(|k| k.is_match(figure))?;
+    let mut same = kind.find_iter(before);
+    let (there, None) = (same.next()?, same.next()) else {
+        return None;
+    };
+    let swapped = format!("{}{hedge}{figure}{}", &before[..there.start()], &before[there.end()..]);
+    let times: Vec<_> = TIME.captures_iter(&swapped).collect();
+    let [time] = times.as_slice() else { return None };
+    let year = match time.name("year").or(time.name("y")) {
+        Some(y) => (y.as_str().parse::<i32>().ok()? - 1).to_string(),
+        None => "last year".to_string(),
+    };
+    let name = |key: &str| time.name(key).map(|m| m.as_str().to_lowercase());
+    let when = match (name("part"), name("of"), name("q"), name("month")) {
+        (Some(part), Some(of), ..) => format!("the {part} {of}"),
+        (_, _, Some(q), _) => {
+            let nth = ["first", "second", "third", "fourth"][usize::from(q.as_bytes()[1].saturating_sub(b'1')).min(3)];
+            format!("the {nth} {}", if q.starts_with('q') { "quarter" } else { "half" })
+        }
+        (.., Some(_)) => time.name("month")?.as_str().to_string(),
+        _ => "the first quarter".to_string(),
+    };
+    let whole = time.get(0)?;
+    Some(format!(
+        "{}in {when} of {year}{}",
+        &swapped[..whole.start()],
+        &swapped[whole.end()..]
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_figure_of_the_year_before_takes_the_place_of_this_years() {
+        for (before, text, want) in [
+            (
+                "Exports of tea came to 30.5 million yuan in Q2.",
+                "A year earlier, the figure was about 28 million yuan.",
+                Some("Exports of tea came to about 28 million yuan in the second quarter of last year."),
+            ),
+            (
+                "In the first half of 2024, 41,200 firms traded.",
+                "The number had been 40,100 a year earlier.",
+                Some("in the first half of 2023, 40,100 firms traded."),
+            ),
+            (
+                "Tea was in demand in Q2.",
+                "A year earlier, it was 28 million yuan.",
+                None,
+            ),
+            (
+                "Exports of tea came to 30.5 million yuan in Q2.",
+                "The figure was 28 million yuan.",
+                None,
+            ),
+            (
+                "Tea brought 3 million yuan and coffee 2 million yuan in Q2.",
+                "A year earlier, the figure was 1 million yuan.",
+                None,
+            ),
+        ] {
+            assert_eq!(year_before(text, before).as_deref(), want, "{text}");
+        }
+    }
+}

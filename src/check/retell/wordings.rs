@@ -1,0 +1,367 @@
+//! Constructions of the news in plain order, as rules: a pattern and what stands for it. Each holds whatever the figures are.
+use super::rule::{Rule, apply, rules};
+use std::sync::LazyLock;
+
+/// Names of the patterns' parts, written `<name>` in a pattern.
+pub(super) const PARTS: &[(&str, &str)] = &[
+    (
+        "hedge",
+        r"(?:(?:(?:well |just |a little |slightly |somewhat )?(?:more than|over|above|less than|under|below)|nearly|almost|about|around|roughly|approximately|some|just|only|exactly|fully|close to|at least|up to|a full) )*",
+    ),
+    (
+        "num",
+        r"\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion|mln|bln|trln|tln|thousand)\b)?",
+    ),
+    ("pct", r"(?:\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b|pct\b))"),
+    (
+        "points",
+        r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten) (?:percentage points?|points?|pp\b)",
+    ),
+    (
+        "part",
+        r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[ -](?:half|third|quarter|fifth|tenth|sixth|seventh|eighth|ninth)s?|half)",
+    ),
+    (
+        "money",
+        r"(?:(?:US\$|\$|RMB ?|CNY ?|¥|€)\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|mln|bln|trln|tln|bn|tn|m))?\b|\d[\d,]*(?:\.\d+)? (?:million |billion |trillion |mln |bln |trln |tln )?(?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars))",
+    ),
+    (
+        "month",
+        "January|February|March|April|May|June|July|August|September|October|November|December",
+    ),
+    (
+        "firms",
+        "companies|firms|enterprises|businesses|traders|importers and exporters|exporters and importers|market players",
+    ),
+    ("was", "was|were|is|are|has been|have been|had been"),
+    ("be", "was|were|is|are"),
+    ("end", r"(?:[,.;]|$)"),
+];
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    rules(&[
+        // signs of headlines and posts
+        (r"(^|[\s(:,])\+ ?(<pct>)", "${1}up $2"),
+        (r"([A-Za-z)]) [-−–]\s?(<pct>)", "$1 down $2"),
+        (r"(?i)^(up|down) (<hedge><pct>)( [^:,]*)?: ([^:.]+?)\.?$", "$4 $1 $2$3"),
+        // amounts first
+        (r"^At (<hedge><money>), ([^,]+?) (<was>) ", "$2 reached $1 and $3 "),
+        (
+            r"(?i)^(<hedge><money>)(?:[:,—–-]| -)+ ?(?:that is|that was|that's|this is|this was) (?:how much|what) ([^.]+?)(?: was worth| were worth| came to| amounted to| totalled| totaled)?( in [^.]*)?\.?$",
+            "$2 reached $1$3",
+        ),
+        (
+            r"(?i)^(<hedge><money>)(?:[:,—–-]| -)+ ?(?:that is|that was|that's|this is|this was) (?:the (?:value|worth|size|volume) of )?([^.]+?)\.?$",
+            "$2 reached $1",
+        ),
+        (
+            r"(?i)^(?:it was )?(<hedge><money>) (?:was|is) (?:what|how much) ([^,.]+?) (traded|exported|imported)\b",
+            "$2 $3 $1",
+        ),
+        // what a share is of
+        (
+            r"(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of ([^,;:]+?) (?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by ([^,;.]+)",
+            "$1$4 accounted for $2 of $3",
+        ),
+        (
+            r"(?i)(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
+            "$1${4} enterprises accounted for $2 of all enterprises$3",
+        ),
+        (
+            r"(?i)(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) not (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
+            "${1}enterprises other than $4 enterprises accounted for $2 of all enterprises$3",
+        ),
+        // "imported cosmetics", as did ...
+        (
+            r"(<pct>) of (?:the |all |China's |the country's )*(?:imported|foreign|overseas) ([^,;]+?) (came|comes|come|were|was|hailed|originated)( made| bought| sourced| shipped)? (from|in) ",
+            "$1 of $2 imported by China came from ",
+        ),
+        (
+            r"came from (the )?([A-Z][^,;]*?), as did (<pct>) of (?:imported )?([^,;.]+)",
+            "came from $1$2, and $3 of $4 imported by China came from $1$2",
+        ),
+        // passives
+        (
+            r"(^|, |; |: )((?:[Gg]rowth|[Gg]ains|[Ii]ncreases|[Rr]ises|[Ee]xports?|[Ii]mports?|[Tt]rade)\b[^,;:]*?) (?:<was>) (?:recorded|posted|registered|achieved|seen|reported|notched up|enjoyed) by ([^,;.]+?)( in | during | over |[,;.]|$)",
+            "$1$3 recorded $2$4",
+        ),
+        // goods on their way
+        (
+            r"(^|: |; |, )([A-Z]?[\w -]+?(?:, [\w -]+?)*) (?:bound for|headed for|heading to|headed to|heading for|destined for|on their way to|going to|sold to|shipped to) ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) ((?:<was>|went|rose|fell|grew|gained|climbed|jumped|dropped|surged|soared|declined|increased|decreased|slid|added|advanced|rocketed|leapt|totalled|totaled|reached|came to|amounted to))\b",
+            "${1}China's exports of $2 to $3 $4",
+        ),
+        (
+            r"(^|: |; |, )([A-Z]?[\w -]+?(?:, [\w -]+?)*) (?:bound|headed|heading|destined) for (?:foreign markets|overseas markets|markets abroad|abroad|overseas) ((?:<was>|went|rose|fell|grew|gained|climbed|jumped|dropped|surged|soared|declined|increased|decreased|totalled|totaled|reached|came to|amounted to))\b",
+            "${1}China's exports of $2 $3",
+        ),
+        (r"(?i)\b(<be>) (<hedge><pct>) (up|down)\b", "$1 $3 $2"),
+        (r"^[Ww]hen [^,]*? (?:ties|relations)\b[^,]*, ", ""),
+        // who took more of what
+        (
+            r"(?i)^(.*?)(bought|buys|took in|imported|ordered|purchased|received|absorbed|snapped up) more (?:chinese (?:exports|goods|products|merchandise)|(?:goods |products |merchandise )?from china)( in [^,.]*?)?(?: than (?:they|it) did(?: in)?)? ?(?:a year (?:ago|earlier|before)|the year before|last year)?\.?$",
+            "China's exports to ${1}all registered growth$3",
+        ),
+        // prices
+        (
+            r"(?i)\b(?:the )?(?:average )?(?:prices?|costs?)(?: paid)? (?:of|for) imported ([A-Za-z -]+?) (<be>|rose|fell|dropped|declined|slid|jumped|went|decreased|increased|came)\b",
+            "the average import price of $1 $2",
+        ),
+        (
+            r"(?i)\bimported ([A-Za-z ]+?) (?:cost|<be>|became|got) (<hedge><pct>) (?:less|cheaper)\b",
+            "the average import price of $1 fell $2",
+        ),
+        (
+            r"(?i)\bimported ([A-Za-z ]+?) (?:cost|<be>|became|got) (<hedge><pct>) (?:more expensive|dearer|more)\b",
+            "the average import price of $1 rose $2",
+        ),
+        (
+            r"(?i)\b(?:china|the country|chinese buyers|chinese importers|importers|buyers) paid (<hedge><pct>) less(?: on average)? for (?:its |their |the |imported )?([A-Za-z ]+?)( in | during | than |,|\.|$)",
+            "the average import price of $2 fell $1$3",
+        ),
+        (
+            r"(?i)\b(?:china|the country|chinese buyers|chinese importers|importers|buyers) paid (<hedge><pct>) more(?: on average)? for (?:its |their |the |imported )?([A-Za-z ]+?)( in | during | than |,|\.|$)",
+            "the average import price of $2 rose $1$3",
+        ),
+        // causes
+        (
+            r"(?i)\b(?:took|takes|taking|shaved|shaving|knocked|knocking|sliced|lopped|wiped|clipped|trimmed|cut|subtracted|carved) (<hedge><points>) (?:off|from|out of) ((?:[\w' ]*?)(?:growth rate of (?:exports|imports)|(?:export|import)s? growth(?: rate)?|growth (?:in|of) (?:exports|imports)))",
+            "lowered $2 by $1",
+        ),
+        // comparisons
+        (
+            r"(?i)than (?:its|china's|the country's|the nation's|all|the)? ?(?:total |overall )?(?:foreign |external )?(trade|exports|imports) (?:as a whole|overall|in general|in total|across the board)",
+            "than overall $1",
+        ),
+        (
+            r"(?i)\b((?:<firms>)) (?:<be>) (?:active in|engaged in|involved in|doing) (?:foreign trade|import and export|imports and exports|trade)\b",
+            "$1 recorded import and export activity",
+        ),
+        (
+            r"(?i)(<hedge><points>) (?:quicker|more quickly|more rapidly|more strongly|more briskly) than",
+            "$1 faster than",
+        ),
+        // times
+        (
+            r"(?i),? (?:after|from|against|following|versus|vs\.?) (<month>)'s (<hedge><pct>) (?:slide|drop|decline|fall|dip|slump|decrease|contraction|plunge|tumble|retreat|setback)\b",
+            ", and fell $2 in $1",
+        ),
+        (
+            r"(?i),? (?:after|from|against|following|versus|vs\.?) (<month>)'s (<hedge><pct>) (?:rise|increase|gain|growth|jump|surge|climb|expansion|advance|rebound)\b",
+            ", and rose $2 in $1",
+        ),
+        (
+            r"(?i)\b(?:in|during|over) the year's (?:opening|first) (quarter|half|three months|six months)",
+            "in the first $1 of the year",
+        ),
+        (r"(?i)\bopening (quarter|half|three months|six months)\b", "first $1"),
+        (
+            r"(?i)\bin each of the (?:past|last) (two|three|four|five|six|seven|eight|nine|ten|\d+) (quarters|years|months)\b",
+            "for $1 consecutive $2",
+        ),
+        // nouns of movement
+        (
+            r"(?i)\b(an?) (<hedge><pct>) (?:slide|tumble|plunge|retreat|setback|slip|fall-off|downturn)\b",
+            "$1 $2 decline",
+        ),
+        (
+            r"(?i)\b(an?) (<hedge><pct>) (?:climb|leap|advance|bounce|spurt|pickup|pick-up|upswing|rally|boost|hike|uplift)\b",
+            "$1 $2 increase",
+        ),
+        (
+            r"(?i)\band (?:another|a further) (<pct>) (?:<be>) (?:added|gained|put on)\b",
+            "and rose $1",
+        ),
+        // parts of a whole, each with its figure
+        (
+            r"(?i), of which (<hedge><money>) (?:<be>) (exports|imports)",
+            ", and $2 were $1",
+        ),
+        (
+            r"(?i), (?:including|with|made up of|comprising|consisting of) (<hedge><money>) (?:of|in|from) (exports|imports) and (<hedge><money>) (?:of|in|from) (exports|imports)",
+            ", $2 were $1, and $4 were $3",
+        ),
+        // counts
+        (
+            r"(?i)(^|: |; |, )((?:[\w'-]+ ){0,3}(?:<firms>)(?: (?:engaged|involved|active|with|doing|that|holding|obtaining) [^,;:]*?)?) (?:numbered|totalled|totaled|stood at|came to) (<hedge>\d[\d,]{2,})( |,|\.|$)",
+            "${1}the number of $2 reached $3$4",
+        ),
+        // fractions of a rise
+        (
+            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) quarter\b",
+            "${1}25 percent",
+        ),
+        (
+            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) fifth\b",
+            "${1}20 percent",
+        ),
+        (
+            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) tenth\b",
+            "${1}10 percent",
+        ),
+        (
+            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down) by <hedge>)(?:one |a )?half\b",
+            "${1}50 percent",
+        ),
+        // streaks
+        (
+            r"(?i)\b(\w+) (years|quarters|months) (?:in a row|on end|running|in succession|on the trot|straight)\b",
+            "$1 consecutive $2",
+        ),
+    ])
+});
+
+/// Names and spellings of the news, signs of posts, datelines.
+static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    rules(&[
+        (r"^[A-Z]{3,}(?: [A-Z]{3,})? ?(?:–|—|--|-) ", ""),
+        (r"^(?:#\w+[ –—-]*)+: ", ""),
+        (r"(?: #\w+)+$", ""),
+        (r"#([A-Z]\w+)", "$1"),
+        (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
+        // trade as news call it
+        (
+            r"\b([Pp]urchases|[Bb]uying|[Oo]rders) (?:from abroad|abroad|overseas|from overseas)\b",
+            "imports",
+        ),
+        (
+            r"\b(?:(?:[Oo]verseas|[Ff]oreign) purchases|[Ii]nbound shipments|[Ii]nbound goods)\b",
+            "imports",
+        ),
+        (
+            r"\b(?:(?:[Oo]verseas|[Ff]oreign|[Oo]utbound) (?:shipments|sales|deliveries)|[Oo]utbound goods)\b",
+            "exports",
+        ),
+        (
+            r"\b(?:[Ss]hipments|[Ss]ales|[Dd]eliveries) (?:abroad|overseas|to foreign markets|to other countries)\b",
+            "exports",
+        ),
+        (
+            r"\b(?:the )?January(?:-to-| to |[–-])March(?: period| quarter)\b",
+            "the first quarter",
+        ),
+        (
+            r"\b(?:the )?January(?:-to-| to |[–-])June(?: period)\b",
+            "the first half",
+        ),
+        (
+            r"\bChina's ports handled (<hedge><money>) of foreign trade",
+            "China's foreign trade was $1",
+        ),
+        (
+            r"\b(?:the|its|all) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:countries|nations|states|economies|republics) of ([A-Z][A-Za-z]+)",
+            "$1",
+        ),
+        // verbs of the news
+        (
+            r"\b(?:sank|crashed|nosedived|dived|skidded|sagged|tumbled|slumped)( by)? (<hedge><pct>)",
+            "fell$1 $2",
+        ),
+        (
+            r"\b(?:rocketed|leapt|leaped|skyrocketed|ballooned|vaulted|mushroomed|spiked|galloped|shot up|zoomed|raced ahead)( by)? (<hedge><pct>)",
+            "rose$1 $2",
+        ),
+        // capitals that stand for governments
+        (
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Brussels\b",
+            "${1}the EU",
+        ),
+        (
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Washington\b",
+            "${1}the United States",
+        ),
+        (
+            r"\b(the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe) and Beijing\b",
+            "$1 and China",
+        ),
+        (
+            r"\bBeijing and (the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe)\b",
+            "China and $1",
+        ),
+        (r"\bBeijing's (trade|exports|imports|foreign trade)\b", "China's $1"),
+        // spellings
+        (
+            r"\b([Ss]pecial|[Oo]rgan|[Rr]ecogn|[Mm]odern|[Ii]ndustrial|[Ss]tabil|[Oo]ptim|[Uu]rban|[Ss]tandard|[Dd]igital|[Cc]ommercial|[Mm]echan|[Ff]ertil)is(e|ed|es|ing|ation|er|ers)\b",
+            "${1}iz$2",
+        ),
+        (r"\b([Aa])luminium\b", "${1}luminum"),
+        (r"\b([Ff])ibre(s?)\b", "${1}iber$2"),
+        (r"\b([Tt])yre(s?)\b", "${1}ire$2"),
+        (r"\b([Jj])ewellery\b", "${1}ewelry"),
+        (r"\b([Ll])abour\b", "${1}abor"),
+        (r"\b([Nn])eighbour(s|ing)?\b", "${1}eighbor$2"),
+        (r"\b([Pp])rogramme(s?)\b", "${1}rogram$2"),
+    ])
+});
+
+/// A sentence with names and spellings as briefings have them.
+pub(super) fn names(sentence: &str) -> String {
+    apply(&NAMES, sentence)
+}
+
+/// A sentence in plain words.
+pub(super) fn plain(sentence: &str) -> String {
+    apply(&RULES, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constructions_are_told_in_plain_order() {
+        for (text, want) in [
+            ("Toy exports to Japan +4.5% in Q1", "Toy exports to Japan up 4.5% in Q1"),
+            (
+                "Down 3.1% in Q1: China's imports of coal",
+                "China's imports of coal Down 3.1% in Q1",
+            ),
+            (
+                "At 2.5 trillion yuan, exports were a record.",
+                "exports reached 2.5 trillion yuan and were a record.",
+            ),
+            (
+                "In May, a fifth of China's trade was handled by private firms.",
+                "In May, private firms accounted for a fifth of China's trade.",
+            ),
+            (
+                "About 40 percent of the companies engaged in trade were private.",
+                "private enterprises accounted for About 40 percent of all enterprises engaged in trade.",
+            ),
+            (
+                "Toys bound for Japan rose 5% in May.",
+                "China's exports of Toys to Japan rose 5% in May.",
+            ),
+            (
+                "Lower prices shaved 1.5 points off the growth rate of exports.",
+                "Lower prices lowered the growth rate of exports by 1.5 points.",
+            ),
+            (
+                "Trade rose 4% after April's 3% drop.",
+                "Trade rose 4%, and fell 3% in April.",
+            ),
+            (
+                "Toy exports rose by more than a quarter.",
+                "Toy exports rose by more than 25 percent.",
+            ),
+            (
+                "Trading firms numbered 31,500 in May.",
+                "the number of Trading firms reached 31,500 in May.",
+            ),
+        ] {
+            assert_eq!(plain(text), want);
+        }
+    }
+
+    #[test]
+    fn what_has_no_such_construction_stays() {
+        for text in [
+            "Exports rose 5% to 3 billion yuan in the first quarter.",
+            "Trade in the last quarter of 2024 fell.",
+            "The port, at 300 metres, is the longest.",
+            "A quarter of the firms stopped trading.",
+            "From 5-6% growth is expected.",
+        ] {
+            assert_eq!(plain(text), text);
+        }
+    }
+}
