@@ -203,7 +203,7 @@ impl<'a> View<'a> {
         // "the cuts totaled", "these reports showed": right before the verb of the clause it is a noun
         let next = self.class(i + 1);
         if self.lower(i).ends_with('s')
-            && (noun_too || c.has(Class::VERB))
+            && (noun_too || c.has(Class::VERB.or(Class::DOWN)))
             && !self.lower(i).ends_with("ss")
             && self
                 .tokens
@@ -257,7 +257,12 @@ impl<'a> View<'a> {
     /// `planned investment`, `treated water`: a participle right before a noun, with no subject before it.
     fn is_adjective(&self, i: usize) -> bool {
         let introduces = self.class(i).has(Class::LEVEL);
-        if !self.lower(i).ends_with("ed") || !(introduces || self.class(i).has(Class::VERB)) || !self.noun_like(i + 1) {
+        // "newly signed contracts", though "contracts" can be a verb
+        let newly = i > 0 && self.tokens[i - 1].is("newly");
+        if !self.lower(i).ends_with("ed")
+            || !(introduces || self.class(i).has(Class::VERB))
+            || !(self.noun_like(i + 1) || newly && self.lower(i + 1).ends_with('s'))
+        {
             return false;
         }
         let mut k = i;

@@ -62,14 +62,8 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
 /// `Members of the press, good afternoon`, `Thank you, everyone`: words that only somebody who speaks begins with.
 fn hails(rest: &str) -> bool {
     const HAILS: &[&str] = &[
-        "good morning",
-        "good afternoon",
-        "good evening",
-        "welcome to",
-        "members of the press",
-        "thank you for",
-        "thanks for",
-        "hello",
+        "good morning", "good afternoon", "good evening", "welcome to", "members of the press", "thank you for",
+        "thanks for", "hello",
     ];
     let head: String = rest.chars().take(80).collect::<String>().to_lowercase();
     HAILS.iter().any(|h| head.contains(h))

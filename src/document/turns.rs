@@ -132,7 +132,10 @@ fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Particip
             if before.kind != TurnKind::Unknown && !kinds.contains_key(&before.label) {
                 kinds.insert(before.label.clone(), before.kind);
                 // "Jane Roe (host)" is "Jane Roe" from then on
-                if let Some(name) = labels::of_a_chair(&before.label) {
+                let prefixed = ["Host ", "Moderator ", "Chairperson "]
+                    .iter()
+                    .find_map(|p| before.label.strip_prefix(p));
+                if let Some(name) = labels::of_a_chair(&before.label).or(prefixed) {
                     kinds.entry(name.to_string()).or_insert(before.kind);
                 }
             }

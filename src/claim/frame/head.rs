@@ -209,7 +209,14 @@ impl Head<'_, '_> {
             })
             .unwrap_or(y);
         if x < y && self.frame.indicator.is_none() {
-            self.frame.indicator = Some(words(view, x, y).to_lowercase());
+            let own = words(view, x, y).to_lowercase();
+            // an adjective that grows is the growth itself
+            let own = if own == "economic" {
+                "economic growth".to_string()
+            } else {
+                own
+            };
+            self.frame.indicator = Some(own);
             self.frame.range = (x, y);
             self.frame.span = Some(view.span(x, y));
         } else if x < y {
@@ -303,12 +310,13 @@ impl Head<'_, '_> {
         let (view, a, b) = (self.view, self.a, self.b);
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
-            "length", "area", "incidence", "construction", "renovation", "balance", "ownership", "possession",
-            "reserve", "stock",
+            "increment", "length", "area", "incidence", "construction", "renovation", "balance", "ownership",
+            "possession", "reserve", "stock",
         ]
         .contains(&last);
         let alone = (a..b - 1).all(|k| view.tokens[k].any(&["average", "annual", "outstanding", "net"]));
-        if !value || !alone || self.rest.first().is_none_or(|(p, ..)| p != "of") {
+        let joint = |p: &str| p == "of" || p == "in" && last == "increment";
+        if !value || !alone || self.rest.first().is_none_or(|(p, ..)| !joint(p)) {
             return false;
         }
         let (_, x, y) = self.rest[0].clone();

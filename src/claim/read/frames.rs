@@ -71,7 +71,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             };
             if subject.is_empty() {
                 let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
-                if let Some(l) = last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens) {
+                if let Some(l) =
+                    last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens && p.rule == "head-of")
+                {
                     merge_subject(&mut f, l);
                 }
             } else {

@@ -17,6 +17,15 @@ pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>
     while at < stop && is_change_adjective(view, at) {
         at += 1;
     }
+    // "the 6.2% overall economic growth", "a 5% GDP growth": what grew stands between
+    let own = at;
+    while at < stop && determined(view, q.lead) && (view.in_indicator(at) || view.lower(at) == "economic") {
+        at += 1;
+    }
+    let named_between = at > own;
+    if named_between && (view.lower(at) != "growth" || q.sort != Sort::Percent) {
+        return None;
+    }
     let class = view.class(at);
     let direction = noun_direction(class)?;
     if matches!(q.sort, Sort::Time | Sort::Count) && q.noun.is_some()
@@ -42,7 +51,11 @@ pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>
     let verb = (clause_start(view, q.lead)..q.lead)
         .rev()
         .find(|&i| view.is_verb(i) || view.tokens[i].any(&["with"]));
-    let about = if named {
+    let about = if named_between {
+        // "economic growth" is the name of what grew
+        let to = at + usize::from(view.lower(own) == "economic");
+        About::HeadOf { from: own, to }
+    } else if named {
         About::After(end + 1)
     } else {
         match verb {
@@ -189,6 +202,27 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         };
     }
     Some(p)
+}
+
+/// `a satisfactory rise of income by 8.8%`: what changed stands between the noun and its figure.
+pub(super) fn change_noun_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let by = q.lead.checked_sub(1).filter(|&b| view.tokens[b].is("by"))?;
+    let start = clause_start(view, by);
+    let of = (start + 1..by).rev().take(9).find(|&i| {
+        view.tokens[i].any(&["of", "in"]) && noun_direction(view.class(i - 1)).is_some() && !view.is_verb(i - 1)
+    })?;
+    let plain = (of + 1..by).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
+    let timed = view.period_at[of + 1].is_some() || of + 1 == by;
+    let direction = noun_direction(view.class(of - 1));
+    (plain && !timed).then(|| {
+        predicate(
+            change_measure(q),
+            direction,
+            About::HeadOf { from: of + 1, to: by },
+            of - 1,
+        )
+    })
 }
 
 fn verb_like_change(view: &View<'_>, head: usize) -> bool {

@@ -12,7 +12,8 @@ use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{
-    change_by, change_noun_after, change_noun_of, change_verb, each_for, effect_by, elliptic, elliptic_by, fold,
+    change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, each_for, effect_by, elliptic,
+    elliptic_by, fold,
 };
 use gaps::{gap_by, gap_than, is_past};
 use levels::{

@@ -178,6 +178,19 @@ pub const RULES: &[Rule] = &[
         not: &["The share of sales is 5.8%.", "A population of 12,000 lives there."],
     },
     Rule {
+        name: "change-noun-by",
+        test: change_noun_by,
+        examples: &[
+            ("We saw a rise of rural incomes by 8.8%.", "8.8% growth up"),
+            (
+                "This meant a decline in port fees by 30 million yuan.",
+                "30 million yuan change down",
+            ),
+            ("There was a steady growth of tea sales by 4%.", "4% growth up"),
+        ],
+        not: &["The rise in fees was met by 12 firms.", "Sales rose by 4%."],
+    },
+    Rule {
         name: "elliptic-to",
         test: elliptic_to,
         examples: &[
