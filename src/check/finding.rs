@@ -6,6 +6,7 @@ use super::evidence::{Entry, Evidence, Shared, entries};
 use super::lead;
 use super::retell::{Retold, retold};
 use super::verdict::{Judgement, Verdict, judge};
+use super::wording;
 use crate::base::Error;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
 use serde::Serialize;
@@ -141,6 +142,15 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
         } else {
             judgement
         };
+        let claim = &entry.record.claim;
+        let reserved = match judgement.verdict {
+            Verdict::Supported | Verdict::Rounded => wording::leaves_out(&claim.sentence.text),
+            Verdict::Contradicted => {
+                wording::leaves_out(&claim.sentence.text) || wording::by_the_month(&claim.sentence.text, &claim.text)
+            }
+            _ => false,
+        };
+        let judgement = if reserved { Judgement::part_or_rate() } else { judgement };
         findings.push(finding(entry.record.claim, judgement));
     }
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();

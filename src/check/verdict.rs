@@ -100,6 +100,11 @@ impl Judgement {
         let reason = "The quote says only “it” or “they”, and what that stands for cannot be told.";
         Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
     }
+    /// The figure is of what something else leaves, or of a shorter time: the record's figure does not speak of that.
+    pub fn part_or_rate() -> Judgement {
+        let reason = "The quote leaves something out, or speaks of a shorter time; the record does not say that.";
+        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
+    }
     /// The figure is of the year before a period that the text does not name.
     pub fn unknown_year() -> Judgement {
         let reason = "The quote speaks of the year before, but does not say before which period.";

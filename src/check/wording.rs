@@ -14,6 +14,34 @@ pub(super) fn without_attribution(sentence: &str) -> &str {
     }
 }
 
+/// `went to places other than the provinces`, `suppliers outside the bloc`: the figure is of what is left.
+pub(super) fn leaves_out(sentence: &str) -> bool {
+    const LEFT: &[&str] = &[
+        " other than ", " except ", " excluding ", " outside the ", " apart from ", " not counting ",
+    ];
+    let lower = sentence.to_lowercase();
+    LEFT.iter().any(|w| lower.contains(w))
+}
+
+/// `averaged 3 trillion yuan a month`: a rate by a time that is shorter than the record's.
+pub(super) fn by_the_month(sentence: &str, figure: &str) -> bool {
+    let Some(at) = sentence.find(figure) else { return false };
+    let behind = sentence[at + figure.len()..].trim_start().to_lowercase();
+    let each = ["a ", "per ", "each ", "every ", "an "];
+    let time = ["month", "day", "week", "hour", "minute", "second", "year", "quarter"];
+    each.iter()
+        .filter_map(|e| behind.strip_prefix(e))
+        .any(|rest| time.iter().any(|t| rest.starts_with(t)) && !earlier(rest))
+        || behind.starts_with("monthly")
+        || behind.starts_with("daily")
+}
+
+/// `a year earlier` is no rate.
+fn earlier(rest: &str) -> bool {
+    let next = rest.split([' ', ',', '.']).nth(1).unwrap_or("");
+    matches!(next, "earlier" | "ago" | "before" | "later" | "on")
+}
+
 /// How a sentence begins, lower case.
 fn opening(sentence: &str) -> String {
     let end = sentence.char_indices().nth(60).map_or(sentence.len(), |c| c.0);

@@ -353,16 +353,19 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
                 .rev()
                 .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
             let v = verb?;
-            let from = (before.tail..by).find(|&i| !view.tokens[i].any(&["and", ",", "the", "also"]))?;
-            let compared = (from..by).any(|i| view.period_at[i].is_some() || view.tokens[i].is("compared"));
-            if compared {
+            // "by 34% in the first quarter, those of cups by 16%": what the second is of stands behind the mark
+            let mark = (before.tail..by).rev().find(|&i| view.tokens[i].any(&["and", ","]));
+            let named = |i: &usize| !view.tokens[*i].any(&["and", ",", "the", "also"]);
+            let from = (mark.unwrap_or(before.tail)..by).find(named);
+            let compared = |i: usize| view.period_at[i].is_some() || view.tokens[i].is("compared");
+            let Some(from) = from.filter(|&f| !(f..by).any(compared)) else {
                 return Some(predicate(
                     change_measure(q),
                     verb_direction(view.class(v)),
                     About::Before(v),
                     v,
                 ));
-            }
+            };
             if v + 1 < before.lead - 1 && !view.class(from).has(Class::PREP) {
                 let p = predicate(
                     change_measure(q),
@@ -410,10 +413,18 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let by = view.before(q.lead) == "by";
     // "water use per head by 5%": words that are nouns as well
     let noun = |i: usize| view.tokens[i].any(&["use", "cost", "costs", "work", "support", "report", "need", "plan"]);
-    if !by || before.sort != q.sort || (before.tail..q.lead).any(|i| view.is_verb(i) && !noun(i)) {
+    if !by
+        || before.sort != q.sort
+        || (before.tail..q.lead).any(|i| view.is_verb(i) && !noun(i) && view.period_at[i].is_none())
+    {
         return None;
     }
-    let from = (before.tail..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;
+    // "by 34% in May, those of trays by 16%": a time before the mark is the first one's
+    let timed = (before.tail..q.lead).rev().find(|&i| view.period_at[i].is_some());
+    let start = timed
+        .and_then(|t| (t..q.lead).find(|&i| view.tokens[i].any(&["and", ",", "while"])))
+        .unwrap_or(before.tail);
+    let from = (start..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;
     let mut p = *p;
     p.about = About::Object {
         verb: before.tail,

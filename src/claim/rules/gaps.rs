@@ -25,14 +25,22 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     let word = view.lower(at).to_string();
     let class = view.class(at);
     // "higher respectively than", "higher as compared with"
-    let far = usize::from(view.lower(at + 1) == "respectively");
+    // "larger in the first quarter than"
+    let timed = (at + 1..at + 8)
+        .take_while(|&i| {
+            view.class(i).has(Class::PREP.or(Class::DET)) && view.lower(i) != "than"
+                || view.period_at.get(i).is_some_and(Option::is_some)
+        })
+        .count();
+    let timed = if view.lower(at + 1 + timed) == "than" { timed } else { 0 };
+    let far = timed.max(usize::from(view.lower(at + 1) == "respectively"));
     let as_compared = view.lower(at + 1) == "as" && view.lower(at + 2) == "compared";
     if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(&*word, "exceeding" | "exceeded" | "leading") {
         return None;
     }
     let than = match view.lower(at + 1) {
         "than" | "that" => at + 2,
-        "respectively" => at + 3,
+        _ if far > 0 => at + 2 + far,
         _ if as_compared => at + 4,
         _ if matches!(&*word, "above" | "below" | "behind") => at + 1,
         _ => at + 1,

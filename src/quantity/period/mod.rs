@@ -142,8 +142,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// Whether a period may begin with a token: a look that spares most words the readers below.
     fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
         static BEGINS: Words = Words::new(&[
-            "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent", "coming", "following",
-            "year-end", "quarter", "opening",
+            "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",
+            "coming", "following", "year-end", "quarter", "opening",
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter"]);
         t.kind != Kind::Word
@@ -197,11 +197,15 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if !matches!(
             t.lower.as_bytes().first(),
             Some(b'f' | b's' | b't' | b'l' | b'1'..=b'4')
-        ) && !t.is("opening")
+        ) && !t.any(&["opening", "closing"])
         {
             return None;
         }
-        let nth = if t.is("last") { 0 } else { self.ordinal_at(i)? };
+        let nth = if t.any(&["last", "final", "closing"]) {
+            0
+        } else {
+            self.ordinal_at(i)?
+        };
         let mut j = i + self.ordinal_len(i);
         if nth == 1 {
             let text = self.tokens.get(j)?;

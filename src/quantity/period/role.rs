@@ -111,6 +111,14 @@ impl PeriodReader<'_, '_> {
         while p > 0 && self.tokens[p].any(&["respectively", ",", "year-on-year", "overall"]) {
             p -= 1;
         }
+        // "rose by 3% in the first quarter from the quarter before": the figure stands before the time it is of
+        let timed = (from.saturating_sub(6)..from).find(|&k| self.at(k).is_some_and(|(len, _)| k + len == from));
+        if let Some(mut k) = timed {
+            while k > 0 && matches!(self.lower(k - 1), "in" | "the" | "during" | "for") {
+                k -= 1;
+            }
+            p = k.saturating_sub(1);
+        }
         let before = &self.tokens[p];
         // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
