@@ -91,6 +91,12 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             _ => {}
         }
     }
+    named_times(view, period, &mut out);
+    out
+}
+
+/// Comparisons with a time that is named: `from the end of 2020`, `since April`, `compared with 2012`.
+fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
     for p in &view.mentions.periods {
         if p.role != PeriodRole::Comparison && p.role != PeriodRole::Since {
             continue;
@@ -152,7 +158,6 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             base,
         });
     }
-    out
 }
 
 /// `an average annual growth of`, `an annual rate of`; but `annual losses` are no pace.

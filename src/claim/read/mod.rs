@@ -184,16 +184,7 @@ fn one(
     if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
     }
-    // "and the rate for this year is 6.9 percent", after one of growth
-    if measure == Measure::Level && q.sort == Sort::Percent {
-        match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
-            (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
-                (measure, direction) = (Measure::Growth, Some(Direction::Up));
-            }
-            (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => measure = Measure::Share,
-            _ => {}
-        }
-    }
+    (measure, direction) = as_last_told((measure, direction), q, &frame, last);
     if frame.indicator.is_none() {
         frame.indicator = frame.weak.take();
     }
@@ -258,6 +249,25 @@ fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Backgr
     let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
     let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
     Some(frame.clone())
+}
+
+/// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
+fn as_last_told(
+    (measure, direction): (Measure, Option<Direction>),
+    q: &Quantity,
+    frame: &Frame,
+    last: Option<&Frame>,
+) -> (Measure, Option<Direction>) {
+    if measure != Measure::Level || q.sort != Sort::Percent {
+        return (measure, direction);
+    }
+    match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
+        (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
+            (Measure::Growth, Some(Direction::Up))
+        }
+        (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => (Measure::Share, direction),
+        _ => (measure, direction),
+    }
 }
 
 /// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
