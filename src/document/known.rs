@@ -50,23 +50,13 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
                 .any(|l| !l.text.trim_start_matches(['·', ' ']).starts_with(name) && l.text.contains(name))
         };
         // "Jane Roe: Friends from the press, good afternoon." opens the conference of a ministry
-        let greets = || unlabelled::salutes(rest.trim_start()) || hails(rest);
+        let greets = || unlabelled::hails(rest.trim_start());
         if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced()) {
             people.push(speaker(name));
         }
         seen.push(name);
     }
     people
-}
-
-/// `Members of the press, good afternoon`, `Thank you, everyone`: words that only somebody who speaks begins with.
-fn hails(rest: &str) -> bool {
-    const HAILS: &[&str] = &[
-        "good morning", "good afternoon", "good evening", "welcome to", "members of the press", "thank you for",
-        "thanks for", "hello",
-    ];
-    let head: String = rest.chars().take(80).collect::<String>().to_lowercase();
-    HAILS.iter().any(|h| head.contains(h))
 }
 
 /// Names that have a line to themselves several times, with speech under each: labels whose colons were lost.

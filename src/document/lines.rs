@@ -184,12 +184,22 @@ pub fn timestamp(text: &str) -> usize {
     }
 }
 
+/// `<  1  2  3  >`, `1 2 3 4 »`: links to the pages of a briefing.
+fn pager(text: &str) -> bool {
+    let arrow = |w: &str| matches!(w, "<" | ">" | "<<" | ">>" | "«" | "»" | "‹" | "›" | "|" | "..." | "…");
+    let page = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    let words = || text.split_whitespace();
+    text.len() < 120
+        && words().all(|w| arrow(w) || page(w))
+        && (words().filter(|w| page(w)).count() > 1 || words().any(arrow))
+}
+
 /// What a line is when it is no speech, as far as the line itself tells.
 pub fn furniture(text: &str) -> Option<SegmentKind> {
     if text.len() > 400 && !text.starts_with("Translated") {
         return None;
     }
-    if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() {
+    if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() || pager(text) {
         return Some(SegmentKind::Furniture);
     }
     // a look at single letters first: most lines never need the patterns, which take time to build
@@ -276,6 +286,10 @@ mod tests {
             ("Jane Roe (Photographed by Jo Doe)", Some(SegmentKind::Caption)),
             ("It was photographed by many.", None),
             ("At 10:00:00 it began", None),
+            ("<  1  2  3  >", Some(SegmentKind::Furniture)),
+            ("1 2 3 4 »", Some(SegmentKind::Furniture)),
+            ("12", None),
+            ("6.9% 8%", None),
             ("China", Some(SegmentKind::Furniture)),
             ("The economy grew.", None),
         ] {

@@ -270,7 +270,7 @@ fn greets(lines: &[Line<'_>]) -> bool {
 
 const GREETINGS: &[&str] = &[
     "Good morning", "Good afternoon", "good morning", "good afternoon", "Ladies and gentlem", "ladies and gentlem",
-    "Friends from the", "Welcome to", "welcome to",
+    "Friends from the", "Members of the press", "Good evening", "good evening", "Welcome to", "welcome to",
 ];
 
 /// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.

@@ -48,12 +48,18 @@ fn counts_on(text: &str) -> bool {
 }
 
 /// A line that greets the hall.
-pub(super) fn salutes(text: &str) -> bool {
+fn salutes(text: &str) -> bool {
     let greets = GREETINGS.iter().any(|g| text.starts_with(g));
     greets
         || ["Dear friends", "Friends,", "Dear journalists"]
             .iter()
             .any(|g| text.starts_with(g))
+}
+
+/// Words behind a label that only somebody who speaks begins with: a greeting, early on, or thanks.
+pub(super) fn hails(text: &str) -> bool {
+    let head: String = text.chars().take(80).collect();
+    salutes(text) || GREETINGS.iter().any(|g| head.contains(g)) || head.starts_with("Thank")
 }
 
 /// What a page says about a briefing instead of what was said there.
