@@ -97,6 +97,22 @@ fn invariants_hold_on_truncated_and_joined_texts() {
     }
 }
 
+/// Wherever the tag of a page break stands about a labelled line, each piece of the text belongs to one segment.
+#[test]
+fn page_breaks_stand_anywhere_about_a_label() {
+    const TAG: &str = "_ueditor_page_break_tag_";
+    for before in ["", TAG, "_ueditor_page_break_tag_ "] {
+        for between in ["", " ", "\n", "\n_ueditor_page_break_tag_\n"] {
+            for after in ["", TAG, " _ueditor_page_break_tag_ "] {
+                let text = format!(
+                    "Date:\nMay 3, 2024\n{before}Li Ming:{between}Exports rose by 3%.{after}\nCCTV:\nWhy 3%?{after}"
+                );
+                check(&Source::new("tags", text));
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -16,7 +16,7 @@ pub struct Line<'a> {
     pub words: Span,
     /// The text under `words`.
     pub text: &'a str,
-    /// Where a page-break tag stands.
+    /// The tag of a page break that the line begins with.
     pub page_break: Option<Span>,
     /// Whether the page's own markup says it is furniture.
     pub marked: bool,
@@ -58,10 +58,6 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             let rest_trimmed = rest.trim_start_matches(is_blank);
             start += PAGE_BREAK.len() + (rest.len() - rest_trimmed.len());
             body = rest_trimmed;
-        } else if let Some(rest) = body.strip_suffix(PAGE_BREAK) {
-            let words = rest.trim_end_matches(is_blank);
-            page_break = Some(Span::new(start + rest.len(), start + body.len()));
-            body = words;
         }
         if body.is_empty() {
             start = start.min(at + raw.len());
@@ -97,15 +93,18 @@ pub fn hard_wrapped(lines: &[Line<'_>]) -> bool {
 
 /// A transcript that was saved on one line, cut where its labels stand.
 ///
-/// A bullet before a label always cuts; a bare label does where it stands after the end of a sentence and the line
-/// holds it, or the label of an outlet, more than once.
+/// The tag of a page break and a bullet before a label always cut; a bare label does where it stands after the end of
+/// a sentence and the line holds it, or the label of an outlet, more than once.
 fn on_one_line(raw: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    cuts.extend(raw.match_indices(PAGE_BREAK).map(|m| m.0));
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
     let several = raw.match_indices(": ").nth(2).is_some();
     if raw.len() < 400 || !several && !raw.contains(" · ") {
-        return vec![raw];
+        cuts.dedup();
+        return pieces(raw, &cuts);
     }
-    let mut cuts = vec![0];
+    let tags = cuts.len();
     cuts.extend(BULLET.find_iter(raw).map(|m| m.start() + 1));
     let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     let labels: Vec<(usize, &str)> = INNER_LABEL
@@ -117,7 +116,7 @@ fn on_one_line(raw: &str) -> Vec<&str> {
         *seen.entry(name).or_default() += 1;
     }
     cuts.extend(labels.iter().filter(|(_, name)| seen[name] > 1).map(|l| l.0));
-    if cuts.len() > 1 {
+    if cuts.len() > tags {
         // an outlet asks once; its label counts where others were found
         cuts.extend(
             labels
@@ -128,6 +127,11 @@ fn on_one_line(raw: &str) -> Vec<&str> {
     }
     cuts.sort_unstable();
     cuts.dedup();
+    pieces(raw, &cuts)
+}
+
+/// A line in pieces that begin at `cuts`.
+fn pieces<'a>(raw: &'a str, cuts: &[usize]) -> Vec<&'a str> {
     let ends = cuts.iter().skip(1).copied().chain([raw.len()]);
     cuts.iter().zip(ends).map(|(&a, b)| &raw[a..b]).collect()
 }

@@ -323,13 +323,9 @@ fn is_addressed(text: &str) -> bool {
 fn push_line(out: &mut Structure, line: &Line<'_>, kind: SegmentKind) {
     let kind = if line.text.is_empty() { SegmentKind::Blank } else { kind };
     match line.page_break {
-        Some(tag) if tag.end <= line.words.start || line.words.is_empty() => {
+        Some(tag) => {
             piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
             piece(out, tag.end, line.full.end, kind);
-        }
-        Some(tag) => {
-            piece(out, line.full.start, tag.start, kind);
-            piece(out, tag.start, line.full.end, SegmentKind::PageBreak);
         }
         None => piece(out, line.full.start, line.full.end, kind),
     }
