@@ -94,10 +94,13 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     if (k..to).any(|i| view.tokens[i].any(&[",", "and", ";", ":"])) {
         return None;
     }
+    // "the 300 firms that the bureau watches": what is counted is a noun, too
+    let counted =
+        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
     let noun = |i: usize| {
         matches!(view.tokens[i].kind, Kind::Word | Kind::Name)
             && !view.is_verb(i)
-            && view.quantity_at[i].is_none()
+            && counted(i)
             && view.period_at[i].is_none()
             && !view.class(i).has(
                 Class::ADVERB
@@ -122,7 +125,9 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     // "learned from ministries that the output is": a clause with a subject of its own
     let goes_on = |p: usize| {
         let next = (p + 1..to).find(|&i| !view.class(i).has(Class::ADVERB)).unwrap_or(to);
-        let object = view.class(next + 1).has(Class::DET) && !view.class(next).has(Class::DET);
+        let object = view.class(next + 1).has(Class::DET) && !view.class(next).has(Class::DET)
+            // "the 300 firms that the bureau watches sold"
+            || p > 0 && view.quantity_at[p - 1].is_some() && to - p <= 8 && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
         view.is_verb(next) || auxiliary(view, next) || view.class(next).has(Class::PRON.or(Class::MODAL)) || object
     };
     let describes = |p: &usize| p + 1 < to && described(*p) && goes_on(*p) && !view.class(p - 1).has(Class::REPORT);
@@ -293,7 +298,9 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     let opening = view.class(0).has(Class::PREP) && !view.tokens[..from].iter().any(|t| t.any(&[",", ";", ":"]));
     let participle = |k: usize| is_participle(view, k) && view.class(k + 1).has(Class::PREP);
     let counted = from > 0 && view.quantity_at[from - 1].is_some();
-    if opening && (from > 1 && participle(from - 1) || counted && participle(from)) {
+    // "Among the 300 shops under its watch, sales of pens and ink"
+    let placed = counted && view.class(from).has(Class::PREP);
+    if opening && (from > 1 && participle(from - 1) || counted && participle(from) || placed) {
         return false;
     }
     // "up 5% year on year, and the balance"
@@ -334,7 +341,11 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
         let start = from;
         while from < to
             && (view.tokens[from].kind == Kind::Punct && !view.tokens[from].any(&["\"", "“"])
-                || view.class(from).has(Class::ADVERB) && !view.in_indicator(from) && view.in_name(from).is_none()
+                || view.class(from).has(Class::ADVERB)
+                    && !view.in_indicator(from)
+                    && view.in_name(from).is_none()
+                    // "newly signed contracts"
+                    && !(view.tokens[from].is("newly") && view.lower(from + 1).ends_with("ed"))
                 || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
         {
             from += 1;

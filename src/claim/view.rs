@@ -271,7 +271,8 @@ impl<'a> View<'a> {
         }
         // "and attracted visitors" tells what was done; "on newly issued loans" which they are
         if introduces {
-            return k < i && k > 0 && self.class(k - 1).has(Class::DET.or(Class::PREP));
+            let joined = newly && k > 0 && self.class(k - 1).has(Class::CONJ);
+            return k < i && (k > 0 && self.class(k - 1).has(Class::DET.or(Class::PREP)) || joined);
         }
         k == 0
             || self.class(k - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ))

@@ -150,6 +150,29 @@ impl Period {
         (from..=to).contains(&m)
     }
 
+    /// First and last month, counted from the year 0; none for days.
+    fn months(self) -> Option<(i32, i32)> {
+        let at = |y: i16, m: i8| i32::from(y) * 12 + i32::from(m) - 1;
+        Some(match self {
+            Period::Year(y) => (at(y, 1), at(y, 12)),
+            Period::Half(y, h) => (at(y, h * 6 - 5), at(y, h * 6)),
+            Period::Quarter(y, q) => (at(y, q * 3 - 2), at(y, q * 3)),
+            Period::Month(y, m) => (at(y, m), at(y, m)),
+            Period::Years(y, z) => (at(y, 1), at(z, 12)),
+            Period::Quarters((y, q), (z, r)) => (at(y, q * 3 - 2), at(z, r * 3)),
+            Period::Months((y, m), (z, n)) => (at(y, m), at(z, n)),
+            Period::Day(..) | Period::Days(..) => return None,
+        })
+    }
+
+    /// Whether `other` is a part of this period, and shorter.
+    pub fn has_part(self, other: Period) -> bool {
+        let (Some((a, b)), Some((x, y))) = (self.months(), other.months()) else {
+            return false;
+        };
+        a <= x && y <= b && (a, b) != (x, y)
+    }
+
     /// The years, quarters or months of a run, one by one; none for what is no run.
     pub fn steps(self) -> Vec<Period> {
         match self {

@@ -63,6 +63,9 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                     _ => push(i, i + 2, "yoy"),
                 }
             }
+            ["same", "month" | "quarter" | "half" | "week" | "season", _] if view.before(i) == "the" => {
+                push(i, i + 4, "yoy");
+            }
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
             ["previous", "year", _]
@@ -129,10 +132,14 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
             Period::Year(y)
                 if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
+                    // a half year "than in the whole of 2015"
+                    && !(p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["whole", "entire", "full"]))
                     && p.role == PeriodRole::Comparison =>
             {
                 "yoy".to_string()
             }
+            // "8% higher than last month", said of last month
+            Period::Month(..) if period == Some(against) && p.role == PeriodRole::Comparison => "mom".to_string(),
             Period::Month(y, m) => match period {
                 Some(Period::Month(z, n))
                     if (i32::from(z) * 12 + i32::from(n)) - (i32::from(y) * 12 + i32::from(m)) == 1 =>
@@ -204,7 +211,13 @@ fn said_of_next(view: &View<'_>, q: &Quantity, m: &Marker, flow: bool) -> bool {
         .quantities()
         .iter()
         .rfind(|o| o.lead >= q.tail && o.tail <= m.first);
-    if between.is_some_and(|o| flow && o.sort == q.sort || o.sort == Sort::Pp && q.sort != Sort::Pp) {
+    // "grew by 13%, 9.5% higher than in the month before"
+    let listed = |o: &Quantity| (q.tail..o.lead).all(|i| !view.tokens[i].is(",")) || q.first == o.first;
+    let higher = |o: &Quantity| {
+        let both = o.sort == Sort::Percent && q.sort == Sort::Percent;
+        both && !listed(o) && view.class(o.tail).has(Class::OUTPACE.or(Class::LAG))
+    };
+    if between.is_some_and(|o| flow && o.sort == q.sort || o.sort == Sort::Pp && q.sort != Sort::Pp || higher(o)) {
         return true;
     }
     let own_statement = (q.tail..m.first).any(|i| {
@@ -257,10 +270,12 @@ pub fn resolve(
         // "up 3% month on month, and sales 5%": said right behind another figure
         let owned = m.last <= q.first
             && m.first > 0
-            && view
-                .quantities()
-                .iter()
-                .any(|o| o.tail <= m.first && m.first - o.tail <= 1 && !crate::quantity::listed(&view.tokens, o, q));
+            && view.quantities().iter().any(|o| {
+                o.tail <= m.first
+                    && o.tail <= q.lead
+                    && (m.first - o.tail <= 1 || stands_behind(view, o.tail, m.first))
+                    && !crate::quantity::listed(&view.tokens, o, q)
+            });
         let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
         let quantities = view
             .quantities()
@@ -394,7 +409,8 @@ fn began(view: &View<'_>, q: &Quantity, annual: bool) -> Option<Found> {
 /// `rose 4% from April while sales fell 7%`: the comparison is said once for both.
 fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
     let b = c.before.last().filter(|b| b.measure == r.measure)?;
-    if !matches!(b.base.as_deref(), Some("mom" | "qoq")) {
+    let then = b.base.as_deref().is_some_and(|b| b.starts_with("period:")) && joined(c, r);
+    if !then && !matches!(b.base.as_deref(), Some("mom" | "qoq")) {
         return None;
     }
     let said = |(what, e): &&(&'static str, Evidence)| *what == "base" && e.how == How::Stated;
@@ -404,6 +420,38 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
         ..*e
     };
     Some((b.base.clone(), Some(evidence)))
+}
+
+/// `6% more than in the same quarter`: nothing but comparing words between a figure and a comparison.
+fn stands_behind(view: &View<'_>, tail: usize, first: usize) -> bool {
+    let grammar = Class::PREP.or(Class::DET).or(Class::OUTPACE).or(Class::LAG);
+    first - tail <= 6
+        && (tail..first).any(|i| view.tokens[i].is("than"))
+        && (tail..first).all(|i| view.class(i).has(grammar) || view.tokens[i].any(&["that", "those"]))
+}
+
+/// `sales have doubled on 2015, and prices have come down by half`: two statements in the perfect, joined by `and`.
+fn joined(c: &Context<'_, '_>, r: &Reading) -> bool {
+    let (view, qs) = (c.view, c.view.quantities());
+    let Some(a) = r.quantity.checked_sub(1).map(|k| &qs[k]) else {
+        return false;
+    };
+    let between = a.tail..qs[r.quantity].lead;
+    between.clone().any(|i| view.tokens[i].is("and"))
+        && between.clone().any(|i| view.tokens[i].any(&["has", "have"]))
+        && between
+            .clone()
+            .all(|i| view.period_at[i].is_none_or(|m| view.mentions.periods[m].role == PeriodRole::Comparison))
+}
+
+/// `over the past decade`, `in ten years`: a span that reaches from a year to now.
+fn looks_back(view: &View<'_>, period: Option<Period>) -> bool {
+    let span = |p: &PeriodMention| p.span.slice(view.source).to_lowercase();
+    let mut told = view.mentions.periods.iter().filter(|p| p.period == period);
+    let each = view.tokens.iter().any(|t| t.any(&["each", "every"]));
+    !each
+        && (told.any(|p| span(p).ends_with("years") || span(p).ends_with("decade"))
+            || view.tokens.iter().any(|t| t.is("decade")))
 }
 
 /// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
@@ -421,7 +469,7 @@ fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flo
             let begins = mentions.any(|p| p.period == period && c.view.before(p.first) == "from");
             let base = match annual {
                 true => Some("yoy".to_string()),
-                false => begins.then(|| format!("period:{a}")),
+                false => (begins || r.rule != "effect-by" && looks_back(c.view, period)).then(|| format!("period:{a}")),
             };
             (base, None)
         }

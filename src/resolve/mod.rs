@@ -4,12 +4,16 @@ mod interval;
 mod modality;
 mod period;
 mod quoted;
+mod runs;
+mod same_amount;
+mod source;
+mod spoken;
 
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
 use crate::model::{
-    Analysis, Claim, Direction, Evidence, Facets, How, Measure, NonClaim, NonClaimKind, Sentence, SentenceIdx, TurnIdx,
+    Analysis, Claim, Evidence, Facets, How, Measure, Modality, NonClaim, NonClaimKind, Sentence, SentenceIdx, TurnIdx,
     TurnKind,
 };
 use crate::quantity::{Period, Quantity, Sort};
@@ -29,6 +33,10 @@ struct Discourse {
     paragraph: usize,
     /// Persons quoted in the turn.
     quoted: quoted::Quoted,
+    /// Periods the turn has spoken of.
+    spoken: spoken::Spoken,
+    /// Whose figures the paragraph tells, and of what.
+    source: Option<source::Carried>,
 }
 
 /// What was read of some sentences.
@@ -105,6 +113,7 @@ impl<'s> Reader<'s> {
             discourse.earlier = discourse.period.take().or(discourse.earlier);
             discourse.base = None;
             discourse.ends = None;
+            discourse.source = None;
         }
     }
 
@@ -118,7 +127,15 @@ impl<'s> Reader<'s> {
             self.discourse.earlier = None;
         }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
-        let stated = period::stated(&view);
+        let stated = period::stated(&view, today);
+        let before = self.discourse.period;
+        let again = self.discourse.spoken.again(&view, today).filter(|_| stated.is_none());
+        if let Some((period, span)) = again {
+            self.discourse.period = again;
+            if let Period::Years(a, b) = period {
+                self.discourse.ends = Some(((Period::Year(a), span), (Period::Year(b), span)));
+            }
+        }
         let person = self.discourse.quoted.person(&view);
         let first = out.claims.len();
         for reading in &readings {
@@ -141,7 +158,7 @@ impl<'s> Reader<'s> {
             let claim = make(&context, reading, sentence.turn, index, &mut out.diagnostics);
             out.claims.push(claim);
         }
-        link_same_amounts(&view, &mut out.claims[first..], first);
+        same_amount::link(&view, &mut out.claims[first..], first);
         for &(a, b, kind) in &view.mentions.non_claims {
             out.non_claims.push(NonClaim {
                 span: view.span(a, b),
@@ -149,7 +166,13 @@ impl<'s> Reader<'s> {
             });
         }
         unread_numbers(&view, &mut out.diagnostics);
+        source::remember(&mut self.discourse.source, &out.claims[first..]);
         remember(&mut self.discourse, &view, today, &readings, stated);
+        // "over the decade" is an aside in a paragraph about a year
+        if again.is_some_and(|(p, _)| matches!(p, Period::Years(..))) {
+            self.discourse.period = before.or(self.discourse.period);
+            self.discourse.ends = None;
+        }
     }
 }
 
@@ -228,6 +251,7 @@ fn remember(
         discourse.base = Some(base);
     }
     claim::remember_units(view, readings, &mut discourse.background);
+    discourse.spoken.remember(view);
     let list = claim::listed_names(view);
     if !list.is_empty() {
         discourse.background.list = list;
@@ -240,7 +264,13 @@ fn remember(
     if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
         // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
         // figure is given ("In March, both markets recovered.")
+        let spoken = discourse.period.or(discourse.earlier);
         let within = readings.is_empty() && discourse.period.is_some_and(|(now, _)| now.has_month(p));
+        // "in the first two months it fell by 3%, in March by 1%": parts, and then the whole goes on
+        if spoken.is_some_and(|(now, _)| period::parts_of(view, now)) {
+            discourse.period = spoken;
+            return;
+        }
         let aside = within
             || ["-quarter", "-half"]
                 .iter()
@@ -272,7 +302,14 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
             },
         ));
     }
-    let (period, period_evidence) = period::resolve(c, r, q);
+    let modality = modality::of(c.view, q, c.today);
+    let (mut period, period_evidence) = period::resolve(c, r, q);
+    // what is aimed at is not of the time that was told of before
+    let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
+    if modality == Modality::Target && !said && period.is_some_and(|p| c.today.is_some_and(|d| p.end_year() < d.year()))
+    {
+        period = None;
+    }
     if let Some(e) = period_evidence.filter(|_| period.is_some()) {
         evidence.push(("period", e));
     }
@@ -324,8 +361,10 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         of: r.of.clone(),
         facets: facets(&r.frame),
         period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
-        source: modality::source(c.view, q).or_else(|| c.person.map(str::to_string)),
-        modality: modality::of(c.view, q, c.today),
+        source: source::of(c.view, q)
+            .or_else(|| c.person.map(str::to_string))
+            .or_else(|| source::carried(c.discourse.source.as_ref(), r)),
+        modality,
         rule: r.rule,
         evidence,
         same_as: None,
@@ -335,7 +374,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
 /// The indicator as output: a change of a share is a change of `share of X`, a gap between growths one of `growth rate of X`.
 fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     let base = r.frame.indicator.clone()?;
-    let pp = q.sort == Sort::Pp;
+    let pp = q.sort == Sort::Pp || q.sort == Sort::Percent && r.measure == Measure::Change;
     Some(match (r.measure, r.frame.hint) {
         (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),
         (Measure::Change, claim::Hint::Growth | claim::Hint::Decline) if pp => format!("growth rate of {base}"),
@@ -365,51 +404,6 @@ fn facets(frame: &Frame) -> Facets {
         }
     }
     f
-}
-
-/// `2 trillion yuan (US$280 billion)`: the second states the first in another currency.
-fn link_same_amounts(view: &View<'_>, claims: &mut [Claim], first: usize) {
-    let qs = view.quantities();
-    for k in 1..qs.len() {
-        let (a, b) = (&qs[k - 1], &qs[k]);
-        let gap: Vec<&str> = (a.tail..b.lead).map(|i| view.lower(i)).collect();
-        let joined = matches!(
-            gap.as_slice(),
-            ["("]
-                | ["(", "about"]
-                | [",", "or"]
-                | ["or"]
-                | ["(", "around"]
-                | [",", "equivalent", "to"]
-                | ["equivalent", "to"]
-                | ["(", "equivalent", "to"]
-        );
-        if a.sort != Sort::Money || b.sort != Sort::Money || a.unit == b.unit || !joined {
-            continue;
-        }
-        let Some(i) = claims.iter().position(|c| c.span == a.span) else {
-            continue;
-        };
-        let Some(j) = claims.iter().position(|c| c.span == b.span) else {
-            continue;
-        };
-        let model = claims[i].clone();
-        let other = &mut claims[j];
-        *other = Claim {
-            span: other.span,
-            value: other.value,
-            low: other.low,
-            high: other.high,
-            unit: other.unit.clone(),
-            approx: other.approx,
-            same_as: Some(first + i),
-            rule: "same-amount",
-            ..model
-        };
-        if other.direction == Some(Direction::Down) && other.value.is_sign_positive() {
-            other.value = -other.value;
-        }
-    }
 }
 
 /// Every digit run and number word is a claim, a known non-claim or a diagnostic.

@@ -1,10 +1,11 @@
 //! Which period a claim speaks of: its own clause's, its sentence's, its paragraph's, the briefing's topic.
 use super::Context;
+use super::runs::{since, streak};
 use crate::base::{Kind, Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::Class;
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 /// The period a title names (`... in the first quarter of 2025`).
@@ -24,18 +25,34 @@ fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v Perio
         .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some())
 }
 
-/// The period a sentence leaves behind for those after it: the first it sets.
-pub fn stated(view: &View<'_>) -> Option<(Period, Span)> {
-    settings(view)
-        .find(|p| {
+/// The period a sentence leaves behind for those after it: the first it sets, or the last where the first is long past
+/// (`it was 3 million at the end of 2012 and 8 million last year`).
+pub fn stated(view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+    let all: Vec<&PeriodMention> = settings(view)
+        .filter(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
                 && !(matches!(p.period, Some(Period::Years(..))) && ranks(view, p))
                 && (p.first <= 7 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
                 && !bound(view, p)
                 && start_of_change(view, p).is_none()
+                // "the 2025 target"
+                && !view.tokens.get(p.last).is_some_and(|t| t.any(&["target", "targets", "goal", "goals"]))
         })
-        .and_then(|p| Some((p.period?, p.span)))
+        .collect();
+    let years = |p: &PeriodMention| p.period.map_or(0, Period::end_year);
+    let (first, last) = (*all.first()?, *all.last()?);
+    let level = |p: &PeriodMention| matches!(p.period, Some(Period::Year(..) | Period::Month(..)));
+    let now = today.map_or(0, |d| d.year());
+    let past = level(first) && years(first) + 2 <= now && level(last) && (now - 1..=now).contains(&years(last));
+    let kept = if past { last } else { first };
+    Some((kept.period?, kept.span))
+}
+
+/// Whether a sentence sets two times or more, and all are parts of `whole`.
+pub fn parts_of(view: &View<'_>, whole: Period) -> bool {
+    let set: Vec<Period> = settings(view).filter_map(|p| p.period).collect();
+    set.len() > 1 && set.iter().all(|p| whole.has_part(*p)) && set.windows(2).any(|w| w[0] != w[1])
 }
 
 /// The word between two places that turns what follows into the time of something else: a cause, another event, a
@@ -321,7 +338,14 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             ("month" | "quarter", Some(Period::Year(y)), Some(t)) if t.end_year() == y => Some(t),
             _ => end,
         };
-        let p = streak(q, end, c.today, own);
+        // "for five years, that is since 2015": since when stands further on
+        let began = c
+            .view
+            .mentions
+            .periods
+            .iter()
+            .find(|p| p.role == PeriodRole::Since && q.unit == "year");
+        let p = streak(q, end, c.today, began.or(own));
         return (
             p,
             own.map(|p| Evidence {
@@ -377,6 +401,10 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             && !(r.rule == "effect-by" && perfect(c.view))
     }) {
         return (Some(p), inherited(span));
+    }
+    if let Some((p, span)) = since_compared(c, r) {
+        let how = How::Stated;
+        return (Some(p), Some(Evidence { span: Some(span), how }));
     }
     // what an earlier paragraph spoke of still holds, unless it was history
     let earlier = c.discourse.earlier.filter(|p| c.topic.is_none() && recent(c, p.0));
@@ -450,6 +478,22 @@ fn begins_change(view: &View<'_>, k: usize) -> bool {
         && qs
             .get(k + 1)
             .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[k].tail + 4)
+}
+
+/// `prices have come down by half on 2012`: from the time it is compared with to now.
+fn since_compared(c: &Context<'_, '_>, r: &Reading) -> Option<(Period, Span)> {
+    let (year, view) = (c.today?.year(), c.view);
+    let changes = matches!(r.measure, Measure::Growth | Measure::Change) && r.rule != "gap-than" && perfect(view);
+    let mut compared = view
+        .mentions
+        .periods
+        .iter()
+        .filter(|p| p.role == PeriodRole::Comparison);
+    let then = compared.find_map(|p| match p.period {
+        Some(Period::Year(y)) if y + 1 < year => Some((Period::Years(y, year), p.span)),
+        _ => None,
+    })?;
+    changes.then_some(then)
 }
 
 /// `during the period`, `in the same period`: the time spoken of before, unless that is what something is compared with.
@@ -537,57 +581,4 @@ fn perfect(view: &View<'_>) -> bool {
 /// `the 10 ASEAN countries`, `five Central Asian countries` inside another phrase: a standing count.
 fn definite(view: &View<'_>, q: &Quantity) -> bool {
     matches!(view.before(q.lead), "the" | "these" | "those" | "all")
-}
-
-fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
-    let (p, y) = (p?, today?.year());
-    let d = today?;
-    match p {
-        Period::Year(a) if a < y => Some(Period::Years(a, y)),
-        Period::Month(a, m) if (a, m) < (y, d.month()) => Some(Period::Months((a, m), (y, d.month()))),
-        Period::Day(a, m, e) if (a, m, e) < (y, d.month(), d.day()) => {
-            Some(Period::Days((a, m, e), (y, d.month(), d.day())))
-        }
-        _ => Some(p),
-    }
-}
-
-/// The run of periods that a streak covers, ending with the period spoken of or the last full year.
-fn streak(q: &Quantity, end: Option<Period>, today: Option<Date>, own: Option<&PeriodMention>) -> Option<Period> {
-    debug_assert!(q.shape == Shape::Streak);
-    let n: i16 = q.value.to_string().parse().ok().filter(|n| (1..=200).contains(n))?;
-    let back = |per_year: i16, y: i16, k: i8| {
-        let total = y * per_year + i16::from(k) - 1 - (n - 1);
-        (total.div_euclid(per_year), (total.rem_euclid(per_year) + 1) as i8)
-    };
-    match (q.unit.as_str(), end) {
-        ("quarter", Some(Period::Quarter(y, k))) => Some(Period::Quarters(back(4, y, k), (y, k))),
-        ("quarter", Some(Period::Half(y, h))) => Some(Period::Quarters(back(4, y, h * 2), (y, h * 2))),
-        ("quarter", Some(Period::Quarters(_, (y, k)))) => Some(Period::Quarters(back(4, y, k), (y, k))),
-        ("month", Some(Period::Month(y, m) | Period::Months(_, (y, m)))) => {
-            Some(Period::Months(back(12, y, m), (y, m)))
-        }
-        ("month", Some(Period::Year(y))) if today.is_some_and(|d| y < d.year()) => {
-            Some(Period::Months(back(12, y, 12), (y, 12)))
-        }
-        ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
-        ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),
-        ("year", _) => {
-            if let Some(PeriodMention {
-                role: PeriodRole::Since,
-                period: Some(Period::Year(a)),
-                ..
-            }) = own
-            {
-                return Some(Period::Years(*a, a + n - 1));
-            }
-            let last = match end {
-                Some(Period::Year(y)) if today.is_none_or(|d| y < d.year()) => y,
-                Some(Period::Years(_, y)) => y,
-                _ => today?.year() - 1,
-            };
-            Some(Period::Years(last - n + 1, last))
-        }
-        _ => None,
-    }
 }

@@ -23,6 +23,12 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         .any(|k| view.tokens[k].any(&["its", "their", "this", "these", "those", "that", "it", "they", "which"]))
         && view.in_name(from).is_none();
     let (a, b) = strip_fillers(view, from, to);
+    // "and the tertiary industry's was 3%": of what was told of the others
+    if to > from && b > a && view.tokens[to - 1].kind == Kind::Possessive {
+        frame.anaphor = true;
+        push_part(view, frame, "", a, b);
+        return;
+    }
     // "the index (WI)" gives the thing a name
     let named = before_parenthesis(view, a, b) < b;
     let b = before_parenthesis(view, a, b);
@@ -278,7 +284,10 @@ impl Head<'_, '_> {
                 && !t.any(&["new", "annual", "average", "accumulated", "cumulative"])
         });
         let row = &lexicon().indicator_rows[h.row];
-        let traded = super::is_trade(&row.name);
+        // "the primary industry's value added" is told of the industry
+        let owner =
+            b > a && view.tokens[b - 1].any(&["industry", "industries", "sector", "sectors", "enterprises", "firms"]);
+        let traded = super::is_trade(&row.name) || owner && row.name == "value added";
         (a < b && plain && !traded)
             .then(|| words(view, a, b).to_lowercase())
             .filter(|w| !w.is_empty())

@@ -293,8 +293,8 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
         return;
     }
     if [
-        "it", "them", "they", "us", "which", "total", "period", "time", "that", "addition", "particular", "terms",
-        "average",
+        "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
+        "terms", "average",
     ]
     .contains(&view.lower(a))
         && b == a + 1

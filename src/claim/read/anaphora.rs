@@ -229,6 +229,36 @@ pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, background: &Back
     }
 }
 
+/// `Retail sales of consumer goods rose. From January to May, sales were 3 trillion`, `heavily polluted days fell; such
+/// days were`: the head of the name alone, where the whole was told last.
+pub(super) fn short_form(view: &View<'_>, r: &mut Reading, model: &Frame, told: &[Frame]) {
+    let (a, b) = r.frame.range;
+    let alone = b == a + 1 && r.frame.parts.is_empty() && !r.frame.inherited && r.frame.hint != Hint::Number;
+    let (Some(own), Some(whole)) = (&r.frame.indicator, &model.indicator) else {
+        return;
+    };
+    let says = !matches!(
+        own.as_str(),
+        "exports" | "imports" | "growth" | "rate" | "trade" | "economy" | "population" | "value" | "level"
+    );
+    let ends =
+        |part: &str| part.split(' ').count() > 1 && part.strip_suffix(own.as_str()).is_some_and(|p| p.ends_with(' '));
+    // "business income was 33%, property income 2%. Income was": two of them
+    let several = told
+        .iter()
+        .filter_map(|f| f.indicator.as_deref())
+        .any(|i| i != whole && ends(i));
+    let head = whole.split(" of ").next().unwrap_or(whole);
+    if !several && alone && says && ends(head) && view.lower(a) == own {
+        let (hint, said) = (r.frame.hint, r.frame.said);
+        r.frame = Frame {
+            hint,
+            said,
+            ..model.carried()
+        };
+    }
+}
+
 /// The known indicator with modifiers that a sentence without figures names last.
 pub fn named(view: &View<'_>) -> Option<Frame> {
     let h = view.indicators.last()?;

@@ -1,5 +1,6 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
 use super::anaphora;
+use super::sellers::{colon_frame, nominal};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
@@ -10,6 +11,7 @@ use crate::quantity::{Quantity, Sort};
 
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
     match p.about {
+        About::Object { verb, from, to } if p.rule == "colon-list" => colon_frame(view, verb, from, to),
         About::Before(end) => {
             let (a, b) = np::before(view, end);
             let mut f = frame::read(view, a, b);
@@ -424,24 +426,6 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
             f.parts.push(p);
         }
     }
-}
-
-/// The noun that a verb measures.
-fn nominal(verb: &str) -> Option<&'static str> {
-    Some(match verb {
-        "invested" | "invest" | "investing" => "investment",
-        "spent" | "spend" | "spending" | "spends" => "spending",
-        "produced" | "produce" | "produces" | "producing" => "output",
-        "sold" | "sell" | "sells" | "selling" => "sales",
-        "consumed" | "consume" | "consumes" => "consumption",
-        "lent" | "lend" => "loans",
-        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" => "funds",
-        "donated" => "donations",
-        "earned" | "earn" | "earns" => "income",
-        "harvested" => "harvest",
-        "generated" | "generates" => "generation",
-        _ => return None,
-    })
 }
 
 /// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.

@@ -55,6 +55,7 @@ pub(super) fn distribute(
         for (r, f) in group.iter_mut().zip(last_group) {
             r.frame = Frame {
                 hint: frame.hint,
+                said: frame.said,
                 ..f.carried()
             };
         }
@@ -257,10 +258,22 @@ fn share_head(view: &View<'_>, group: &mut [Reading], (which, items): (Which, &[
 
 /// `35.6% and 54.8% of China's total trade with Vietnam and Kyrgyzstan`: the wholes are a list too.
 fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
+    let tail = view.quantities()[group[n - 1].quantity].tail;
+    if group[0].measure == Measure::Gap {
+        // "15%, 9% and 4% higher than stalls, kiosks and stores"
+        let than = (tail..tail + 3).find(|&i| view.lower(i) == "than");
+        let field = than.map(|t| np::after(view, t + 1));
+        let items = field
+            .and_then(|(a, b)| np::split_list(view, a, b, n))
+            .unwrap_or_default();
+        for (r, (x, y)) in group.iter_mut().zip(items) {
+            r.of = Some(frame::words(view, x, y));
+        }
+        return;
+    }
     if group[0].measure != Measure::Share {
         return;
     }
-    let tail = view.quantities()[group[n - 1].quantity].tail;
     if !matches!(view.lower(tail), "of" | "in") {
         return;
     }

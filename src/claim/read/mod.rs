@@ -2,6 +2,7 @@
 mod anaphora;
 mod frames;
 mod lists;
+mod sellers;
 mod units;
 
 use crate::base::Diagnostic;
@@ -11,12 +12,13 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, sibling};
+use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling};
 pub use anaphora::{mentioned, named};
 use frames::{frame_of, trailing};
 use lists::distribute;
 pub use lists::listed_names;
 use rust_decimal::Decimal;
+pub use sellers::nominal;
 
 /// What one quantity says, before periods and bases are resolved.
 #[derive(Clone, Debug)]
@@ -97,6 +99,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             }
             if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
                 of_firms(view, &mut r, model);
+                short_form(view, &mut r, model, &background.told);
             }
             bare_indicator(&mut r, view, background);
             r
@@ -185,6 +188,14 @@ fn one(
         borrow(&mut frame, last);
     }
     (measure, direction) = as_last_told((measure, direction), q, &frame, last);
+    if let Some(way) = sellers::it_grew(view, q, p, &frame, (before, &background.growths)) {
+        (measure, direction) = (Measure::Growth, Some(way));
+    }
+    // "the rate was 4.05 percent, 0.04 percent lower than in 2014": of a rate, points
+    let small = q.sort == Sort::Percent && q.value.abs() < Decimal::ONE;
+    if measure == Measure::Growth && frame.rate && small && p.rule == "gap-than" {
+        measure = Measure::Change;
+    }
     if frame.indicator.is_none() {
         frame.indicator = frame.weak.take();
     }
@@ -222,10 +233,17 @@ fn one(
         ranked_thing(view, q, &mut frame);
     }
     trailing(view, q, p, measure, &mut frame);
+    sellers::sold_more(view, q, p, measure, &mut frame);
     if q.value.is_sign_negative() {
         direction = Some(Direction::Down)
             .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
             .or(direction);
+    }
+    number_of_counted(q, &mut frame);
+    // "6 points lower than the growth of the year before": what is compared is the growth
+    let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"));
+    if measure == Measure::Change && p.rule == "gap-than" && growth && !frame.rate {
+        frame.said = Some(Measure::Growth);
     }
     let unit = (q.sort == Sort::Bare)
         .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
@@ -240,6 +258,20 @@ fn one(
         rule: p.rule,
         at: p.at,
         paired: false,
+    }
+}
+
+/// `67 bridges were built and another 15 moved`: the phrase before the verb is a number of things, and so is the figure.
+fn number_of_counted(q: &Quantity, frame: &mut Frame) {
+    let counts = matches!(q.sort, Sort::Bare | Sort::Count);
+    let things = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
+    if let Some((_, noun)) = things.filter(|(n, _)| counts && n.starts_with(|c: char| c.is_ascii_digit())) {
+        let noun = noun
+            .trim_start_matches("million ")
+            .trim_start_matches("billion ")
+            .to_string();
+        frame.indicator = Some(format!("number of {noun}"));
+        frame.hint = Hint::Number;
     }
 }
 
@@ -459,10 +491,22 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
                 view.before(q.lead),
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
             )
-            || view
-                .tokens
-                .get(q.last)
-                .is_some_and(|t| t.any(&["ago", "earlier"]) && q.approx == crate::model::Approx::Exact))
+            || then(view, q))
+}
+
+/// `three years ago`, `14% more than one year before`: a time that is that far back.
+fn then(view: &View<'_>, q: &Quantity) -> bool {
+    let exact = q.approx == crate::model::Approx::Exact;
+    let ends = view
+        .tokens
+        .get(q.last + 1)
+        .is_none_or(|t| t.kind == crate::base::Kind::Punct);
+    exact
+        && match view.lower(q.last) {
+            "ago" | "earlier" => true,
+            "before" => ends && view.before(q.lead) == "than",
+            _ => false,
+        }
 }
 
 /// Remembers the units of a sentence's readings for bare numbers of the next ones.

@@ -34,6 +34,15 @@ pub(super) fn bare(
     if let Some(whole) = share_beside(view, q) {
         return Some(whole);
     }
+    // "67 bridges were built, and the county now has 250 of them"
+    let of_them = view.lower(q.tail) == "of"
+        && view
+            .tokens
+            .get(q.tail + 1)
+            .is_some_and(|t| t.any(&["them", "these", "those"]));
+    if let Some(same) = last_counted(view, before).filter(|_| of_them) {
+        return Some(same);
+    }
     if let Some(noun) = frame.count_noun.clone().filter(|n| !frame.inherited && n != "one") {
         return Some(match denominator(view, q).filter(|_| fractional) {
             Some(per) => format!("{noun} {per}"),
@@ -75,6 +84,13 @@ pub(super) fn bare(
         .or_else(|| apposed(view, q))
         .or_else(|| opening_noun(view, q))
         .or_else(|| people_do(view, q).filter(|_| before.is_empty()))
+        // "employees numbered 3 million people. The figure passed the 3 million mark": counted as before
+        .or_else(|| {
+            background
+                .counted
+                .clone()
+                .filter(|_| before.is_empty() && figure(view, q))
+        })
         .or_else(|| frame.count_noun.clone())
         .filter(scale)
         .or_else(|| noun_behind(view, q))
@@ -287,6 +303,15 @@ fn people_do(view: &View<'_>, q: &Quantity) -> Option<String> {
     doing.then(|| "person".to_string())
 }
 
+/// `the figure remained over`, `the number passed`: a noun that stands for what was counted before.
+fn figure(view: &View<'_>, q: &Quantity) -> bool {
+    (1..q.lead).any(|i| {
+        view.tokens[i].any(&["figure", "number", "total"])
+            && view.tokens[i - 1].any(&["the", "this"])
+            && view.is_verb(i + 1)
+    })
+}
+
 /// What the sentence counted last.
 fn last_counted(view: &View<'_>, before: &[Reading]) -> Option<String> {
     before
@@ -313,6 +338,7 @@ fn unit_of(noun: String) -> String {
             "person".into()
         }
         "yuan" => "CNY".into(),
+        "nev" | "ev" | "phev" | "bev" => "vehicle".into(),
         _ => noun,
     }
 }

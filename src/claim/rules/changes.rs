@@ -320,18 +320,37 @@ fn done_to_them(view: &View<'_>, verb: usize, q: &Quantity) -> bool {
 
 /// `reduced inspection time by 20%`: somebody or something changes a thing; no comparison with a period is implied.
 pub(super) fn effect_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
-    change_by(view, k, prev)
-        .filter(|p| matches!(p.about, About::Object { .. }) && view.before(view.quantities()[k].lead) == "by")
+    change_by(view, k, prev).filter(|p| {
+        matches!(p.about, About::Object { .. }) && view.before(amount_start(view, view.quantities()[k].lead)) == "by"
+    })
+}
+
+/// `by an average of 18%`, `by a total of 40`: where the words begin that say how much.
+fn amount_start(view: &View<'_>, lead: usize) -> usize {
+    let noun = |i: usize| view.tokens[i].any(&["average", "total", "estimated", "combined", "cumulative", "annual"]);
+    let Some(mut at) = lead.checked_sub(1).filter(|&i| view.tokens[i].is("of")) else {
+        return lead;
+    };
+    while at > 0 && noun(at - 1) {
+        at -= 1;
+    }
+    at -= usize::from(at > 0 && view.tokens[at - 1].any(&["an", "a"]));
+    if at + 1 < lead - 1 && view.before(at) == "by" {
+        at
+    } else {
+        lead
+    }
 }
 
 /// `exports grew, in dollar terms, by 5%`, `cut costs to 5 yuan`.
 pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    let joint = view.before(q.lead).to_string();
+    let lead = amount_start(view, q.lead);
+    let joint = view.before(lead).to_string();
     if !matches!(&*joint, "by" | "to" | "from") {
         return None;
     }
-    let by = q.lead - 1;
+    let by = lead - 1;
     let start = (0..by)
         .rev()
         .find(|&i| {
@@ -440,9 +459,17 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let q = &view.quantities()[k];
     let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Share))?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
-    let joint = |i: usize| view.tokens[i].any(&["and", ",", "while", "with", "the"]);
-    let to = q.lead - usize::from(view.before(q.lead) == "by");
-    let from = (before.tail..to).find(|&i| !joint(i))?;
+    let joint = |i: usize| {
+        view.tokens[i].any(&["and", ",", "while", "with", "the", "year-on-year", "month-on-month"])
+            // "and that of small firms 3%"
+            || view.tokens[i].any(&["that", "those"]) && view.lower(i + 1) == "of"
+    };
+    let mut to = q.lead - usize::from(view.before(q.lead) == "by");
+    if to > 1 && view.before(to - 1) == "in" && view.tokens[to - 1].any(&["total", "all"]) {
+        to -= 2;
+    }
+    let from =
+        (before.tail..to).find(|&i| !joint(i) && !(view.tokens[i].is("of") && view.before(i).starts_with("th")))?;
     let noun = |i: usize| {
         matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive)
             && !view.is_verb(i)

@@ -2,7 +2,7 @@
 use super::*;
 
 /// `0.9 percentage points higher than the overall growth`, `20% above the national average`.
-pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     // only rates share one "higher than" at the end of their list
     let comma = |j: usize| {
@@ -57,7 +57,9 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
         .tokens
         .get(at + 1)
         .is_some_and(|t| t.kind == crate::base::Kind::Word);
-    if matches!(&*word, "more" | "less" | "fewer") && !has_than && !(noun && q.sort == Sort::Percent) {
+    let verb = subject_verb(view, q.lead);
+    let trades = verb.is_some_and(|v| crate::claim::nominal(view.lower(v)).is_some());
+    if matches!(&*word, "more" | "less" | "fewer") && !has_than && !((noun || trades) && q.sort == Sort::Percent) {
         return None;
     }
     // "4,700 meters above sea level" is a height
@@ -78,15 +80,29 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     if q.sort == Sort::Count && matches!(&*word, "above" | "below" | "behind") && !measured {
         return None;
     }
-    let verb = subject_verb(view, q.lead);
     let about = verb.map_or(About::Inherit, About::Before);
     if !has_than || is_past(view, than) {
-        let measure = change_measure(q);
+        let measure = match above_growth(view, k, prev) {
+            true if has_than => Measure::Change,
+            _ => change_measure(q),
+        };
         return Some(predicate(measure, direction, about, verb.unwrap_or(q.lead)));
     }
     let mut p = predicate(Measure::Gap, direction, about, verb.unwrap_or(q.lead));
     p.of = Some(than);
     Some(p)
+}
+
+/// `grew by 13%, 9% higher than in the month before`: right behind a growth, a percentage is what that growth is above.
+fn above_growth(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> bool {
+    let (Some(p), Some(a)) = (prev, k.checked_sub(1).map(|j| &view.quantities()[j])) else {
+        return false;
+    };
+    let q = &view.quantities()[k];
+    let beside = (a.tail..q.lead).all(|i| {
+        view.tokens[i].any(&[",", "respectively", "and", "year-on-year"]) || view.class(i).has(Class::OUTPACE)
+    });
+    p.measure == Measure::Growth && a.sort == Sort::Percent && q.sort == Sort::Percent && beside
 }
 
 /// The verb whose subject a predicate after a quantity shares, when it stands close by; none when the clause has none.
@@ -130,14 +146,41 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
 
 /// Whether the words at `at` name an earlier period rather than another series.
 pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
-    (at..(at + 9).min(view.tokens.len()))
-        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
-        .any(|i| {
-            view.period_at[i].is_some()
-                || view.tokens[i].any(&[
-                    "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier",
-                ])
-        })
-        && !(at..(at + 5).min(view.tokens.len()))
-            .any(|i| view.tokens[i].any(&["average", "national", "overall", "growth", "rate", "target"]))
+    const SERIES: &[&str] = &["average", "national", "overall", "growth", "rate", "target"];
+    let end = (at..(at + 9).min(view.tokens.len()))
+        .find(|&i| view.tokens[i].any(&[",", ";", "."]))
+        .unwrap_or((at + 9).min(view.tokens.len()));
+    let past = |i: usize| {
+        view.period_at[i].is_some()
+            || view.tokens[i].any(&[
+                "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier",
+            ])
+    };
+    let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES)) && !own_rate_then(view, at, end);
+    (at..end).any(past) && !other
+}
+
+/// `than the growth of the year before`, `than the rate in May`: the same rate at another time, not another series.
+fn own_rate_then(view: &View<'_>, at: usize, end: usize) -> bool {
+    let noun = at + usize::from(view.tokens.get(at).is_some_and(|t| t.any(&["the", "its", "their"])));
+    let rate = noun + usize::from(view.lower(noun) == "growth" && view.lower(noun + 1) == "rate");
+    let joined = view
+        .tokens
+        .get(rate + 1)
+        .is_some_and(|t| t.any(&["of", "in", "for", "during", "a"]));
+    let from = (rate + 2..end)
+        .find(|&i| !view.class(i).has(Class::DET) && !view.tokens[i].any(&["in", "same", "whole"]))
+        .unwrap_or(end);
+    let then = view.period_at.get(from).copied().flatten().is_some()
+        || view
+            .tokens
+            .get(from)
+            .is_some_and(|t| t.any(&["previous", "preceding", "period"]))
+        || view.lower(from + 1) == "before"
+        || view.lower(from + 1) == "earlier";
+    view.tokens
+        .get(rate)
+        .is_some_and(|t| t.any(&["growth", "rate", "pace", "speed"]))
+        && joined
+        && then
 }

@@ -220,7 +220,7 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         "set", "sets", "setting", "put", "puts", "putting", "bring", "brings", "bringing", "brought", "take", "takes",
         "taking", "took", "keep", "keeps", "keeping", "kept", "hold", "holding", "held", "maintain", "maintaining",
         "maintained", "fix", "fixed", "fixing", "peg", "pegged", "pushing", "pushed", "pulling", "pulled", "sending",
-        "make", "making", "made",
+        "make", "making", "made", "give", "gives", "gave",
     ];
     let q = &view.quantities()[k];
     let joint = q.lead.checked_sub(1)?;
@@ -228,7 +228,10 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         return None;
     }
     let hedged = (q.lead..q.first).any(|i| view.tokens[i].any(&["below", "above", "under", "within"]));
-    let to = if view.tokens[joint].any(&["at", "to", "within"]) {
+    // "the figures give sales as 3 billion yuan"
+    let given = view.tokens[joint].is("as")
+        && (clause_start(view, joint)..joint).any(|i| view.tokens[i].any(&["give", "gives", "gave"]));
+    let to = if view.tokens[joint].any(&["at", "to", "within"]) || given {
         joint
     } else if hedged {
         q.lead
@@ -351,7 +354,10 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
     let noun = q.lead > 0
-        && view.tokens[q.lead - 1].kind == crate::base::Kind::Word
+        && matches!(
+            view.tokens[q.lead - 1].kind,
+            crate::base::Kind::Word | crate::base::Kind::Possessive
+        )
         && !view.tokens[q.lead - 1].any(&["current", "previous", "original", "present", "initial", "remaining"])
         && !view.class(q.lead - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
     // a figure between the verb and this one has taken the verb's subject

@@ -3,6 +3,7 @@
 //! The order matters: what stands right after a quantity ("higher than", "increase") decides before the verb in
 //! front, which decides before the bare copula. Each rule has examples beside it, run by one test.
 mod changes;
+mod colon;
 mod gaps;
 mod levels;
 mod table;
@@ -15,6 +16,7 @@ use changes::{
     change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, each_for, effect_by, elliptic,
     elliptic_by, fold,
 };
+use colon::colon_list;
 use gaps::{gap_by, gap_than, is_past};
 use levels::{
     counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,
@@ -229,10 +231,11 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let qs = view.quantities();
     let gap = qs[k].lead - qs[before].tail;
     // "20 billion yuan, 3 billion yuan more than": a level, then a change
-    if gap == 1
-        && matches!(p.measure, Measure::Level | Measure::Duration)
-        && view.class(qs[k].tail).has(Class::OUTPACE.or(Class::LAG))
-    {
+    // "grew by 13%, 9% faster than in May", "grew by 13% in May, 9% and 4% faster than": a growth, then what it is above
+    let above = |j: usize| view.class(qs[j].tail).has(Class::OUTPACE.or(Class::LAG));
+    let ends_above = above(list_end(view, k)) && !above(before) && p.measure == Measure::Growth;
+    let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth);
+    if gap == 1 && plain && above(k) || ends_above && gap > 2 {
         return None;
     }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree

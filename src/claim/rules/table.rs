@@ -75,6 +75,25 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "colon-list",
+        test: colon_list,
+        examples: &[
+            (
+                "All three crops grew in value added: rice by 2%, wheat by 3% and maize by 1%.",
+                "2% growth up + 3% growth up + 1% growth up",
+            ),
+            (
+                "Prices fell everywhere: those of pens 4%, those of ink 2%.",
+                "4% growth down + 2% growth down",
+            ),
+            ("Visits rebounded in both towns: Luyang by 30%.", "30% growth up"),
+        ],
+        not: &[
+            "Prices fell: the rate was 3%.",
+            "The plan has three parts: 30% of the farms will be rebuilt.",
+        ],
+    },
+    Rule {
         name: "growth-again",
         test: growth_again,
         examples: &[

@@ -47,6 +47,10 @@ impl PeriodReader<'_, '_> {
                 let n = i16::from(self.small_number(i + 1)?);
                 Some((3, y.map(|y| Period::Years(y - n, y - 1))))
             }
+            (_, "years", _) if self.looks_back(i) => {
+                let n = i16::from(self.small_number(i)?);
+                (n > 1).then(|| (2, y.map(|y| Period::Years(y - n, y - 1))))
+            }
             ("next" | "coming" | "following", "decade", _) => Some((2, y.map(|y| Period::Years(y + 1, y + 10)))),
             ("next" | "coming" | "following", _, "years") => {
                 let n = i16::from(self.small_number(i + 1)?);
@@ -59,6 +63,20 @@ impl PeriodReader<'_, '_> {
             ("year-end", _, _) => Some((1, y.map(Period::Year))),
             _ => None,
         }
+    }
+
+    /// `In ten years 67 ports were built`, `over six years, the air improved`: a clause that opens with how long it took
+    /// to come to the present. Not what is to come, nor what somebody needs.
+    fn looks_back(&self, i: usize) -> bool {
+        let placed = i > 0 && self.tokens[i - 1].any(&["in", "over", "during", "within"]);
+        let opens = i == 1 || i > 1 && self.tokens[i - 2].any(&[";", ":"]);
+        let ahead = |t: &crate::base::Token<'_>| {
+            t.any(&[
+                "will", "would", "shall", "can", "could", "should", "to", "aim", "plan", "expect", "hope", "if",
+            ])
+        };
+        let goes_on = ["of", "'s", "from", "or", "and", "ago", "later", "before", "time"].contains(&self.lower(i + 2));
+        placed && opens && !goes_on && !self.tokens.iter().any(ahead)
     }
 
     /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.

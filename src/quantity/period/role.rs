@@ -60,7 +60,20 @@ impl PeriodReader<'_, '_> {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-                | "many" | "volume" | "total" | "value" | "last" => at = p,
+                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" => at = p,
+                "for"
+                    if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
+                {
+                    at = p;
+                }
+                // "than in the same quarter of 2019"
+                "quarter" | "month" | "half" | "week" | "season"
+                    if p > 0 && self.tokens[p - 1].any(&["same", "corresponding"]) =>
+                {
+                    at = p;
+                }
+                "on" if self.compares_on(p, first) => return PeriodRole::Comparison,
+                "pace" | "rate" | "speed" if self.is_level_of(p) => return PeriodRole::Comparison,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
                     return PeriodRole::Comparison;
                 }
@@ -88,10 +101,11 @@ impl PeriodReader<'_, '_> {
                 "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
                 "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
                 "since" => return PeriodRole::Since,
+                // "Over the last year, the harvest grew" says when
                 "over"
                     if point
-                        || matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
-                        || self.year_at(first).is_some() =>
+                        || p > 0 && matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
+                        || p > 0 && self.year_at(first).is_some() =>
                 {
                     return PeriodRole::Comparison;
                 }
@@ -103,6 +117,29 @@ impl PeriodReader<'_, '_> {
         } else {
             PeriodRole::Setting
         }
+    }
+
+    /// `12% up on 2019`, `a rise of 4 points on the first quarter`; but `on May 5`, `spent on 2019`.
+    fn compares_on(&self, on: usize, first: usize) -> bool {
+        let day = self
+            .at(first)
+            .and_then(|x| x.1)
+            .is_some_and(|p| matches!(p, Period::Day(..) | Period::Days(..)));
+        let moved = on > 0
+            && self.tokens[on - 1].any(&[
+                "%", "percent", "points", "point", "times", "fold", "up", "down", "increase", "decrease", "rise",
+                "fall", "drop", "improvement", "growth", "doubled", "halved", "tripled",
+            ]);
+        moved && !day
+    }
+
+    /// `this is the pace of the first half`, `matched the rate of 2019`: as fast as then.
+    fn is_level_of(&self, noun: usize) -> bool {
+        let the = noun - usize::from(noun > 0 && self.tokens[noun - 1].any(&["the", "same"]));
+        let the = the - usize::from(the > 0 && self.tokens[the - 1].is("the"));
+        self.lower(noun + 1) == "of"
+            && the > 0
+            && self.tokens[the - 1].any(&["is", "was", "matched", "matches", "equals", "equaled", "kept"])
     }
 
     /// `up 3% from last year` compares; `from January to March` and `from 2016 to 2020` do not.

@@ -3,7 +3,7 @@ use super::Scanner;
 use super::is_number_word;
 use crate::base::Kind;
 use crate::lexicon::lexicon;
-use crate::model::NonClaimKind;
+use crate::model::{Approx, NonClaimKind};
 use crate::quantity::mention::{Shape, Sort};
 use crate::quantity::numeral::{Numeral, numeral};
 use rust_decimal::Decimal;
@@ -155,6 +155,65 @@ impl Scanner<'_, '_> {
         };
         self.push(i, at, plain(value), "x", Sort::Times, Shape::Plain, None);
         Some(at)
+    }
+
+    /// `three to five years`, `two or three`, `eight of the 20 tasks`, `three of which`: a number word that says a
+    /// number though no noun follows it.
+    pub(super) fn goes_with_a_number(&self, i: usize, last: usize, n: Numeral) -> bool {
+        let number = |at: usize| numeral(self.text_from(at)).ok().map(|(_, n)| n.value);
+        if self.lower(last) == "to" {
+            return number(last + 1).is_some();
+        }
+        if self.ends_a_change(i) || self.there_were(i, last) {
+            return true;
+        }
+        if self.lower(last) == "or" {
+            return number(last + 1) == Some(n.value + Decimal::ONE);
+        }
+        let of = last + usize::from(self.lower(last) == "out");
+        if self.lower(of) != "of" {
+            return false;
+        }
+        let det = usize::from(matches!(self.lower(of + 1), "the" | "our" | "its" | "all" | "these"));
+        // "six of the top 10 firms"
+        let top = usize::from(self.lower(of + 1 + det) == "top");
+        matches!(self.lower(of + 1), "which" | "whom" | "them") || number(of + 1 + det + top).is_some()
+    }
+
+    /// `from 58 in 2013 to eight in 2021`: the end of a change that began with a figure.
+    fn ends_a_change(&self, i: usize) -> bool {
+        let from = self.out.quantities.last().filter(|q| self.before(q.lead) == "from");
+        self.before(i) == "to" && from.is_some_and(|q| i - q.tail <= 6)
+    }
+
+    /// `there have been two.`, `this year there were three`: a clause that says of things spoken of how many there are.
+    fn there_were(&self, i: usize, last: usize) -> bool {
+        let were = matches!(self.before(i), "been" | "were" | "are" | "only" | "just");
+        let there = (i.saturating_sub(4)..i).any(|k| self.lower(k) == "there");
+        let ends = self.tokens.get(last).is_none_or(|t| t.kind == Kind::Punct) || self.period_starts(last + 1);
+        were && there && ends && !matches!(self.lower(last), ":" | "-" | "(")
+    }
+
+    /// Where the hedge before a figure begins: also `over the 13 million mark`; but `more than one year earlier` compares.
+    pub(super) fn hedge_before(&self, first: usize, last: usize) -> Option<(usize, Approx)> {
+        const MARKS: &[&str] = &["mark", "threshold", "line", "barrier", "milestone", "benchmark"];
+        let marked = self.before(first) == "the" && self.tokens.get(last).is_some_and(|t| t.any(MARKS));
+        let at = first - usize::from(marked);
+        let (len, approx) = lexicon().hedges_before.ending(self.tokens, at, 4)?;
+        let unit = self
+            .tokens
+            .get(last - 1)
+            .is_some_and(|t| t.any(&["year", "month", "quarter", "week"]));
+        let ends = |k: usize| self.tokens.get(k).is_none_or(|t| t.kind == Kind::Punct);
+        let then = matches!(self.lower(last), "ago" | "earlier") || self.lower(last) == "before" && ends(last + 1);
+        let figure = self.out.quantities.last().is_some_and(|q| q.tail + len >= at);
+        let compares = unit && then && figure && self.before(at) == "than";
+        (!compares).then_some((at - len, approx))
+    }
+
+    /// Whether a period begins at token `at`.
+    pub(super) fn period_starts(&self, at: usize) -> bool {
+        self.out.periods.iter().any(|p| p.first == at)
     }
 
     /// `ranked No. 3`, `the No. 1 trading partner`; `the No. 1 document` is a name.

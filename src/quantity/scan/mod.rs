@@ -226,30 +226,12 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.counted(i, last, n).or_else(|| self.hyphenated(i, last, n)) {
             return Some(next);
         }
-        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !self.goes_with_a_number(last, n) {
+        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !self.goes_with_a_number(i, last, n) {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
         let first = self.with_currency(i).map_or(i, |(first, _)| first);
         self.push(first, last, n, "", Sort::Bare, Shape::Plain, None);
         Some(last)
-    }
-
-    /// `three to five years`, `two or three`, `eight of the 20 tasks`, `three of which`: a number word that says a
-    /// number though no noun follows it.
-    fn goes_with_a_number(&self, last: usize, n: Numeral) -> bool {
-        let number = |at: usize| numeral(self.text_from(at)).ok().map(|(_, n)| n.value);
-        if self.lower(last) == "to" {
-            return number(last + 1).is_some();
-        }
-        if self.lower(last) == "or" {
-            return number(last + 1) == Some(n.value + Decimal::ONE);
-        }
-        let of = last + usize::from(self.lower(last) == "out");
-        if self.lower(of) != "of" {
-            return false;
-        }
-        let det = usize::from(matches!(self.lower(of + 1), "the" | "our" | "its" | "all" | "these"));
-        matches!(self.lower(of + 1), "which" | "whom" | "them") || number(of + 1 + det).is_some()
     }
 
     /// `one nurse for every four beds`: here `one` counts.
@@ -322,8 +304,8 @@ impl<'a> Scanner<'_, 'a> {
         }
         let (mut lead, mut tail) = (first, last);
         let mut approx = Approx::Exact;
-        if let Some((len, a)) = lexicon().hedges_before.ending(self.tokens, first, 4) {
-            (lead, approx) = (first - len, a);
+        if let Some((hedged, a)) = self.hedge_before(first, last) {
+            (lead, approx) = (hedged, a);
         } else if self.before(first) == "a"
             && first >= 2
             && matches!(self.lower(first - 2), "nearly" | "about" | "almost")

@@ -57,6 +57,8 @@ impl Scanner<'_, '_> {
                 && self.lower(last + 1) == "the"
                 && matches!(self.lower(last + 2), "world" | "country" | "nation")
             || matches!(&*next, "globally" | "worldwide" | "nationwide")
+            // "the fourth such fair"
+            || next == "such"
             || matches!(&*next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
             || self.before(i) == "from"
                 && i >= 2

@@ -90,7 +90,10 @@ impl Scanner<'_, '_> {
             self.push(i, last + per_mille, n, "per 1,000", Sort::Rate, Shape::Plain, None);
             return Some(last + per_mille);
         }
-        if let Some(next) = self.scaled_by_name(i, last, n) {
+        if let Some(next) = self
+            .scaled_by_name(i, last, n)
+            .or_else(|| self.compound_unit(i, last, n))
+        {
             return Some(next);
         }
         // "12.5 C": the letter alone is no unit of the table, where case does not count
@@ -203,6 +206,15 @@ impl Scanner<'_, '_> {
             || grown.contains(&self.before(lead))
             || of
             || (lead.saturating_sub(6)..lead).any(|k| self.tokens[k].any(&grown[11..]))
+    }
+
+    /// `the 100-billion-yuan threshold`, `a 30-million-ton plant`: the unit joined to the scale word.
+    fn compound_unit(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let joined = last.checked_sub(1).map(|k| &self.tokens[k]).filter(|_| last > i + 1)?;
+        let (_, unit) = joined.lower.split_once('-').filter(|_| n.scale > Decimal::ONE)?;
+        let unit = &lexicon().units[lexicon().unit_after.word(unit)?];
+        self.push(i, last, n, &unit.code, Sort::of(unit.kind), Shape::Plain, None);
+        Some(last)
     }
 
     /// `a factor of 37.7`, `a quake of magnitude 6.6`, `5.1 on the Richter scale`.

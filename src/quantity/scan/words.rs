@@ -256,6 +256,10 @@ impl Scanner<'_, '_> {
         }
         let every = self.lower(k) == "every";
         k += usize::from(every);
+        // "eight in 2021"
+        if !out_of && !every && self.period_starts(k) {
+            return None;
+        }
         let t = self
             .tokens
             .get(k)

@@ -1,0 +1,100 @@
+//! Verbs that say what is measured (`the shops sold 4% more`), pronouns for a growth, items behind a colon.
+use super::Reading;
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::np;
+use crate::claim::rules::{About, Predicate};
+use crate::claim::view::View;
+use crate::model::{Direction, Measure};
+use crate::quantity::{Quantity, Sort};
+
+/// The noun that a verb measures.
+pub fn nominal(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "invested" | "invest" | "investing" => "investment",
+        "spent" | "spend" | "spending" | "spends" => "spending",
+        "produced" | "produce" | "produces" | "producing" => "output",
+        "sold" | "sell" | "sells" | "selling" => "sales",
+        "consumed" | "consume" | "consumes" => "consumption",
+        "lent" | "lend" => "loans",
+        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" => "funds",
+        "donated" => "donations",
+        "earned" | "earn" | "earns" => "income",
+        "harvested" => "harvest",
+        "generated" | "generates" => "generation",
+        _ => return None,
+    })
+}
+
+/// `the 300 shops sold 8.7% more pens`: the verb says what grew, its subject who sold, its object what was sold.
+pub(super) fn sold_more(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    let Some(noun) = nominal(view.lower(p.at)).filter(|_| measure == Measure::Growth && p.rule == "gap-than") else {
+        return;
+    };
+    if !view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["more", "less", "fewer", "better", "worse"]))
+    {
+        return;
+    }
+    let (a, b) = np::before(view, p.at);
+    let own = frame::read(view, a, b);
+    if frame.known && frame.hint != Hint::Number && !frame.inherited {
+        return;
+    }
+    let mut f = Frame {
+        indicator: Some(noun.to_string()),
+        span: Some(view.span(p.at, p.at + 1)),
+        known: true,
+        ..Frame::default()
+    };
+    let (x, y) = np::after(view, q.tail + 1);
+    let object = x < y && view.lower(q.tail + 1) != "than" && view.period_at[x].is_none();
+    if object {
+        frame::push_part(view, &mut f, "of", x, y);
+    }
+    if own.is_empty() || own.anaphor {
+        f.parts.extend(frame.parts.iter().cloned());
+    } else {
+        frame::push_part(view, &mut f, "", a, b);
+    }
+    *frame = f;
+}
+
+/// `Sales rose by 14%. With prices left out it was 12%.`: the pronoun stands for the growth.
+pub(super) fn it_grew(
+    view: &View<'_>,
+    q: &Quantity,
+    p: &Predicate,
+    frame: &Frame,
+    (before, growths): (&[Reading], &[(rust_decimal::Decimal, Frame)]),
+) -> Option<Direction> {
+    let About::Before(end) = p.about else { return None };
+    let (a, b) = np::before(view, end);
+    let it = b == a + 1 && view.tokens[a].any(&["it", "this", "that"]);
+    // "by 2030 it would be over 5%" tells of no growth
+    let modal = (b..q.lead).any(|i| view.class(i).has(crate::lexicon::Class::MODAL));
+    let free = !modal && !frame.rate && matches!(frame.hint, Hint::None | Hint::Growth);
+    if !it || !free || q.sort != Sort::Percent || p.measure != Measure::Level || frame.indicator.is_none() {
+        return None;
+    }
+    let mut told = before
+        .iter()
+        .filter(|r| r.measure == Measure::Growth)
+        .map(|r| (&r.frame, r.direction));
+    let here = told.rfind(|(f, _)| f.indicator == frame.indicator).map(|(_, d)| d);
+    let earlier = || growths.iter().take(4).any(|(_, f)| f.indicator == frame.indicator);
+    here.flatten().or_else(|| earlier().then_some(Direction::Up))
+}
+
+/// `All three rose in value added: the first by 2%, the second by 3%`: what rose stands before the colon, of what behind it.
+pub(super) fn colon_frame(view: &View<'_>, verb: usize, from: usize, to: usize) -> Frame {
+    let own = frame::read(view, from, to);
+    let colon = (verb..from).rev().find(|&i| view.tokens[i].is(":")).unwrap_or(from);
+    let Some(h) = view.indicators.iter().rfind(|h| h.last <= colon).filter(|_| !own.known) else {
+        return own;
+    };
+    let mut f = frame::read(view, h.first, h.last);
+    frame::push_part(view, &mut f, "", from, to);
+    f
+}

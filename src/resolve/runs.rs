@@ -1,0 +1,62 @@
+//! Runs of periods: those a streak covers, those since a point in time.
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
+use jiff::civil::Date;
+
+/// From a point in time to the briefing's day.
+pub(super) fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
+    let (p, y) = (p?, today?.year());
+    let d = today?;
+    match p {
+        Period::Year(a) if a < y => Some(Period::Years(a, y)),
+        Period::Month(a, m) if (a, m) < (y, d.month()) => Some(Period::Months((a, m), (y, d.month()))),
+        Period::Day(a, m, e) if (a, m, e) < (y, d.month(), d.day()) => {
+            Some(Period::Days((a, m, e), (y, d.month(), d.day())))
+        }
+        _ => Some(p),
+    }
+}
+
+/// The run of periods that a streak covers, ending with the period spoken of or the last full year.
+pub(super) fn streak(
+    q: &Quantity,
+    end: Option<Period>,
+    today: Option<Date>,
+    own: Option<&PeriodMention>,
+) -> Option<Period> {
+    debug_assert!(q.shape == Shape::Streak);
+    let n: i16 = q.value.to_string().parse().ok().filter(|n| (1..=200).contains(n))?;
+    let back = |per_year: i16, y: i16, k: i8| {
+        let total = y * per_year + i16::from(k) - 1 - (n - 1);
+        (total.div_euclid(per_year), (total.rem_euclid(per_year) + 1) as i8)
+    };
+    match (q.unit.as_str(), end) {
+        ("quarter", Some(Period::Quarter(y, k))) => Some(Period::Quarters(back(4, y, k), (y, k))),
+        ("quarter", Some(Period::Half(y, h))) => Some(Period::Quarters(back(4, y, h * 2), (y, h * 2))),
+        ("quarter", Some(Period::Quarters(_, (y, k)))) => Some(Period::Quarters(back(4, y, k), (y, k))),
+        ("month", Some(Period::Month(y, m) | Period::Months(_, (y, m)))) => {
+            Some(Period::Months(back(12, y, m), (y, m)))
+        }
+        ("month", Some(Period::Year(y))) if today.is_some_and(|d| y < d.year()) => {
+            Some(Period::Months(back(12, y, 12), (y, 12)))
+        }
+        ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
+        ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),
+        ("year", _) => {
+            if let Some(PeriodMention {
+                role: PeriodRole::Since,
+                period: Some(Period::Year(a)),
+                ..
+            }) = own
+            {
+                return Some(Period::Years(*a, a + n - 1));
+            }
+            let last = match end {
+                Some(Period::Year(y)) if today.is_none_or(|d| y < d.year()) => y,
+                Some(Period::Years(_, y)) => y,
+                _ => today?.year() - 1,
+            };
+            Some(Period::Years(last - n + 1, last))
+        }
+        _ => None,
+    }
+}

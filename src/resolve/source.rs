@@ -1,0 +1,199 @@
+//! Whom a figure is attributed to, where that is an organisation. Must not know persons; those are read as quotes.
+use crate::base::Words;
+use crate::claim::{Reading, View};
+use crate::lexicon::{Class, NameKind, lexicon};
+use crate::model::Claim;
+use crate::quantity::Quantity;
+
+/// Whose figures were told last, and of which indicator.
+pub type Carried = (String, Option<String>);
+
+/// Nouns for what an organisation has counted.
+const DATA: &[&str] = &[
+    "data", "figures", "statistics", "report", "reports", "survey", "surveys", "estimates", "numbers", "calculations",
+    "count",
+];
+
+/// Verbs by which an organisation states figures, right behind its name.
+const STATES: &[&str] = &[
+    "said", "says", "reported", "reports", "estimates", "estimated", "puts", "put", "gives", "gave", "counted",
+    "counts", "calculates", "calculated", "shows", "showed", "announced", "finds", "found", "reckons", "tells",
+];
+
+/// An organisation that the sentence says states the figure: `according to the IMF`, `the WTO forecast`.
+pub fn of(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let hits = view
+        .names
+        .iter()
+        .filter(|h| view.name_kind(h) == NameKind::Org && h.last <= view.tokens.len());
+    for h in hits {
+        let name = || Some(lexicon().name_rows[h.row].name.clone());
+        let according = (h.first.saturating_sub(12)..h.first)
+            .rev()
+            .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
+            .any(|i| {
+                view.tokens[i].any(&["according", "by"]) && view.lower(i + 1) == "to" || view.tokens[i].is("according")
+            })
+            || view.before(h.first) == "by" && h.first >= 2 && view.class(h.first - 2).has(Class::REPORT);
+        let reports = (h.last..(h.last + 5).min(view.tokens.len()))
+            .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
+            .any(|i| view.class(i).has(Class::REPORT));
+        let possessive = view.lower(h.last) == "'s"
+            && (h.last..(h.last + 5).min(view.tokens.len())).any(|i| {
+                view.tokens[i].any(&[
+                    "forecast", "estimate", "report", "index", "data", "statistics", "projection",
+                ])
+            });
+        let told = reports || data_of(view, h.first, h.last);
+        if according || told && h.first < q.first || possessive {
+            return name();
+        }
+    }
+    if !view.tokens.iter().any(|t| TELLS.has(t)) {
+        return None;
+    }
+    (0..view.tokens.len()).find_map(|i| organisation_at(view, i))
+}
+
+/// `NBS statistics`, `figures of the NBS`, `as the NBS reports`: whether the words beside a name say that the figures
+/// are its own.
+fn data_of(view: &View<'_>, first: usize, last: usize) -> bool {
+    let at = |i: usize, set: &[&str]| view.tokens.get(i).is_some_and(|t| t.any(set));
+    let the = first - usize::from(first > 0 && view.tokens[first - 1].is("the"));
+    let of = the > 1 && view.tokens[the - 1].any(&["of", "from", "by"]) && view.tokens[the - 2].any(DATA);
+    of || at(last, DATA) || at(last, STATES)
+}
+
+/// Words without one of which no organisation states figures.
+static TELLS: Words = Words::new(&[
+    "according", "learned", "said", "says", "reported", "reports", "estimates", "estimated", "data", "figures",
+    "statistics", "report", "survey", "counted", "puts", "gives",
+]);
+
+/// An organisation no table knows, where the words around say that the figures are its own: `according to the
+/// Ministry of Health`, `data from the Tea Bureau shows`, `the Tea Bureau said`.
+fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
+    let the = |k: usize| k + usize::from(view.tokens.get(k).is_some_and(|t| t.is("the")));
+    let told = |k: usize| view.tokens.get(k).is_some_and(|t| t.any(STATES));
+    let data = |k: usize| view.tokens.get(k).is_some_and(|t| t.any(DATA));
+    let words = |k: usize| -> Option<(usize, String)> {
+        let from = the(k);
+        let to = organisation_end(view, from)?;
+        Some((to, view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")))
+    };
+    match (view.lower(i), view.lower(i + 1)) {
+        ("according", "to") => words(i + 2).map(|w| w.1).or_else(|| released_by(view, i + 2)),
+        ("learned", "from") => words(i + 2).map(|w| w.1),
+        ("said", _) => words(i + 1).map(|w| w.1),
+        ("data" | "figures" | "statistics" | "report" | "survey", "from" | "by" | "of") => words(i + 2).map(|w| w.1),
+        ("data" | "figures" | "statistics" | "report" | "survey", "released" | "issued" | "published")
+            if view.lower(i + 2) == "by" =>
+        {
+            words(i + 3).map(|w| w.1)
+        }
+        // "as the Tea Bureau reports", "by statistics of the Tea Bureau", "going by Tea Bureau data"
+        ("as" | "by", _) => words(i + 1).filter(|(to, _)| told(*to) || data(*to)).map(|w| w.1),
+        _ if i == 0 || view.tokens[i - 1].any(&[",", ":", ";"]) => words(i).filter(|(to, _)| told(*to)).map(|w| w.1),
+        _ => None,
+    }
+}
+
+/// `according to the latest report released by the EU`: who released it, where the lexicon knows the name.
+fn released_by(view: &View<'_>, from: usize) -> Option<String> {
+    let at = (from..(from + 12).min(view.tokens.len()))
+        .take_while(|&k| !view.tokens[k].any(&[",", ";"]))
+        .find(|&k| view.tokens[k].any(&["released", "published", "issued", "compiled"]) && view.lower(k + 1) == "by")?;
+    let name = at + 2 + usize::from(view.lower(at + 2) == "the");
+    let hit = view.names.iter().find(|h| h.first == name)?;
+    matches!(view.name_kind(hit), NameKind::Partner | NameKind::Org).then(|| lexicon().name_rows[hit.row].name.clone())
+}
+
+/// The end of the capitalised name of an organisation or official report at `from`.
+fn organisation_end(view: &View<'_>, from: usize) -> Option<usize> {
+    const HEADS: &[&str] = &[
+        "ministry", "administration", "commission", "bureau", "bank", "office", "association", "institute",
+        "university", "council", "academy", "committee", "department", "fund", "organization", "organisation",
+        "agency", "federation", "society", "center", "centre", "authority", "board", "report", "union", "chamber",
+        "group", "corporation", "company",
+    ];
+    let mut to = from;
+    while let Some(t) = view.tokens.get(to) {
+        let joint = to > from
+            && (t.any(&["of", "and", "for", "'s", "&", "the"]))
+            && (to + 1..to + 3).any(|k| view.tokens.get(k).is_some_and(|n| n.capital()));
+        if !(t.capital() || joint) || view.quantity_at[to].is_some() || view.period_at[to].is_some() {
+            break;
+        }
+        to += 1;
+    }
+    let named = (from..to).any(|k| view.tokens[k].any(HEADS));
+    let acronym = to == from + 1
+        && (3..=6).contains(&view.tokens[from].text.len())
+        && view.tokens[from].text.chars().all(char::is_uppercase)
+        && !view.in_indicator(from);
+    (named && to > from + 1 || acronym).then_some(to)
+}
+
+/// Remembers whose figures a sentence told, for those that go on with the same thing.
+pub fn remember(carried: &mut Option<Carried>, claims: &[Claim]) {
+    let Some(last) = claims.last() else { return };
+    *carried = last.source.clone().map(|s| (s, last.indicator.clone()));
+}
+
+/// `The bureau puts sales at 3 billion. In May alone they rose by 5%.`: the same thing is told from the same figures.
+pub fn carried(carried: Option<&Carried>, r: &Reading) -> Option<String> {
+    let (source, indicator) = carried?;
+    let same = r.frame.indicator.is_some() && r.frame.indicator.as_deref().map(bare) == indicator.as_deref().map(bare);
+    (same && r.frame.parts.iter().all(|p| p.text.starts_with(char::is_lowercase))).then(|| source.clone())
+}
+
+/// An indicator without what was said of it.
+fn bare(indicator: &str) -> &str {
+    indicator
+        .strip_prefix("growth rate of ")
+        .or_else(|| indicator.strip_prefix("share of "))
+        .unwrap_or(indicator)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Source, analyze};
+
+    fn sources(text: &str) -> Vec<String> {
+        let text = format!("SCIO briefing on tea | May 4, 2023\n\nLi Wen:\n\n{text}\n");
+        let source = Source::from_bytes(String::from("t"), text.clone().into_bytes());
+        let claims = analyze(&source, &Options::default()).claims;
+        claims.iter().map(|c| c.source.clone().unwrap_or("-".into())).collect()
+    }
+
+    #[test]
+    fn organisations_that_state_figures() {
+        for (text, want) in [
+            (
+                "As the National Bureau of Statistics reports, tea sales rose by 3%.",
+                vec!["National Bureau of Statistics"],
+            ),
+            (
+                "NBS statistics give tea sales as 40 billion yuan.",
+                vec!["National Bureau of Statistics"],
+            ),
+            (
+                "Figures of the Tea Bureau put sales at 40 billion yuan.",
+                vec!["Tea Bureau"],
+            ),
+            (
+                "Going by Forestry Administration data, sales rose by 3%.",
+                vec!["Forestry Administration"],
+            ),
+            ("CTA counted 1.5 million tea houses.", vec!["CTA"]),
+            ("The Tea Bureau has 300 offices.", vec!["-"]),
+            ("By the Yellow River, 300 ships lay.", vec!["-"]),
+            (
+                "NBS statistics put tea sales at 40 billion yuan. In March alone tea sales rose by 5%. Some 300 shops closed.",
+                vec!["National Bureau of Statistics", "National Bureau of Statistics", "-"],
+            ),
+        ] {
+            assert_eq!(sources(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Periods that a turn has spoken of, for words that point back at them: `in the quarter`, `over the seven months`,
+//! `during the decade`. Must not read periods; those are mentions of their sentence.
+use crate::base::Span;
+use crate::claim::View;
+use crate::lexicon::Class;
+use crate::quantity::Period;
+use jiff::civil::Date;
+
+/// Periods spoken of, the latest last.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken(Vec<(Period, Span)>);
+
+impl Spoken {
+    /// Remembers the periods that a sentence sets or compares with.
+    pub fn remember(&mut self, view: &View<'_>) {
+        for m in &view.mentions.periods {
+            let Some(p) = m.period else { continue };
+            self.0.retain(|(known, _)| *known != p);
+            self.0.push((p, m.span));
+        }
+        // only the last of a kind is pointed to, and a turn may be as long as a book
+        let excess = self.0.len().saturating_sub(12);
+        self.0.drain(..excess);
+    }
+
+    /// The period that a sentence without one of its own points back to.
+    pub fn again(&self, view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+        (2..view.tokens.len()).find_map(|i| {
+            let (the, noun) = match view.tokens[i - 1].any(&["the", "that", "those", "these"]) {
+                true => (i - 1, i),
+                false => (i.checked_sub(2)?, i),
+            };
+            let number = (the + 2 == noun).then(|| count(view.lower(noun - 1))).flatten();
+            let determined = view.tokens[the].any(&["the", "that", "those", "these"]);
+            if !determined || the + 2 == noun && number.is_none() || !points_back(view, the, noun) {
+                return None;
+            }
+            let found = self.0.iter().rev().find(|(p, _)| fits(*p, view.lower(noun), number));
+            found.copied().or_else(|| {
+                let decade = view.tokens[noun].is("decade").then(|| view.span(noun, noun + 1))?;
+                let year = today?.year();
+                Some((Period::Years(year - 10, year - 1), decade))
+            })
+        })
+    }
+}
+
+/// A small number in words or digits.
+fn count(word: &str) -> Option<usize> {
+    const WORDS: [&str; 11] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    WORDS
+        .iter()
+        .position(|w| *w == word)
+        .map(|i| i + 2)
+        .or_else(|| word.parse().ok())
+}
+
+/// Whether a period is of the kind that a noun names: `the quarter`, `the seven months`.
+fn fits(p: Period, noun: &str, number: Option<usize>) -> bool {
+    match (noun, number) {
+        ("quarter", None) => matches!(p, Period::Quarter(..)),
+        ("month", None) => matches!(p, Period::Month(..)),
+        ("half", None) => matches!(p, Period::Half(..)),
+        ("decade", None) => matches!(p, Period::Years(a, b) if b - a >= 9),
+        ("months", Some(n)) => p.steps().len() == n && p.steps().iter().all(|s| matches!(s, Period::Month(..))),
+        ("quarters", Some(n)) => matches!(p, Period::Quarters(..)) && p.steps().len() == n,
+        ("years", Some(n)) => matches!(p, Period::Years(..)) && p.steps().len() == n,
+        _ => false,
+    }
+}
+
+/// `in the quarter`, `over the seven months`; but `in the months to come`, `than in the quarter before`.
+fn points_back(view: &View<'_>, the: usize, noun: usize) -> bool {
+    let placed = the > 0
+        && view.tokens[the - 1].any(&["in", "over", "during", "for", "within", "throughout", "across"])
+        && !(the > 1 && view.tokens[the - 2].any(&["than", "with", "from", "against", "compared"]));
+    let before = view.lower(noun + 1) == "a" && matches!(view.lower(noun + 2), "year" | "month" | "quarter");
+    let free = view.tokens.get(noun + 1).is_none_or(|t| {
+        !t.any(&[
+            "before", "after", "to", "of", "ended", "ending", "ahead", "since", "earlier", "that", "when", "which",
+            "under", "from", "year",
+        ]) && !view.class(noun + 1).has(Class::MODAL)
+    });
+    placed && free && !before && view.period_at[noun].is_none() && view.quantity_at[noun].is_none_or(|_| noun > the + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_point_back_at_a_period() {
+        let today = Some(jiff::civil::date(2024, 8, 12));
+        let view = |text: &'static str| View::new(text, Span::new(0, text.len()), today);
+        let mut spoken = Spoken::default();
+        for said in [
+            "From January to July tea sales rose by 4%.",
+            "In the second quarter they fell.",
+            "In May they were flat.",
+        ] {
+            spoken.remember(&view(said));
+        }
+        for (text, want) in [
+            ("Sales in the quarter were poor.", Some("2024-Q2")),
+            ("Over the seven months, 40 shops closed.", Some("2024-01/2024-07")),
+            ("It rained a lot in the month.", Some("2024-05")),
+            ("During the decade the fleet grew.", Some("2014/2023")),
+            ("It is better than in the quarter before.", None),
+            ("In the months to come we will build.", None),
+            ("The quarter was poor.", None),
+            ("In the three months a lot changed.", Some("2024-Q2")),
+        ] {
+            let found = spoken.again(&view(text), today).map(|p| p.0.to_string());
+            assert_eq!(found.as_deref(), want, "{text}");
+        }
+    }
+}
