@@ -81,6 +81,29 @@ pub struct Document {
     pub participants: Vec<Participant>,
     /// Abbreviations introduced in passing: (`GACC`, `General Administration of Customs of China`).
     pub abbreviations: Vec<(String, String)>,
+    /// Other briefings that follow on the same page, in order.
+    pub later: Vec<Later>,
+}
+
+impl Document {
+    /// The day and title of the briefing that a turn belongs to.
+    pub fn briefing_of(&self, turn: TurnIdx) -> (Option<Date>, Option<&str>) {
+        match self.later.iter().rfind(|l| l.turn <= turn) {
+            Some(l) => (l.date, l.title.as_deref()),
+            None => (self.date, self.title.as_deref()),
+        }
+    }
+}
+
+/// A briefing that begins further down on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Its first turn.
+    pub turn: TurnIdx,
 }
 
 /// What a participant is there for.

@@ -1,5 +1,5 @@
 //! The header of a page: title, dateline, byline, speaker block.
-use super::lines::{Line, furniture};
+use super::lines::{Line, fields, furniture};
 use super::people;
 use crate::base::Source;
 use crate::model::{DateSource, Document, Role, SegmentKind};
@@ -17,11 +17,11 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u)^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)\s*(:|：|$)\s*").unwrap()
+    Regex::new(r"(?-u)^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)(?: of (?:the )?(?:press )?(?:conference|briefing))?\s*(:|：|$)\s*").unwrap()
 });
 #[allow(clippy::unwrap_used)]
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)(?:press (?:conference|briefing)|\bbriefing\b|policy briefing|transcript)").unwrap()
+    Regex::new(r"(?i-u)(?:press (?:conference|briefing)|\bbriefing\b|policy briefing|transcript|\bmeets? the press\b|\banswer(?:s|ed)? (?:reporters|questions|journalists|the press)|\bspokes(?:person|man|woman)(?:'s|’s)? (?:[a-z']+ ){0,3}remarks)").unwrap()
 });
 #[allow(clippy::unwrap_used)]
 static GLUED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -31,11 +31,21 @@ static GLUED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
 static PROSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u)\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?").unwrap()
 });
-/// `April 14, 2025` or `Apr. 14, 2025`.
+/// `April 14, 2025`, `Apr. 14, 2025` or `April 14th, 2025`.
 fn long_date(input: &str) -> IResult<&str, Date> {
+    let ordinal = opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th"))));
     map_opt(
-        (alpha1, opt(char('.')), space0, digit1, opt(char(',')), space0, digit1),
-        |(m, _, _, d, _, _, y): (&str, _, _, &str, _, _, &str)| {
+        (
+            alpha1,
+            opt(char('.')),
+            space0,
+            digit1,
+            ordinal,
+            opt(char(',')),
+            space0,
+            digit1,
+        ),
+        |(m, _, _, d, _, _, _, y): (&str, _, _, &str, _, _, _, &str)| {
             let m = month(&m.to_lowercase())?;
             Date::new(
                 y.parse().ok().filter(|y| (1990..=2100).contains(y))?,
@@ -48,17 +58,52 @@ fn long_date(input: &str) -> IResult<&str, Date> {
     .parse(input)
 }
 
-/// `2025-04-14`.
+/// `14 April 2025`, `14th of April, 2025`.
+fn day_first(input: &str) -> IResult<&str, Date> {
+    let day = (
+        digit1,
+        opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th")))),
+        space1,
+        opt(tag("of ")),
+    );
+    map_opt(
+        (day, alpha1, opt(char('.')), opt(char(',')), space1, digit1),
+        |((d, _, _, _), m, _, _, _, y): ((&str, _, _, _), &str, _, _, _, &str)| {
+            let m = month(&m.to_lowercase())?;
+            let y = y.parse().ok().filter(|y| (1990..=2100).contains(y))?;
+            Date::new(y, m, d.parse().ok()?).ok()
+        },
+    )
+    .parse(input)
+}
+
+/// `12/31/2025`: the month first, unless it can only be the day.
+fn american(input: &str) -> IResult<&str, Date> {
+    map_opt(
+        (digit1, char('/'), digit1, char('/'), digit1),
+        |(a, _, b, _, y): (&str, _, &str, _, &str)| {
+            let y = y.parse().ok().filter(|y| (1990..=2100).contains(y))?;
+            let (a, b): (i8, i8) = (a.parse().ok()?, b.parse().ok()?);
+            Date::new(y, a, b).or_else(|_| Date::new(y, b, a)).ok()
+        },
+    )
+    .parse(input)
+}
+
+/// `2025-04-14`, `2025/4/14`.
 fn iso_date(input: &str) -> IResult<&str, Date> {
     map_opt(
-        (digit1, char('-'), digit1, char('-'), digit1),
-        |(y, _, m, _, d): (&str, _, &str, _, &str)| Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok(),
+        (digit1, one_of("-/"), digit1, one_of("-/"), digit1),
+        |(y, _, m, _, d): (&str, _, &str, _, &str)| {
+            let y = y.parse().ok().filter(|y| (1990..=2100).contains(y))?;
+            Date::new(y, m.parse().ok()?, d.parse().ok()?).ok()
+        },
     )
     .parse(input)
 }
 
 fn any_date(input: &str) -> IResult<&str, Date> {
-    alt((long_date, iso_date)).parse(input)
+    alt((long_date, iso_date, day_first, american)).parse(input)
 }
 
 /// `10 a.m.`, `3:30 p.m.`, `15:00`.
@@ -145,9 +190,20 @@ pub fn read(lines: &[Line<'_>], end: usize, source: &Source) -> (Document, Vec<S
     if r.doc.title.is_none() && !(r.doc.participants.is_empty() && r.doc.date.is_none()) {
         r.doc.title = lines[..end].iter().find(|l| untold_title(l)).map(|l| folded(l.text));
     }
+    let prose = r.prose.or(r.in_title);
     let byline = r.byline.or(source.meta.published);
-    settle_date(&mut r.doc, byline, r.prose, source);
+    let byline = byline.or_else(|| byline_below(&lines[end..], prose?));
+    settle_date(&mut r.doc, byline, prose, source);
     (r.doc, kinds)
+}
+
+/// A byline among the speech, as some sites print it: good for the year of a day that the lead-in told.
+fn byline_below(lines: &[Line<'_>], told: &str) -> Option<Date> {
+    let short = lines.iter().map(|l| l.text).filter(|t| t.len() < 60);
+    let day = short.filter_map(find_date).next()?;
+    find_date(&format!("{told}, {}", day.year()))
+        .filter(|d| *d <= day)
+        .map(|_| day)
 }
 
 /// A headline that names no briefing: a line of several words that is no sentence, no entry and no date.
@@ -163,6 +219,7 @@ fn untold_title(line: &Line<'_>) -> bool {
         && find_date(text).is_none()
         && PROSE_DATE.find(text).is_none()
         && people::entry(text, Role::Speaker).is_none()
+        && people::entry_behind_title(text, Role::Speaker).is_none()
 }
 
 /// What the lines of a header have said so far.
@@ -173,6 +230,7 @@ struct Reader<'a> {
     title_open: bool,
     byline: Option<Date>,
     prose: Option<&'a str>,
+    in_title: Option<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -180,6 +238,11 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             self.title_open = false;
             return SegmentKind::Blank;
+        }
+        if fields(text) {
+            self.title_open = false;
+            self.byline = self.byline.or(find_date(text));
+            return SegmentKind::Furniture;
         }
         if let Some(c) = BLOCK.captures(text) {
             self.slot = match c.get(1).map_or("", |m| m.as_str()) {
@@ -204,7 +267,9 @@ impl<'a> Reader<'a> {
         if self.slot != Slot::None && fill(&mut self.doc, self.slot, text) || self.title(text) {
             return SegmentKind::Header;
         }
-        if goes_on && continues_title(text) {
+        // a page may print its title twice
+        let again = self.doc.title.as_deref() == Some(&*folded(text));
+        if goes_on && !again && continues_title(text) {
             if let Some(t) = &mut self.doc.title {
                 t.push(' ');
                 t.push_str(&folded(text));
@@ -231,7 +296,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The title: a line that names the briefing, or the end of a breadcrumb that was glued to it.
-    fn title(&mut self, text: &str) -> bool {
+    fn title(&mut self, text: &'a str) -> bool {
         if self.doc.title.is_some() || text.len() >= 250 {
             return false;
         }
@@ -259,6 +324,9 @@ impl<'a> Reader<'a> {
         // "Regular Press Conference of the Ministry (October 27, 2022)"
         if let Some(day) = find_date(shown) {
             (self.doc.date, self.doc.date_source) = (Some(day), Some(DateSource::Prose));
+        } else if let Some(m) = PROSE_DATE.find(shown) {
+            // "Press Conference on May 29", whose year the byline tells
+            self.in_title = Some(m.as_str());
         }
         self.doc.title = Some(folded(shown));
         self.title_open = true;
@@ -338,6 +406,11 @@ pub fn is_title(text: &str) -> bool {
         && TITLE.is_match(text)
 }
 
+/// Whether a line is a date line or a byline.
+pub fn is_dated(text: &str) -> bool {
+    text.len() < 80 && !text.ends_with('.') && find_date(text).is_some()
+}
+
 /// Whether a line opens a speaker block: `Speakers:`, alone on its line.
 pub fn opens_block(text: &str) -> bool {
     ["Speakers:", "Speaker:", "Speakers：", "Speaker："].contains(&text)
@@ -368,7 +441,7 @@ fn fill(doc: &mut Document, slot: Slot, value: &str) -> bool {
             } else {
                 Role::Speaker
             };
-            match people::entry(value, role) {
+            match people::entry(value, role).or_else(|| people::entry_behind_title(value, role)) {
                 Some(p) => {
                     people::merge(&mut doc.participants, p);
                     true
@@ -506,7 +579,18 @@ mod tests {
             find_date("Updated: 2019-01-01 10:00:00"),
             Some(jiff::civil::date(2019, 1, 1))
         );
-        assert_eq!(find_date("the 20th of May"), None);
+        for text in [
+            "2021/06/09 18:00",
+            "held on 9 June 2021 in Beijing",
+            "the 9th of June 2021",
+            "Pond Wire·06/09/2021 02:41:04",
+            "June 9th, 2021",
+        ] {
+            assert_eq!(find_date(text), Some(jiff::civil::date(2021, 6, 9)), "{text}");
+        }
+        for text in ["the 20th of May", "40/100,000", "1/2 of 2019", "June 9", "98/99/2021"] {
+            assert_eq!(find_date(text), None, "{text}");
+        }
     }
     #[test]
     fn abbreviations_are_collected_once() {

@@ -14,10 +14,12 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         people.push(speaker(name));
     }
     for line in lines {
-        let Some((name, rest)) = labels::halves(line.text) else {
+        let halves = labels::halves(line.text).filter(|(name, _)| name.len() < 160);
+        let Some((name, rest)) = halves.or_else(|| labels::dashed(line.text)) else {
             continue;
         };
-        let name = name.trim_start_matches(['·', ' ']).trim_end();
+        let name = name.trim_start_matches(['·', ' ', '*', '_']).trim_end();
+        let name = labels::plain(name);
         let name = labels::titled_name(name).unwrap_or(name);
         // "Jane Roe:" has a line to itself, and so has "Jane Roe" where the colon was forgotten
         let forgotten = rest.is_empty() && bare.contains(name) && people::is_name(name) && !labels::is_outlet(name);
@@ -43,11 +45,13 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         if !(people::is_name(name) || surname()) || labels::is_outlet(name) || !speech_follows(rest) {
             continue;
         }
+        let glued = name.replace(' ', "");
         let introduced = || {
-            lines
-                .iter()
-                .take(40)
-                .any(|l| !l.text.trim_start_matches(['·', ' ']).starts_with(name) && l.text.contains(name))
+            !labels::is_body(name)
+                && lines.iter().take(40).any(|l| {
+                    !l.text.trim_start_matches(['·', ' ']).starts_with(name)
+                        && (l.text.contains(name) || l.text.contains(&glued))
+                })
         };
         // "Jane Roe: Friends from the press, good afternoon." opens the conference of a ministry
         let greets = || unlabelled::hails(rest.trim_start());
@@ -56,7 +60,53 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         }
         seen.push(name);
     }
+    let asking = askers(lines, &people);
+    people.extend(asking.into_iter().map(speaker));
     people
+}
+
+/// Outlets that no table knows, and those before a dash: what stands before a question that one of `people` answers.
+fn askers<'a>(lines: &[Line<'a>], people: &[Participant]) -> Vec<&'a str> {
+    let mut out: Vec<&str> = Vec::new();
+    if people.is_empty() {
+        return out;
+    }
+    let halves = |l: &Line<'a>| labels::halves(l.text).or_else(|| labels::dashed(l.text));
+    let known = |n: &str| people::find(people, labels::plain(bare(n))).is_some();
+    let label = |l: &Line<'a>| {
+        halves(l).filter(|(n, rest)| {
+            let n = labels::plain(bare(n));
+            n.len() < 80 && (known(n) || labels::could_call(n) && (rest.is_empty() || speech_follows(rest)))
+        })
+    };
+    for (k, line) in lines.iter().enumerate().filter(|(_, l)| l.furniture().is_none()) {
+        let Some((name, rest)) = halves(line) else { continue };
+        let name = bare(name);
+        let may = (2..60).contains(&name.len())
+            && rest.len() > 15
+            && speech_follows(rest)
+            && name.split_whitespace().count() <= 6
+            && labels::could_call(name)
+            && people::find(people, name).is_none()
+            && !out.contains(&name);
+        if !may {
+            continue;
+        }
+        // up to the answer somebody asks, and nobody else is labelled
+        let below = lines[k + 1..].iter().take(14);
+        let until = below.clone().position(|l| label(l).is_some());
+        let until = until.filter(|n| lines.get(k + 1 + n).and_then(label).is_some_and(|(n, _)| known(n)));
+        let asked = |n: usize| line.text.contains('?') || below.clone().take(n).any(|l| l.text.contains('?'));
+        if until.is_some_and(asked) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// A name without the marks of a list or of Markdown round it.
+fn bare(name: &str) -> &str {
+    name.trim_matches(|c: char| matches!(c, '·' | '•' | '*' | '_') || c.is_whitespace())
 }
 
 /// Names that have a line to themselves several times, with speech under each: labels whose colons were lost.
@@ -65,7 +115,8 @@ fn names_alone<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
     let named = |t: &str| t.len() < 30 && t.contains(' ') && people::is_name(t) && !labels::is_outlet(t);
     for (k, line) in lines.iter().enumerate().filter(|(_, l)| named(l.text)) {
         let below = lines[k + 1..].iter().take(3).find(|l| !l.text.is_empty());
-        if below.is_some_and(|l| l.text.len() > 60) {
+        let enough = if people::is_full_name(line.text) { 25 } else { 60 };
+        if below.is_some_and(|l| l.text.len() > enough) {
             match seen.iter_mut().find(|(n, _)| *n == line.text) {
                 Some((_, count)) => *count += 1,
                 None => seen.push((line.text, 1)),

@@ -1,4 +1,5 @@
 //! Which lines are the labels of turns.
+pub use super::callings::*;
 use super::people;
 use crate::model::Participant;
 
@@ -11,56 +12,12 @@ pub struct Label<'a> {
     pub len: usize,
 }
 
-const MEDIA: &[&str] = &[
-    "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn",
-    "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting",
-    "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette",
-    "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel",
-    "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business",
-    "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria",
-    "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
-    "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
-    "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
-];
-
-/// Bodies whose people chair: what stands behind a name in a label or a block.
-pub const CHAIRING: &[&str] = &[
-    "State Council Information Office",
-    "SCIO",
-    "Press Bureau",
-    "Press Center",
-    "Press Centre",
-    "Publicity Department",
-];
-
 /// Marks that a list puts before a label.
 const BULLETS: &[char] = &['·', '•', '*', '◆', '■', '●'];
 
 /// A line without the marks of a list before it.
 fn without_bullet(text: &str) -> &str {
     text.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace())
-}
-
-/// Whether words look like the name of an outlet.
-pub fn is_outlet(text: &str) -> bool {
-    text.split([' ', '.', '-', '/'])
-        .any(|w| MEDIA.contains(&w.to_lowercase().as_str()))
-}
-
-const CONNECTORS: &[&str] = &[
-    "of", "the", "and", "for", "in", "on", "from", "to", "de", "a", "&", "at", "with", "by", "under", "la", "le", "el",
-];
-
-fn capitalised(text: &str) -> bool {
-    let mut words = text.split_whitespace().peekable();
-    words
-        .peek()
-        .is_some_and(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
-        && text.split_whitespace().all(|w| {
-            let bare = w.trim_matches(['(', ')', '"', '“', '”', '\'', '[', ']', ',']);
-            let c = bare.chars().next().unwrap_or('A');
-            c.is_uppercase() || c.is_ascii_digit() || CONNECTORS.contains(&bare) || !c.is_alphabetic()
-        })
 }
 
 /// Whether the words before a colon can be a label at all.
@@ -75,13 +32,18 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     if is_block_word(text) {
         return false;
     }
-    if asks_by_trade(text) || marks_side(text).is_some() || of_a_chair(text).is_some() {
+    let told = asks_by_trade(text) || marks_side(text).is_some() || of_a_chair(text).is_some();
+    if told || is_bare_official(text) || titled_name(text).is_some() && capitalised(text) {
         return true;
+    }
+    // "Source: Author", a byline
+    if text.contains([':', '：']) {
+        return false;
     }
     if let Some((name, title)) = text.split_once(',') {
         let name = people::split_honorific(name.trim()).1;
         let title = title.trim();
-        let titled = people::begins_title(title) || people::ends_title(title) || title == "the moderator";
+        let titled = people::begins_title(title) || people::ends_title(title) || is_bare_chair(title);
         let of_a_body = capitalised(title) && title.split_whitespace().count() <= 12 && stands_for_a_body(title);
         return people::find(people, name).is_some()
             || people::is_name(name) && (titled || of_a_body)
@@ -115,120 +77,13 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     words <= 9 && capitalised(text) && !ends_open && !starter
 }
 
-/// Whether words behind a name are the office or the outlet somebody speaks for: `Press Bureau of the SCIO`, `CCTV`.
-fn stands_for_a_body(text: &str) -> bool {
-    const BODIES: &[&str] = &[
-        "Bureau", "Department", "Ministry", "Office", "Commission", "Administration", "Committee", "Center", "Centre",
-        "Academy", "Institute", "Association",
-    ];
-    is_outlet(text) || text.split_whitespace().any(|w| BODIES.contains(&w))
+/// Whether words can be the label of one whom nothing else tells.
+pub fn could_call(text: &str) -> bool {
+    plausible(text, &[])
 }
 
-/// The outlet behind a journalist's name: `Jane Roe, Sea Daily`; none where the body is one that chairs.
-pub fn outlet_behind(label: &str) -> Option<&str> {
-    let (name, rest) = label.split_once(',')?;
-    let rest = rest.trim();
-    let person = people::is_name(name.trim()) && !is_outlet(name);
-    (person
-        && is_outlet(rest)
-        && capitalised(rest)
-        && !people::begins_title(rest)
-        && !people::ends_title(rest)
-        && !CHAIRING.iter().any(|c| rest.contains(c)))
-    .then_some(rest)
-}
-
-/// `A reporter`, `Journalist from Sea Daily`, `Financial Times reporter`: whoever asks, named or not.
-pub fn asks_by_trade(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let trade = |w: &&str| ["reporter", "journalist", "correspondent"].contains(w);
-    // "Question (Pond Daily)"
-    if ["question (", "reporter (", "journalist ("]
-        .iter()
-        .any(|q| lower.starts_with(q))
-        && lower.ends_with(')')
-    {
-        return true;
-    }
-    match words.as_slice() {
-        [one] => trade(one),
-        ["a" | "the" | "another", one, rest @ ..] if trade(one) => rest.is_empty() || rest[0] == "from",
-        [one, "from" | "of", ..] if trade(one) => words.len() <= 9,
-        // "River TV reporter from the River Media Group"
-        _ if words
-            .iter()
-            .take(6)
-            .skip(1)
-            .zip(words.iter().skip(2))
-            .any(|(one, next)| trade(one) && *next == "from") =>
-        {
-            words.len() <= 12 && capitalised(text.split(" reporter").next().unwrap_or(text))
-        }
-        [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
-        _ => false,
-    }
-}
-
-/// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.
-pub fn marks_side(text: &str) -> Option<bool> {
-    match text
-        .trim()
-        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')
-    {
-        "Q" | "Question" | "QUESTION" => Some(true),
-        "A" | "Answer" | "ANSWER" => Some(false),
-        _ => None,
-    }
-}
-
-/// The name in `Jane Roe (host)`.
-pub fn of_a_chair(text: &str) -> Option<&str> {
-    let (name, role) = text.split_once('(')?;
-    let role = role.strip_suffix(')')?.trim().to_lowercase();
-    let name = name.trim();
-    (people::is_name(people::split_honorific(name).1)
-        && ["host", "moderator", "chair", "chairperson"].contains(&&*role))
-    .then_some(name)
-}
-
-/// Whether a word can be a surname that stands alone as a label.
-pub fn is_surname(text: &str) -> bool {
-    const NOT: &[&str] = &[
-        "First", "Second", "Third", "Fourth", "Fifth", "Note", "Notes", "Specifically", "Finally", "Source",
-        "Question", "Answer", "Title", "Location", "Venue", "Address", "Email", "Contact", "Editor", "Updated", "Name",
-    ];
-    let mut letters = text.chars();
-    (2..=12).contains(&text.len())
-        && letters.next().is_some_and(char::is_uppercase)
-        && letters.all(char::is_lowercase)
-        && !NOT.contains(&text)
-        && !is_block_word(text)
-        && !is_outlet(text)
-}
-
-/// A label for the one who chairs, without a name.
-pub fn is_bare_chair(text: &str) -> bool {
-    [
-        "Moderator", "Host", "Chairperson", "The moderator", "The host", "Presenter",
-    ]
-    .contains(&text.trim())
-}
-
-/// A person behind a title: `Deputy Governor Fang Yiping`, `Moderator Jane Roe`.
-pub fn titled_name(text: &str) -> Option<&str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() < 3 || text.contains(',') {
-        return None;
-    }
-    let at = words[words.len() - 2].as_ptr() as usize - text.as_ptr() as usize;
-    let name = text[at..].trim_end();
-    let title = &words[..words.len() - 2];
-    let chair = ["Moderator", "Chairperson", "Host"].contains(&title[0]) && title.len() == 1;
-    (people::is_name(name) && (chair || people::begins_title(&title.join(" ")))).then_some(name)
-}
-
-fn is_block_word(text: &str) -> bool {
+/// Words of a speaker block or a byline, which no label is.
+pub(super) fn is_block_word(text: &str) -> bool {
     [
         "Speakers", "Speaker", "Chairperson", "Chair", "Date", "Time", "Moderator", "Host", "Share", "Chairman",
         "Attendees", "Guests", "Guest", "Source", "Updated", "China SCIO丨Updated", "Adjust font size",
@@ -238,15 +93,80 @@ fn is_block_word(text: &str) -> bool {
 
 /// A name and what stands behind it, as far as colons and brackets tell: `Jane Roe: text`, `[Jane Roe] text`.
 pub fn halves(text: &str) -> Option<(&str, &str)> {
-    match bracketed(text) {
-        Some((name, rest)) => Some((name, rest.trim_start_matches([':', '：']))),
-        None => text.split_once([':', '：']),
+    if let Some((name, rest)) = bracketed(text) {
+        return Some((name, rest.trim_start_matches([':', '：'])));
     }
+    let (name, rest) = text.split_once([':', '：'])?;
+    // "**Jane Roe:** text", "**Jane Roe**: text"
+    Some((name.trim_end_matches(EMPHASIS), rest.trim_start_matches(EMPHASIS)))
+}
+
+/// A name and the words behind a dash: `Jane Roe — We do.`
+pub fn dashed(text: &str) -> Option<(&str, &str)> {
+    let (at, dash) = DASHES.iter().filter_map(|d| Some((text.find(d)?, d))).min()?;
+    let (name, rest) = (
+        without_bullet(&text[..at]).trim_end_matches(EMPHASIS).trim(),
+        &text[at + dash.len()..],
+    );
+    let reads_on = rest
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“');
+    (!name.is_empty() && name.len() < 80 && reads_on && rest.len() > 20).then_some((name, rest))
+}
+
+const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
+
+/// What Markdown puts round words that stand out.
+const EMPHASIS: &[char] = &['*', '_'];
+
+/// A number before a label, with what closes it: `1. `, `(2) `, `3) `.
+fn numbered(text: &str) -> usize {
+    let open = usize::from(text.starts_with('('));
+    let digits = text[open..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest = &text[open + digits..];
+    let close = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '.' | ')' | '、'))
+        .map_or(0, char::len_utf8);
+    let blank = rest[close..].len() - rest[close..].trim_start().len();
+    if (1..=2).contains(&digits) && close > 0 && (blank > 0 || rest[..close].starts_with('、')) {
+        open + digits + close + blank
+    } else {
+        0
+    }
+}
+
+/// A label without the verb behind it: `Sea Daily asks`, `Jane Roe replied`.
+fn without_verb(text: &str) -> &str {
+    const VERBS: &[&str] = &[
+        " asks", " asked", " answers", " answered", " replies", " replied", " responds", " responded",
+    ];
+    VERBS
+        .iter()
+        .find_map(|v| text.strip_suffix(v))
+        .map_or(text, str::trim_end)
+}
+
+/// A label without the number before it and the verb behind it.
+pub fn plain(text: &str) -> &str {
+    without_verb(text[numbered(text)..].trim())
+}
+
+/// Whether a label is one of a speaker known by name, of an outlet, or of a side: what a number, a verb or a mark before
+/// it does not make doubtful.
+fn is_sure(words: &str, people: &[Participant]) -> bool {
+    people::find(people, words).is_some()
+        || is_outlet(words) && words.split_whitespace().count() <= 8
+        || asks_by_trade(words)
+        || is_bare_chair(words)
+        || is_bare_official(words)
+        || titled_name(words).is_some()
 }
 
 /// The words in the brackets that a line begins with, and the rest.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    [('[', ']'), ('【', '】')]
+    [('[', ']'), ('【', '】'), ('<', '>')]
         .iter()
         .find_map(|(open, close)| text.strip_prefix(*open)?.split_once(*close))
 }
@@ -254,20 +174,35 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// A label that has its line to itself.
 pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let stamp = super::lines::timestamp(text);
-    let body = without_bullet(text[..text.len() - stamp].trim_end());
+    let whole = text[..text.len() - stamp].trim_end();
+    let bold = whole.starts_with(EMPHASIS) && whole.ends_with(|c: char| EMPHASIS.contains(&c) || c == ':' || c == '：');
+    let body = without_bullet(whole);
+    let number = numbered(body);
+    let body = if bold { body.trim_matches(EMPHASIS) } else { body };
     let found = |words: &'a str| {
         plausible(words, people).then_some(Label {
             text: words,
             len: text.len(),
         })
     };
-    let bracketed = |words: &'a str| words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
+    let bracketed = |words: &'a str| {
+        [('[', ']'), ('<', '>')]
+            .iter()
+            .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
+    };
     match body.strip_suffix([':', '：']) {
         Some(words) => {
-            let words = words.trim_end();
+            let words = if bold { words.trim_end_matches(EMPHASIS) } else { words }.trim_end();
+            if number > 0 {
+                return found(words[number.min(words.len())..].trim()).filter(|l| is_sure(l.text, people));
+            }
             let name = bracketed(words).unwrap_or(words);
+            let bare = without_verb(name);
+            if bare.len() < name.len() {
+                return found(bare).filter(|_| is_sure(bare, people));
+            }
             // in a list, fields of a form look like labels: "• Name:"
-            let listed = body.len() < text.trim_end().len() && !text.trim_start().starts_with('[');
+            let listed = !bold && body.len() < text.trim_end().len() && !text.trim_start().starts_with(['[', '<']);
             let known = people::is_name(name) || is_outlet(name) || people::find(people, name).is_some();
             found(name).filter(|_| !listed || known || name.contains(',') || bracketed(words).is_some())
         }
@@ -302,32 +237,54 @@ pub fn outlet_alone<'a, 'l>(text: &'a str, mut below: impl Iterator<Item = &'l s
 pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let bullet = text.len() - without_bullet(text).len();
     if let Some((name, tail)) = bracketed(&text[bullet..]) {
-        let colon = tail
-            .trim_start()
-            .strip_prefix([':', '：'])
-            .map_or(0, |t| tail.len() - t.len());
-        let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
-        // live text closes each turn with a clock time; without one a name in brackets must be known
-        let live = super::lines::timestamp(text.trim_end()) > 0;
-        let known = people::find(people, name).is_some() || marks_side(name).is_some();
-        let called = colon > 0 || speaks && (live || known || text[bullet..].starts_with('【'));
-        return (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
-            text: name,
-            len: text.len() - tail.len() + colon,
-        });
+        return in_brackets(text, bullet, name, tail, people);
     }
+    let after_dash = || {
+        let (name, rest) = dashed(text)?;
+        let entry = people::begins_title(rest.trim_start()) || people::ends_title(rest.trim());
+        (people::find(people, name).is_some() && !entry).then_some(Label {
+            text: name,
+            len: text.len() - rest.len(),
+        })
+    };
     let narrow = text.find(':');
-    let at = text[..narrow.unwrap_or(text.len())].find('：').or(narrow)?;
+    let Some(at) = text[..narrow.unwrap_or(text.len())].find('：').or(narrow) else {
+        return after_dash();
+    };
     let (words, tail) = text.split_at(at);
     let colon = tail.chars().next().map_or(1, char::len_utf8);
+    let marks = tail[colon..].len() - tail[colon..].trim_start_matches(EMPHASIS).len();
+    let bold = text.starts_with(EMPHASIS) && (marks > 0 || words.ends_with(EMPHASIS));
+    let colon = if bold { colon + marks } else { colon };
     let after = &tail[colon..];
     let words = without_bullet(words).trim();
+    let words = if bold {
+        words.trim_matches(EMPHASIS).trim()
+    } else {
+        words
+    };
     let reads_on =
         after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     if words.len() > 160 || after.trim().is_empty() || !reads_on {
-        return None;
+        return after_dash();
     }
-    if is_bare_chair(words) && people::entry(after, crate::model::Role::Speaker).is_none() {
+    let number = numbered(words);
+    let bare = without_verb(words[number..].trim());
+    if bare.len() < words.len() {
+        let sure = is_sure(bare, people) && plausible(bare, people);
+        return sure
+            .then_some(Label {
+                text: bare,
+                len: at + colon,
+            })
+            .or_else(after_dash);
+    }
+    let entry = || {
+        people::entry(after, crate::model::Role::Speaker).is_some()
+            || people::entry_behind_title(after, crate::model::Role::Speaker).is_some()
+            || people::begins_title(after) && !after.contains(". ")
+    };
+    if (is_bare_chair(words) || is_bare_official(words)) && !entry() {
         return Some(Label {
             text: words,
             len: at + colon,
@@ -350,9 +307,36 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             || titled_name(words).is_some()
             || is_outlet(words) && words.split_whitespace().count() <= 8
             || words.to_lowercase().starts_with("chairperson"));
-    (person || long_form).then_some(Label {
-        text: words,
-        len: at + colon,
+    (person || long_form)
+        .then_some(Label {
+            text: words,
+            len: at + colon,
+        })
+        .or_else(after_dash)
+}
+
+/// A name in brackets that a line begins with.
+fn in_brackets<'a>(
+    text: &'a str,
+    bullet: usize,
+    name: &'a str,
+    tail: &'a str,
+    people: &[Participant],
+) -> Option<Label<'a>> {
+    let colon = tail
+        .trim_start()
+        .strip_prefix([':', '：'])
+        .map_or(0, |t| tail.len() - t.len());
+    let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
+    // live text closes each turn with a clock time; without one a name in brackets must be known
+    let live = super::lines::timestamp(text.trim_end()) > 0;
+    let known = people::find(people, name).is_some() || marks_side(name).is_some();
+    let angle = text[bullet..].starts_with('<');
+    let sure = angle && is_sure(name, people);
+    let called = colon > 0 || speaks && (live || known || sure || text[bullet..].starts_with('【'));
+    (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
+        text: name,
+        len: text.len() - tail.len() + colon,
     })
 }
 

@@ -97,10 +97,12 @@ pub fn hard_wrapped(lines: &[Line<'_>]) -> bool {
 /// a sentence and the line holds it, or the label of an outlet, more than once.
 fn on_one_line(raw: &str) -> Vec<&str> {
     let mut cuts = vec![0];
-    cuts.extend(raw.match_indices(PAGE_BREAK).map(|m| m.0));
+    let tags = raw.match_indices(PAGE_BREAK).map(|m| m.0);
+    cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
-    let several = raw.match_indices(": ").nth(2).is_some();
-    if raw.len() < 400 || !several && !raw.contains(" · ") {
+    let several = raw.match_indices(": ").nth(1).is_some();
+    let led_in = || raw.contains(": ") && raw.find("press conference").or(raw.find("briefing")).is_some();
+    if raw.len() < 400 && !led_in() || !several && !raw.contains(" · ") && !led_in() {
         cuts.dedup();
         return pieces(raw, &cuts);
     }
@@ -115,19 +117,41 @@ fn on_one_line(raw: &str) -> Vec<&str> {
     for (_, name) in &labels {
         *seen.entry(name).or_default() += 1;
     }
-    cuts.extend(labels.iter().filter(|(_, name)| seen[name] > 1).map(|l| l.0));
-    if cuts.len() > tags {
-        // an outlet asks once; its label counts where others were found
+    if raw.len() >= 400 {
+        cuts.extend(labels.iter().filter(|(_, name)| seen[name] > 1).map(|l| l.0));
+    }
+    let strong: Vec<&(usize, &str)> = labels.iter().filter(|(_, name)| is_strong(name)).collect();
+    // a lead-in tells of the briefing; what follows is its first label
+    let led = strong.first().is_some_and(|(at, _)| {
+        ["press conference", "briefing", "ranscript", "ecord:"]
+            .iter()
+            .any(|w| raw[..*at].contains(w))
+    });
+    if cuts.len() > tags || strong.len() > 1 && led {
+        // an outlet asks once; its label counts where others were found, and so does the name of a person
+        cuts.extend(strong.iter().map(|l| l.0));
         cuts.extend(
             labels
                 .iter()
-                .filter(|(_, name)| super::labels::is_outlet(name))
+                .filter(|(_, n)| super::people::is_full_name(n) && strong.len() > 1)
                 .map(|l| l.0),
         );
+    } else if led && strong[0].0 < 400 {
+        cuts.push(strong[0].0);
     }
     cuts.sort_unstable();
     cuts.dedup();
     pieces(raw, &cuts)
+}
+
+/// Whether a label within a line can be nothing else: a chair's, an asker's, or a person's behind an office.
+fn is_strong(name: &str) -> bool {
+    use super::labels;
+    labels::is_outlet(name)
+        || labels::asks_by_trade(name)
+        || labels::is_bare_chair(name)
+        || labels::is_bare_official(name)
+        || labels::titled_name(name).is_some()
 }
 
 /// A line in pieces that begin at `cuts`.
@@ -149,7 +173,9 @@ fn pattern(p: &str) -> Regex {
 static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)\s· ?[A-Z0-9\[][ -9;-~]{1,160}:"));
 /// A label after the end of a sentence: `tons. Jane Roe: Thank you`.
 static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?-u)(?:[.?!\])0-9]|”)\s+([A-Z][A-Za-z0-9'.&-]*(?: [A-Z0-9][A-Za-z0-9'.&-]*| of| and){1,6}):\s")
+    pattern(
+        r"(?-u)(?:(?:[.?!:\])0-9]|”|。|？|！)\s+|。|？|！)([A-Z][A-Za-z0-9'.&-]*(?: [A-Z0-9][A-Za-z0-9'.&-]*| of| and| the| from| correspondents?| reporters?){0,11}):\s",
+    )
 });
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
@@ -188,6 +214,32 @@ pub fn timestamp(text: &str) -> usize {
     }
 }
 
+/// Fields of a byline on one line: `Time:2018-05-10 Author: Source:`, of which some may be empty.
+pub fn fields(text: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "time", "author", "source", "editor", "updated", "published", "publisher", "from", "views", "font", "reporter",
+        "release time", "date", "origin", "editors", "hits", "page view", "print", "size", "font size", "keywords",
+        "click", "clicks", "read", "release", "posted", "writer", "responsible editor", "publish time", "pageviews",
+    ];
+    if text.len() > 200 || text.matches([':', '：']).count() < 2 {
+        return false;
+    }
+    let named = |(at, _): (usize, &str)| {
+        let head = text[..at].trim_end();
+        let word = |n: usize| head.split_whitespace().rev().take(n).collect::<Vec<_>>();
+        let one = word(1).concat().to_lowercase();
+        let two = word(2).into_iter().rev().collect::<Vec<_>>().join(" ").to_lowercase();
+        let one = one.trim_matches(|c: char| !c.is_alphabetic());
+        FIELDS.contains(&one) || FIELDS.contains(&two.trim_matches(|c: char| !c.is_alphabetic()))
+    };
+    let known = text.match_indices([':', '：']).filter(|m| named(*m)).count();
+    // the first field begins the line; a clock time has a colon of its own
+    let first = text
+        .find([':', '：'])
+        .is_some_and(|at| named((at, "")) && text[..at].split_whitespace().count() <= 2);
+    first && known > 1
+}
+
 /// `<  1  2  3  >`, `1 2 3 4 »`: links to the pages of a briefing.
 fn pager(text: &str) -> bool {
     let arrow = |w: &str| matches!(w, "<" | ">" | "<<" | ">>" | "«" | "»" | "‹" | "›" | "|" | "..." | "…");
@@ -203,7 +255,7 @@ pub fn furniture(text: &str) -> Option<SegmentKind> {
     if text.len() > 400 && !text.starts_with("Translated") {
         return None;
     }
-    if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() || pager(text) {
+    if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() || pager(text) || fields(text) {
         return Some(SegmentKind::Furniture);
     }
     // a look at single letters first: most lines never need the patterns, which take time to build
@@ -290,6 +342,11 @@ mod tests {
             ("Jane Roe (Photographed by Jo Doe)", Some(SegmentKind::Caption)),
             ("It was photographed by many.", None),
             ("At 10:00:00 it began", None),
+            ("Time:2018-05-10 Author: Source:", Some(SegmentKind::Furniture)),
+            ("Source: Pond Agency   Editor: Jane Roe", Some(SegmentKind::Furniture)),
+            ("Updated: 2014-10-16 10:05 Views: 12", Some(SegmentKind::Furniture)),
+            ("Time: January 26, 2020", None),
+            ("Source: we drew on two: the census: the survey.", None),
             ("<  1  2  3  >", Some(SegmentKind::Furniture)),
             ("1 2 3 4 »", Some(SegmentKind::Furniture)),
             ("12", None),

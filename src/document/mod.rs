@@ -1,10 +1,15 @@
 //! From a source's lines to its header, turns, exchanges and sentences. Must not look at figures.
+mod alone;
+mod callings;
 mod header;
+mod kinds;
 mod known;
 mod labels;
 mod lines;
 mod people;
+mod regroup;
 mod sentences;
+mod told;
 mod turns;
 mod unlabelled;
 
@@ -12,13 +17,14 @@ pub use sentences::split_sentences;
 
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{
-    DateSource, Document, DocumentKind, Exchange, Participant, Role, Section, Segment, SegmentKind, Sentence, Turn,
-    TurnKind,
+    DateSource, Document, DocumentKind, Exchange, Later, Participant, Role, Section, Segment, SegmentKind, Sentence,
+    Turn, TurnKind,
 };
 use jiff::civil::Date;
 use known::{known_by_label, recurring_names};
 use labels::Label;
 use lines::Line;
+use std::collections::HashSet;
 
 /// What the structure passes find.
 #[derive(Clone, Debug, Default)]
@@ -93,22 +99,33 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         }
         bare_turn(&mut out, &first[end]);
     }
-    body(&mut out, &first[end..], &recurring, source);
+    body(&mut out, &first[end..], &first[..end], &recurring, source);
     for page in pages.iter().skip(1) {
         later_page(&mut out, page, &recurring, source);
     }
     if lines::hard_wrapped(&lines) {
         for t in &mut out.turns {
-            turns::unwrap(text, &mut t.paragraphs);
+            regroup::unwrap(text, &mut t.paragraphs);
         }
     }
-    turns::part_questions(text, &mut out.turns, &mut out.segments);
+    regroup::part(text, &mut out.turns, &mut out.segments);
+    if unlabelled::retold(text, &out.turns) {
+        forget_turns(&mut out);
+        not_a_transcript(&mut out);
+        return out;
+    }
+    let above = told::named_above(&first[..end], out.document.title.as_deref());
+    told::own_opening(text, &mut out.turns, above.as_deref());
+    regroup::join(text, &mut out.turns, &mut out.segments);
     for t in &mut out.turns {
         turns::close(t);
     }
     let mut participants = std::mem::take(&mut out.document.participants);
     honorifics_from_prose(source, &mut participants);
-    turns::classify(source, &mut out.turns, &mut participants, &mut out.diagnostics);
+    // a lead-in leaves nothing before the first words
+    let led = first[..end].iter().any(|l| unlabelled::leads_in(l.text));
+    turns::classify(source, &mut out.turns, &mut participants, led, &mut out.diagnostics);
+    told::name_turns(source, &mut out.turns, above.as_deref());
     let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
     out.document.participants = participants;
     let bare = out.turns.first().is_some_and(|t| t.label_span.is_none());
@@ -117,7 +134,10 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         let head: String = t.span.slice(text).chars().take(300).collect();
         t.kind == TurnKind::Chairperson && (headed && bare || GREETINGS.iter().any(|g| head.contains(g)))
     });
-    let whole = labelled.is_none() && headed && greets(&first[end..]);
+    let whole = headed
+        && (led
+            || labelled.is_none() && greets(&first[end..])
+            || out.turns.first().is_some_and(|t| bare && turns::greets_first(text, t)));
     out.document.kind = if headed && !bare || opened || whole {
         DocumentKind::Transcript
     } else {
@@ -127,14 +147,12 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         out.document.title.clone_from(&source.meta.title);
     }
     if out.turns.iter().all(|t| t.kind == TurnKind::Unknown) {
-        out.turns.clear();
-        for s in &mut out.segments {
-            if matches!(s.kind, SegmentKind::Label(_) | SegmentKind::Speech(_)) {
-                s.kind = SegmentKind::Other;
-            }
-        }
+        forget_turns(&mut out);
         not_a_transcript(&mut out);
         return out;
+    }
+    for later in &mut out.document.later {
+        later.turn = out.turns.partition_point(|t| (t.span.start as usize) < later.turn);
     }
     out.exchanges = turns::exchanges(source, &out.turns);
     if out.document.date.is_none() {
@@ -194,7 +212,7 @@ fn later_page(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant]
         }
         speech_line(out, line, 0);
     }
-    body(out, &lines[end..], recurring, source);
+    body(out, &lines[end..], &lines[..end], recurring, source);
 }
 
 /// The title of a page, if its text or its metadata tell one.
@@ -215,9 +233,20 @@ fn label_of<'a>(line: &Line<'a>, people: &[Participant]) -> Option<Label<'a>> {
 }
 
 fn first_label(lines: &[Line<'_>], people: &[Participant]) -> Option<usize> {
-    lines
-        .iter()
-        .position(|l| label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：'])))
+    lines.iter().enumerate().position(|(k, l)| {
+        label_of(l, people).is_some() && !(l.text.len() < 60 && !l.text.contains([':', '：']))
+            || alone::find(lines, k, people, false).is_some()
+    })
+}
+
+/// What seemed to be turns is text like any other.
+fn forget_turns(out: &mut Structure) {
+    out.turns.clear();
+    for s in &mut out.segments {
+        if matches!(s.kind, SegmentKind::Label(_) | SegmentKind::Speech(_)) {
+            s.kind = SegmentKind::Other;
+        }
+    }
 }
 
 fn not_a_transcript(out: &mut Structure) {
@@ -277,12 +306,16 @@ const GREETINGS: &[&str] = &[
 /// Where the first labelled turn greets, only words said to somebody are speech.
 fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind], greeted: bool) {
     let headed = out.document.title.is_some() || !out.document.participants.is_empty();
+    // "The following is the transcript:" ends what the page says itself
+    let led = lines.iter().rposition(|l| unlabelled::leads_in(l.text));
     let speech = |l: &Line<'_>| {
-        let long = !headed && !greeted && l.text.len() > 150;
-        let greets = GREETINGS.iter().any(|g| l.text.starts_with(g)) && l.text.ends_with(['.', '!', ',']);
-        (long || greets || is_addressed(l.text)) && l.furniture().is_none()
+        let long = !headed && !greeted && l.text.len() > 150 || led.is_some() && l.text.len() > 60;
+        let greets = unlabelled::salutes(l.text) && l.text.ends_with(['.', '!', ',', ':']);
+        let told = unlabelled::announces(l.text) && !greets;
+        (long || greets || is_addressed(l.text)) && !told && l.furniture().is_none()
     };
-    let first = lines.iter().position(speech);
+    let after = led.map_or(0, |m| m + 1);
+    let first = lines[after..].iter().position(speech).map(|f| f + after);
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
             if out.turns.is_empty() {
@@ -357,17 +390,22 @@ fn speech_line(out: &mut Structure, line: &Line<'_>, skip: usize) {
     }
 }
 
-fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], source: &Source) {
+fn body(out: &mut Structure, lines: &[Line<'_>], above: &[Line<'_>], recurring: &[Participant], source: &Source) {
     let mut people = known_by_label(&out.document.participants, recurring);
     // a speaker introduced by a label with a title is known by the bare name from then on
     for line in lines {
-        if let Some(label) = label_of(line, &people).filter(|l| l.text.contains(','))
-            && let Some(p) = people::entry(label.text, Role::Speaker)
+        let Some(label) = label_of(line, &people) else { continue };
+        let behind = || people::entry_behind_title(label.text, Role::Speaker);
+        if let Some(p) = people::entry(label.text, Role::Speaker)
+            .filter(|_| label.text.contains(','))
+            .or_else(behind)
         {
             people::merge(&mut people, p);
         }
     }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
+    // lines of the header that the page prints again among the speech
+    let repeated: HashSet<&str> = above.iter().map(|l| l.text).filter(|t| t.len() > 40).collect();
     let mut tail: Option<SegmentKind> = None;
     let mut header_until = 0;
     for (k, line) in lines.iter().enumerate() {
@@ -376,7 +414,7 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], sour
         }
         if let Some(end) = header_again(lines, k, &people).filter(|_| !out.turns.is_empty()) {
             let (again, kinds) = header::read(&lines[k..end], end - k, source);
-            other_briefing(out, line, again.title.as_deref());
+            other_briefing(out, line, &again);
             for (line, kind) in lines[k..end].iter().zip(kinds) {
                 push_line(out, line, kind);
             }
@@ -403,8 +441,20 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], sour
             push_line(out, line, kind);
             continue;
         }
-        let alone = || labels::outlet_alone(line.text, lines[k + 1..].iter().map(|l| l.text));
-        let Some(label) = label_of(line, &people).or_else(|| alone().filter(|_| !out.turns.is_empty())) else {
+        if repeated.contains(line.text) {
+            push_line(out, line, SegmentKind::Furniture);
+            continue;
+        }
+        let begun = !out.turns.is_empty();
+        let labelled = || {
+            label_of(line, &people).map(|label| alone::Found {
+                label,
+                named: k,
+                last: k,
+            })
+        };
+        // without a colon an office may stand beside the name
+        let Some(found) = alone::find(lines, k, &people, begun).or_else(labelled) else {
             if out.turns.is_empty() {
                 push_line(out, line, SegmentKind::Other);
             } else {
@@ -412,32 +462,36 @@ fn body(out: &mut Structure, lines: &[Line<'_>], recurring: &[Participant], sour
             }
             continue;
         };
-        let start = line.words.start as usize;
+        let label = found.label;
+        let start = lines[found.named].words.start as usize;
         let label_span = Span::new(start, start + label.len);
-        // a label printed twice, with nothing between
+        // a label printed twice, or its side below it, with nothing between
         let last = out.turns.len().wrapping_sub(1);
-        let doubled = out
-            .turns
-            .last()
-            .is_some_and(|t| t.label == label.text && t.paragraphs.is_empty());
-        if doubled && label.len >= line.text.len() {
-            push_line(out, line, SegmentKind::Label(last));
+        let empty = out.turns.last().filter(|t| t.paragraphs.is_empty());
+        let doubled = empty.is_some_and(|t| t.label == label.text && label.len >= line.text.len());
+        let sided = empty.is_some_and(|t| {
+            let asks = labels::asks_by_trade(&t.label) || labels::is_outlet(&t.label);
+            labels::marks_side(label.text) == Some(asks) && labels::marks_side(&t.label).is_none()
+        });
+        if !(doubled || sided) {
+            out.turns.push(new_turn(label.text, Some(label_span)));
+        }
+        let at = if doubled || sided { last } else { out.turns.len() - 1 };
+        if found.last > k || label.len >= line.text.len() {
+            for line in &lines[k..=found.last] {
+                push_line(out, line, line.furniture().unwrap_or(SegmentKind::Label(at)));
+            }
+            header_until = found.last + 1;
             continue;
         }
-        out.turns.push(new_turn(label.text, Some(label_span)));
-        let at = out.turns.len() - 1;
-        if label.len >= line.text.len() {
-            push_line(out, line, SegmentKind::Label(at));
+        if let Some(tag) = line.page_break {
+            piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
+            piece(out, tag.end, label_span.end, SegmentKind::Label(at));
         } else {
-            if let Some(tag) = line.page_break {
-                piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
-                piece(out, tag.end, label_span.end, SegmentKind::Label(at));
-            } else {
-                piece(out, line.full.start, label_span.end, SegmentKind::Label(at));
-            }
-            speech_line(out, line, label.len);
-            piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
+            piece(out, line.full.start, label_span.end, SegmentKind::Label(at));
         }
+        speech_line(out, line, label.len);
+        piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
     }
 }
 
@@ -447,7 +501,8 @@ fn header_again(lines: &[Line<'_>], k: usize, people: &[Participant]) -> Option<
     let text = lines[k].text;
     let bullet = text.starts_with('•') && header::is_title(text);
     let opens = |l: &Line<'_>| header::opens_block(l.text);
-    let titled = header::is_title(text) && lines[k + 1..].iter().take(12).any(opens);
+    let dated = |l: &Line<'_>| header::is_dated(l.text);
+    let titled = header::is_title(text) && lines[k + 1..].iter().take(12).any(|l| opens(l) || dated(l));
     if !(bullet || titled || opens(&lines[k])) || lines[k].furniture().is_some() {
         return None;
     }
@@ -464,13 +519,19 @@ fn header_again(lines: &[Line<'_>], k: usize, people: &[Participant]) -> Option<
 }
 
 /// Says that the page holds another briefing, unless the title is the first one's.
-fn other_briefing(out: &mut Structure, line: &Line<'_>, title: Option<&str>) {
-    let Some(title) = title.filter(|t| out.document.title.as_deref() != Some(*t)) else {
+fn other_briefing(out: &mut Structure, line: &Line<'_>, header: &Document) {
+    let before = out.document.later.last().map_or(&out.document.title, |l| &l.title);
+    let Some(title) = header.title.as_deref().filter(|t| before.as_deref() != Some(*t)) else {
         return;
     };
-    let message = format!(
-        "another briefing begins here, “{title}”; its turns stand in this document, under the first one's title and date"
-    );
+    out.document.later.push(Later {
+        title: Some(title.to_string()),
+        date: header.date,
+        // a place in the text until the turns are final
+        turn: line.full.start as usize,
+    });
+    let message =
+        format!("another briefing begins here, “{title}”; its turns stand in this document, read with their own day");
     out.diagnostics
         .push(Diagnostic::new(Code::SeveralBriefings, line.words, message));
 }

@@ -10,6 +10,7 @@ const TITLE_NOUNS: &[&str] = &[
     "manager", "editor", "vice-minister", "leader", "researcher", "fellow", "expert", "commander", "designer",
     "vice-chairman", "vice-chair", "vice-president", "vice-governor", "chairwomen", "judge", "prosecutor", "person",
     "colonel", "major", "captain", "admiral", "superintendent", "coordinator", "advisor", "adviser", "physician",
+    "premier", "vice-premier", "councilor", "councillor",
 ];
 const TITLE_ADJECTIVES: &[&str] = &[
     "vice", "deputy", "executive", "chief", "first", "second", "senior", "former", "assistant", "acting", "standing",
@@ -17,6 +18,64 @@ const TITLE_ADJECTIVES: &[&str] = &[
     "general", "permanent", "managing", "principal", "spokesperson", "political", "policy", "director", "a", "leading",
     "associate", "national", "special",
 ];
+
+/// Family names in pinyin, which come first: they tell `LI MING` from `HARBOUR TV`.
+const SURNAMES: &[&str] = &[
+    "ai", "an", "ao", "ba", "bai", "ban", "bao", "bi", "bian", "bo", "bu", "cai", "cao", "cen", "chai", "chang", "che",
+    "chen", "cheng", "chi", "chu", "cong", "cui", "dai", "dang", "deng", "di", "diao", "ding", "dong", "dou", "du",
+    "duan", "e", "fan", "fang", "fei", "feng", "fu", "gan", "gao", "ge", "geng", "gong", "gou", "gu", "guan", "gui",
+    "guo", "han", "hao", "he", "hei", "hong", "hou", "hu", "hua", "huang", "huo", "ji", "jia", "jian", "jiang", "jiao",
+    "jin", "jing", "ju", "kan", "kang", "ke", "kong", "kou", "kuang", "lai", "lan", "lang", "lei", "leng", "li",
+    "lian", "liang", "liao", "lin", "ling", "liu", "long", "lou", "lu", "luan", "luo", "lv", "lyu", "ma", "man", "mao",
+    "mei", "men", "meng", "mi", "miao", "min", "ming", "mo", "mou", "mu", "na", "ni", "nie", "ning", "niu", "ou",
+    "ouyang", "pan", "pang", "pei", "peng", "pi", "ping", "pu", "qi", "qian", "qiang", "qiao", "qin", "qiu", "qu",
+    "quan", "que", "ran", "rao", "ren", "rong", "ru", "ruan", "rui", "sang", "sha", "shan", "shang", "shao", "she",
+    "shen", "sheng", "shi", "shou", "shu", "shuai", "shui", "si", "sima", "situ", "song", "su", "sui", "sun", "tai",
+    "tan", "tang", "tao", "teng", "tian", "tong", "tu", "wan", "wang", "wei", "wen", "weng", "wu", "xi", "xia", "xian",
+    "xiang", "xiao", "xie", "xin", "xing", "xiong", "xu", "xuan", "xue", "xun", "yan", "yang", "yao", "ye", "yi",
+    "yin", "ying", "yong", "you", "yu", "yuan", "yue", "yun", "zang", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
+    "zhen", "zheng", "zhong", "zhou", "zhu", "zhuang", "zhuge", "zhuo", "zong", "zou", "zu", "zuo",
+];
+
+/// Whether a word is a family name in pinyin, in whatever case.
+pub fn is_family_name(word: &str) -> bool {
+    SURNAMES.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// A family name and a given one: what can be nothing but a person.
+pub fn is_full_name(text: &str) -> bool {
+    is_name(text) && text.split_whitespace().next().is_some_and(is_family_name)
+}
+
+/// The name in `ShenDanyang`, whose blank was lost.
+pub fn glued_name(word: &str) -> Option<String> {
+    let cut = word
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| c.is_uppercase())
+        .map(|(i, _)| i)?;
+    let (family, given) = word.split_at(cut);
+    let lower = |s: &str| s.chars().skip(1).all(|c| c.is_lowercase() || c == '\'');
+    (is_family_name(family) && given.len() > 1 && lower(family) && lower(given)).then(|| format!("{family} {given}"))
+}
+
+/// Whether a word names an office, alone or as the last of several: `minister`, `Spokesperson`.
+pub fn is_title_noun(word: &str) -> bool {
+    TITLE_NOUNS.contains(&word.to_lowercase().as_str())
+}
+
+/// The surname behind an office, as a person is called after a first full mention: `Minister Li`, `Director-General Wu`.
+pub fn called_by_office(text: &str) -> Option<&str> {
+    let (office, name) = text.trim().rsplit_once(' ')?;
+    let capitals = office.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let words = office.split_whitespace().count();
+    (words <= 4
+        && capitals
+        && office.split_whitespace().next_back().is_some_and(is_title_noun)
+        && is_family_name(name)
+        && name.starts_with(char::is_uppercase))
+    .then_some(name)
+}
 
 /// Whether words begin a title: `vice minister of ...`, `spokesperson of ...`.
 pub fn begins_title(text: &str) -> bool {
@@ -90,10 +149,35 @@ pub fn split_honorific(text: &str) -> (Option<String>, &str) {
     (None, text)
 }
 
-/// Whether words look like a person's name: two to four capitalised words without digits.
+/// A title without the `Mr.` or `Ms.` of the name behind it.
+pub fn without_honorific_at_end(title: &str) -> &str {
+    ["Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms"]
+        .iter()
+        .find_map(|h| title.strip_suffix(h).filter(|t| t.ends_with(' ')))
+        .map_or(title, str::trim_end)
+}
+
+/// Whether words look like a person's name: two to four capitalised words without digits. All in capitals they are one
+/// where a family name comes first: `LI MING`, `LI Ming`.
 pub fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let [family, given] = words.as_slice()
+        && family.len() > 1
+        && family.bytes().all(|b| b.is_ascii_uppercase())
+        && is_family_name(family)
+        && given.len() > 1
+        && given.starts_with(|c: char| c.is_ascii_uppercase())
+        && given
+            .bytes()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'-'))
+        && !super::labels::is_outlet(text)
+    {
+        return true;
+    }
     (2..=4).contains(&words.len())
+        && !words
+            .iter()
+            .any(|w| ["Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms"].contains(w))
         && words.iter().all(|w| {
             let mut c = w.chars();
             c.next().is_some_and(char::is_uppercase)
@@ -102,6 +186,22 @@ pub fn is_name(text: &str) -> bool {
                 && (w.len() > 1 || words.len() > 2 || std::ptr::eq(*w, words[0]) && ["E", "A", "O"].contains(w))
                 && !w.chars().skip(1).all(|c| c.is_uppercase()) | (w.len() == 1)
         })
+}
+
+/// An entry whose title stands before the name: `Deputy Director of the Press Centre Jane Roe`. None where two names
+/// stand at its end, as machines translate.
+pub fn entry_behind_title(text: &str, role: Role) -> Option<Participant> {
+    let text = text.trim().trim_end_matches([';', '.', ',']).trim();
+    let name = super::labels::titled_name(text)?;
+    let title = text[..text.len() - name.len()].trim().trim_end_matches(',');
+    let before: Vec<&str> = title.split_whitespace().rev().take(2).collect();
+    let two = before.len() == 2 && is_full_name(&format!("{} {}", before[1], before[0]));
+    (!two && text.len() < 200).then(|| Participant {
+        name: name.to_string(),
+        honorific: None,
+        role,
+        titles: split_titles(title),
+    })
 }
 
 /// An entry of the block: `[Mr.] Name, title[, title]`.
@@ -159,6 +259,10 @@ pub fn find(people: &[Participant], called: &str) -> Option<usize> {
     if let Some(i) = people.iter().position(|p| same_name(&p.name, name)) {
         return Some(i);
     }
+    let (honorific, name) = match called_by_office(name) {
+        Some(family) => (None, family),
+        None => (honorific, name),
+    };
     if name.split_whitespace().count() == 1 {
         let hits: Vec<usize> = people
             .iter()

@@ -1,7 +1,8 @@
 //! Speech on a page that has no label at all: the middle of a long answer, or a speech printed by itself. Must not find it
 //! in news, announcements and galleries, which have no turns.
 use super::lines::Line;
-use super::{GREETINGS, header, is_addressed};
+use super::{GREETINGS, header, is_addressed, labels, people};
+use crate::model::Turn;
 
 /// The line with which the speech begins, if this page is speech.
 pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
@@ -48,12 +49,19 @@ fn counts_on(text: &str) -> bool {
 }
 
 /// A line that greets the hall.
-fn salutes(text: &str) -> bool {
+pub(super) fn salutes(text: &str) -> bool {
     let greets = GREETINGS.iter().any(|g| text.starts_with(g));
     greets
-        || ["Dear friends", "Friends,", "Dear journalists"]
-            .iter()
-            .any(|g| text.starts_with(g))
+        || [
+            "Dear friends",
+            "Friends,",
+            "Dear journalists",
+            "Dear reporters",
+            "Journalists and friends",
+            "Friends of the press",
+        ]
+        .iter()
+        .any(|g| text.starts_with(g))
 }
 
 /// Words behind a label that only somebody who speaks begins with: a greeting, early on, or thanks.
@@ -63,14 +71,36 @@ pub(super) fn hails(text: &str) -> bool {
 }
 
 /// What a page says about a briefing instead of what was said there.
-fn announces(text: &str) -> bool {
+pub(super) fn announces(text: &str) -> bool {
     let lower = text.to_lowercase();
     let about = ["hold", "held", "speaks at", "attend", "present at", "brief the media"];
     lower.contains("[photo") || lower.contains("press conference") && about.iter().any(|a| lower.contains(a))
 }
 
+/// Whether a line of the page leads over to what was said: `The following is the transcript:`, `Text Record`.
+pub(super) fn leads_in(text: &str) -> bool {
+    const RECORDS: &[&str] = &[
+        "transcript", "text record", "written record", "full text", "record", "live text", "announcement", "statement",
+        "remarks", "opening", "opening remarks",
+    ];
+    let lower = text.trim().trim_end_matches([':', '：', '.', ' ']).to_lowercase();
+    let bare = lower.strip_prefix("full ").unwrap_or(&lower);
+    RECORDS[..6].contains(&bare)
+        || RECORDS
+            .iter()
+            .any(|r| lower.ends_with(r) && text.trim_end().ends_with([':', '：']) && lower.contains("follow"))
+        || ["following is", "here is", "below is"].iter().any(|f| {
+            lower.rfind(f).is_some_and(|at| {
+                let end = &lower[at..];
+                end.len() < 120
+                    && text.trim_end().ends_with([':', '：', '.'])
+                    && RECORDS.iter().any(|r| end.contains(r))
+            })
+        })
+}
+
 /// Whether a paragraph reports somebody's words, or has the dateline of an agency.
-fn reports(text: &str) -> bool {
+pub(super) fn reports(text: &str) -> bool {
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -83,8 +113,38 @@ fn reports(text: &str) -> bool {
     said || head.contains("Xinhua") || capitals && ["--", "—", "–", "("].iter().any(|d| head.contains(d))
 }
 
+/// Whether labelled words are quotes of a report, which tells as well what the same persons said: nobody speaks of
+/// themselves so.
+pub(super) fn retold(text: &str, turns: &[Turn]) -> bool {
+    const SAID: &[&str] = &[
+        " said", " told", " added", " noted", " pointed out", " stressed", " introduced", " explained",
+    ];
+    // reports are short
+    if turns.len() > 16 {
+        return false;
+    }
+    let mut names: Vec<&str> = turns.iter().map(|t| labels::person_of(&t.label)).collect();
+    names.retain(|n| people::is_full_name(n));
+    let tells = |sentence: &str, name: &str| {
+        sentence.contains(&format!("ccording to {name}"))
+            || sentence.find(name).is_some_and(|at| {
+                let behind: String = sentence[at + name.len()..].chars().take(110).collect();
+                SAID.iter().any(|s| behind.contains(s)) && !behind.contains(". ")
+            })
+    };
+    let told = turns
+        .iter()
+        .flat_map(|t| &t.paragraphs)
+        .filter(|p| {
+            let paragraph = p.slice(text);
+            names.iter().any(|n| paragraph.contains(n) && tells(paragraph, n))
+        })
+        .count();
+    told >= 2 && told * 2 >= turns.len()
+}
+
 /// A text without what stands between quotation marks.
-fn unquoted(text: &str) -> String {
+pub(super) fn unquoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     for c in text.chars() {
@@ -125,6 +185,21 @@ mod tests {
         assert_eq!(first(&answer), Some(2));
         let torn = format!("{PROSE}\nFourth, we opened the banks to walkers. {PROSE}");
         assert_eq!(first(&torn), Some(0));
+    }
+
+    #[test]
+    fn a_record_is_led_in() {
+        for (text, yes) in [
+            ("Text Record", true),
+            ("Full transcript:", true),
+            ("The minister spoke on ponds. The following is a written record:", true),
+            ("The following is the transcript of the conference:", true),
+            ("The following are our goals:", false),
+            ("We keep a record:", false),
+            ("Transcript of a press conference on ponds", false),
+        ] {
+            assert_eq!(leads_in(text), yes, "{text}");
+        }
     }
 
     #[test]

@@ -79,9 +79,23 @@ pub struct DocumentOut {
     pub participants: Vec<ParticipantOut>,
     /// Abbreviations introduced in passing.
     pub abbreviations: BTreeMap<String, String>,
+    /// Other briefings that follow on the same page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<LaterOut>,
     /// The text that spans point into, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// A briefing that begins further down on a page.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct LaterOut {
+    /// Title.
+    pub title: Option<String>,
+    /// Day.
+    pub date: Option<String>,
+    /// Its first turn.
+    pub turn: usize,
 }
 
 /// A participant.
@@ -314,6 +328,15 @@ pub(super) fn head(source: &Source, a: &Analysis, points: &CodePoints, hash: &st
                 })
                 .collect(),
             abbreviations: d.abbreviations.iter().cloned().collect(),
+            later: d
+                .later
+                .iter()
+                .map(|l| LaterOut {
+                    title: l.title.clone(),
+                    date: l.date.map(|d| d.to_string()),
+                    turn: l.turn,
+                })
+                .collect(),
             text: None,
         },
         turns: a

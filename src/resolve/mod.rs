@@ -55,6 +55,7 @@ pub struct Reader<'s> {
     source: &'s Source,
     outline: &'s Analysis,
     topic: Option<Period>,
+    today: Option<jiff::civil::Date>,
     discourse: Discourse,
     turn: Option<TurnIdx>,
 }
@@ -76,14 +77,23 @@ fn is_answer(outline: &Analysis, before: TurnIdx, turn: TurnIdx) -> bool {
 impl<'s> Reader<'s> {
     /// A reader that has read nothing.
     pub fn new(source: &'s Source, outline: &'s Analysis) -> Self {
-        let title = outline.document.title.as_deref().unwrap_or("");
-        Reader {
+        let mut reader = Reader {
             source,
             outline,
-            topic: period::of_title(title, outline.document.date),
+            today: None,
+            topic: None,
             discourse: Discourse::default(),
             turn: None,
-        }
+        };
+        reader.open(0);
+        reader
+    }
+
+    /// Takes the day and the topic of the briefing that a turn belongs to.
+    fn open(&mut self, turn: TurnIdx) {
+        let (date, title) = self.outline.document.briefing_of(turn);
+        self.today = date;
+        self.topic = period::of_title(title.unwrap_or(""), date);
     }
 
     /// Reads the next sentences.
@@ -98,6 +108,9 @@ impl<'s> Reader<'s> {
 
     /// What is known at the beginning of a sentence's turn or paragraph.
     fn enter(&mut self, sentence: &Sentence) {
+        if self.turn != Some(sentence.turn) && !self.outline.document.later.is_empty() {
+            self.open(sentence.turn);
+        }
         let discourse = &mut self.discourse;
         if self.turn != Some(sentence.turn) {
             let question = self.turn.is_some_and(|b| is_answer(self.outline, b, sentence.turn));
@@ -119,8 +132,8 @@ impl<'s> Reader<'s> {
 
     fn sentence(&mut self, index: SentenceIdx, out: &mut Block) {
         let sentence = &self.outline.sentences[index];
-        let today = self.outline.document.date;
         self.enter(sentence);
+        let today = self.today;
         let view = View::new(&self.source.text, sentence.span, today);
         if period::leaves(&view) {
             self.discourse.period = None;

@@ -147,6 +147,8 @@ impl Store {
 
 fn document(r: &Row<'_>) -> rusqlite::Result<DocumentOut> {
     Ok(DocumentOut {
+        // not kept: the claims have their days
+        later: Vec::new(),
         id: r.get(0)?,
         source: r.get(1)?,
         text_sha256: r.get(2)?,

@@ -1,0 +1,228 @@
+//! What words can call: outlets, chairs, those who ask by trade, persons behind their office. Must not look at lines.
+use super::labels::is_block_word;
+use super::people;
+
+const MEDIA: &[&str] = &[
+    "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn",
+    "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting",
+    "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette",
+    "phoenix", "ap", "com", "cn", "economic", "finance", "information", "nhk", "bbc", "cnn", "video", "channel",
+    "service", "tribune", "globe", "observer", "today", "crntt", "bureau", "journalist", "reporter", "business",
+    "wire", "china.org.cn", "chinanews", "people.cn", "zaobao", "sputnik", "itar-tass", "tass", "efe", "ria",
+    "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
+    "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
+    "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
+];
+
+/// Bodies whose people chair: what stands behind a name in a label or a block.
+pub const CHAIRING: &[&str] = &[
+    "State Council Information Office",
+    "SCIO",
+    "Press Bureau",
+    "Press Center",
+    "Press Centre",
+    "Publicity Department",
+    "News Center",
+    "News Centre",
+    "News Bureau",
+    "Media Center",
+    "Media Centre",
+];
+
+/// Whether words look like the name of an outlet.
+pub fn is_outlet(text: &str) -> bool {
+    text.split([' ', '.', '-', '/'])
+        .any(|w| MEDIA.contains(&w.to_lowercase().as_str()))
+}
+
+/// Small words within a name.
+pub(super) const CONNECTORS: &[&str] = &[
+    "of", "the", "and", "for", "in", "on", "from", "to", "de", "a", "&", "at", "with", "by", "under", "la", "le", "el",
+];
+
+/// Whether all words but the small ones begin with a capital or a digit.
+pub(super) fn capitalised(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words
+        .peek()
+        .is_some_and(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
+        && text.split_whitespace().all(|w| {
+            let bare = w.trim_matches(['(', ')', '"', '“', '”', '\'', '[', ']', ',']);
+            let c = bare.chars().next().unwrap_or('A');
+            c.is_uppercase() || c.is_ascii_digit() || CONNECTORS.contains(&bare) || !c.is_alphabetic()
+        })
+}
+
+/// Whether words behind a name are the office or the outlet somebody speaks for: `Press Bureau of the SCIO`, `CCTV`.
+pub(super) fn stands_for_a_body(text: &str) -> bool {
+    is_outlet(text) || is_body(text)
+}
+
+/// Whether words name an office or a body.
+pub fn is_body(text: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Bureau", "Department", "Ministry", "Office", "Commission", "Administration", "Committee", "Center", "Centre",
+        "Academy", "Institute", "Association", "Affairs", "Council", "Congress", "Conference",
+    ];
+    text.split_whitespace().any(|w| BODIES.contains(&w))
+}
+
+/// The outlet behind a journalist's name: `Jane Roe, Sea Daily`; none where the body is one that chairs.
+pub fn outlet_behind(label: &str) -> Option<&str> {
+    let (name, rest) = label.split_once(',')?;
+    let rest = rest.trim();
+    let person = people::is_name(name.trim()) && !is_outlet(name);
+    (person
+        && is_outlet(rest)
+        && capitalised(rest)
+        && !people::begins_title(rest)
+        && !people::ends_title(rest)
+        && !CHAIRING.iter().any(|c| rest.contains(c)))
+    .then_some(rest)
+}
+
+/// `A reporter`, `Journalist from Sea Daily`, `Financial Times reporter`: whoever asks, named or not.
+pub fn asks_by_trade(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let trade = |w: &&str| is_trade(w);
+    // "Question (Pond Daily)"
+    if ["question (", "reporter (", "journalist (", "q ("]
+        .iter()
+        .any(|q| lower.starts_with(q))
+        && lower.ends_with(')')
+    {
+        return true;
+    }
+    match words.as_slice() {
+        [one] => trade(one),
+        ["a" | "the" | "another", one, rest @ ..] if trade(one) => rest.is_empty() || rest[0] == "from",
+        [one, "from" | "of", ..] if trade(one) => words.len() <= 9,
+        ["question", "from", _, ..] => words.len() <= 9 && is_outlet(text),
+        // "Pond Daily reporter Jane Roe"
+        [.., one, _, _] if trade(one) && words.len() > 3 => {
+            let name = text.split_whitespace().rev().take(2).collect::<Vec<_>>();
+            people::is_name(&format!("{} {}", name[1], name[0])) && is_outlet(text) && capitalised(text)
+        }
+        // "River TV reporter from the River Media Group"
+        _ if words
+            .iter()
+            .take(6)
+            .skip(1)
+            .zip(words.iter().skip(2))
+            .any(|(one, next)| trade(one) && *next == "from") =>
+        {
+            words.len() <= 12 && capitalised(text.split(" reporter").next().unwrap_or(text))
+        }
+        [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
+        _ => false,
+    }
+}
+
+/// Whether a word says that somebody asks by trade.
+pub fn is_trade(word: &str) -> bool {
+    const TRADES: &[&str] = &["reporter", "journalist", "correspondent"];
+    let lower = word.to_lowercase();
+    TRADES.contains(&lower.strip_suffix('s').unwrap_or(&lower))
+}
+
+/// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.
+pub fn marks_side(text: &str) -> Option<bool> {
+    match text
+        .trim()
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')
+    {
+        "Q" | "Question" | "QUESTION" => Some(true),
+        "A" | "Answer" | "ANSWER" => Some(false),
+        _ => None,
+    }
+}
+
+/// The name in `Jane Roe (host)` and in `Moderator (Jane Roe)`.
+pub fn of_a_chair(text: &str) -> Option<&str> {
+    let (name, role) = text.split_once('(')?;
+    let role = role.strip_suffix(')')?.trim();
+    let name = name.trim();
+    let chairs = |w: &str| ["host", "moderator", "chair", "chairperson"].contains(&&*w.to_lowercase());
+    let named = |n: &str| people::is_name(people::split_honorific(n).1);
+    if chairs(role) && named(name) {
+        return Some(name);
+    }
+    (chairs(name) && named(role)).then_some(role)
+}
+
+/// Whether a word can be a surname that stands alone as a label.
+pub fn is_surname(text: &str) -> bool {
+    const NOT: &[&str] = &[
+        "First", "Second", "Third", "Fourth", "Fifth", "Note", "Notes", "Specifically", "Finally", "Source",
+        "Question", "Answer", "Title", "Location", "Venue", "Address", "Email", "Contact", "Editor", "Updated", "Name",
+    ];
+    let mut letters = text.chars();
+    (2..=12).contains(&text.len())
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+        && !NOT.contains(&text)
+        && !is_block_word(text)
+        && !is_outlet(text)
+}
+
+/// A label for the one who chairs, without a name.
+pub fn is_bare_chair(text: &str) -> bool {
+    [
+        "Moderator", "Host", "Chairperson", "The moderator", "The host", "Presenter", "moderator", "host",
+        "the moderator", "the host", "Emcee", "The Moderator", "The Host", "MODERATOR", "HOST",
+    ]
+    .contains(&text.trim())
+}
+
+/// A label for the one who answers, without a name: `Spokesperson`, `Vice Minister`.
+pub fn is_bare_official(text: &str) -> bool {
+    let text = text.trim();
+    let office = text
+        .strip_prefix("Vice ")
+        .or(text.strip_prefix("Deputy "))
+        .unwrap_or(text);
+    [
+        "Spokesperson", "Spokesman", "Spokeswoman", "Minister", "Governor", "Premier", "Mayor", "SPOKESPERSON",
+    ]
+    .contains(&office)
+}
+
+/// A person behind a title: `Deputy Governor Fang Yiping`, `Moderator Jane Roe`, `Pond Office Spokesman Jane Roe`.
+pub fn titled_name(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() < 3 {
+        return None;
+    }
+    let at = words[words.len() - 2].as_ptr() as usize - text.as_ptr() as usize;
+    let (title, name) = (&text[..at], &text[at..]);
+    let title = people::without_honorific_at_end(title.trim_end());
+    let before = title.split_whitespace().next_back()?;
+    let full = people::is_full_name(name);
+    // "Minister of Foreign Affairs" is nobody's name, nor is "Director of the Sea Daily"
+    let named = people::is_name(name) && !is_outlet(name) && !is_body(name) && (full || !CONNECTORS.contains(&before));
+    if title.contains(',') {
+        let pure = full && people::begins_title(title) && capitalised(title);
+        return (named && pure && !title.contains(". ")).then_some(name);
+    }
+    let chair = CHAIRS.contains(&title);
+    let office = || title.split_whitespace().any(people::is_title_noun) && capitalised(title) && full;
+    let by_office = people::is_title_noun(before) && capitalised(title);
+    (named && (chair || people::begins_title(title) || by_office || office())).then_some(name)
+}
+
+/// Words that tell the chair before a name.
+const CHAIRS: &[&str] = &[
+    "Moderator", "Chairperson", "Host", "Chair", "MODERATOR", "HOST", "Emcee",
+];
+
+/// The name of the person whom a label calls, without office, honorific or bracket.
+pub fn person_of(label: &str) -> &str {
+    if let Some(name) = titled_name(label) {
+        return name;
+    }
+    let first = label.split(',').next().unwrap_or("").trim();
+    let name = people::split_honorific(of_a_chair(first).unwrap_or(first)).1;
+    titled_name(name).unwrap_or(name)
+}

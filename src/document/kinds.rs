@@ -1,0 +1,375 @@
+//! Which of those whom no speaker block names chair, answer or ask: told by their labels and words.
+use super::labels::{self, is_outlet};
+use super::regroup::asks_in_the_end;
+use super::{GREETINGS, people};
+use crate::base::Source;
+use crate::model::{Participant, Role, Turn, TurnKind};
+use std::collections::{HashMap, HashSet};
+
+/// A spokesperson who opens the conference like a chair, and then answers it alone, is no chair.
+pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
+    let chair = |t: &Turn| t.kind == TurnKind::Chairperson && !says_chair(&t.label) && !t.label.is_empty();
+    let Some(host) = turns.iter().find(|t| chair(t)).map(|t| t.label.clone()) else {
+        return;
+    };
+    // an answer that is only marked as such, or whose label was lost, is theirs, too
+    let theirs = |t: &Turn| t.label == host || t.label.is_empty() || labels::marks_side(&t.label).is_some();
+    let alone = turns.iter().all(|t| t.kind == TurnKind::Journalist || theirs(t));
+    let listed = people.iter().any(|p| p.role == Role::Chairperson);
+    let others = turns
+        .iter()
+        .any(|t| t.label == host && presents_others(t.span.slice(&source.text)));
+    // one long answer, or several, since a chair's words behind a question are few
+    let answers = || {
+        let lengths = turns.windows(2).filter_map(|w| {
+            let text = w[1].span.slice(&source.text);
+            let answer =
+                w[0].kind == TurnKind::Journalist && theirs(&w[1]) && !hands_the_floor(text) && !concludes(text);
+            answer.then_some(text.len())
+        });
+        lengths.clone().any(|l| l > 150) || lengths.count() > 1
+    };
+    if alone && !others && !listed && answers() {
+        for t in turns.iter_mut().filter(|t| t.label == host) {
+            t.kind = TurnKind::Official;
+        }
+    }
+}
+
+/// Kinds of those whom no speaker block names, from their label and words.
+pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>) {
+    // what later turns ask of the others is kept by label, so that a page of many turns is gone through once
+    let figured: HashSet<String> = turns
+        .iter()
+        .filter(|t| briefs(t.span.slice(&source.text)))
+        .map(|t| t.label.clone())
+        .collect();
+    let mut kinds: HashMap<String, TurnKind> = HashMap::new();
+    let mut chairs_before: Vec<String> = Vec::new();
+    // who has spoken: "Minister Li" is Li Ming from then on
+    let mut heard: Vec<Participant> = Vec::new();
+    for k in 0..turns.len() {
+        if let Some(before) = k.checked_sub(1).map(|b| &turns[b]) {
+            let told = before.kind != TurnKind::Unknown && !before.label.is_empty();
+            if told && !kinds.contains_key(&before.label) {
+                kinds.insert(before.label.clone(), before.kind);
+                // "Jane Roe (host)" is "Jane Roe" from then on
+                let name = labels::person_of(&before.label);
+                if people::is_name(name) && !is_outlet(name) {
+                    kinds.entry(name.to_string()).or_insert(before.kind);
+                }
+            }
+            if let Some(name) = before.speaker.as_deref().filter(|s| people::is_name(s)) {
+                let said = Participant {
+                    name: name.to_string(),
+                    honorific: None,
+                    role: Role::Speaker,
+                    titles: Vec::new(),
+                };
+                people::merge(&mut heard, said);
+            }
+            if before.kind == TurnKind::Chairperson && !chairs_before.contains(&before.label) {
+                chairs_before.push(before.label.clone());
+            }
+        }
+        if turns[k].participant.is_some() {
+            continue;
+        }
+        let text = turns[k].span.slice(&source.text);
+        let label = turns[k].label.clone();
+        let spoken_for = labels::outlet_behind(&label).map(|o| outlet_of(o).unwrap_or_else(|| o.to_string()));
+        let behind_title = labels::titled_name(&label);
+        let titled = label.contains(',') && behind_title.is_none() && !is_outlet(label.split(',').next().unwrap_or(""));
+        let name = labels::person_of(&label);
+        let again = people::called_by_office(name).and_then(|_| people::find(&heard, name));
+        let name = again.map_or(name, |i| &heard[i].name).to_string();
+        let personal = (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name);
+        let opening: String = text.chars().take(300).collect();
+        let welcomes = (opening.contains("elcome to")
+            || opening.contains("Ladies and gentlemen")
+            || opening.contains("Good morning") && k == 0)
+            && ["press", "conference", "briefing"].iter().any(|w| text.contains(w))
+            || k == 0 && personal && introduces(text, turns.get(1));
+        let concludes = text.len() < 500 && leads(source, turns, k);
+        // who presents others chairs, whatever else they tell
+        let greets = || GREETINGS.iter().any(|g| opening.contains(g));
+        let presents = k == 0 && (welcomes || greets()) && presents_others(text);
+        let of_the_chair = (titled || behind_title.is_some())
+            && text.len() < 1200
+            && labels::CHAIRING.iter().any(|c| label.contains(c));
+        let said_to_chair = says_chair(&label);
+        let gives_figures = figured.contains(&label);
+        let chairs = said_to_chair
+            || !other_chairs(&chairs_before, people, &name)
+                && (!gives_figures || presents)
+                && (welcomes || presents || concludes || of_the_chair);
+        let answers = opening.starts_with("Thank you for your question")
+            || opening.starts_with("Thanks for your question")
+            || opening.starts_with("Thank you for that question");
+        // who answers may ask in passing; who asks ends with it
+        let asked = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
+        let asks = text.len() < 2500
+            && if people::is_full_name(&name) && !is_outlet(&name) || (personal || label.is_empty()) && asked {
+                asks_in_the_end(text) && !briefs(text)
+            } else {
+                text.contains('?')
+            };
+        let earlier = kinds.get(&label).or_else(|| kinds.get(&name)).copied();
+        turns[k].kind = if let Some(kind) = earlier {
+            kind
+        } else if let Some(asks) = labels::marks_side(&label) {
+            if asks { TurnKind::Journalist } else { TurnKind::Official }
+        } else if label.is_empty() {
+            let hands = || hands_the_floor(text) || leads(source, turns, k) || announces_next(source, turns, k);
+            let opens = k == 0 && text.len() < 3000 && !briefs(text) && (welcomes || hands());
+            match (asks, opens) {
+                (true, _) => TurnKind::Journalist,
+                (false, true) => TurnKind::Chairperson,
+                (false, false) => TurnKind::Official,
+            }
+        } else if spoken_for.is_some()
+            || labels::asks_by_trade(&label)
+            || is_outlet(&label) && !titled && behind_title.is_none()
+        {
+            TurnKind::Journalist
+        } else if labels::is_bare_chair(&label) || personal && chairs {
+            TurnKind::Chairperson
+        } else if titled
+            || behind_title.is_some()
+            || labels::is_bare_official(&label)
+            || answers
+            || personal && (!asks || text.len() > 1500)
+        {
+            TurnKind::Official
+        } else if asks || !personal {
+            TurnKind::Journalist
+        } else {
+            TurnKind::Unknown
+        };
+        match turns[k].kind {
+            TurnKind::Journalist => turns[k].outlet = spoken_for.or_else(|| outlet_of(&label)),
+            TurnKind::Chairperson if label.is_empty() => {
+                // whom the block names as the chair has opened the page
+                let mut named = (0..people.len()).filter(|i| people[*i].role == Role::Chairperson);
+                if let (Some(i), None) = (named.next(), named.next()) {
+                    turns[k].participant = Some(i);
+                    turns[k].speaker = Some(people[i].name.clone());
+                }
+            }
+            TurnKind::Chairperson | TurnKind::Official
+                if labels::is_bare_chair(&label)
+                    || labels::is_bare_official(&label)
+                    || labels::marks_side(&label).is_some() => {}
+            TurnKind::Chairperson | TurnKind::Official if !label.is_empty() => {
+                let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
+                turns[k].speaker = Some(shown.clone());
+                if titled {
+                    let role = if turns[k].kind == TurnKind::Chairperson {
+                        Role::Chairperson
+                    } else {
+                        Role::Speaker
+                    };
+                    if let Some(p) = people::entry(&label, role) {
+                        people::merge(people, p);
+                        turns[k].participant = people::find(people, &shown);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a turn without figures leads to the questions: by its words or, where nobody has asked before it, by naming
+/// questions or the media just before one is put.
+fn leads(source: &Source, turns: &[Turn], k: usize) -> bool {
+    let text = turns[k].span.slice(&source.text);
+    let asks =
+        |t: &Turn| labels::marks_side(&t.label) == Some(true) || labels::asks_by_trade(&t.label) || is_outlet(&t.label);
+    let asked = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
+    if asked && turns.get(k + 1).is_some_and(|n| !asks(n)) {
+        // "Ms. Wu will take these questions, please": who is asked may hand on without being the chair
+        return concludes(&text.replace("uestions, please", ""));
+    }
+    let about = ["question", "media", "which outlet", "news organization", "news outlet"];
+    let thanks = text.starts_with("Thank you for") || text.starts_with("Thanks for");
+    concludes(text)
+        || !asked
+            && !thanks
+            && text.len() < 400
+            && !briefs(text)
+            && turns.get(k + 1).is_some_and(|n| asks(n) && !asks(&turns[k]))
+            && about.iter().any(|w| text.contains(w))
+}
+
+/// Whether a short turn without its label names the one who speaks next, who then greets the hall.
+fn announces_next(source: &Source, turns: &[Turn], k: usize) -> bool {
+    let text = turns[k].span.slice(&source.text);
+    let Some(next) = turns.get(k + 1).filter(|n| !is_outlet(&n.label)) else {
+        return false;
+    };
+    let words: String = next.span.slice(&source.text).chars().take(200).collect();
+    let greets = ["adies and gentlemen", "ood morning", "ood afternoon", "riends from"]
+        .iter()
+        .any(|g| words.contains(g));
+    let name = labels::person_of(&next.label);
+    let family = name.split_whitespace().next().unwrap_or("");
+    let called = !family.is_empty()
+        && ["Mr. ", "Ms. ", "Minister ", "Director "]
+            .iter()
+            .any(|h| text.contains(&format!("{h}{family}")));
+    greets && called && text.len() < 1500 && !text.starts_with("Thank you for")
+}
+
+/// Whether the beginning of a turn presents others who are there: `With us are Mr. Li, director of ...`.
+fn presents_others(text: &str) -> bool {
+    const WITH: &[&str] = &[
+        "with us is", "with us are", "with us today", "with me is", "with me are", "joining me", "joining us",
+        "joined by", "are here with", "is here with", "sitting here", "sitting next to", "beside me", "on my left",
+        "on my right", "have invited", "our guests", "guests are", "guests will", "we have mr", "we have ms",
+        "present today",
+    ];
+    let head: String = text.chars().take(1500).collect();
+    let lower = head.to_lowercase();
+    let named = [
+        "mr. ", "ms. ", "director", "minister", "head of", "governor", "official", "chief", "administrator",
+    ];
+    WITH.iter().any(|w| lower.contains(w)) && named.iter().any(|n| lower.contains(n))
+}
+
+/// Whether a turn gives figures, as a chair's does not.
+fn briefs(text: &str) -> bool {
+    let figures = |w: &&str| w.ends_with('%') || ["percent", "billion", "million", "trillion"].contains(w);
+    text.split([' ', ',', '\n'])
+        .map(|w| w.trim_end_matches('.'))
+        .filter(figures)
+        .take(3)
+        .count()
+        == 3
+}
+
+/// Whether a label itself says that this is the chair.
+fn says_chair(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    lower.contains("moderator")
+        || labels::of_a_chair(label).is_some()
+        || ["chairperson", "host"].iter().any(|w| lower.starts_with(w))
+}
+
+/// Whether somebody else is known to chair: a guest who welcomes the press is no second chair.
+fn other_chairs(before: &[String], people: &[Participant], name: &str) -> bool {
+    before.iter().any(|label| !label.contains(name) && !label.is_empty())
+        || people.iter().any(|p| p.role == Role::Chairperson && p.name != name)
+}
+
+/// Words by which a chair leads through the questions.
+pub(super) fn concludes(text: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "conclude",
+        "last question",
+        "final question",
+        "next question",
+        "floor is open",
+        "uestions, please",
+        "more question",
+        "further question",
+        "last two questions",
+        "final two questions",
+        "remaining question",
+        "open the floor",
+        "floor is now open",
+        "raise your question",
+        "ask your question",
+        "identify your",
+        "raise questions",
+        "identify the media",
+        "let's continue",
+        "continue with questions",
+        "continue to take questions",
+        "question-and-answer",
+        "Q&A session",
+        "take your questions now",
+        "move on to questions",
+        "on to questions",
+        "to questions now",
+        "uestions now.",
+        "your outlet",
+        "which outlet",
+        "news outlet you",
+        "news organization you",
+        "media organization you",
+        "media outlet you",
+        "turn of the media",
+    ];
+    LEADS.iter().any(|c| text.contains(c))
+}
+
+/// Whether an opening without its label presents those who speak: a chair's words.
+fn hands_the_floor(text: &str) -> bool {
+    const PRESENTS: &[&str] = &[
+        "give the floor",
+        "answer your questions",
+        "answer some of your questions",
+        "take your questions",
+        "take questions from",
+        "we have invited",
+        "we are joined by",
+        "we are delighted to",
+        "we are pleased to",
+        "also with us",
+        "also joining us",
+    ];
+    // a guest may say one of these; a chair says more
+    PRESENTS.iter().filter(|c| text.contains(**c)).count() >= 2
+}
+
+/// The outlet a label names: `Journalist from Sea Daily` asks for Sea Daily, `A reporter` for none that we know.
+pub(super) fn outlet_of(label: &str) -> Option<String> {
+    if labels::marks_side(label).is_some() {
+        return None;
+    }
+    if !labels::asks_by_trade(label) {
+        return (!label.is_empty()).then(|| label.to_string());
+    }
+    let alone = |w: &str| w.split_whitespace().count() == 1;
+    if let Some((_, inside)) = label
+        .strip_suffix(')')
+        .and_then(|l| l.split_once('('))
+        .filter(|(w, _)| alone(w))
+    {
+        return Some(inside.trim().to_string());
+    }
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let trade = words
+        .iter()
+        .position(|w| labels::is_trade(w) || ["question", "q"].contains(&&*w.to_lowercase()));
+    let rest = match trade {
+        // "Pond Daily reporter", "Pond Daily reporter from the Pond Group", "Pond Daily reporter Jane Roe"
+        Some(at) if at > 0 && is_outlet(&words[..at].join(" ")) => &words[..at],
+        Some(at) if words.get(at + 1).is_some_and(|w| *w == "from" || *w == "of") => &words[at + 2..],
+        Some(at) => &words[..at],
+        None => &[],
+    };
+    let rest = match rest {
+        [the, more @ ..] if the.eq_ignore_ascii_case("the") => more,
+        _ => rest,
+    };
+    (!rest.is_empty() && !["a", "the", "another"].contains(&rest[0].to_lowercase().as_str())).then(|| rest.join(" "))
+}
+
+/// A first turn that greets and hands over to the one who speaks next.
+fn introduces(text: &str, next: Option<&Turn>) -> bool {
+    let greets = [
+        "Good morning", "Good afternoon", "Ladies and gentlemen", "Hello", "Welcome", "welcome",
+    ]
+    .iter()
+    .any(|g| text.contains(g));
+    let name = next.map_or("", |t| labels::person_of(&t.label));
+    let surname = name.split_whitespace().next().unwrap_or("");
+    let named = !surname.is_empty()
+        && (text.contains(name)
+            || ["Mr. ", "Ms. ", "Mr ", "Ms "]
+                .iter()
+                .any(|h| text.contains(&format!("{h}{surname}"))));
+    greets && named && text.len() < 3000 && next.is_some_and(|t| !is_outlet(&t.label))
+}
