@@ -1,6 +1,7 @@
 //! From a source's lines to its header, turns, exchanges and sentences. Must not look at figures.
 mod alone;
 mod callings;
+mod dates;
 mod header;
 mod kinds;
 mod known;
@@ -77,7 +78,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     document.abbreviations = header::abbreviations(text);
     if document.date.is_none() {
         // live text tells the day with each clock time
-        document.date = lines.iter().find_map(|l| header::live_day(l.text.trim_end()));
+        document.date = lines.iter().find_map(|l| dates::live_day(l.text.trim_end()));
         document.date_source = document.date.map(|_| DateSource::Dateline);
     }
     if let Some(d) = given {
@@ -524,9 +525,10 @@ fn other_briefing(out: &mut Structure, line: &Line<'_>, header: &Document) {
     let Some(title) = header.title.as_deref().filter(|t| before.as_deref() != Some(*t)) else {
         return;
     };
+    let date_before = out.document.later.last().map_or(out.document.date, |l| l.date);
     out.document.later.push(Later {
         title: Some(title.to_string()),
-        date: header.date,
+        date: header.date.or(date_before),
         // a place in the text until the turns are final
         turn: line.full.start as usize,
     });

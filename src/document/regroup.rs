@@ -196,9 +196,7 @@ fn headed(turns: usize, segments: &[Segment]) -> Vec<bool> {
                 header = true
             }
             SegmentKind::Label(n) | SegmentKind::Speech(n) => {
-                if std::mem::take(&mut header) {
-                    out[n] = true;
-                }
+                out[n] |= std::mem::take(&mut header);
             }
             _ => {}
         }
