@@ -192,7 +192,8 @@ fn trouble(source: &Source, no_figures: bool) -> Option<String> {
         return Some("the text is not in English, the only language whose figures can be read".to_string());
     }
     const COMMON: &[&str] = &[
-        "the", "of", "in", "and", "to", "by", "a", "was", "were", "from", "up", "down", "rose", "fell", "at",
+        "the", "of", "in", "and", "to", "by", "a", "was", "were", "from", "up", "down", "rose", "fell", "at", "is",
+        "are", "that", "this", "it", "its", "as", "on", "for", "with", "than", "has", "have", "had", "which",
     ];
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphabetic())

@@ -103,6 +103,9 @@ fn denied(claim: &ClaimOut) -> bool {
                     | "might"
                     | "could"
                     | "would"
+                    | "sees"
+                    | "foresees"
+                    | "predicts"
                     | "denied"
                     | "denies"
                     | "deny"
@@ -123,7 +126,7 @@ pub(super) fn before_figure(claim: &ClaimOut) -> String {
 }
 
 /// The sentence of a claim before and behind a place, which is in code points of the text.
-fn parts(claim: &ClaimOut, at: u32) -> (&str, &str) {
+pub(super) fn parts(claim: &ClaimOut, at: u32) -> (&str, &str) {
     let text = &claim.sentence.text;
     let nth = at.saturating_sub(claim.sentence.span.start) as usize;
     text.split_at(text.char_indices().nth(nth).map_or(text.len(), |c| c.0))

@@ -436,7 +436,12 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
         (a, Approx::Exact) => {
             let strict = matches!(a, Approx::Over | Approx::Under);
             if q.value == r.value {
-                if strict { Open } else { Loose(hedge(a)) }
+                match a {
+                    _ if strict => Open,
+                    // "some 77,000 tonnes" for 77,000
+                    Approx::About => Exact,
+                    _ => Loose(hedge(a)),
+                }
             } else if inside(r.value, q) {
                 Loose(hedge(a))
             } else if disjoint(q, r) {
@@ -531,6 +536,7 @@ mod tests {
             ("rose by over 6%", "rose by 6.9%", Loose(Bound)),
             ("rose by about 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by nearly 7%", "rose by 6.9%", Loose(Hedge)),
+            ("rose by some 6.9%", "rose by 6.9%", Exact),
             ("rose by 20%", "rose by more than 20%", Loose(DroppedHedge)),
             ("rose by more than 20%", "rose by more than 20%", Exact),
             ("rose by 6.94%", "rose by 6.9%", Open),

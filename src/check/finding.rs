@@ -4,6 +4,8 @@ use super::attributes::a_year_earlier;
 use super::compare::{Attribute, Relation};
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::lead;
+use super::nearest;
+use super::restated::restated;
 use super::retell::{Retold, retold};
 use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
@@ -136,6 +138,12 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
     for (entry, again) in entries(article.records.clone()).into_iter().zip(retold(article)) {
         let plain = judge_entry(evidence, &entry, today.as_deref())?;
         let judgement = by_retelling(evidence, &again, today.as_deref(), plain)?;
+        let judgement = if is_guess(&entry, &judgement) {
+            Judgement::unread_subject()
+        } else {
+            judgement
+        };
+        let judgement = by_words(evidence, &entry, &again, judgement)?;
         let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
         let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(&entry) {
             Judgement::unknown_subject()
@@ -180,6 +188,9 @@ fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> R
     if judgement.verdict.is_positive() {
         return Ok(judgement);
     }
+    if let Some(j) = restated(evidence, &entry.item, &entry.record.claim, today)? {
+        return Ok(j);
+    }
     by_lead(evidence, entry, today, judgement)
 }
 
@@ -205,6 +216,29 @@ fn by_retelling(
         }
     }
     Ok(out)
+}
+
+/// A contradiction of a figure whose subject was not read, though its sentence speaks of things; or of a time that the
+/// sentence tells in words that name no period.
+fn is_guess(entry: &Entry, j: &Judgement) -> bool {
+    let claim = &entry.record.claim;
+    let unread = claim.indicator.is_none() && claim.subject.is_none() && entry.item.words.is_empty();
+    j.verdict == Verdict::Contradicted
+        && (unread && !entry.item.context.words.is_empty() || wording::opens_at_another_time(&claim.sentence.text))
+}
+
+/// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.
+fn by_words(evidence: &dyn Evidence, e: &Entry, again: &[Retold], plain: Judgement) -> Result<Judgement, Error> {
+    let open = matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
+    if !open || wording::leaves_out(&e.record.claim.sentence.text) {
+        return Ok(plain);
+    }
+    for reading in std::iter::once(e).chain(again.iter().map(|t| &t.entry)) {
+        if let Some(j) = nearest::by_words(evidence, reading)? {
+            return Ok(j);
+        }
+    }
+    Ok(plain)
 }
 
 /// `They accounted for 16%`, and who they are the sentence does not say: a figure of someone else in the record tells nothing.

@@ -122,6 +122,7 @@ impl Item {
         let of_records = indicator.ends_with(" records") || indicator.ends_with(" record");
         // the noun of a count may stand in a subject of trade: "enterprises; import and export"
         let head = match (counted, ind.indicators.first()) {
+            (Some(noun), _) if is_of_trains(noun) => Head::Known(Term::count("train")),
             (Some(noun), _) => Head::Known(Term::count(noun.rsplit(' ').next().unwrap_or(noun))),
             (None, Some(i)) if !of_records => Head::Known(*i),
             (None, _) => match subject.indicators.first() {
@@ -199,6 +200,8 @@ impl Item {
         let unit = match claim.unit.rsplit_once(' ') {
             _ if claim.unit.starts_with("per ") || claim.unit.contains(" per ") => claim.unit.clone(),
             Some((_, last)) => terms::word(last),
+            // "train services", "train trips" are trains
+            None if claim.unit != "train" && counted.is_some_and(is_of_trains) => terms::word("train"),
             None => terms::word(&claim.unit),
         };
         Item {
@@ -564,6 +567,12 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     if let [only] = others.as_slice() {
         item.head = Head::Known(*only);
     }
+}
+
+fn is_of_trains(noun: &str) -> bool {
+    ["service", "trip", "run", "journey"]
+        .iter()
+        .any(|w| noun.trim_end_matches('s').ends_with(&format!("train {w}")))
 }
 
 /// `86% of all companies engaged in trade`: a share of their number, not of trade.

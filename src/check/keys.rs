@@ -116,7 +116,15 @@ pub fn about_in_year(item: &Item, year: Option<i16>) -> Vec<Key> {
 /// Keys of the claims that hold a quote's number: in its period or in none whatever they are about, in any period about
 /// the same indicator.
 pub fn valued(item: &Item) -> Vec<Key> {
-    let mut out: Vec<Key> = heads(item).into_iter().map(|h| of_amount_and(item.value, h)).collect();
+    let mut heads = heads(item);
+    let trade = ["imports and exports", "exports", "imports"].map(|i| Head::Known(Term::indicator(i)));
+    if trade.contains(&item.head) {
+        // one is taken for another
+        heads.extend(trade);
+        heads.sort_by_key(|h| head(*h));
+        heads.dedup();
+    }
+    let mut out: Vec<Key> = heads.into_iter().map(|h| of_amount_and(item.value, h)).collect();
     if item.period.is_some() {
         out.push(of_amount_in(item.value, item.period));
         out.push(of_amount_in(item.value, None));

@@ -70,7 +70,7 @@ impl Stretch {
     }
 
     /// Length in whole months; 0 for days.
-    fn whole_months(self) -> i32 {
+    pub(super) fn whole_months(self) -> i32 {
         if self.from % DAYS == 1 && self.to % DAYS == 31 {
             self.to / DAYS - self.from / DAYS + 1
         } else {

@@ -45,6 +45,36 @@ pub struct Name {
     pub term: Term,
 }
 
+impl Name {
+    /// Whether the other's country or group lies in this part of the world (`Europe`, `the EU`).
+    pub(super) fn holds(&self, inner: &Name) -> bool {
+        const WITHIN: &[(&str, &str)] = &[("Europe", "EU"), ("Southeast Asia", "ASEAN"), ("Asia", "ASEAN")];
+        let within = |wide: &str, narrow: &str| self.term == Term::name(wide) && inner.term == Term::name(narrow);
+        WITHIN.iter().any(|(wide, narrow)| within(wide, narrow))
+            || MAJOR_PROVINCES
+                .iter()
+                .any(|p| within("major foreign trade provinces", p))
+    }
+}
+
+/// The provinces that customs call the major ones of foreign trade; a list of all of them names the group.
+const MAJOR_PROVINCES: &[&str] = &[
+    "Guangdong", "Jiangsu", "Zhejiang", "Shanghai", "Beijing", "Shandong", "Fujian",
+];
+
+/// `Guangdong, Jiangsu, ... and Fujian` as the group that they are.
+fn as_group(names: &mut Vec<Name>) {
+    let member = |n: &Name| MAJOR_PROVINCES.iter().any(|p| n.term == Term::name(p));
+    let count = names.iter().filter(|n| member(n)).count();
+    if count == MAJOR_PROVINCES.len() {
+        names.retain(|n| !member(n));
+        names.push(Name {
+            kind: Sort::Region,
+            term: Term::name("major foreign trade provinces"),
+        });
+    }
+}
+
 /// Kinds of names, as facets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sort {
@@ -269,6 +299,8 @@ pub fn of_tokens(tokens: &[Token<'_>]) -> Topic {
     }
     out.names.sort();
     out.names.dedup();
+    as_group(&mut out.names);
+    out.names.sort();
     out.words.sort();
     out.words.dedup();
     out

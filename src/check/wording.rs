@@ -27,7 +27,7 @@ pub(super) fn leaves_out(sentence: &str) -> bool {
 pub(super) fn by_the_month(sentence: &str, figure: &str) -> bool {
     let Some(at) = sentence.find(figure) else { return false };
     let behind = sentence[at + figure.len()..].trim_start().to_lowercase();
-    let each = ["a ", "per ", "each ", "every ", "an "];
+    let each = ["a ", "per ", "each ", "every ", "an ", "in each ", "in every "];
     let time = ["month", "day", "week", "hour", "minute", "second", "year", "quarter"];
     each.iter()
         .filter_map(|e| behind.strip_prefix(e))
@@ -36,10 +36,41 @@ pub(super) fn by_the_month(sentence: &str, figure: &str) -> bool {
         || behind.starts_with("daily")
 }
 
+/// Whether a rate is one by the month: `averaged 3 trillion yuan a month`.
+pub(super) fn monthly(sentence: &str, figure: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    by_the_month(sentence, figure)
+        && (lower.contains("month") && !["daily", "weekly", " day"].iter().any(|w| lower.contains(w)))
+        || lower.contains("monthly average")
+        || lower.contains("average month")
+}
+
 /// `a year earlier` is no rate.
 fn earlier(rest: &str) -> bool {
     let next = rest.split([' ', ',', '.']).nth(1).unwrap_or("");
     matches!(next, "earlier" | "ago" | "before" | "later" | "on")
+}
+
+/// `When the year began, ...`: a time that names no period.
+pub(super) fn opens_at_another_time(sentence: &str) -> bool {
+    let open = opening(sentence);
+    [
+        "when the year began",
+        "when the quarter began",
+        "when this year began",
+        "at the start of the",
+        "at the beginning of the",
+        "as the year began",
+        "before the",
+        "before this",
+        "before last",
+        "at the outset",
+        "back then",
+        "until then",
+        "by the end of last",
+    ]
+    .iter()
+    .any(|w| open.starts_with(w))
 }
 
 /// How a sentence begins, lower case.

@@ -1,6 +1,7 @@
 //! Sentences of the news told again in the words of briefings: pronouns and `the bloc` by what they stand for, passives,
 //! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
 //! look at the record.
+mod names;
 mod pronouns;
 mod rule;
 mod times;
@@ -32,11 +33,11 @@ pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
             .as_ref()
             .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
             .map(|(_, told)| told.clone());
-        let named = wordings::names(own);
+        let named = times::the_quarter(&names::names(own), near.as_deref(), article.date);
         let earlier = near.as_ref().and_then(|b| times::year_before(&named, b));
         let told = match (earlier, &near) {
             (Some(told), _) => told,
-            (None, Some(b)) => wordings::plain(&wordings::names(&pronouns::resolve(&named, b))),
+            (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b))),
             (None, None) => wordings::plain(&pronouns::resolve(&named, "")),
         };
         if let Some(group) = figures.get(&span.start) {

@@ -115,7 +115,8 @@ fn subject(text: &str) -> Option<&str> {
 fn pronoun(t: &Token<'_>) -> bool {
     t.any(&[
         "it", "they", "this", "that", "these", "those", "we", "he", "she", "there", "its", "their", "both", "and",
-        "but",
+        "but", "nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "nothing", "everything",
+        "something", "none", "who", "what",
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Figures of the year before: `A year earlier, the figure was 2 billion yuan` is the sentence before with another figure and
 //! another time.
 use super::wordings::PARTS;
+use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -49,6 +50,28 @@ fn pattern(text: &str) -> Regex {
     }
 }
 
+/// `Exports rose 4% in the quarter`, and neither this sentence nor the one before names a time: the quarter that ended last
+/// before the day of the article.
+pub(super) fn the_quarter(sentence: &str, before: Option<&str>, day: Option<Date>) -> String {
+    static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(in|for|during|over|of) the (?:latest |most recent )?quarter\b( to| ended| from| of)?")
+    });
+    let Some(day) = day else { return sentence.to_string() };
+    let named = |text: &str| TIME.is_match(text) || text.contains("20");
+    match QUARTER.captures(sentence) {
+        Some(found) if found.get(2).is_none() && !named(sentence) && !before.is_some_and(named) => {}
+        _ => return sentence.to_string(),
+    }
+    let (year, ended) = match (day.month() - 1) / 3 {
+        0 => (day.year() - 1, 4),
+        n => (day.year(), n),
+    };
+    let which = ["first", "second", "third", "fourth"][usize::from(ended.unsigned_abs()) - 1];
+    QUARTER
+        .replace(sentence, format!("$1 the {which} quarter of {year}"))
+        .into_owned()
+}
+
 /// The sentence before, with the figure of this one and the time a year earlier.
 pub(super) fn year_before(sentence: &str, before: &str) -> Option<String> {
     let told = EARLIER.captures(sentence)?;
@@ -87,6 +110,37 @@ pub(super) fn year_before(sentence: &str, before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_quarter_is_the_one_that_ended_last() {
+        for (text, day, want) in [
+            (
+                "Exports rose 4% in the quarter.",
+                "2024-07-15",
+                "Exports rose 4% in the second quarter of 2024.",
+            ),
+            (
+                "Exports rose 4% over the quarter.",
+                "2024-02-15",
+                "Exports rose 4% over the fourth quarter of 2023.",
+            ),
+            (
+                "In May, exports rose 4% in the quarter to date.",
+                "2024-07-15",
+                "In May, exports rose 4% in the quarter to date.",
+            ),
+            (
+                "A quarter of the exports went east.",
+                "2024-07-15",
+                "A quarter of the exports went east.",
+            ),
+        ] {
+            assert_eq!(the_quarter(text, None, day.parse().ok()), want);
+        }
+        let before = Some("Imports fell in the first quarter.");
+        let text = "Exports rose 4% in the quarter.";
+        assert_eq!(the_quarter(text, before, "2024-07-15".parse().ok()), text);
+    }
 
     #[test]
     fn the_figure_of_the_year_before_takes_the_place_of_this_years() {

@@ -12,7 +12,10 @@ pub(super) const PARTS: &[(&str, &str)] = &[
         "num",
         r"\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion|mln|bln|trln|tln|thousand)\b)?",
     ),
-    ("pct", r"(?:\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b|pct\b))"),
+    (
+        "pct",
+        r"(?:\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b|pct\b)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))? per ?cent\b)",
+    ),
     (
         "points",
         r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten) (?:percentage points?|points?|pp\b)",
@@ -60,15 +63,15 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // what a share is of
         (
-            r"(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of ([^,;:]+?) (?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by ([^,;.]+)",
+            r"(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of ([^,;:]+?) (?:went through|flowed through|ran through|passed through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
             "$1$4 accounted for $2 of $3",
         ),
         (
-            r"(?i)(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
+            r"(?i)(^|, |; |and |that |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
             "$1${4} enterprises accounted for $2 of all enterprises$3",
         ),
         (
-            r"(?i)(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) not (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
+            r"(?i)(^|, |; |and |that |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) not (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
             "${1}enterprises other than $4 enterprises accounted for $2 of all enterprises$3",
         ),
         // "imported cosmetics", as did ...
@@ -121,6 +124,49 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (
             r"(?i)\b(?:china|the country|chinese buyers|chinese importers|importers|buyers) paid (<hedge><pct>) more(?: on average)? for (?:its |their |the |imported )?([A-Za-z ]+?)( in | during | than |,|\.|$)",
             "the average import price of $2 rose $1$3",
+        ),
+        (
+            r"(?i)\b(?:the )?average price (?:(?:that )?(?:china|the country|importers|buyers) )?paid for (?:(?:imported|foreign|its|the) )*([A-Za-z ]+?)(?: (?:brought|shipped|coming|entering) (?:in)?to China| from abroad| abroad)? (<be>|rose|fell|dropped|declined|slid|jumped|went|decreased|increased|came)\b",
+            "the average import price of $1 $2",
+        ),
+        // balances
+        (
+            r"(?i)\b(China's|the country's|its) ((?:[\w-]+ )?)trade with ([^,;:]+?) (?:<was>|ran|stood) (<hedge><money>) in (?:the )?(red|deficit)\b",
+            "$1 trade deficit of ${2}with $3 was $4",
+        ),
+        (
+            r"(?i)\b(China's|the country's|its) ((?:[\w-]+ )?)trade with ([^,;:]+?) (?:<was>|ran) in the red by (<hedge><money>)",
+            "$1 trade deficit of ${2}with $3 was $4",
+        ),
+        (
+            r"\b(surplus|deficit) in (?:merchandise|goods|commodity) trade\b",
+            "trade $1",
+        ),
+        (
+            r"\b(?:merchandise|goods|commodity|visible)(?: trade)? (surplus|deficit)\b",
+            "trade $1",
+        ),
+        (
+            r"(?i)\b(China's|the country's|its) ((?:[\w-]+ )?)trade with ([^,;:]+?) (?:<was>|ran|stood) (<hedge><money>) in (?:the )?(black|surplus)\b",
+            "$1 trade surplus of ${2}with $3 was $4",
+        ),
+        // more of what
+        (
+            r"(^|: |; |, )([A-Z]?[\w'’ -]+?) (imported|exported) (<hedge><pct>) more ([a-z][a-z -]*?)( in | during | over | than |[,.;]|$)",
+            "$1$2 ${3} goods, and their ${3} $5 rose $4$6",
+        ),
+        (
+            r"(^|: |; |, )([A-Z]?[\w'’ -]+?) (?:did|do|does|conducted) (<hedge><pct>) more (?:business|trade) with ",
+            "${1}The trade of $2 rose $3 with ",
+        ),
+        (
+            r"\b(?:China|The country|Chinese (?:buyers|importers|companies|firms)) spent (<hedge><money>) on ([a-z][a-z -]*?) from ((?:the )?[A-Z][\w]*)",
+            "China's imports of $2 from $3 were $1",
+        ),
+        // time saved
+        (
+            r"(?i)\b(?:shaved|cut|knocked|sliced|lopped|taken|took|takes|shaves|cuts|knocks) (<hedge>(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)? (?:hours?|days?|minutes?|weeks?|months?)) (?:off|from) ((?:the )?[a-z][a-z -]*?)( at | in | for |[,.;]|$)",
+            "reduced $2 by $1$3",
         ),
         // causes
         (
@@ -204,99 +250,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // streaks
         (
-            r"(?i)\b(\w+) (years|quarters|months) (?:in a row|on end|running|in succession|on the trot|straight)\b",
+            r"(?i)\b(\w+|\d+) (years|quarters|months) (?:in a row|on end|running|in succession|on the trot|straight)\b",
             "$1 consecutive $2",
         ),
     ])
 });
-
-/// Names and spellings of the news, signs of posts, datelines.
-static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    rules(&[
-        (r"^[A-Z]{3,}(?: [A-Z]{3,})? ?(?:–|—|--|-) ", ""),
-        (r"^(?:#\w+[ –—-]*)+: ", ""),
-        (r"(?: #\w+)+$", ""),
-        (r"#([A-Z]\w+)", "$1"),
-        (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
-        // trade as news call it
-        (
-            r"\b([Pp]urchases|[Bb]uying|[Oo]rders) (?:from abroad|abroad|overseas|from overseas)\b",
-            "imports",
-        ),
-        (
-            r"\b(?:(?:[Oo]verseas|[Ff]oreign) purchases|[Ii]nbound shipments|[Ii]nbound goods)\b",
-            "imports",
-        ),
-        (
-            r"\b(?:(?:[Oo]verseas|[Ff]oreign|[Oo]utbound) (?:shipments|sales|deliveries)|[Oo]utbound goods)\b",
-            "exports",
-        ),
-        (
-            r"\b(?:[Ss]hipments|[Ss]ales|[Dd]eliveries) (?:abroad|overseas|to foreign markets|to other countries)\b",
-            "exports",
-        ),
-        (
-            r"\b(?:the )?January(?:-to-| to |[–-])March(?: period| quarter)\b",
-            "the first quarter",
-        ),
-        (
-            r"\b(?:the )?January(?:-to-| to |[–-])June(?: period)\b",
-            "the first half",
-        ),
-        (
-            r"\bChina's ports handled (<hedge><money>) of foreign trade",
-            "China's foreign trade was $1",
-        ),
-        (
-            r"\b(?:the|its|all) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:countries|nations|states|economies|republics) of ([A-Z][A-Za-z]+)",
-            "$1",
-        ),
-        // verbs of the news
-        (
-            r"\b(?:sank|crashed|nosedived|dived|skidded|sagged|tumbled|slumped)( by)? (<hedge><pct>)",
-            "fell$1 $2",
-        ),
-        (
-            r"\b(?:rocketed|leapt|leaped|skyrocketed|ballooned|vaulted|mushroomed|spiked|galloped|shot up|zoomed|raced ahead)( by)? (<hedge><pct>)",
-            "rose$1 $2",
-        ),
-        // capitals that stand for governments
-        (
-            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Brussels\b",
-            "${1}the EU",
-        ),
-        (
-            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Washington\b",
-            "${1}the United States",
-        ),
-        (
-            r"\b(the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe) and Beijing\b",
-            "$1 and China",
-        ),
-        (
-            r"\bBeijing and (the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe)\b",
-            "China and $1",
-        ),
-        (r"\bBeijing's (trade|exports|imports|foreign trade)\b", "China's $1"),
-        // spellings
-        (
-            r"\b([Ss]pecial|[Oo]rgan|[Rr]ecogn|[Mm]odern|[Ii]ndustrial|[Ss]tabil|[Oo]ptim|[Uu]rban|[Ss]tandard|[Dd]igital|[Cc]ommercial|[Mm]echan|[Ff]ertil)is(e|ed|es|ing|ation|er|ers)\b",
-            "${1}iz$2",
-        ),
-        (r"\b([Aa])luminium\b", "${1}luminum"),
-        (r"\b([Ff])ibre(s?)\b", "${1}iber$2"),
-        (r"\b([Tt])yre(s?)\b", "${1}ire$2"),
-        (r"\b([Jj])ewellery\b", "${1}ewelry"),
-        (r"\b([Ll])abour\b", "${1}abor"),
-        (r"\b([Nn])eighbour(s|ing)?\b", "${1}eighbor$2"),
-        (r"\b([Pp])rogramme(s?)\b", "${1}rogram$2"),
-    ])
-});
-
-/// A sentence with names and spellings as briefings have them.
-pub(super) fn names(sentence: &str) -> String {
-    apply(&NAMES, sentence)
-}
 
 /// A sentence in plain words.
 pub(super) fn plain(sentence: &str) -> String {

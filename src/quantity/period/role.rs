@@ -75,7 +75,14 @@ impl PeriodReader<'_, '_> {
                 "on" if self.compares_on(p, first) => return PeriodRole::Comparison,
                 "pace" | "rate" | "speed" if self.is_level_of(p) => return PeriodRole::Comparison,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
-                    return PeriodRole::Comparison;
+                    // "doubled in May" is of May; "double that in May", "twice as many as in May" compare with May
+                    let setting = matches!(self.lower(at), "in" | "during" | "over")
+                        && (at + 1..first).all(|i| self.tokens[i].any(&["the", "last", "same", "whole"]));
+                    return if setting {
+                        PeriodRole::Setting
+                    } else {
+                        PeriodRole::Comparison
+                    };
                 }
                 // a word that flawed text has garbled: "from the sme period of the previous year"
                 _ if matches!(self.lower(first), "previous" | "preceding") && self.lower(at) == "period" => at = p,

@@ -1,0 +1,289 @@
+//! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
+use super::rule::{Rule, apply, rules};
+use std::sync::LazyLock;
+
+/// Names and spellings of the news, signs of posts, datelines.
+static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    rules(&[
+        (r"^[A-Z]{3,}(?: [A-Z]{3,})? ?(?:–|—|--|-) ", ""),
+        (r"^(?:#\w+[ –—-]*)+: ", ""),
+        (r"(?: #\w+)+$", ""),
+        (r"#([A-Z]\w+)", "$1"),
+        (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
+        (r"\b([Ss]lice|[Cc]hunk|[Pp]ortion) of ", "share of "),
+        // who says it first, and what stands over a post
+        (
+            r"^(?:[A-Z&][\w&.'’-]* ){0,5}(?:Review|Digest|Weekly|Insider|Daily|Times|News|Monitor|Watch|Brief|Bulletin|Report|Journal|Post|Herald|Update|Alert|Tracker|Briefing|Newsletter|Gazette|Today|Outlook|BREAKING|Breaking|JUST IN|FLASH|EXCLUSIVE|CHART|Chart|FACT CHECK|Asia|Europe)(?: [Nn]o\. ?\d+)?: ",
+            "",
+        ),
+        (
+            r"^(?:[Pp]olicy (?:brief|note)|[Cc]hart of the (?:day|week)|[Ff]act|[Cc]aption|[Hh]eadline)(?: no\. ?\d+)?: ",
+            "",
+        ),
+        // what the whole is
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?) (?:China|the country) (?:sells|sold|ships|shipped|exports|exported)( abroad| overseas)?\b",
+            "China's total exports",
+        ),
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?) (?:China|the country) (?:buys|bought|imports|imported)( abroad| overseas)?\b",
+            "China's total imports",
+        ),
+        // the government by the name of its seat
+        (
+            r"\bBeijing (is|was|has|had|will|would|can|could|says|said|reports|reported|plans|wants|hopes|expects|sees|keeps|suspended|froze|opened|set|counts|counted|bought|sold|buys|sells|imported|exported)\b",
+            "China $1",
+        ),
+        // trade as news call it
+        (
+            r"\b([Pp]urchases|[Bb]uying|[Oo]rders) (?:from abroad|abroad|overseas|from overseas)\b",
+            "imports",
+        ),
+        (
+            r"\b(?:(?:[Oo]verseas|[Ff]oreign) purchases|[Ii]nbound shipments|[Ii]nbound goods)\b",
+            "imports",
+        ),
+        (
+            r"\b(?:(?:[Oo]verseas|[Ff]oreign|[Oo]utbound) (?:shipments|sales|deliveries)|[Oo]utbound goods)\b",
+            "exports",
+        ),
+        (
+            r"\b(?:[Ss]hipments|[Ss]ales|[Dd]eliveries) (?:abroad|overseas|to foreign markets|to other countries)\b",
+            "exports",
+        ),
+        (
+            r"\b(?:the )?January(?:-to-| to |[–-])March(?: period| quarter)\b",
+            "the first quarter",
+        ),
+        (
+            r"\b(?:the )?January(?:-to-| to |[–-])June(?: period)\b",
+            "the first half",
+        ),
+        (
+            r"\bChina's ports handled (<hedge><money>) of foreign trade",
+            "China's foreign trade was $1",
+        ),
+        (
+            r"\b(?:the|its|all) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:countries|nations|states|economies|republics) of ([A-Z][A-Za-z]+)",
+            "$1",
+        ),
+        (
+            r"\b(?:the )?(?:(?:year's |year’s )?opening three months|(?:three months to (?:March(?: 31)?|31 March|the end of March|end-March)|March quarter|January-March period))\b",
+            "the first quarter",
+        ),
+        (
+            r"\b(?:in |during )?(?:the|its) (?:opening|first) month of (?:the|this) year\b",
+            "in January",
+        ),
+        (
+            r"\bthe same (?:months|three months|six months|nine months|stretch|spell|quarter|half|time) (of \d{4}|of last year|last year|in \d{4}|a year (?:ago|earlier|before))\b",
+            "the same period $1",
+        ),
+        (
+            r"\bthe (?:final|last|closing) (?:three months|quarter) of (\d{4})\b",
+            "the fourth quarter of $1",
+        ),
+        // whose
+        (
+            r"\b([Pp]rivate|[Pp]rivately[ -](?:owned|held|run)|[Ff]oreign-(?:invested|funded)|[Ss]tate-owned) (?:Chinese|local|domestic|mainland) (<firms>)\b",
+            "$1 $2",
+        ),
+        (
+            r"\b[Pp]rivate(?:ly[ -](?:owned|held|run))? (?:outfits|players|operators|buyers|exporters|importers|sellers|traders|shippers)\b",
+            "private enterprises",
+        ),
+        (
+            r"\b[Pp]rivate-sector (?:buyers|exporters|importers|traders|players|outfits)\b",
+            "private enterprises",
+        ),
+        (
+            r"\b(?:[Ff]irms|[Cc]ompanies|[Ee]nterprises|[Bb]usinesses) with foreign (?:capital|money|funding|owners|backing|investors)\b",
+            "foreign-invested enterprises",
+        ),
+        (
+            r"\b(?:Southeast Asia's|Southeast Asia’s|the (?:Southeast Asian )?)(?: ?ten-nation| ?10-nation| ?ten-member| ?10-member)? (?:bloc|grouping)\b",
+            "ASEAN",
+        ),
+        (r"\b(the|[Tt]he) (planet|globe)('s|’s)\b", "$1 world$3"),
+        (
+            r"\b([Hh]omegrown|[Hh]ome-grown|[Dd]omestic|[Ii]ndigenous|[Ll]ocal) Chinese ([a-z])",
+            "$1 $2",
+        ),
+        (
+            r"\b(?:the|its|all|China's|China’s|These|these|The|All) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:(?:big|biggest|top|leading|largest|major|main|foremost) (?:foreign )?(?:trade|trading) (?:provinces|provincial-level regions)(?: and (?:cities|municipalities))?|provincial (?:foreign )?trade powerhouses|(?:foreign )?trade powerhouse provinces)",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\b(?:the )?rest of (Asia|Africa|Europe|Latin America|North America|Oceania|ASEAN|the EU)\b",
+            "$1",
+        ),
+        // who sells to whom
+        (
+            r"\b(?:China's|China’s|Chinese|Beijing's|Beijing’s|[Tt]he country's|[Tt]he country’s) (?:sales|shipments|deliveries|supplies)( of [^,;:]+?)? (to|into) ",
+            "China's exports$1 $2 ",
+        ),
+        (
+            r"\b([Ss]hipments|[Ss]ales|[Dd]eliveries) from China to ",
+            "China's exports to ",
+        ),
+        (
+            r"\b(bought|buys|buying|brought|shipped|ordered) in (from|by) ",
+            "$1 $2 ",
+        ),
+        (
+            r"\b(above|over|below|under) the (?:previous|prior|preceding|year-earlier|year-ago) (?:year's|year’s|year) (?:level|figure|mark|total|tally)\b",
+            "$1 the level a year earlier",
+        ),
+        (
+            r"\b(<pct>) (?:above|over) the (?:level a year earlier|year-(?:earlier|ago) (?:level|figure))\b",
+            "$1 higher than a year earlier",
+        ),
+        (
+            r"\b(<pct>) (?:below|under) the (?:level a year earlier|year-(?:earlier|ago) (?:level|figure))\b",
+            "$1 lower than a year earlier",
+        ),
+        // verbs of the news
+        (
+            r"\b(?:sinks?|crash(?:es)?|nosedives?|tumbles?|slumps?|plunges?|dives?|skids?|slides?|plummets?)( by)? (<hedge><pct>)",
+            "fall$1 $2",
+        ),
+        (
+            r"\b(?:soars?|rockets?|leaps?|surges?|jumps?|spikes?|zooms?|climbs?)( by)? (<hedge><pct>)",
+            "rise$1 $2",
+        ),
+        (
+            r"\b(?:racked|ran|clocked|notched|chalked|tallied|totted) up (<hedge><money>)",
+            "recorded $1",
+        ),
+        (
+            r"\b(?:represents?|represented|comprises?|comprised|constitutes?|constituted|supply|supplies|supplied|form|forms|formed) (<hedge>(?:<pct>|<part>)) of\b",
+            "accounted for $1 of",
+        ),
+        (
+            r"\b(?:Beijing|China|[Oo]fficials|[Cc]ustoms|[Tt]he (?:agency|authority|administration|GACC)) put (?:its |the |China's |China’s )?([^,;:]+?) at (<hedge><money>)",
+            "$1 was $2",
+        ),
+        (
+            r"\b(?:sank|crashed|nosedived|dived|skidded|sagged|tumbled|slumped)( by)? (<hedge><pct>)",
+            "fell$1 $2",
+        ),
+        (
+            r"\b(?:rocketed|(?:race|raced|racing|power|powered|surge|surged|forge|forged|pull|pulled) ahead|shot up|leapt|leaped|roared|powered|raced|sped|blasted|stormed|skyrocketed|ballooned|vaulted|mushroomed|spiked|galloped|shot up|zoomed|raced ahead)( by)? (<hedge><pct>)",
+            "rose$1 $2",
+        ),
+        // capitals that stand for governments
+        (
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Brussels\b",
+            "${1}the EU",
+        ),
+        (
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Washington\b",
+            "${1}the United States",
+        ),
+        (
+            r"\b(the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe) and Beijing\b",
+            "$1 and China",
+        ),
+        (
+            r"\bBeijing and (the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe)\b",
+            "China and $1",
+        ),
+        (r"\bBeijing's (trade|exports|imports|foreign trade)\b", "China's $1"),
+        // spellings
+        (
+            r"\b([Ss]pecial|[Oo]rgan|[Rr]ecogn|[Mm]odern|[Ii]ndustrial|[Ss]tabil|[Oo]ptim|[Uu]rban|[Ss]tandard|[Dd]igital|[Cc]ommercial|[Mm]echan|[Ff]ertil)is(e|ed|es|ing|ation|er|ers)\b",
+            "${1}iz$2",
+        ),
+        (r"\b([Aa])luminium\b", "${1}luminum"),
+        (r"\b([Ff])ibre(s?)\b", "${1}iber$2"),
+        (r"\b([Tt])yre(s?)\b", "${1}ire$2"),
+        (r"\b([Jj])ewellery\b", "${1}ewelry"),
+        (r"\b([Ll])abour\b", "${1}abor"),
+        (r"\b([Nn])eighbour(s|ing)?\b", "${1}eighbor$2"),
+        (r"\b([Pp])rogramme(s?)\b", "${1}rogram$2"),
+    ])
+});
+
+/// A sentence with names and spellings as briefings have them.
+pub(super) fn names(sentence: &str) -> String {
+    if is_capitals(sentence) {
+        return apply(&NAMES, &lowered(sentence));
+    }
+    apply(&NAMES, sentence)
+}
+
+/// A headline in capitals.
+fn is_capitals(sentence: &str) -> bool {
+    !sentence.contains(char::is_lowercase) && sentence.split(' ').count() > 3
+}
+
+/// A headline in capitals as a sentence; names of places keep a capital.
+fn lowered(sentence: &str) -> String {
+    let word = |w: &str| {
+        let lower = w.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(
+            w,
+            "EU" | "US" | "U.S." | "ASEAN" | "BRI" | "GDP" | "CPI" | "PPI" | "PMI" | "AEO" | "GACC"
+        ) {
+            return w.to_string();
+        }
+        let named = crate::lexicon::lexicon().names.word(bare).is_some() || bare.starts_with("china");
+        match lower.chars().next() {
+            Some(first) if named => first.to_uppercase().collect::<String>() + &lower[first.len_utf8()..],
+            _ => lower,
+        }
+    };
+    sentence.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_briefings() {
+        for (text, want) in [
+            ("CHINA TOY EXPORTS UP 4 PCT IN MAY", "China toy exports up 4 pct in may"),
+            (
+                "Toy Trade Weekly: toy exports rose 4 percent.",
+                "toy exports rose 4 percent.",
+            ),
+            ("Beijing has opened two ports.", "China has opened two ports."),
+            (
+                "Privately run Chinese firms sold toys.",
+                "Privately run firms sold toys.",
+            ),
+            (
+                "Toys make up 2 percent of everything China sells abroad.",
+                "Toys make up 2 percent of China's total exports.",
+            ),
+            (
+                "Toys represent 2 percent of exports.",
+                "Toys accounted for 2 percent of exports.",
+            ),
+            (
+                "Chinese shipments to Japan rose 2 percent.",
+                "China's exports to Japan rose 2 percent.",
+            ),
+            ("Toy exports tumble 4 percent", "Toy exports fall 4 percent"),
+            (
+                "Exports rose from the final three months of 2023.",
+                "Exports rose from the fourth quarter of 2023.",
+            ),
+        ] {
+            assert_eq!(names(text), want);
+        }
+    }
+
+    #[test]
+    fn plain_sentences_stay() {
+        for text in [
+            "Exports to Japan rose 4 percent in May.",
+            "The bloc bought more.",
+            "It forms part of the plan.",
+        ] {
+            assert_eq!(names(text), text);
+        }
+    }
+}
