@@ -233,7 +233,13 @@ fn by_words(evidence: &dyn Evidence, e: &Entry, again: &[Retold], plain: Judgeme
     if !open || wording::leaves_out(&e.record.claim.sentence.text) {
         return Ok(plain);
     }
+    let mut tried: Vec<&str> = Vec::new();
     for reading in std::iter::once(e).chain(again.iter().map(|t| &t.entry)) {
+        let text = reading.record.claim.sentence.text.as_str();
+        if tried.contains(&text) {
+            continue;
+        }
+        tried.push(text);
         if let Some(j) = nearest::by_words(evidence, reading)? {
             return Ok(j);
         }

@@ -87,7 +87,8 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
     asked.names.extend(&said.names);
     asked.words.extend(&said.words);
     let of_whole = |r: &Item| whole.names.iter().all(|n| r.of.names.contains(n));
-    let keep = |r: &Item| is_kind(q, r) && of_whole(r) && is_head(q, r, said) && no_one_else(said, r);
+    let keep =
+        |r: &Item| is_kind(q, r) && of_whole(r) && is_head(q, r, said) && no_one_else(said, r) && is_spoken_of(said, r);
     let mut found = Vec::new();
     if q.period.is_some() {
         found = evidence.about(&asked, &keep)?;
@@ -121,19 +122,33 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
     found.dedup_by(|a, b| std::sync::Arc::ptr_eq(a, b) || a.record.claim.id == b.record.claim.id);
     let like = |entry: Shared| {
         let r = &entry.item;
-        let own = own_words(r);
-        let said_of = own.iter().filter(|t| says(said, t)).count();
-        let around = r.context.words.iter().filter(|w| said.words.contains(w));
+        let (said, unsaid, around) = answers(said, r);
         Likeness {
             comparison: softened(compare(q, r)),
             agreement: agreement(q, r),
-            said: said_of,
-            unsaid: own.len() - said_of,
-            around: around.filter(|w| !own.contains(&Own::Word(**w))).count(),
+            said,
+            unsaid,
+            around,
             entry,
         }
     };
     Ok(found.into_iter().map(like).filter(|l| l.strength() > 0).collect())
+}
+
+/// A claim's own words and names that the quote says, those that it does not, and other words of the claim's sentence
+/// that it says.
+fn answers(said: &Said, r: &Item) -> (usize, usize, usize) {
+    let own = own_words(r);
+    let told = own.iter().filter(|t| says(said, t)).count();
+    let around = r.context.words.iter().filter(|w| said.words.contains(w));
+    let around = around.filter(|w| !own.contains(&Own::Word(**w))).count();
+    (told, own.len() - told, around)
+}
+
+/// Whether a quote says so much of a claim that it can count.
+fn is_spoken_of(said: &Said, r: &Item) -> bool {
+    let (told, unsaid, around) = answers(said, r);
+    told + around > 0 && told + around >= unsaid
 }
 
 /// What stands behind a share as its whole: `32% of all that China buys from the EU`.

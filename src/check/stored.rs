@@ -36,6 +36,7 @@ pub struct Stored<'a> {
     store: &'a Store,
     lists: RefCell<FxHashMap<Key, List>>,
     entries: RefCell<FxHashMap<i64, Shared>>,
+    years: std::cell::OnceCell<Vec<Option<i16>>>,
 }
 
 impl<'a> Stored<'a> {
@@ -49,6 +50,7 @@ impl<'a> Stored<'a> {
             store,
             lists: RefCell::default(),
             entries: RefCell::default(),
+            years: std::cell::OnceCell::new(),
         })
     }
 
@@ -117,10 +119,13 @@ impl Evidence for Stored<'_> {
     }
 
     fn years(&self) -> Result<Vec<Option<i16>>, Error> {
+        if let Some(known) = self.years.get() {
+            return Ok(known.clone());
+        }
         let mut years: Vec<Option<i16>> = self.store.days()?.iter().map(|d| year(d.as_deref())).collect();
         years.sort_by_key(|y| std::cmp::Reverse(*y));
         years.dedup();
-        Ok(years)
+        Ok(self.years.get_or_init(|| years).clone())
     }
 
     fn is_empty(&self) -> Result<bool, Error> {
