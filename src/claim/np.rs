@@ -28,9 +28,11 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     if to > 2 && view.tokens[to - 1].is(")") {
         let open = (to.saturating_sub(12)..to - 1).rev().find(|&k| view.tokens[k].is("("));
         let explains = |o: &usize| {
+            // "PM10 (particles with a diameter of 10 micrometers or less)" has a figure, and says nothing of it
+            let plain = view.tokens[*o + 1].kind == Kind::Word && (*o..to).all(|i| !view.is_verb(i));
             *o > 0
                 && to - o > 4
-                && view.quantity_at[*o..to].iter().all(Option::is_none)
+                && (plain || view.quantity_at[*o..to].iter().all(Option::is_none))
                 && !view.indicators.iter().any(|h| h.first > *o && h.last == to - 1)
         };
         to = open.filter(explains).unwrap_or(to);
@@ -113,7 +115,11 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     let pronoun = (k.saturating_sub(4)..=k)
         .rev()
         .take_while(|&i| {
-            i == k || view.class(i).has(Class::ADVERB.or(Class::MODAL).or(Class::CONJ)) || auxiliary(view, i)
+            i == k
+                || view.class(i).has(Class::ADVERB.or(Class::MODAL).or(Class::CONJ))
+                || auxiliary(view, i)
+                // "that MOFCOM keeps"
+                || i + 1 == k && view.tokens[i].capital()
         })
         .find(|&i| view.tokens[i].any(&["that", "which", "who"]));
     // "it is clear that exports rose": no noun that the clause could describe
@@ -128,7 +134,16 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         let object = view.class(next + 1).has(Class::DET) && !view.class(next).has(Class::DET)
             // "the 300 firms that the bureau watches sold"
             || p > 0 && view.quantity_at[p - 1].is_some() && to - p <= 8 && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
-        view.is_verb(next) || auxiliary(view, next) || view.class(next).has(Class::PRON.or(Class::MODAL)) || object
+        // "the 300 firms that MOFCOM keeps an eye on sold"
+        let watched = view.tokens[next].capital()
+            && view.is_verb(next + 1)
+            && next + 2 < to
+            && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
+        watched
+            || view.is_verb(next)
+            || auxiliary(view, next)
+            || view.class(next).has(Class::PRON.or(Class::MODAL))
+            || object
     };
     let describes = |p: &usize| p + 1 < to && described(*p) && goes_on(*p) && !view.class(p - 1).has(Class::REPORT);
     if let Some(p) = pronoun.filter(describes) {
@@ -349,6 +364,11 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
                 || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
         {
             from += 1;
+        }
+        // "since then the decline has narrowed"
+        if from + 2 < to && view.tokens[from].any(&["since", "by", "until", "from"]) && view.tokens[from + 1].is("then")
+        {
+            from += 2;
         }
         // "in the first quarter exports": a period phrase in front
         let mut k = from;

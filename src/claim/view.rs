@@ -220,7 +220,12 @@ impl<'a> View<'a> {
         if self.is_plural_noun(i) || self.is_adjective(i) {
             return false;
         }
+        // "the three industries all rebounded"
+        let floating = i > 1
+            && self.tokens[i - 1].any(&["all", "both", "each"])
+            && (self.noun_like(i - 2) || self.quantity_at[i - 2].is_some());
         let determined = i > 0
+            && !floating
             && (self.class(i - 1).has(Class::DET)
                 || self.lower(i - 1) == "'s"
                 || self.lower(i - 1) == "year-on-year"
@@ -228,6 +233,7 @@ impl<'a> View<'a> {
         let of = matches!(self.lower(i + 1), "of" | "in") && noun_too && !self.lower(i).ends_with("ed");
         let adjective = (self.lower(i).ends_with("ed") || self.lower(i).ends_with("ing"))
             && i > 0
+            && !floating
             && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s")
             && !self.quantity_after(i);
         !(noun_too && (determined || of)

@@ -18,7 +18,7 @@ struct Marker {
 static MARKS: Words = Words::new(&[
     "year-on-year", "year-over-year", "yoy", "month-on-month", "month-over-month", "quarter-on-quarter", "year",
     "month", "quarter", "average", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year",
-    "forecast", "expectation", "expectations", "expected", "forecasts",
+    "last", "forecast", "expectation", "expectations", "expected", "forecasts",
 ]);
 
 fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
@@ -67,6 +67,7 @@ fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 push(i, i + 4, "yoy");
             }
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
+            ["last", "month", _] if view.before(i) == "than" => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
             ["previous", "year", _]
                 if matches!(view.before(i), "than" | "over" | "with")
@@ -398,7 +399,20 @@ fn began(view: &View<'_>, q: &Quantity, annual: bool) -> Option<Found> {
         return None;
     }
     let start = |p: &&PeriodMention| p.first < q.first && super::period::start_of_change(view, p).is_some();
-    let p = view.mentions.periods.iter().rfind(start)?;
+    // "fell by 63%, or two-thirds, from 89 in 2013 to 33"
+    let begins = |p: &&PeriodMention| {
+        p.first > q.last
+            && super::period::start_of_change(view, p).is_some_and(|from| {
+                from.lead >= q.tail
+                    && from.lead - q.tail <= 6
+                    && (q.tail..from.lead).all(|i| {
+                        view.quantity_at[i].is_some_and(|k| view.quantities()[k].sort == q.sort)
+                            || view.tokens[i].any(&[",", "from", "or", "nearly", "almost", "about", "over"])
+                    })
+            })
+    };
+    let mut times = view.mentions.periods.iter();
+    let p = times.clone().rfind(start).or_else(|| times.find(begins))?;
     let evidence = Evidence {
         span: Some(p.span),
         how: How::Stated,
@@ -426,7 +440,7 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
 fn stands_behind(view: &View<'_>, tail: usize, first: usize) -> bool {
     let grammar = Class::PREP.or(Class::DET).or(Class::OUTPACE).or(Class::LAG);
     first - tail <= 6
-        && (tail..first).any(|i| view.tokens[i].is("than"))
+        && (tail..first).any(|i| view.tokens[i].any(&["than", "compared"]))
         && (tail..first).all(|i| view.class(i).has(grammar) || view.tokens[i].any(&["that", "those"]))
 }
 
@@ -454,6 +468,12 @@ fn looks_back(view: &View<'_>, period: Option<Period>) -> bool {
             || view.tokens.iter().any(|t| t.is("decade")))
 }
 
+/// Whether a page that tells no date leaves the time of a growth open: the convention holds there, too.
+fn dateless(c: &Context<'_, '_>, r: &Reading) -> bool {
+    let named = |p: &PeriodMention| p.period.is_none() && p.role != PeriodRole::Comparison;
+    c.today.is_none() && matches!(r.measure, Measure::Growth) && c.view.mentions.periods.iter().any(named)
+}
+
 /// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
 fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
     if effect(c.view, r) {
@@ -475,7 +495,7 @@ fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flo
         }
         // loans that increase by a sum grow within the period; only "year on year" would compare
         Some(_) if flow && !c.before.iter().any(|b| same_thing(b, r)) => (None, None),
-        Some(_) if r.rule != "effect-by" => (
+        _ if r.rule != "effect-by" && (period.is_some() || dateless(c, r)) => (
             Some("yoy".into()),
             Some(Evidence {
                 span: None,

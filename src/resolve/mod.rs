@@ -245,7 +245,7 @@ fn remember(
     readings: &[Reading],
     stated: Option<(Period, Span)>,
 ) {
-    if let Some(last) = readings.iter().rev().find(|r| !r.frame.is_empty()) {
+    if let Some(last) = claim::spoken_of(view, readings) {
         discourse.background.frame = Some(Frame {
             inherited: false,
             said: Some(last.measure),

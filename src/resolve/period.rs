@@ -67,7 +67,7 @@ fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
             view.lower(k).len() <= 4
                 || view.tokens[k].any(&[
                     "level", "figure", "average", "number", "total", "those", "during", "period", "quarter", "month",
-                    "half", "corresponding",
+                    "half", "corresponding", "growth", "speed", "increase",
                 ])
         })
     };
@@ -213,6 +213,16 @@ pub(super) fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
 
 /// The mention that sets the time of a quantity, if its sentence has one.
 fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
+    // "compared with 2012, when 34% were paved"
+    let when = view.mentions.periods.iter().rfind(|p| {
+        p.last < q.first
+            && view.tokens[p.last].is(",")
+            && view.lower(p.last + 1) == "when"
+            && (p.last + 1..q.first).all(|i| !view.tokens[i].any(&[",", ";"]))
+    });
+    if when.is_some_and(|p| p.period.is_some()) {
+        return when;
+    }
     let inside = |p: &&PeriodMention| p.first >= q.first && p.last <= q.last;
     let near = |p: &PeriodMention| {
         if p.first >= q.last {

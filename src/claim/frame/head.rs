@@ -189,6 +189,23 @@ impl Head<'_, '_> {
         } else {
             Some(b - 1)
         };
+        // "the rate of decline was 2 points smaller"
+        let of = self
+            .rest
+            .first()
+            .cloned()
+            .filter(|(p, x, y)| p == "of" && *y == x + 1 && b == a + 1);
+        if let Some((_, x, _)) = of.filter(|_| word_at.is_none()) {
+            // the lexicon holds "rate of decline" as one form
+            self.frame.hint = match view.lower(x) {
+                "growth" | "increase" | "rise" | "expansion" => Hint::Growth,
+                "decline" | "decrease" | "drop" | "fall" | "contraction" => Hint::Decline,
+                _ => return false,
+            };
+            self.rest.remove(0);
+            shift_indicator(view, self.frame, self.rest);
+            return true;
+        }
         let Some(at) = word_at else { return false };
         let negative = at > 0 && view.tokens[at - 1].is("negative");
         let down = negative || view.class(at).has(Class::DOWN_NOUN) && !view.class(at).has(Class::UP_NOUN);

@@ -19,6 +19,7 @@ pub(super) fn distribute(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let n = group.len();
+    gap_wholes(view, group, n);
     let frame = group[0].frame.clone();
     let respectively = {
         let last = view.quantities()[group[n - 1].quantity].tail;
@@ -259,18 +260,6 @@ fn share_head(view: &View<'_>, group: &mut [Reading], (which, items): (Which, &[
 /// `35.6% and 54.8% of China's total trade with Vietnam and Kyrgyzstan`: the wholes are a list too.
 fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
     let tail = view.quantities()[group[n - 1].quantity].tail;
-    if group[0].measure == Measure::Gap {
-        // "15%, 9% and 4% higher than stalls, kiosks and stores"
-        let than = (tail..tail + 3).find(|&i| view.lower(i) == "than");
-        let field = than.map(|t| np::after(view, t + 1));
-        let items = field
-            .and_then(|(a, b)| np::split_list(view, a, b, n))
-            .unwrap_or_default();
-        for (r, (x, y)) in group.iter_mut().zip(items) {
-            r.of = Some(frame::words(view, x, y));
-        }
-        return;
-    }
     if group[0].measure != Measure::Share {
         return;
     }
@@ -288,6 +277,22 @@ fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
                 frame::words(view, x, y)
             ));
         }
+    }
+}
+
+/// `15%, 9% and 4% higher than stalls, kiosks and stores`: each is above one of them.
+fn gap_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
+    if group[0].measure != Measure::Gap {
+        return;
+    }
+    let tail = view.quantities()[group[n - 1].quantity].tail;
+    let than = (tail..tail + 3).find(|&i| view.lower(i) == "than");
+    let field = than.map(|t| np::after(view, t + 1));
+    let items = field
+        .and_then(|(a, b)| np::split_list(view, a, b, n))
+        .unwrap_or_default();
+    for (r, (x, y)) in group.iter_mut().zip(items) {
+        r.of = Some(frame::words(view, x, y));
     }
 }
 

@@ -89,7 +89,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let last = out
                 .last()
                 .map(|r| Frame {
-                    said: Some(r.measure),
+                    said: said(r),
                     ..r.frame.carried()
                 })
                 .or_else(|| background.frame.as_ref().map(Frame::carried));
@@ -149,6 +149,37 @@ fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
     }
 }
 
+/// The reading whose thing the next sentences go on with: the last, unless its clause told of a part (`of this total,
+/// rural sales were 2 billion`).
+pub fn spoken_of<'r>(view: &View<'_>, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let mut told = readings.iter().filter(|r| !r.frame.is_empty());
+    let part = |at: usize| {
+        (2..at).rev().find(|&i| {
+            view.tokens[i - 1].any(&[";", ","])
+                && view.tokens[i].any(&["of", "among"])
+                && view
+                    .tokens
+                    .get(i + 1)
+                    .is_some_and(|t| t.any(&["this", "these", "them", "which", "the", "that"]))
+                && (view.lower(i + 1) != "the" || view.lower(i + 2) == "total")
+        })
+    };
+    let last = told.next_back()?;
+    let Some(open) = part(view.quantities()[last.quantity].lead) else {
+        return Some(last);
+    };
+    let whole = told.rfind(|r| view.quantities()[r.quantity].tail <= open);
+    whole.or(Some(last))
+}
+
+/// What a reading says of its thing, for those after it: by how much a growth is higher is still said of the growth.
+fn said(r: &Reading) -> Option<Measure> {
+    match (r.measure, r.frame.said) {
+        (Measure::Change | Measure::Gap, Some(Measure::Growth)) => Some(Measure::Growth),
+        (measure, _) => Some(measure),
+    }
+}
+
 /// The reading of a quantity that is no later item of a list.
 fn one(
     view: &View<'_>,
@@ -184,7 +215,10 @@ fn one(
         let whole = frame::read(view, a, b);
         (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
     }
-    if frame.indicator.is_none() && !last.is_some_and(other) {
+    let told = sellers::told_before(view, p, &frame, before);
+    if told.is_some() {
+        borrow(&mut frame, told.as_ref());
+    } else if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
     }
     (measure, direction) = as_last_told((measure, direction), q, &frame, last);

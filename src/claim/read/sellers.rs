@@ -2,7 +2,7 @@
 use super::Reading;
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::np;
-use crate::claim::rules::{About, Predicate};
+use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
@@ -97,4 +97,20 @@ pub(super) fn colon_frame(view: &View<'_>, verb: usize, from: usize, to: usize) 
     let mut f = frame::read(view, h.first, h.last);
     frame::push_part(view, &mut f, "", from, to);
     f
+}
+
+/// `Car sales had dropped in spring; since then the decline has narrowed by 4 points`: what the sentence said to move
+/// before, where the noun for the movement says nothing of its own.
+pub(super) fn told_before(view: &View<'_>, p: &Predicate, frame: &Frame, before: &[Reading]) -> Option<Frame> {
+    let moves =
+        matches!(frame.hint, Hint::Growth | Hint::Decline) && frame.indicator.is_none() && frame.parts.is_empty();
+    let About::Before(end) = p.about else { return None };
+    if !moves || !before.is_empty() {
+        return None;
+    }
+    let wall = (0..end).rev().find(|&i| view.tokens[i].any(&[",", ";"]))?;
+    let verb = (0..wall).find(|&i| view.is_verb(i) && rules::verb_direction(view.class(i)).is_some())?;
+    let (a, b) = np::before(view, verb);
+    let f = frame::read(view, a, b);
+    (f.indicator.is_some() && !f.anaphor).then(|| f.carried())
 }

@@ -75,10 +75,10 @@ pub(super) fn bare(
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
         .or_else(|| people(view, q, frame))
+        .or_else(|| made(view, q))
         .or_else(|| head_noun(view, frame))
         .or_else(|| number_of(view, q))
         .or_else(|| flow(view, q))
-        .or_else(|| made(view, q))
         .or_else(|| subject_noun(view, q, at))
         .or_else(|| milestone(view, q))
         .or_else(|| apposed(view, q))

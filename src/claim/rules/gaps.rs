@@ -80,7 +80,12 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     if q.sort == Sort::Count && matches!(&*word, "above" | "below" | "behind") && !measured {
         return None;
     }
-    let about = verb.map_or(About::Inherit, About::Before);
+    // "30% more booths were sold than a year before"
+    let things = noun && verb.is_none() && !has_than && matches!(&*word, "more" | "less" | "fewer");
+    let about = match things {
+        true => About::After(at + 1),
+        false => verb.map_or(About::Inherit, About::Before),
+    };
     if !has_than || is_past(view, than) {
         let measure = match above_growth(view, k, prev) {
             true if has_than => Measure::Change,
@@ -183,4 +188,41 @@ fn own_rate_then(view: &View<'_>, at: usize, end: usize) -> bool {
         .is_some_and(|t| t.any(&["growth", "rate", "pace", "speed"]))
         && joined
         && then
+}
+
+/// `2.4% down on May 2019`, `5% up year-on-year`: which way stands behind the figure.
+pub(super) fn up_on(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let last = list_end(view, k);
+    let at = view.quantities()[last].tail;
+    let direction = match view.lower(at) {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        _ => return None,
+    };
+    let next = at + 1;
+    let compared = view
+        .tokens
+        .get(next)
+        .is_some_and(|t| t.any(&["on", "from", "over", "year-on-year", "month-on-month", "compared"]))
+        || view.lower(next) == "year" && view.lower(next + 1) == "on";
+    let then = !matches!(view.lower(next), "on" | "from" | "over") || {
+        let time = next + 1 + usize::from(view.tokens.get(next + 1).is_some_and(|t| t.any(&["the", "a"])));
+        view.period_at.get(time).copied().flatten().is_some()
+            || view
+                .tokens
+                .get(time)
+                .is_some_and(|t| t.any(&["same", "year", "previous"]))
+    };
+    if !compared || !then || !matches!(q.sort, Sort::Percent | Sort::Pp) {
+        return None;
+    }
+    let verb = subject_verb(view, q.lead);
+    let about = verb.map_or(About::Inherit, About::Before);
+    Some(predicate(
+        change_measure(q),
+        Some(direction),
+        about,
+        verb.unwrap_or(q.lead),
+    ))
 }

@@ -17,7 +17,7 @@ use changes::{
     elliptic_by, fold,
 };
 use colon::colon_list;
-use gaps::{gap_by, gap_than, is_past};
+use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
     counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,
 };
@@ -120,7 +120,7 @@ fn change_measure(q: &Quantity) -> Measure {
     }
 }
 
-fn verb_direction(c: Class) -> Option<Direction> {
+pub(in crate::claim) fn verb_direction(c: Class) -> Option<Direction> {
     if c.has(Class::UP) {
         Some(Direction::Up)
     } else if c.has(Class::DOWN) {
@@ -279,7 +279,8 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
                 "year-on-year", "month-on-month", "quarter-on-quarter", "year", "month", "quarter", "on", "in", "by",
                 "a", "another", "further", "the", "then", "over", "during", "for", "nominal", "real", "terms",
                 "comparable", "prices", "price", "average", "after", "deducting", "factors", "earlier", "ago", "from",
-                "than", "same", "period", "of", "up", "two-year",
+                "than", "same", "period", "of", "up", "two-year", "compared", "with", "previous", "corresponding",
+                "that",
             ])
     };
     // a comma alone may begin the next statement

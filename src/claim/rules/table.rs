@@ -167,6 +167,19 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "up-on",
+        test: up_on,
+        examples: &[
+            ("Output was 2.4% down on May 2019.", "2.4% growth down"),
+            (
+                "The rate was 61%, 14.1 percentage points up on 2012.",
+                "14.1 percentage points change up",
+            ),
+            ("Visits were 5% up year-on-year.", "5% growth up"),
+        ],
+        not: &["Sales rose 5%, up from 3%.", "They went from 3% up to 9%."],
+    },
+    Rule {
         name: "change-noun-after",
         test: change_noun_after,
         examples: &[

@@ -60,7 +60,9 @@ impl PeriodReader<'_, '_> {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" => at = p,
+                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth" => {
+                    at = p
+                }
                 "for"
                     if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
                 {

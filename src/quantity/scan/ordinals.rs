@@ -24,13 +24,14 @@ impl Scanner<'_, '_> {
         };
         let next = self.lower(last).to_string();
         if matches!(&*next, "consecutive" | "straight" | "successive")
-            || next == "year" && self.lower(last + 1) == "running"
+            || matches!(&*next, "year" | "month" | "quarter" | "week") && self.lower(last + 1) == "running"
         {
-            let unit = last + usize::from(next != "year");
+            let running = self.lower(last + 1) == "running";
+            let unit = last + usize::from(!running);
             if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
                 let unit_row = &lexicon().units[u];
                 if unit_row.kind == UnitKind::Time {
-                    let end = unit + len + usize::from(next == "year");
+                    let end = unit + len + usize::from(running);
                     self.push(i, end, one(n), &unit_row.code, Sort::Time, Shape::Streak, None);
                     return Some(end);
                 }
