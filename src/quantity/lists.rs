@@ -125,9 +125,15 @@ fn shares_a_noun(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
 fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     // backwards: "1.6 and 5 percentage points"
     for k in (0..qs.len().saturating_sub(1)).rev() {
+        // "rose to 899, and 3 million hectares were planted": with a comma before "and", a list has three items
+        let lone = qs[k + 1].lead == qs[k].tail + 2
+            && tokens[qs[k].tail].is(",")
+            && tokens[qs[k].tail + 1].is("and")
+            && !(k > 0 && listed(tokens, &qs[k - 1], &qs[k]));
         let (head, tail) = qs.split_at_mut(k + 1);
         let (a, b) = (&mut head[k], &tail[0]);
         if a.sort == Sort::Bare
+            && !lone
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
             && (listed(tokens, a, b) || shares_a_noun(tokens, a, b))

@@ -168,6 +168,32 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
     }
 }
 
+/// `60% more than a decade ago`, `double the level of ten years before`: so many years before `now`.
+fn years_ago(view: &View<'_>, now: i16) -> Vec<Marker> {
+    let back = |i: usize| -> Option<Marker> {
+        let then = matches!(view.lower(i + 1), "ago" | "before" | "earlier");
+        let first = i.checked_sub(1).filter(|_| then)?;
+        let n = match view.lower(i) {
+            "decade" if view.lower(first) == "a" => 10,
+            "years" => {
+                view.quantity_at[first].and_then(|k| i16::try_from(view.quantities()[k].value.mantissa()).ok())?
+            }
+            _ => return None,
+        };
+        let compared = (first.saturating_sub(3)..first).any(|k| {
+            view.tokens[k].any(&[
+                "than", "from", "with", "level", "figure", "number", "that", "those", "against",
+            ])
+        });
+        (compared && (2..100).contains(&n)).then(|| Marker {
+            first,
+            last: i + 2,
+            base: format!("period:{}", now - n),
+        })
+    };
+    (1..view.tokens.len()).filter_map(back).collect()
+}
+
 /// `an average annual growth of`, `an annual rate of`; but `annual losses` are no pace.
 fn is_pace(view: &View<'_>, i: usize) -> bool {
     view.lower(i) == "annually"
@@ -286,7 +312,9 @@ pub fn resolve(
         b - a + 20 * walls + 6 * quantities + if owned { 10 } else { 0 }
     };
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
-    let marks = markers(view, period);
+    let mut marks = markers(view, period);
+    let year = period.map(Period::end_year).or(c.today.map(|d| d.year()));
+    marks.extend(year.into_iter().flat_map(|y| years_ago(view, y)));
     if let Some(m) = of_list(view, r, &marks) {
         let evidence = Evidence {
             span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
@@ -314,7 +342,18 @@ pub fn resolve(
         return (Some(m.base), Some(evidence));
     }
     let annual = is_annual(view, q);
+    // "Compared with 2015, the one fell by 34%, and the other was 87%, 6 points higher"
+    let fronted = || {
+        let (base, span) =
+            announced(view, c.today).filter(|_| view.class(q.tail).has(Class::OUTPACE.or(Class::LAG)))?;
+        let evidence = Evidence {
+            span: Some(span),
+            how: How::Stated,
+        };
+        Some((Some(base), Some(evidence)))
+    };
     began(view, q, annual)
+        .or_else(fronted)
         .or_else(|| shared(c, r))
         .or_else(|| {
             let (base, span) = c.discourse.base.as_ref()?;

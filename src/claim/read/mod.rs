@@ -268,6 +268,7 @@ fn one(
     }
     trailing(view, q, p, measure, &mut frame);
     sellers::sold_more(view, q, p, measure, &mut frame);
+    sellers::done_behind(view, q, measure, &mut frame);
     if q.value.is_sign_negative() {
         direction = Some(Direction::Down)
             .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))

@@ -114,3 +114,31 @@ pub(super) fn told_before(view: &View<'_>, p: &Predicate, frame: &Frame, before:
     let f = frame::read(view, a, b);
     (f.indicator.is_some() && !f.anaphor).then(|| f.carried())
 }
+
+/// `3.2 million tons of fruit were exported`: the verb behind says what is measured.
+pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame: &mut Frame) {
+    if measure != Measure::Level || !matches!(q.sort, Sort::Unit | Sort::Money) || view.lower(q.tail) != "of" {
+        return;
+    }
+    let (a, b) = np::after(view, q.tail + 1);
+    let was = (b..b + 3).find(|&i| view.tokens.get(i).is_some_and(|t| t.any(&["was", "were", "been"])));
+    let Some(verb) = was.map(|w| w + 1).filter(|_| a < b) else {
+        return;
+    };
+    let noun = match view.lower(verb) {
+        "exported" => "exports",
+        "imported" => "imports",
+        word => match nominal(word) {
+            Some(noun) => noun,
+            None => return,
+        },
+    };
+    let mut f = Frame {
+        indicator: Some(noun.to_string()),
+        span: Some(view.span(verb, verb + 1)),
+        known: true,
+        ..Frame::default()
+    };
+    frame::push_part(view, &mut f, "of", a, b);
+    *frame = f;
+}

@@ -57,6 +57,16 @@ impl PeriodReader<'_, '_> {
         for _ in 0..10 {
             let Some(p) = at.checked_sub(1) else { break };
             match self.lower(p) {
+                // "5 points above the target for 2020"
+                "for" | "of"
+                    if p > 0
+                        && self.tokens[p - 1].any(&["target", "goal"])
+                        && (p.saturating_sub(4)..p).any(|k| {
+                            self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing", "against"])
+                        }) =>
+                {
+                    return PeriodRole::Comparison;
+                }
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
@@ -74,6 +84,7 @@ impl PeriodReader<'_, '_> {
                 {
                     at = p;
                 }
+                "by" if p > 0 && self.tokens[p - 1].is("than") => at = p,
                 "on" if self.compares_on(p, first) => return PeriodRole::Comparison,
                 "pace" | "rate" | "speed" if self.is_level_of(p) => return PeriodRole::Comparison,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
