@@ -62,7 +62,7 @@ pub(super) fn stands_for_a_body(text: &str) -> bool {
 pub fn is_body(text: &str) -> bool {
     const BODIES: &[&str] = &[
         "Bureau", "Department", "Ministry", "Office", "Commission", "Administration", "Committee", "Center", "Centre",
-        "Academy", "Institute", "Association", "Affairs", "Council", "Congress", "Conference",
+        "Academy", "Institute", "Association", "Ministries", "Affairs", "Council", "Congress", "Conference",
     ];
     text.split_whitespace().any(|w| BODIES.contains(&w))
 }
@@ -86,11 +86,14 @@ pub fn asks_by_trade(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let trade = |w: &&str| is_trade(w);
-    // "Question (Pond Daily)"
-    if ["question (", "reporter (", "journalist (", "q ("]
-        .iter()
-        .any(|q| lower.starts_with(q))
-        && lower.ends_with(')')
+    // "Question (Pond Daily)", "Q2 (Pond Daily)", "Reporter B", "Journalist 1 (Pond Daily)"
+    let (before, behind) = lower.split_once('(').unwrap_or((&lower, ""));
+    let before: Vec<&str> = before.split_whitespace().collect();
+    let counted = |w: &str| w.len() == 1 || w.bytes().all(|b| b.is_ascii_digit());
+    let one = |w: &str| is_trade(w) || ["question", "q"].contains(&w.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if behind.ends_with(')')
+        && matches!(before.as_slice(), [w] | [w, _] if one(w) && before[1..].iter().all(|n| counted(n)))
+        || behind.is_empty() && matches!(before.as_slice(), [w, n] if is_trade(w) && counted(n))
     {
         return true;
     }
@@ -148,7 +151,28 @@ pub fn of_a_chair(text: &str) -> Option<&str> {
     if chairs(role) && named(name) {
         return Some(name);
     }
+    // an office may stand behind the name
+    let role = role.split(',').next().unwrap_or(role).trim();
     (chairs(name) && named(role)).then_some(role)
+}
+
+/// The name in `Jane Roe (deputy head of the office)`.
+pub fn of_an_office(text: &str) -> Option<&str> {
+    let (name, office) = text.split_once('(')?;
+    let office = office.strip_suffix(')')?.trim();
+    let name = name.trim();
+    let held = people::begins_title(office) || people::ends_title(office);
+    (held && people::is_name(people::split_honorific(name).1) && !is_outlet(name)).then_some(name)
+}
+
+/// The name in `Answer from Jane Roe`, `A2 (Jane Roe)`.
+pub fn who_answers(text: &str) -> Option<&str> {
+    let (mark, name) = match text.split_once('(') {
+        Some((mark, name)) => (mark, name.strip_suffix(')')?),
+        None => text.split_once(" from ").or_else(|| text.split_once(" by "))?,
+    };
+    let name = people::split_honorific(name.trim()).1;
+    (marks_side(mark) == Some(false) && people::is_name(name) && !is_outlet(name)).then_some(name)
 }
 
 /// Whether a word can be a surname that stands alone as a label.
@@ -199,6 +223,9 @@ pub fn titled_name(text: &str) -> Option<&str> {
     let (title, name) = (&text[..at], &text[at..]);
     let title = people::without_honorific_at_end(title.trim_end());
     let before = title.split_whitespace().next_back()?;
+    if let Some(name) = before_a_body(text, &words) {
+        return Some(name);
+    }
     let full = people::is_full_name(name);
     // "Minister of Foreign Affairs" is nobody's name, nor is "Director of the Sea Daily"
     let named = people::is_name(name) && !is_outlet(name) && !is_body(name) && (full || !CONNECTORS.contains(&before));
@@ -212,6 +239,18 @@ pub fn titled_name(text: &str) -> Option<&str> {
     (named && (chair || people::begins_title(title) || by_office || office())).then_some(name)
 }
 
+/// The name in `Spokesperson Jane Roe of the Ministry of Ponds`.
+fn before_a_body<'a>(text: &'a str, words: &[&'a str]) -> Option<&'a str> {
+    let at = (1..words.len().saturating_sub(3)).find(|&k| {
+        people::is_title_noun(words[k - 1])
+            && people::is_full_name(&format!("{} {}", words[k], words[k + 1]))
+            && ["of", "for", "from"].contains(&words[k + 2])
+    })?;
+    let place = |w: &str| w.as_ptr() as usize - text.as_ptr() as usize;
+    let name = &text[place(words[at])..place(words[at + 1]) + words[at + 1].len()];
+    (words.len() <= 14 && capitalised(text) && is_body(text) && !is_outlet(name)).then_some(name)
+}
+
 /// Words that tell the chair before a name.
 const CHAIRS: &[&str] = &[
     "Moderator", "Chairperson", "Host", "Chair", "MODERATOR", "HOST", "Emcee",
@@ -221,6 +260,12 @@ const CHAIRS: &[&str] = &[
 pub fn person_of(label: &str) -> &str {
     if let Some(name) = titled_name(label) {
         return name;
+    }
+    if let Some(name) = of_a_chair(label)
+        .or_else(|| of_an_office(label))
+        .or_else(|| who_answers(label))
+    {
+        return people::split_honorific(name).1;
     }
     let first = label.split(',').next().unwrap_or("").trim();
     let name = people::split_honorific(of_a_chair(first).unwrap_or(first)).1;

@@ -214,7 +214,12 @@ impl<'a> Reader<'a> {
             let held = said.filter(|m| {
                 let before = &text[..m.start()];
                 (before.ends_with("on ") || before.ends_with("day, "))
-                    && ["held", "holds", "attend", "answers"].iter().any(|w| text.contains(w))
+                    && [
+                        "held", "holds", "attend", "answer", " met ", "meets", "spoke", "speaks", "briefed",
+                        "took place",
+                    ]
+                    .iter()
+                    .any(|w| text.contains(w))
             });
             if let Some(m) = held.filter(|m| find_date(m.as_str()).is_some()) {
                 self.prose = self.prose.or(Some(m.as_str()));

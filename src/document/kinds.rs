@@ -9,16 +9,18 @@ use std::collections::{HashMap, HashSet};
 /// A spokesperson who opens the conference like a chair, and then answers it alone, is no chair.
 pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
     let chair = |t: &Turn| t.kind == TurnKind::Chairperson && !says_chair(&t.label) && !t.label.is_empty();
-    let Some(host) = turns.iter().find(|t| chair(t)).map(|t| t.label.clone()) else {
+    // "Spokesperson Jane Roe of the ministry" is "Jane Roe" from then on
+    let called = |t: &Turn| labels::person_of(&t.label).to_lowercase();
+    let Some(host) = turns.iter().find(|t| chair(t)).map(called) else {
         return;
     };
     // an answer that is only marked as such, or whose label was lost, is theirs, too
-    let theirs = |t: &Turn| t.label == host || t.label.is_empty() || labels::marks_side(&t.label).is_some();
+    let theirs = |t: &Turn| called(t) == host || t.label.is_empty() || labels::marks_side(&t.label).is_some();
     let alone = turns.iter().all(|t| t.kind == TurnKind::Journalist || theirs(t));
     let listed = people.iter().any(|p| p.role == Role::Chairperson);
     let others = turns
         .iter()
-        .any(|t| t.label == host && presents_others(t.span.slice(&source.text)));
+        .any(|t| called(t) == host && presents_others(t.span.slice(&source.text)));
     // one long answer, or several, since a chair's words behind a question are few
     let answers = || {
         let lengths = turns.windows(2).filter_map(|w| {
@@ -30,7 +32,7 @@ pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Part
         lengths.clone().any(|l| l > 150) || lengths.count() > 1
     };
     if alone && !others && !listed && answers() {
-        for t in turns.iter_mut().filter(|t| t.label == host) {
+        for t in turns.iter_mut().filter(|t| called(t) == host) {
             t.kind = TurnKind::Official;
         }
     }
@@ -136,6 +138,8 @@ pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut V
             TurnKind::Chairperson
         } else if titled
             || behind_title.is_some()
+            || labels::of_an_office(&label).is_some()
+            || labels::who_answers(&label).is_some()
             || labels::is_bare_official(&label)
             || answers
             || personal && (!asks || text.len() > 1500)
@@ -146,38 +150,41 @@ pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut V
         } else {
             TurnKind::Unknown
         };
-        match turns[k].kind {
-            TurnKind::Journalist => turns[k].outlet = spoken_for.or_else(|| outlet_of(&label)),
-            TurnKind::Chairperson if label.is_empty() => {
-                // whom the block names as the chair has opened the page
-                let mut named = (0..people.len()).filter(|i| people[*i].role == Role::Chairperson);
-                if let (Some(i), None) = (named.next(), named.next()) {
-                    turns[k].participant = Some(i);
-                    turns[k].speaker = Some(people[i].name.clone());
-                }
-            }
-            TurnKind::Chairperson | TurnKind::Official
-                if labels::is_bare_chair(&label)
-                    || labels::is_bare_official(&label)
-                    || labels::marks_side(&label).is_some() => {}
-            TurnKind::Chairperson | TurnKind::Official if !label.is_empty() => {
-                let shown = name.strip_prefix("Chairperson ").unwrap_or(&name).to_string();
-                turns[k].speaker = Some(shown.clone());
-                if titled {
-                    let role = if turns[k].kind == TurnKind::Chairperson {
-                        Role::Chairperson
-                    } else {
-                        Role::Speaker
-                    };
-                    if let Some(p) = people::entry(&label, role) {
-                        people::merge(people, p);
-                        turns[k].participant = people::find(people, &shown);
-                    }
-                }
-            }
-            _ => {}
+        if turns[k].kind == TurnKind::Journalist {
+            turns[k].outlet = spoken_for.or_else(|| outlet_of(&label));
+        } else {
+            name_speaker(&mut turns[k], &name, titled, people);
         }
     }
+}
+
+/// Gives a turn of a chair or an official its speaker: `name`, as its label tells; `titled` when an office follows there.
+fn name_speaker(turn: &mut Turn, name: &str, titled: bool, people: &mut Vec<Participant>) {
+    let label = turn.label.as_str();
+    let role = match turn.kind {
+        TurnKind::Chairperson => Role::Chairperson,
+        TurnKind::Official => Role::Speaker,
+        _ => return,
+    };
+    if label.is_empty() {
+        // whom the block names as the chair has opened the page
+        let mut named = (0..people.len()).filter(|i| people[*i].role == Role::Chairperson);
+        if let (Role::Chairperson, Some(i), None) = (role, named.next(), named.next()) {
+            turn.participant = Some(i);
+            turn.speaker = Some(people[i].name.clone());
+        }
+        return;
+    }
+    let nobody = labels::is_bare_chair(label) || labels::is_bare_official(label) || labels::marks_side(label).is_some();
+    if nobody {
+        return;
+    }
+    let shown = name.strip_prefix("Chairperson ").unwrap_or(name);
+    if titled && let Some(p) = people::entry(label, role) {
+        people::merge(people, p);
+        turn.participant = people::find(people, shown);
+    }
+    turn.speaker = Some(shown.to_string());
 }
 
 /// Whether a turn without figures leads to the questions: by its words or, where nobody has asked before it, by naming
@@ -331,7 +338,14 @@ pub(super) fn outlet_of(label: &str) -> Option<String> {
     if !labels::asks_by_trade(label) {
         return (!label.is_empty()).then(|| label.to_string());
     }
-    let alone = |w: &str| w.split_whitespace().count() == 1;
+    let alone = |w: &str| {
+        let words: Vec<&str> = w.split_whitespace().collect();
+        match words.as_slice() {
+            [one] => labels::is_trade(one) || !is_outlet(one),
+            [one, n] => labels::is_trade(one) && n.len() < 3,
+            _ => false,
+        }
+    };
     if let Some((_, inside)) = label
         .strip_suffix(')')
         .and_then(|l| l.split_once('('))
@@ -344,6 +358,8 @@ pub(super) fn outlet_of(label: &str) -> Option<String> {
         .iter()
         .position(|w| labels::is_trade(w) || ["question", "q"].contains(&&*w.to_lowercase()));
     let rest = match trade {
+        // "Reporter B"
+        Some(0) if words.len() == 2 => &[],
         // "Pond Daily reporter", "Pond Daily reporter from the Pond Group", "Pond Daily reporter Jane Roe"
         Some(at) if at > 0 && is_outlet(&words[..at].join(" ")) => &words[..at],
         Some(at) if words.get(at + 1).is_some_and(|w| *w == "from" || *w == "of") => &words[at + 2..],

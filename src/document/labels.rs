@@ -32,7 +32,7 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
     if is_block_word(text) {
         return false;
     }
-    let told = asks_by_trade(text) || marks_side(text).is_some() || of_a_chair(text).is_some();
+    let told = asks_by_trade(text) || marks_side(text).is_some() || of_a_chair(text).is_some() || behind_name(text);
     if told || is_bare_official(text) || titled_name(text).is_some() && capitalised(text) {
         return true;
     }
@@ -304,6 +304,7 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             || asks_by_trade(words)
             || marks_side(words).is_some()
             || of_a_chair(words).is_some()
+            || behind_name(words)
             || titled_name(words).is_some()
             || is_outlet(words) && words.split_whitespace().count() <= 8
             || words.to_lowercase().starts_with("chairperson"));
@@ -313,6 +314,11 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             len: at + colon,
         })
         .or_else(after_dash)
+}
+
+/// Whether a name has its office, or the mark of an answer, beside it.
+fn behind_name(words: &str) -> bool {
+    of_an_office(words).is_some() || who_answers(words).is_some()
 }
 
 /// A name in brackets that a line begins with.
@@ -332,7 +338,8 @@ fn in_brackets<'a>(
     let live = super::lines::timestamp(text.trim_end()) > 0;
     let known = people::find(people, name).is_some() || marks_side(name).is_some();
     let angle = text[bullet..].starts_with('<');
-    let sure = angle && is_sure(name, people);
+    let told = asks_by_trade(name) || is_bare_chair(name) || is_bare_official(name) || titled_name(name).is_some();
+    let sure = angle && is_sure(name, people) || told;
     let called = colon > 0 || speaks && (live || known || sure || text[bullet..].starts_with('【'));
     (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
         text: name,

@@ -109,14 +109,23 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
             regroup::unwrap(text, &mut t.paragraphs);
         }
     }
+    let greeted = labelled.is_none() && greets(&first[end..]);
+    settle(&mut out, source, &first[..end], greeted);
+    out
+}
+
+/// From turns as the labels give them to those who take them, exchanges and sentences. `above` are the lines before the
+/// first turn; `greeted` when it greets, though no label tells whose it is.
+fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: bool) {
+    let text = &source.text;
     regroup::part(text, &mut out.turns, &mut out.segments);
     if unlabelled::retold(text, &out.turns) {
-        forget_turns(&mut out);
-        not_a_transcript(&mut out);
-        return out;
+        forget_turns(out);
+        not_a_transcript(out);
+        return;
     }
-    let above = told::named_above(&first[..end], out.document.title.as_deref());
-    told::own_opening(text, &mut out.turns, above.as_deref());
+    let named = told::named_above(above, out.document.title.as_deref());
+    told::own_opening(text, &mut out.turns, named.as_deref());
     regroup::join(text, &mut out.turns, &mut out.segments);
     for t in &mut out.turns {
         turns::close(t);
@@ -124,9 +133,9 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let mut participants = std::mem::take(&mut out.document.participants);
     honorifics_from_prose(source, &mut participants);
     // a lead-in leaves nothing before the first words
-    let led = first[..end].iter().any(|l| unlabelled::leads_in(l.text));
+    let led = above.iter().any(|l| unlabelled::leads_in(l.text));
     turns::classify(source, &mut out.turns, &mut participants, led, &mut out.diagnostics);
-    told::name_turns(source, &mut out.turns, above.as_deref());
+    told::name_turns(source, &mut out.turns, named.as_deref());
     let headed = out.document.title.is_some() || !participants.is_empty() || out.document.date.is_some();
     out.document.participants = participants;
     let bare = out.turns.first().is_some_and(|t| t.label_span.is_none());
@@ -135,10 +144,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         let head: String = t.span.slice(text).chars().take(300).collect();
         t.kind == TurnKind::Chairperson && (headed && bare || GREETINGS.iter().any(|g| head.contains(g)))
     });
-    let whole = headed
-        && (led
-            || labelled.is_none() && greets(&first[end..])
-            || out.turns.first().is_some_and(|t| bare && turns::greets_first(text, t)));
+    let whole = headed && (led || greeted || out.turns.first().is_some_and(|t| bare && turns::greets_first(text, t)));
     out.document.kind = if headed && !bare || opened || whole {
         DocumentKind::Transcript
     } else {
@@ -148,9 +154,9 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         out.document.title.clone_from(&source.meta.title);
     }
     if out.turns.iter().all(|t| t.kind == TurnKind::Unknown) {
-        forget_turns(&mut out);
-        not_a_transcript(&mut out);
-        return out;
+        forget_turns(out);
+        not_a_transcript(out);
+        return;
     }
     for later in &mut out.document.later {
         later.turn = out.turns.partition_point(|t| (t.span.start as usize) < later.turn);
@@ -173,7 +179,6 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
                 }));
         }
     }
-    out
 }
 
 /// The lines of each page; `starts` are the offsets where pages begin.
@@ -463,37 +468,43 @@ fn body(out: &mut Structure, lines: &[Line<'_>], above: &[Line<'_>], recurring: 
             }
             continue;
         };
-        let label = found.label;
-        let start = lines[found.named].words.start as usize;
-        let label_span = Span::new(start, start + label.len);
-        // a label printed twice, or its side below it, with nothing between
-        let last = out.turns.len().wrapping_sub(1);
-        let empty = out.turns.last().filter(|t| t.paragraphs.is_empty());
-        let doubled = empty.is_some_and(|t| t.label == label.text && label.len >= line.text.len());
-        let sided = empty.is_some_and(|t| {
-            let asks = labels::asks_by_trade(&t.label) || labels::is_outlet(&t.label);
-            labels::marks_side(label.text) == Some(asks) && labels::marks_side(&t.label).is_none()
-        });
-        if !(doubled || sided) {
-            out.turns.push(new_turn(label.text, Some(label_span)));
-        }
-        let at = if doubled || sided { last } else { out.turns.len() - 1 };
-        if found.last > k || label.len >= line.text.len() {
-            for line in &lines[k..=found.last] {
-                push_line(out, line, line.furniture().unwrap_or(SegmentKind::Label(at)));
-            }
-            header_until = found.last + 1;
-            continue;
-        }
-        if let Some(tag) = line.page_break {
-            piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
-            piece(out, tag.end, label_span.end, SegmentKind::Label(at));
-        } else {
-            piece(out, line.full.start, label_span.end, SegmentKind::Label(at));
-        }
-        speech_line(out, line, label.len);
-        piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
+        header_until = labelled_line(out, lines, k, &found);
     }
+}
+
+/// Begins the turn whose label stands at line `k`, or adds to the label before it. Returns the next line to read.
+fn labelled_line(out: &mut Structure, lines: &[Line<'_>], k: usize, found: &alone::Found<'_>) -> usize {
+    let line = &lines[k];
+    let label = &found.label;
+    let start = lines[found.named].words.start as usize;
+    let label_span = Span::new(start, start + label.len);
+    // a label printed twice, or its side below it, with nothing between
+    let last = out.turns.len().wrapping_sub(1);
+    let empty = out.turns.last().filter(|t| t.paragraphs.is_empty());
+    let doubled = empty.is_some_and(|t| t.label == label.text && label.len >= line.text.len());
+    let sided = empty.is_some_and(|t| {
+        let asks = labels::asks_by_trade(&t.label) || labels::is_outlet(&t.label);
+        labels::marks_side(label.text) == Some(asks) && labels::marks_side(&t.label).is_none()
+    });
+    if !(doubled || sided) {
+        out.turns.push(new_turn(label.text, Some(label_span)));
+    }
+    let at = if doubled || sided { last } else { out.turns.len() - 1 };
+    if found.last > k || label.len >= line.text.len() {
+        for line in &lines[k..=found.last] {
+            push_line(out, line, line.furniture().unwrap_or(SegmentKind::Label(at)));
+        }
+        return found.last + 1;
+    }
+    if let Some(tag) = line.page_break {
+        piece(out, line.full.start, tag.end, SegmentKind::PageBreak);
+        piece(out, tag.end, label_span.end, SegmentKind::Label(at));
+    } else {
+        piece(out, line.full.start, label_span.end, SegmentKind::Label(at));
+    }
+    speech_line(out, line, label.len);
+    piece(out, label_span.end, line.full.end, SegmentKind::Speech(at));
+    k + 1
 }
 
 /// Where the header of another briefing, or a repeated one, ends that begins at line `k`: a title with a bullet, or a

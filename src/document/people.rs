@@ -192,7 +192,7 @@ pub fn is_name(text: &str) -> bool {
 /// stand at its end, as machines translate.
 pub fn entry_behind_title(text: &str, role: Role) -> Option<Participant> {
     let text = text.trim().trim_end_matches([';', '.', ',']).trim();
-    let name = super::labels::titled_name(text)?;
+    let name = super::labels::titled_name(text).filter(|n| text.ends_with(n))?;
     let title = text[..text.len() - name.len()].trim().trim_end_matches(',');
     let before: Vec<&str> = title.split_whitespace().rev().take(2).collect();
     let two = before.len() == 2 && is_full_name(&format!("{} {}", before[1], before[0]));
