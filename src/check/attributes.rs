@@ -72,6 +72,58 @@ fn opens_a_year_earlier(claim: &ClaimOut) -> bool {
     opens && !told && !before_figure(claim).contains(" but ")
 }
 
+/// A growth against the time right before, in words that the claim's base was not read from: `grew 7% in the first quarter
+/// from the previous three months`.
+pub fn against_before(claim: &ClaimOut) -> Option<String> {
+    let told = claim.evidence.get("base").is_some_and(|e| e.how == How::Stated);
+    if told || !matches!(claim.measure, Measure::Growth | Measure::Change) {
+        return None;
+    }
+    let behind = parts(claim, claim.span.end).1.to_lowercase();
+    let clause = behind.split([';', ':']).next().unwrap_or("");
+    const QUARTER: &[&str] = &[
+        "from the previous three months",
+        "from the preceding three months",
+        "than in the previous three months",
+        "on the previous three months",
+        "over the previous three months",
+        "with the previous three months",
+        "the previous quarter",
+        "the preceding quarter",
+        "the prior quarter",
+        "from the last quarter of",
+        "from a quarter earlier",
+        "a quarter earlier",
+        "the quarter before",
+        "on the quarter",
+        "quarter over quarter",
+        "with the final three months",
+        "from the final three months",
+        "with the last three months of",
+        "from the last three months of",
+        "with the final quarter",
+        "from the final quarter",
+        "with the closing months",
+    ];
+    const MONTH: &[&str] = &[
+        "from the previous month",
+        "from the month before",
+        "than the month before",
+        "from a month earlier",
+        "a month earlier",
+        "on the month",
+        "month over month",
+        "from the preceding month",
+        "from the prior month",
+    ];
+    let has = |list: &[&str]| list.iter().any(|w| clause.contains(w));
+    match (has(QUARTER), has(MONTH)) {
+        (true, _) => Some("qoq".to_string()),
+        (_, true) => Some("mom".to_string()),
+        _ => None,
+    }
+}
+
 /// A figure about a target is no fact, even where the sentence hides it.
 pub fn modality(claim: &ClaimOut) -> Modality {
     let aims = |s: &Option<String>| {

@@ -2,15 +2,15 @@
 //!
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
-use super::attributes::{aspect, before_figure, modality, period};
+use super::attributes::{against_before, aspect, before_figure, modality, period};
 use super::frames::{self, Said};
 use super::lead;
 use super::parts::{mark_parts, name_parts};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use super::wording::{
-    UNNAMED, begins_anew, begins_with_a_name, it_behind, national, only_their, opens_back, opens_with_possessive,
-    partitions, points_back, without_attribution,
+    UNNAMED, begins_anew, begins_with_a_name, grows, is_of_firms, is_of_trains, it_behind, national, only_their,
+    opens_back, opens_with_possessive, partitions, points_back, without_attribution,
 };
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::ClaimOut;
@@ -225,7 +225,7 @@ impl Item {
             // how many countries a group has does not change with the quarter
             period: period(claim).filter(|_| !complete),
             period_said: said("period") && !complete,
-            base: claim.base.clone(),
+            base: against_before(claim).or_else(|| claim.base.clone()),
             base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
             modality: modality(claim),
             source: claim.source.clone(),
@@ -567,31 +567,6 @@ fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
     if let [only] = others.as_slice() {
         item.head = Head::Known(*only);
     }
-}
-
-fn is_of_trains(noun: &str) -> bool {
-    ["service", "trip", "run", "journey"]
-        .iter()
-        .any(|w| noun.trim_end_matches('s').ends_with(&format!("train {w}")))
-}
-
-/// `86% of all companies engaged in trade`: a share of their number, not of trade.
-fn is_of_firms(of: Option<&str>) -> bool {
-    let words = of.unwrap_or("").split(' ').map(str::to_lowercase);
-    let mut rest = words.skip_while(|w| {
-        matches!(
-            w.as_str(),
-            "all" | "the" | "total" | "number" | "of" | "china's" | "chinese" | "trading" | "these" | "those"
-        )
-    });
-    rest.next().is_some_and(|w| terms::word(&w) == "enterprise")
-}
-
-fn grows(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    ["growth", "grew", "rose", "increase", "expand", "boost", "gain"]
-        .iter()
-        .any(|w| lower.contains(w))
 }
 
 /// Whether the indicator comes from an earlier sentence.

@@ -11,6 +11,7 @@ use super::wording::without_attribution;
 use crate::base::Error;
 use crate::model::{Measure, Modality};
 use crate::report::ClaimOut;
+use rust_decimal::Decimal;
 
 /// How much of a recorded claim's own words a quote says.
 struct Likeness {
@@ -28,6 +29,11 @@ struct Likeness {
 impl Likeness {
     fn agrees(&self) -> bool {
         matches!(self.agreement, Agreement::Exact | Agreement::Loose(_))
+    }
+    /// Whether the figure is the quote's or near it: a far bound (`up to 145%` for 4%) holds of too many.
+    fn is_near(&self, q: &Item) -> bool {
+        let off = (self.entry.item.value.abs() - q.value.abs()).abs();
+        off * Decimal::from(4) <= self.entry.item.value.abs()
     }
     /// How well the claim answers to the quote: its own words count twice.
     fn strength(&self) -> usize {
@@ -68,7 +74,7 @@ fn by_sentence(evidence: &dyn Evidence, quote: &Entry, said: &Said) -> Result<Op
     let whole = whole_behind(claim);
     let mut q = quote.item.clone();
     let mut alike = likenesses(evidence, &q, said, &whole)?;
-    if q.guessed && q.unit == "%" {
+    if q.guessed && q.unit == "%" && said.indicators.iter().any(|i| is_trade(Head::Known(*i))) {
         // a verb that no table knows: "exports race ahead 9%"
         q.measure = Measure::Growth;
         alike.extend(likenesses(evidence, &q, said, &whole)?);
@@ -76,7 +82,8 @@ fn by_sentence(evidence: &dyn Evidence, quote: &Entry, said: &Said) -> Result<Op
     // what the record may still speak of, the quote may name anywhere
     let mut q = quote.item.clone();
     q.names.extend(&said.names);
-    let spoken = |l: &Likeness| !doubtful(&q, &l.entry.item);
+    let counted = |l: &Likeness| is_count(&quote.item) && l.unsaid == 0 && l.said > 1;
+    let spoken = |l: &Likeness| counted(l) || !doubtful(&q, &l.entry.item);
     alike.retain(spoken);
     Ok(settle(&quote.item, &alike))
 }
@@ -104,7 +111,12 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
             found.extend(evidence.about(&bare, &keep)?);
         }
     } else {
-        let trade = said.side.map_or(Vec::new(), |t| vec![t]);
+        let named = said.indicators.iter().any(|i| is_trade(Head::Known(*i)));
+        let trade = match said.side {
+            Some(side) => vec![side],
+            None if q.head == Head::Phrase && !named => TRADE.map(Term::indicator).to_vec(),
+            None => Vec::new(),
+        };
         asked
             .context
             .indicators
@@ -142,7 +154,9 @@ fn answers(said: &Said, r: &Item) -> (usize, usize, usize) {
     let told = own.iter().filter(|t| says(said, t)).count();
     let around = r.context.words.iter().filter(|w| said.words.contains(w));
     let around = around.filter(|w| !own.contains(&Own::Word(**w))).count();
-    (told, own.len() - told, around)
+    // names beside the claim that no other claim owns: it may be of them
+    let beside = r.loose.iter().filter(|n| said.names.contains(n)).count();
+    (told + beside, own.len() - told, around)
 }
 
 /// Whether a quote says so much of a claim that it can count.
@@ -296,16 +310,17 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
     }
 }
 
+const TRADE: [&str; 3] = ["exports", "imports", "imports and exports"];
+
 fn is_trade(head: Head) -> bool {
-    ["exports", "imports", "imports and exports"]
-        .iter()
-        .any(|i| head == Head::Known(Term::indicator(i)))
+    TRADE.iter().any(|i| head == Head::Known(Term::indicator(i)))
 }
 
 /// Whether every name the sentence says is one of the claim's, or of the words around it.
 fn no_one_else(said: &Said, r: &Item) -> bool {
-    // "Africa's exports" are not those to Africa
-    if said.owners.iter().any(|n| !r.context.owners.contains(n)) {
+    // "Africa's exports" are not those to Africa; what China imported may have been shipped from there
+    let [exports, imports] = ["exports", "imports"].map(|i| said.indicators.contains(&Term::indicator(i)));
+    if !(exports && imports) && said.owners.iter().any(|n| !r.context.owners.contains(n)) {
         return false;
     }
     let around = [&r.names, &r.of.names, &r.loose, &r.owed, &r.topic, &r.context.names];
@@ -327,7 +342,7 @@ fn softened(mut c: Comparison) -> Comparison {
 fn settle(q: &Item, alike: &[Likeness]) -> Option<Judgement> {
     let best = alike
         .iter()
-        .filter(|l| l.agrees() && is_told(q, l))
+        .filter(|l| l.agrees() && l.is_near(q) && is_told(q, l))
         .max_by_key(|l| (l.strength(), l.agreement == Agreement::Exact));
     if let Some(best) = best
         && !alike.iter().any(|l| is_rival(best, l))

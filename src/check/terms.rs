@@ -322,6 +322,12 @@ fn owns(tokens: &[Token<'_>], from: usize, to: usize, before: &[Term]) -> bool {
             possessive || next == exports || next == imports
         };
     }
+    // "the EU exported": its own, whoever bought
+    if let Some((_, verb)) = TABLE.verbs.at(tokens, next)
+        && verb != both
+    {
+        return true;
+    }
     let mut k = from;
     while k > 0 && tokens[k - 1].is("the") {
         k -= 1;
@@ -489,6 +495,8 @@ mod tests {
         for (text, owns) in [
             ("Vietnam's exports rose", true),
             ("EU imports fell", true),
+            ("the bags that the EU exported", true),
+            ("what China and the EU traded", false),
             ("exports from the EU to China", true),
             ("imports to the United States", true),
             ("ASEAN's trade rose", true),

@@ -1,5 +1,6 @@
 //! How a sentence begins and ends: whether it points back, begins anew, speaks of the whole country, or says who said it.
 //! Must not look beyond the sentence.
+use super::terms;
 
 /// A sentence without who said it, at its end: `..., Li Ming told reporters in Beijing on Monday`.
 pub(super) fn without_attribution(sentence: &str) -> &str {
@@ -187,4 +188,29 @@ pub(super) fn begins_with_a_name(sentence: &str) -> bool {
     capital(first)
         && !matches!(first, "China" | "Chinese" | "The" | "In" | "Our" | "We")
         && (apposition || capital(second) && second.len() > 2 && !matches!(first, "Exports" | "Imports" | "Trade"))
+}
+
+pub(super) fn is_of_trains(noun: &str) -> bool {
+    ["service", "trip", "run", "journey"]
+        .iter()
+        .any(|w| noun.trim_end_matches('s').ends_with(&format!("train {w}")))
+}
+
+/// `86% of all companies engaged in trade`: a share of their number, not of trade.
+pub(super) fn is_of_firms(of: Option<&str>) -> bool {
+    let words = of.unwrap_or("").split(' ').map(str::to_lowercase);
+    let mut rest = words.skip_while(|w| {
+        matches!(
+            w.as_str(),
+            "all" | "the" | "total" | "number" | "of" | "china's" | "chinese" | "trading" | "these" | "those"
+        )
+    });
+    rest.next().is_some_and(|w| terms::word(&w) == "enterprise")
+}
+
+pub(super) fn grows(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["growth", "grew", "rose", "increase", "expand", "boost", "gain"]
+        .iter()
+        .any(|w| lower.contains(w))
 }

@@ -34,6 +34,10 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             r"\bBeijing (is|was|has|had|will|would|can|could|says|said|reports|reported|plans|wants|hopes|expects|sees|keeps|suspended|froze|opened|set|counts|counted|bought|sold|buys|sells|imported|exported)\b",
             "China $1",
         ),
+        (
+            r"\b(\d+(?:\.\d+)?) points? (faster|slower|quicker|higher|lower|more|less|above|below|ahead)\b",
+            "$1 percentage points $2",
+        ),
         // trade as news call it
         (
             r"\b([Pp]urchases|[Bb]uying|[Oo]rders) (?:from abroad|abroad|overseas|from overseas)\b",
