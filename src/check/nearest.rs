@@ -85,7 +85,7 @@ fn by_sentence(evidence: &dyn Evidence, quote: &Entry, said: &Said) -> Result<Op
     let counted = |l: &Likeness| is_count(&quote.item) && l.unsaid == 0 && l.said > 1;
     let spoken = |l: &Likeness| counted(l) || !doubtful(&q, &l.entry.item);
     alike.retain(spoken);
-    Ok(settle(&quote.item, &alike))
+    Ok(settle(&quote.item, said, &alike))
 }
 
 /// The recorded claims that may be meant, by what of them the quote says.
@@ -339,10 +339,10 @@ fn softened(mut c: Comparison) -> Comparison {
 }
 
 /// The verdict where one claim answers to more of the quote's words than any that says otherwise.
-fn settle(q: &Item, alike: &[Likeness]) -> Option<Judgement> {
+fn settle(q: &Item, said: &Topic, alike: &[Likeness]) -> Option<Judgement> {
     let best = alike
         .iter()
-        .filter(|l| l.agrees() && l.is_near(q) && is_told(q, l))
+        .filter(|l| l.agrees() && l.is_near(q) && is_told(q, said, l))
         .max_by_key(|l| (l.strength(), l.agreement == Agreement::Exact));
     if let Some(best) = best
         && !alike.iter().any(|l| is_rival(best, l))
@@ -404,10 +404,21 @@ fn judged(verdict: Verdict, how: &str, best: &Likeness) -> Judgement {
 
 /// Whether the quote says enough of a claim: all of its words, or most of several beside a figure that is no accident, or
 /// several words of its sentence where things are counted.
-fn is_told(q: &Item, l: &Likeness) -> bool {
+fn is_told(q: &Item, told: &Topic, l: &Likeness) -> bool {
     let part = matches!(q.unit.as_str(), "%" | "pp" | "x" | "rank");
     let digits = q.value.abs().normalize().mantissa().to_string().trim_matches('0').len();
     let exact = l.agreement == Agreement::Exact;
+    // whose it is must be said: "exports of robots" are not those to the EU
+    let r = &l.entry.item;
+    let names = r
+        .names
+        .iter()
+        .chain(&r.owed)
+        .chain(&r.of.names)
+        .all(|n| told.names.contains(n));
+    if !names {
+        return false;
+    }
     let all = l.unsaid == 0 && l.said > 0;
     let most = exact && digits >= 3 && l.said >= 2 && l.said + l.around >= 2 * l.unsaid;
     let sentence = exact && l.around + l.said > 2 && l.said + l.around > l.unsaid;

@@ -50,12 +50,12 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
 
 /// Words that may begin a quantity or number, besides those that end in `fold` or like an ordinal, and compounds.
 static BEGINS: Words = Words::new(&[
-    "a", "an", "half", "minus", "negative", "flat", "unchanged", "on", "several", "few", "tens", "dozens", "scores",
-    "hundreds", "thousands", "millions", "billions", "trillions", "doubled", "doubling", "double", "triple", "tripled",
-    "trebled", "tripling", "quadrupled", "quadrupling", "quintupled", "halved", "halving", "twice", "one", "two",
-    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
-    "seventy", "eighty", "ninety", "zero",
+    "a", "an", "half", "minus", "negative", "flat", "unchanged", "change", "changed", "on", "several", "few", "tens",
+    "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled", "doubling", "double",
+    "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled", "halved", "halving",
+    "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
+    "fifty", "sixty", "seventy", "eighty", "ninety", "zero",
 ]);
 
 /// Whether a word may begin a quantity: a look that spares most words the readers of quantities.
@@ -447,6 +447,9 @@ mod tests {
             ("a ratio of 2.5:1 and 12.5‰", "2.5:1=2.5 x | 12.5‰=12.5 per 1,000"),
             ("520 kg per mu", "520 kg per mu=520 kg per mu"),
             ("350 kilometers per hour", "350 kilometers per hour=350 km/h"),
+            ("prices did not change from a year earlier", "change=0 %"),
+            ("CPI flat in June", "flat=0 %(~)"),
+            ("CPI was flat against a year earlier", "flat=0 %(~)"),
             ("exports more than doubled", "doubled=2 x(>)"),
             ("minus 1%", "minus 1%=-1 %"),
             ("one in three adults", "one in three=33.333333 %"),

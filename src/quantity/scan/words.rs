@@ -90,7 +90,13 @@ impl Scanner<'_, '_> {
         let w = &*self.tokens[i].lower;
         let on_par =
             w == "on" && (self.lower(i + 1) == "par" || self.lower(i + 1) == "a" && self.lower(i + 2) == "par");
-        if !(w == "flat" || w == "unchanged" || on_par) {
+        // "did not change from a year earlier"
+        let denied = matches!(w, "change" | "changed")
+            && self.before(i) == "not"
+            && i >= 2
+            && self.tokens[i - 2].any(&["did", "does", "do", "has", "have", "had"])
+            && matches!(self.lower(i + 1), "from" | "compared" | "against");
+        if !(w == "flat" || w == "unchanged" || on_par || denied) {
             return None;
         }
         let mut at = i;
@@ -107,9 +113,14 @@ impl Scanner<'_, '_> {
         }
         let verb = [
             "remained", "was", "were", "is", "are", "stayed", "kept", "remaining", "remain", "remains", "been", "be",
-            "held", "staying", "and", ",",
+            "held", "staying", "and", ",", "stood", "stands", "came", "ended", "turned", "finished",
         ]
-        .contains(&self.before(at));
+        .contains(&self.before(at))
+            || denied;
+        // headlines: "CPI flat in June"
+        let headline = w == "flat"
+            && lexicon().indicators.ending(self.tokens, at, 4).is_some()
+            && matches!(self.lower(i + 1), "in" | "from" | "against" | "year-on-year" | "over");
         let last = i + if on_par {
             2 + usize::from(self.lower(i + 1) == "a")
         } else {
@@ -119,10 +130,10 @@ impl Scanner<'_, '_> {
             n.kind == Kind::Punct
                 || n.any(&[
                     "with", "in", "from", "year-on-year", "month-on-month", "quarter-on-quarter", "and", "compared",
-                    "over", "at", "on", "for", "year", "month", "during",
+                    "over", "at", "on", "for", "year", "month", "during", "against", "versus",
                 ])
         });
-        if !(verb && open) || on_par && self.lower(last) != "with" {
+        if !((verb || headline) && open) || on_par && self.lower(last) != "with" {
             return None;
         }
         let zero = Numeral {
@@ -134,7 +145,7 @@ impl Scanner<'_, '_> {
         self.push(i, last, zero, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.lead = at;
-            q.approx = if hedged || w != "unchanged" {
+            q.approx = if hedged || w != "unchanged" && !denied {
                 Approx::About
             } else {
                 Approx::Exact
