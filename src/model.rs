@@ -77,6 +77,8 @@ pub struct Document {
     pub date: Option<Date>,
     /// How the day is known.
     pub date_source: Option<DateSource>,
+    /// Where no day is known, one that `this year` may be reckoned from, told by the years that the page names.
+    pub anchor: Option<Date>,
     /// People of the speaker block (and the chair), in order, each once.
     pub participants: Vec<Participant>,
     /// Abbreviations introduced in passing: (`GACC`, `General Administration of Customs of China`).
@@ -86,11 +88,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// The day and title of the briefing that a turn belongs to.
+    /// The day, or what stands for it, and the title of the briefing that a turn belongs to.
     pub fn briefing_of(&self, turn: TurnIdx) -> (Option<Date>, Option<&str>) {
         match self.later.iter().rfind(|l| l.turn <= turn) {
             Some(l) => (l.date, l.title.as_deref()),
-            None => (self.date, self.title.as_deref()),
+            None => (self.date.or(self.anchor), self.title.as_deref()),
         }
     }
 }

@@ -12,6 +12,7 @@ pub struct Options {
 
 /// Reads one source: structure, sentences, quantities, claims. Pure and total: it never fails on text.
 pub fn analyze(source: &Source, options: &Options) -> Analysis {
+    let source = &*source.legible();
     let mut analysis = outline(source, options);
     crate::resolve::read_claims(source, &mut analysis);
     analysis.diagnostics.sort_by_key(|d| (d.span, d.code));
@@ -20,6 +21,7 @@ pub fn analyze(source: &Source, options: &Options) -> Analysis {
 
 /// Reads the structure of a source down to its sentences, no claims: what [`crate::resolve::Reader`] goes on with.
 pub fn outline(source: &Source, options: &Options) -> Analysis {
+    let source = &*source.legible();
     let structure = crate::document::read(source, options.date);
     let mut analysis = Analysis {
         document: structure.document,
@@ -37,6 +39,7 @@ pub fn outline(source: &Source, options: &Options) -> Analysis {
 /// Reads running text, such as a news article, as one statement by nobody known. `paragraphs` are the stretches to read;
 /// a period once said holds until another is, across paragraphs, as news has one sentence in each.
 pub fn analyze_prose(source: &Source, paragraphs: &[Span], options: &Options) -> Analysis {
+    let source = &*source.legible();
     let sentences: Vec<Sentence> = paragraphs
         .iter()
         .flat_map(|p| crate::document::split_sentences(&source.text, *p))

@@ -2,6 +2,7 @@
 //! Nothing here may know what a transcript or a claim is.
 mod diagnostic;
 mod error;
+mod lost;
 mod source;
 mod span;
 mod token;

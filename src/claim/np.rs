@@ -233,7 +233,12 @@ fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     let past = is_participle(view, k)
         && view.class(k).has(Class::VERB.or(Class::LEVEL))
         && k + 1 < view.tokens.len()
-        && view.is_verb(k + 1);
+        && (view.is_verb(k + 1)
+            // "workers dispatched abroad stood at"
+            || k + 2 < view.tokens.len()
+                && (view.class(k + 1).has(Class::ADVERB)
+                    || view.tokens[k + 1].any(&["abroad", "overseas", "home", "online", "locally", "elsewhere"]))
+                && view.is_verb(k + 2));
     if noun_before && past {
         return true;
     }
@@ -341,6 +346,8 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);
     let fronted = opens
         && (view.class(from).has(Class::PREP)
+            // "Grouped by use, prices of paper, ink and glue"
+            || from == 0 && is_participle(view, 0) && view.class(1).has(Class::PREP)
             || from == 0 && view.lower(0).ends_with("ing") && view.in_name(0).is_none() && !view.in_indicator(0)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
             || first.any(&[

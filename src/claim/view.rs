@@ -102,7 +102,9 @@ impl<'a> View<'a> {
             if i >= name
                 && let Some((len, row)) = lex.names.at(&self.tokens, i)
             {
-                let ambiguous = self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital();
+                let dollars = self.tokens[i].is("us") && self.tokens.get(i + 1).is_some_and(|t| t.is("$"));
+                let ambiguous =
+                    self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital() || dollars;
                 if !ambiguous {
                     self.names.push(Hit {
                         first: i,
@@ -188,6 +190,10 @@ impl<'a> View<'a> {
             && !self.lower(i).ends_with("ed")
             && !self.lower(i).ends_with("ing");
         if plain && i > 0 && matches!(self.lower(i - 1), "in" | "of" | "for" | "with" | "under" | "into") {
+            return false;
+        }
+        // "overseas contracted projects" are under contract; what has contracted is smaller
+        if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
             return false;
         }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));

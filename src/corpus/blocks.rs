@@ -17,6 +17,7 @@ pub fn in_blocks<T: Send>(
     make: impl Fn(Block) -> T + Sync,
     mut take: impl FnMut(T) -> bool,
 ) {
+    let source = &*source.legible();
     let blocks = blocks(outline);
     // where blocks follow from each other the reader goes on
     let mut open: Option<Reader<'_>> = None;

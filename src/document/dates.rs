@@ -136,6 +136,15 @@ pub(super) fn live_day(text: &str) -> Option<Date> {
     find_date(day).or_else(|| find_date(stamp))
 }
 
+/// The day that a host calls today: `our conference today (December 17, 2020)`, `Today, May 5, 2021,`.
+pub(super) fn said_today(text: &str) -> Option<Date> {
+    let mut said = text.match_indices("oday").filter(|(i, _)| text[..*i].ends_with(['t', 'T']));
+    said.find_map(|(i, _)| {
+        let rest = text[i + 4..].trim_start_matches([' ', ',', '(', '\u{a0}']);
+        any_date(rest.strip_prefix("is ").unwrap_or(rest)).ok().map(|x| x.1)
+    })
+}
+
 /// The first full date in a string.
 pub(super) fn find_date(text: &str) -> Option<Date> {
     let mut starts = text.char_indices().filter(|(i, c)| {
@@ -196,6 +205,11 @@ mod tests {
         ] {
             assert_eq!(find_date(text), Some(jiff::civil::date(2021, 6, 9)), "{text}");
         }
+        assert_eq!(
+            said_today("I host the conference today (June 9, 2021)."),
+            Some(jiff::civil::date(2021, 6, 9))
+        );
+        assert_eq!(said_today("Today, we meet. It opened on June 9, 2021."), None);
         for text in ["the 20th of May", "40/100,000", "1/2 of 2019", "June 9", "98/99/2021"] {
             assert_eq!(find_date(text), None, "{text}");
         }

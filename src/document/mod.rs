@@ -1,5 +1,6 @@
 //! From a source's lines to its header, turns, exchanges and sentences. Must not look at figures.
 mod alone;
+mod anchor;
 mod callings;
 mod dates;
 mod header;
@@ -80,6 +81,11 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         // live text tells the day with each clock time
         document.date = lines.iter().find_map(|l| dates::live_day(l.text.trim_end()));
         document.date_source = document.date.map(|_| DateSource::Dateline);
+    }
+    if document.date.is_none()
+        && let Some(d) = dates::said_today(text)
+    {
+        (document.date, document.date_source) = (Some(d), Some(DateSource::Prose));
     }
     if let Some(d) = given {
         (document.date, document.date_source) = (Some(d), Some(DateSource::Given));
@@ -162,13 +168,6 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
         later.turn = out.turns.partition_point(|t| (t.span.start as usize) < later.turn);
     }
     out.exchanges = turns::exchanges(source, &out.turns);
-    if out.document.date.is_none() {
-        out.diagnostics.push(Diagnostic::new(
-            Code::NoDate,
-            Span::default(),
-            "no date of the briefing was found; give one with --date",
-        ));
-    }
     for (k, t) in out.turns.iter().enumerate() {
         for (p, paragraph) in t.paragraphs.iter().enumerate() {
             out.sentences
@@ -179,6 +178,23 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
                 }));
         }
     }
+    if out.document.date.is_none() {
+        undated(out, text);
+    }
+}
+
+/// What a page without a day can still be told by, and that it has none.
+fn undated(out: &mut Structure, text: &str) {
+    out.document.anchor = anchor::of_page(text, &out.sentences, out.document.title.as_deref());
+    let read = match out.document.anchor {
+        Some(day) => format!("; `this year` is read as {}, by the years it names", day.year()),
+        None => String::new(),
+    };
+    out.diagnostics.push(Diagnostic::new(
+        Code::NoDate,
+        Span::default(),
+        format!("no date of the briefing was found{read}; give one with --date"),
+    ));
 }
 
 /// The lines of each page; `starts` are the offsets where pages begin.

@@ -130,9 +130,20 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
                 "yoy".to_string()
             }
             Period::Year(_) if end => since(view, p, against),
+            // "up 2 million mu from last year", where the time itself is left open
+            Period::Year(_)
+                if period.is_none()
+                    && p.role == PeriodRole::Comparison
+                    && matches!(view.lower(p.first), "last" | "previous" | "preceding") =>
+            {
+                "yoy".to_string()
+            }
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
             Period::Year(y)
                 if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
+                    // "down by 6 points from 2012", said of a quarter
+                    && !(p.span.slice(view.source).starts_with("20")
+                        && period.is_some_and(|q| !matches!(q, Period::Year(_) | Period::Years(..))))
                     // a half year "than in the whole of 2015"
                     && !(p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["whole", "entire", "full"]))
                     && p.role == PeriodRole::Comparison =>
@@ -245,6 +256,13 @@ fn said_of_next(view: &View<'_>, q: &Quantity, m: &Marker, flow: bool) -> bool {
         both && !listed(o) && view.class(o.tail).has(Class::OUTPACE.or(Class::LAG))
     };
     if between.is_some_and(|o| flow && o.sort == q.sort || o.sort == Sort::Pp && q.sort != Sort::Pp || higher(o)) {
+        return true;
+    }
+    // "up 5.6 percent, or 0.25 percent month on month"
+    let or = |o: &Quantity| {
+        o.sort == q.sort && m.first == o.tail && (q.tail..o.lead).any(|i| view.tokens[i].is("or"))
+    };
+    if between.is_some_and(or) {
         return true;
     }
     let own_statement = (q.tail..m.first).any(|i| {
@@ -478,9 +496,9 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
 /// `6% more than in the same quarter`: nothing but comparing words between a figure and a comparison.
 fn stands_behind(view: &View<'_>, tail: usize, first: usize) -> bool {
     let grammar = Class::PREP.or(Class::DET).or(Class::OUTPACE).or(Class::LAG);
-    first - tail <= 6
+    first - tail <= 9
         && (tail..first).any(|i| view.tokens[i].any(&["than", "compared"]))
-        && (tail..first).all(|i| view.class(i).has(grammar) || view.tokens[i].any(&["that", "those"]))
+        && (tail..first).all(|i| view.class(i).has(grammar) || view.tokens[i].any(&["that", "those", "end", "same"]))
 }
 
 /// `sales have doubled on 2015, and prices have come down by half`: two statements in the perfect, joined by `and`.

@@ -26,6 +26,8 @@ struct Discourse {
     period: Option<(Period, Span)>,
     /// The period an earlier paragraph of the turn, or the question before it, spoke of.
     earlier: Option<(Period, Span)>,
+    /// The period that the heading of a section names, for all its paragraphs.
+    section: Option<(Period, Span)>,
     /// From when to when the paragraph said that something changed.
     ends: Option<((Period, Span), (Period, Span))>,
     /// A comparison announced for the sentences to come.
@@ -123,7 +125,9 @@ impl<'s> Reader<'s> {
         }
         if sentence.paragraph != discourse.paragraph {
             discourse.paragraph = sentence.paragraph;
-            discourse.earlier = discourse.period.take().or(discourse.earlier);
+            // some days of a feast say nothing of the paragraphs behind
+            let lasting = discourse.period.take().filter(|(p, _)| !matches!(p, Period::Days(..)));
+            discourse.earlier = discourse.section.or(lasting).or(discourse.earlier);
             discourse.base = None;
             discourse.ends = None;
             discourse.source = None;
@@ -263,6 +267,13 @@ fn remember(
     if let Some(base) = base::announced(view, today) {
         discourse.base = Some(base);
     }
+    if readings.is_empty() && spoken::announces(view) {
+        match stated.filter(|(p, _)| !matches!(p, Period::Day(..) | Period::Days(..))) {
+            Some(p) => discourse.section = Some(p),
+            None if spoken::opens_part(view) => discourse.section = None,
+            None => {}
+        }
+    }
     claim::remember_units(view, readings, &mut discourse.background);
     discourse.spoken.remember(view);
     let list = claim::listed_names(view);
@@ -284,7 +295,12 @@ fn remember(
             discourse.period = spoken;
             return;
         }
+        // "In May sales rose. The main features of this month are", said in June
+        let same_month = readings.is_empty()
+            && span.slice(view.source).to_lowercase().starts_with("this month")
+            && matches!(discourse.period, Some((Period::Month(..), _)));
         let aside = within
+            || same_month
             || ["-quarter", "-half"]
                 .iter()
                 .any(|w| span.slice(view.source).contains(w));

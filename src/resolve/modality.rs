@@ -1,6 +1,7 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
 use crate::base::{Token, Words};
 use crate::claim::View;
+use crate::lexicon::Class;
 use crate::model::Modality;
 use crate::quantity::{PeriodRole, Quantity};
 use jiff::civil::Date;
@@ -11,10 +12,22 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
         .find(|&i| {
             view.tokens[i].any(&[";", "while", "whereas"])
                 || view.tokens[i].is(",") && view.lower(i + 1) == "with"
-                || view.tokens[i].is(",") && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)
+                || view.tokens[i].is(",")
+                    && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)
+                    && !goes_on_infinite(view, i)
         })
         .map_or(0, |i| i + 1);
     (from, q.first)
+}
+
+/// `is expected to save 3 million tons, cut costs by 4%, and raise output by 5%`: one more infinitive behind a comma.
+fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
+    let next = comma + 1 + usize::from(view.lower(comma + 1) == "and");
+    let moves = view.class(next).has(Class::UP.or(Class::DOWN).or(Class::VERB).or(Class::LEVEL).or(Class::ACT));
+    let bare = !["ed", "ing", "s"].iter().any(|end| view.lower(next).ends_with(end));
+    let past = matches!(view.lower(next), "was" | "were" | "had" | "rose" | "fell" | "grew" | "up" | "down" | "hit" | "saw");
+    let to = view.tokens[..comma].iter().any(|t| t.is("to"));
+    moves && bare && !past && to && view.period_at.get(next + 1).is_none_or(Option::is_none)
 }
 
 /// Words without one of which, in its clause or at the head of the sentence, a figure is a fact.
@@ -87,6 +100,7 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         14,
     ) || foretells(view, (from.max(to.saturating_sub(14)), to))
         || any(&["expected", "expects", "expect", "likely"], 8)
+        || view.tokens[from..to].windows(2).any(|w| w[0].is("expected") && w[1].is("to"))
         || any(&["going"], 4)
             && view.tokens[from..to]
                 .windows(2)
@@ -109,10 +123,19 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             && p.first < q.last + 12
             && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
     });
-    if any(&["will"], 8) || future && any(&["to", "plan", "plans"], 8) {
+    if any(&["will"], 8) || future && any(&["to", "plan", "plans"], 8) || undertakes(view, (from, to)) {
         return Modality::Target;
     }
     Modality::Fact
+}
+
+/// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.
+fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    (from.max(to.saturating_sub(20))..to).any(|i| {
+        let verb = view.tokens[i].any(&["plan", "plans", "aims", "intends", "is", "are"]) && view.lower(i + 1) == "to";
+        // "the plan to", "is to a large extent"
+        verb && !view.class(i.wrapping_sub(1)).has(Class::DET) && !view.class(i + 2).has(Class::DET) && i + 2 < to
+    })
 }
 
 /// `we work toward 30 parks, each worth 2 billion yuan`: an aim, and what belongs to it. What moves toward something was

@@ -236,7 +236,7 @@ fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
             && near(p) == 0
-            && !(q.last..p.first).any(|i| view.quantity_at[i].is_some())
+            && !(q.last..p.first).any(|i| view.quantity_at[i].is_some() || view.tokens[i].is("including"))
             && aside(view, q.last, p.first).is_none()
     });
     let before = settings(view)
@@ -280,7 +280,7 @@ fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
 /// Another statement in between has a time of its own.
 fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
     let ends = (q.last..p.first).any(|i| {
-        view.tokens[i].any(&[";", "while", "whereas", "but", "—"])
+        view.tokens[i].any(&[";", "while", "whereas", "but", "—", "including"])
             || view.tokens[i].any(&["and", "which"])
                 && view.before(i) == ","
                 && view.quantity_at.get(i + 1).is_none_or(|q| q.is_none())
@@ -417,7 +417,10 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         return (Some(p), Some(Evidence { span: Some(span), how }));
     }
     // what an earlier paragraph spoke of still holds, unless it was history
-    let earlier = c.discourse.earlier.filter(|p| c.topic.is_none() && recent(c, p.0));
+    let earlier = c
+        .discourse
+        .earlier
+        .filter(|p| (c.topic.is_none() || c.discourse.section == Some(*p)) && recent(c, p.0));
     if let Some((p, span)) =
         earlier.filter(|_| part || r.frame.inherited && !matches!(r.measure, Measure::Rank | Measure::Duration))
     {

@@ -1,6 +1,6 @@
 //! Periods that a turn has spoken of, for words that point back at them: `in the quarter`, `over the seven months`,
 //! `during the decade`. Must not read periods; those are mentions of their sentence.
-use crate::base::Span;
+use crate::base::{Kind, Span};
 use crate::claim::View;
 use crate::lexicon::Class;
 use crate::quantity::Period;
@@ -43,6 +43,24 @@ impl Spoken {
             })
         })
     }
+}
+
+/// Whether a sentence without figures says what the paragraphs behind it tell of: a heading (`I. Investment in January-May`)
+/// or an opening (`The main features in May were as follows:`).
+pub fn announces(view: &View<'_>) -> bool {
+    let Some(last) = view.tokens.last() else { return false };
+    let heading = last.kind != Kind::Punct && view.tokens.len() <= 24;
+    let leads = last.any(&[":", "："]);
+    let features = view.tokens.windows(2).any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
+    heading || leads || features
+}
+
+const FEATURES: &[&str] = &["features", "aspects", "characteristics", "points", "highlights", "respects"];
+
+/// Whether a heading opens a new part: `II. Trade`, `Part Two`.
+pub fn opens_part(view: &View<'_>) -> bool {
+    let roman = |w: &str| !w.is_empty() && w.len() <= 4 && w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    view.tokens.first().is_some_and(|t| roman(t.text.trim_end_matches('.')) || t.is("part"))
 }
 
 /// A small number in words or digits.

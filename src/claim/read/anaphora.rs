@@ -67,6 +67,15 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
         return;
     };
     if frame.anaphor && !replaced {
+        // "exports were 5 billion, and that of imports 3 billion": the other side of trade
+        if let ([p], Some("exports" | "imports")) = (frame.parts.as_slice(), last.indicator.as_deref())
+            && matches!(p.text.as_str(), "exports" | "imports")
+        {
+            frame.indicator = Some(p.text.clone());
+            (frame.known, frame.inherited) = (true, true);
+            frame.parts = last.carried().parts;
+            return;
+        }
         // "their share", "that of private enterprises": the indicator or the owner comes from before
         if frame.indicator.is_none() && frame.hint == Hint::None || frame.indicator.is_none() {
             frame.indicator = last.indicator.clone();
@@ -164,21 +173,33 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
     let start = crate::claim::rules::clause_start(view, a);
     let verbless =
         view.tokens.get(r.at).is_some_and(|t| t.any(&["up", "down"])) && !(start..r.at).any(|i| view.is_verb(i));
+    // "prices of food fell by 0.5%; clothing was up by 0.2%, housing by 0.6%": the same of other things
+    let priced = model.indicator.as_deref().is_some_and(|i| i.ends_with("prices") || i.ends_with("price"));
+    let of_things = (model.known || priced) && model.parts.iter().any(|p| matches!(p.prep.as_str(), "of" | "for" | "in"));
+    let copula = view.tokens.get(r.at).is_some_and(|t| t.any(&["up", "down"]))
+        && r.at > 0
+        && view.tokens[r.at - 1].any(&["was", "were", "is", "are"])
+        && !(start..r.at - 1).any(|i| view.is_verb(i));
+    let verbless = verbless || of_things && (copula || matches!(r.rule, "elliptic" | "elliptic-by"));
     let part = a > 1 && view.before(a) == "which" && matches!(view.lower(a - 2), "of" | "among");
     let one_more =
-        (verbless || part) && (model.known || !model.parts.is_empty()) && !model.rate && model.hint != Hint::Number;
+        (verbless || part) && (model.known || priced || !model.parts.is_empty()) && !model.rate && model.hint != Hint::Number;
     let traded = traded || one_more;
     let own_kind = r.frame.rate
         || a >= b
         || (a..b).any(|i| {
             view.tokens[i].any(&[
                 "price", "prices", "number", "cost", "costs", "index", "investment", "income", "growth", "time",
-                "population", "volume", "volumes", "processing",
+                "population", "volume", "volumes", "processing", "occupancy", "traffic", "consumption", "flow", "output",
+                "production", "revenue", "revenues", "spending", "sales", "turnover", "freight", "rate", "profit",
+                "profits", "loans", "deposits", "visits", "trips", "expenditure", "generation", "use", "yield",
             ])
         });
     // "and patents have doubled": a clause with a verb of its own begins a subject of its own
     let clause = (b..r.at.min(view.tokens.len())).any(|i| view.tokens[i].any(&["has", "have", "had"]));
-    if !matches!(r.measure, Measure::Growth)
+    let money = view.quantities()[r.quantity].sort == crate::quantity::Sort::Money;
+    let valued = r.measure == Measure::Level && part && money && traded;
+    if !(matches!(r.measure, Measure::Growth) || valued)
         || clause
         || r.frame.known
         || r.frame.inherited

@@ -74,9 +74,15 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             if subject.is_empty() {
                 let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
                 if let Some(l) =
-                    last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens && p.rule == "head-of")
+                    last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens && matches!(p.rule, "head-of" | "share-of"))
                 {
-                    merge_subject(&mut f, l);
+                    // "16% of the water, 30% of the grassland": who has it is carried on, what was divided is not
+                    let owner = Frame {
+                        indicator: None,
+                        parts: l.parts.iter().filter(|x| x.prep.is_empty()).cloned().collect(),
+                        ..l.clone()
+                    };
+                    merge_subject(&mut f, if p.rule == "share-of" { &owner } else { l });
                 }
             } else {
                 merge_subject(&mut f, &subject);

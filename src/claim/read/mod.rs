@@ -215,6 +215,19 @@ fn one(
         let whole = frame::read(view, a, b);
         (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
     }
+    let moved = view.tokens.get(p.at).is_some_and(|t| {
+        t.any(&["rose", "climbed", "moved", "jumped", "advanced", "ranked", "ranks", "dropped", "slipped", "placed"])
+    });
+    if measure == Measure::Rank
+        && moved
+        && frame.indicator.is_none()
+        && !frame.anaphor
+        && !frame.parts.is_empty()
+        && frame.parts.iter().all(|x| x.kind.is_some())
+    {
+        // "China rose to 11th place": it is the place that is told
+        frame.indicator = Some("ranking".to_string());
+    }
     let told = sellers::told_before(view, p, &frame, before);
     if told.is_some() {
         borrow(&mut frame, told.as_ref());

@@ -25,11 +25,19 @@ pub(super) fn bare(
         return None;
     }
     let fractional = q.step < Decimal::ONE && q.scale == Decimal::ONE;
+    // "138 million visits were made, of which foreigners accounted for 28 million": so many of them
+    let part = view.class(at).has(Class::SHARE) && at < q.lead && q.lead - at <= 3;
+    if let Some(same) = last_counted(view, before).filter(|_| part && !fractional) {
+        return Some(same);
+    }
     if !fractional && victims(view, q) {
         return Some("person".to_string());
     }
     if money(view, q, frame) {
         return Some("CNY".to_string());
+    }
+    if let Some(currency) = told_currency(view, q) {
+        return Some(currency.to_string());
     }
     if let Some(whole) = share_beside(view, q) {
         return Some(whole);
@@ -367,6 +375,20 @@ fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
     q.scale >= Decimal::from(1_000_000)
         && (head.is_some_and(|h| view.tokens[h].any(EARNED))
             || !frame.inherited && last.is_some_and(|w| EARNED.contains(&w)))
+}
+
+/// `the total in U.S. dollars was 2,205.8 billion`: the currency said with the noun.
+fn told_currency(view: &View<'_>, q: &Quantity) -> Option<&'static str> {
+    let start = crate::claim::clause_start(view, q.lead);
+    let at = (start..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&["dollars", "dollar", "yuan", "rmb", "renminbi"]))?;
+    let said = (at.saturating_sub(3)..at).any(|i| view.tokens[i].is("in"));
+    let code = match view.lower(at) {
+        "dollars" | "dollar" => "USD",
+        _ => "CNY",
+    };
+    (said && q.scale >= Decimal::from(1_000_000) && view.quantity_at[at].is_none()).then_some(code)
 }
 
 /// `sales of electric cars hit 6 million`: what is traded, not the trade, is counted.

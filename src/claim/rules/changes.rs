@@ -108,9 +108,12 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     // "2.7 times that of villages": a ratio of two things, not of two times
     let other = (view.lower(q.tail) == "that" && view.lower(q.tail + 1) == "of")
         && !(q.tail + 2..q.tail + 6).any(|i| {
-            (view.period_at.get(i).copied().flatten().is_some() || view.lower(i) == "year-earlier")
+            (view.period_at.get(i).copied().flatten().is_some()
+                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier"))
                 && (q.tail + 2..i).all(|j| {
-                    view.class(j).has(Class::DET.or(Class::PREP)) || view.tokens[j].any(&["same", "period", "end"])
+                    view.class(j).has(Class::DET.or(Class::PREP))
+                        || view.tokens[j].any(&["same", "period", "end", "decade", "year", "years"])
+                        || view.quantity_at[j].is_some()
                 })
         });
     if other && q.shape != Shape::Fold && !verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) {
@@ -136,10 +139,17 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
 pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let joint = view.before(q.lead);
-    if !["of", "by", "at", "to", "was", "reached", "reaching", "is", ":", "hit"].contains(&joint) {
+    // "(real growth 14.5 percent)", "a growth not lower than 10 percent"
+    let beside = q.lead > 0
+        && noun_direction(view.class(q.lead - 1)).is_some()
+        && !view.is_verb(q.lead - 1)
+        && matches!(joint, "growth" | "increase" | "decrease" | "decline" | "rise" | "drop")
+        && matches!(q.sort, Sort::Percent)
+        && noun_direction(view.class(q.tail)).is_none();
+    if !beside && !["of", "by", "at", "to", "was", "reached", "reaching", "is", ":", "hit"].contains(&joint) {
         return None;
     }
-    let mut at = q.lead - 1;
+    let mut at = if beside { q.lead } else { q.lead - 1 };
     // "an increase year on year of 5%"
     while at > 0
         && (view.class(at - 1).has(Class::ADVERB) && noun_direction(view.class(at - 1)).is_none()
@@ -239,6 +249,10 @@ fn verb_like_change(view: &View<'_>, head: usize) -> bool {
 pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let lead = q.lead;
+    // "extending 72-hour stays to 18 cities": how long they are
+    if q.sort == Sort::Time && view.tokens[q.first..q.last].iter().any(|t| t.lower.contains('-')) {
+        return None;
+    }
     // "tax cuts exceeded 2 trillion yuan": the hedge is the verb, and what stands before it the noun
     if (lead..q.first).any(|i| view.tokens[i].any(&["exceeded", "exceeds", "surpassed", "surpasses", "topped"])) {
         return None;
@@ -438,11 +452,7 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     {
         return None;
     }
-    // "by 34% in May, those of trays by 16%": a time before the mark is the first one's
-    let timed = (before.tail..q.lead).rev().find(|&i| view.period_at[i].is_some());
-    let start = timed
-        .and_then(|t| (t..q.lead).find(|&i| view.tokens[i].any(&["and", ",", "while"])))
-        .unwrap_or(before.tail);
+    let start = next_statement(view, before.tail, q.lead);
     let from = (start..q.lead - 1).find(|&i| !view.tokens[i].any(&["and", ",", "while", "that", "the"]))?;
     let mut p = *p;
     p.about = About::Object {
@@ -451,6 +461,15 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         to: q.lead - 1,
     };
     Some(p)
+}
+
+/// `by 34% in May, those of trays by 16%`, `rose 4% year on year, paper 2%`: where the next statement begins, behind what
+/// is still said of the figure that ends at `tail`.
+fn next_statement(view: &View<'_>, tail: usize, end: usize) -> usize {
+    (tail..end)
+        .take_while(|&i| view.quantity_at[i].is_none() && (!view.is_verb(i) || view.period_at[i].is_some()))
+        .find(|&i| view.tokens[i].any(&["and", ",", ";", "while"]))
+        .unwrap_or(tail)
 }
 
 /// `exports rose by 5%, imports 3%`, `spending contributed 60%, net exports 20%`: the verb is said once, and each figure
@@ -463,20 +482,28 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         view.tokens[i].any(&["and", ",", "while", "with", "the", "year-on-year", "month-on-month"])
             // "and that of small firms 3%"
             || view.tokens[i].any(&["that", "those"]) && view.lower(i + 1) == "of"
+            // ", of which exports 3%"
+            || view.tokens[i].is("of") && matches!(view.lower(i + 1), "which" | "them" | "these")
+            || view.tokens[i].any(&["which", "them", "these"]) && view.before(i) == "of"
+            || view.tokens[i].is(";")
     };
-    let mut to = q.lead - usize::from(view.before(q.lead) == "by");
+    let start = next_statement(view, before.tail, q.lead);
+    // "; private firms, 7.5 percent": as the verb is left out, so may a comma stand for it
+    let comma = view.before(q.lead) == "," && start < q.lead && view.tokens[start].is(";");
+    let with_at = view.before(q.lead) == "at" && view.lower(start + 1) == "with";
+    let mut to = q.lead - usize::from(view.before(q.lead) == "by" || comma || with_at);
     if to > 1 && view.before(to - 1) == "in" && view.tokens[to - 1].any(&["total", "all"]) {
         to -= 2;
     }
-    let from =
-        (before.tail..to).find(|&i| !joint(i) && !(view.tokens[i].is("of") && view.before(i).starts_with("th")))?;
+    let from = (start..to).find(|&i| !joint(i) && !(view.tokens[i].is("of") && view.before(i).starts_with("th")))?;
     let noun = |i: usize| {
-        matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive)
-            && !view.is_verb(i)
+        (matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive) || comma && view.tokens[i].is(","))
+            && (!view.is_verb(i) || comma && view.lower(i + 1) == "by")
             && view.period_at[i].is_none()
-            && !view.tokens[i].any(&[
+            && (!view.tokens[i].any(&[
                 "up", "down", "which", "that", "than", "to", "at", "by", "from", "or", "about",
-            ])
+            ]) || view.tokens[i].is("to") && view.before(i) == "attributable"
+                || comma && view.tokens[i].is("by") && view.before(i).ends_with("ed"))
             && !view.class(i).has(Class::OUTPACE.or(Class::LAG))
             && noun_direction(view.class(i)).is_none()
     };
@@ -485,7 +512,7 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         || view.class(q.tail).has(Class::OUTPACE.or(Class::LAG))
         || noun_direction(view.class(q.tail)).is_some();
     let stands = from > before.tail
-        && to - from <= 8
+        && to - from <= if comma { 16 } else { 10 }
         && (from..to).all(noun)
         && !view.class(from).has(Class::PREP.or(Class::ADVERB))
         && !view.class(to - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));

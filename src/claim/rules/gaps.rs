@@ -59,7 +59,15 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         .is_some_and(|t| t.kind == crate::base::Kind::Word);
     let verb = subject_verb(view, q.lead);
     let trades = verb.is_some_and(|v| crate::claim::nominal(view.lower(v)).is_some());
-    if matches!(&*word, "more" | "less" | "fewer") && !has_than && !((noun || trades) && q.sort == Sort::Percent) {
+    // "and revenue 4 trillion yuan, 15.2 percent more."
+    let closes = q.sort == Sort::Percent
+        && k > 0
+        && view.before(q.lead) == ","
+        && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
+    if matches!(&*word, "more" | "less" | "fewer")
+        && !has_than
+        && !((noun || trades) && q.sort == Sort::Percent || closes)
+    {
         return None;
     }
     // "4,700 meters above sea level" is a height
@@ -158,8 +166,10 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
     let past = |i: usize| {
         view.period_at[i].is_some()
             || view.tokens[i].any(&[
-                "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier",
+                "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier", "now", "present",
+                "currently",
             ])
+            || view.tokens[i].any(&["same", "corresponding"]) && view.lower(i + 1) == "period"
     };
     let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES)) && !own_rate_then(view, at, end);
     (at..end).any(past) && !other

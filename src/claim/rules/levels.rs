@@ -31,8 +31,11 @@ pub(super) fn share_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     Some(p)
 }
 
+/// Verbs by which somebody or something owns a part.
+const HAS: &[&str] = &["has", "have", "had", "holds", "held", "owns", "boasts", "possesses", "possessed", "retains"];
+
 /// `72% of passenger cars`, `one-third of the economy`.
-pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let last = list_end(view, k);
     let q = &view.quantities()[k];
     let tail = view.quantities()[last].tail;
@@ -64,6 +67,18 @@ pub(super) fn share_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
     if total && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
         p.about = About::Inherit;
+        return Some(p);
+    }
+    // "the basin has 16% of the water, 30% of the grassland": what is divided stands behind, who has it before
+    let has = verb.is_some_and(|v| view.tokens[v].any(HAS));
+    let has_more = || {
+        k > 0
+            && (view.quantities()[k - 1].tail..q.lead).all(|i| !view.is_verb(i))
+            && prev.is_some_and(|p| p.measure == Measure::Share && matches!(p.about, About::HeadOf { .. }))
+    };
+    let (from, to) = crate::claim::np::after(view, of);
+    if view.lower(tail) == "of" && from < to && (has || verb.is_none() && has_more()) {
+        p.about = About::HeadOf { from, to };
         return Some(p);
     }
     // "came to 6.98 million, 58% of the target": of what was just said
@@ -351,6 +366,16 @@ pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
 
 pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
+    // "financial services grew faster, with 28.5%": the figure says how fast
+    let with = q.lead.checked_sub(2).filter(|&c| view.before(q.lead) == "with" && view.tokens[c].is(","));
+    let grew = with.and_then(|c| {
+        let v = (0..c).rev().find(|&i| view.is_verb(i) || view.quantity_at[i].is_some())?;
+        let plain = (v + 1..c).all(|i| view.class(i).has(Class::ADVERB.or(Class::OUTPACE).or(Class::LAG)));
+        verb_direction(view.class(v)).filter(|_| plain && view.is_verb(v)).map(|d| (v, d))
+    });
+    if let Some((v, d)) = grew.filter(|_| q.sort == Sort::Percent && view.lower(q.tail) != "of") {
+        return Some(predicate(Measure::Growth, Some(d), About::Before(v), v));
+    }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
     let noun = q.lead > 0
@@ -366,7 +391,13 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     let with = q.lead > 1
         && view.tokens[q.lead - 1].any(&["with", "at"])
         && view.tokens[q.lead - 2].kind == crate::base::Kind::Word;
+    // "investment reached 3 billion yuan, with 400 km of new lines put into use": what is measured stands behind
+    let measured_behind = view.lower(q.tail) == "of"
+        && q.sort == Sort::Unit
+        && k > 0
+        && view.quantities()[k - 1].unit != q.unit;
     let about = match verb {
+        Some(v) if taken(v) && measured_behind => About::After(q.tail + 1),
         Some(v) if taken(v) && noun => About::Before(q.lead),
         Some(v) => About::Before(v),
         None if with && !view.is_verb(q.lead - 2) => About::Before(q.lead - 1),

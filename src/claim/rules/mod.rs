@@ -245,7 +245,8 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
         && matches!(p.measure, Measure::Growth)
         && (qs[before].tail..qs[k].lead).any(|i| view.period_at[i].is_some())
         && (qs[before].tail..qs[k].lead).all(|i| {
-            view.period_at[i].is_some() || view.tokens[i].any(&["in", ",", "and", "the", "for", "on", "during"])
+            view.period_at[i].is_some()
+                || view.tokens[i].any(&["in", ",", "and", "the", "for", "on", "during", "with", "including"])
         });
     if dated {
         return Some(*p);

@@ -158,6 +158,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         self.run_of_quarters(i)
             .or_else(|| self.part_of_year(i))
             .or_else(|| self.elliptic_quarter(i))
+            .or_else(|| self.ten_days(i))
             .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i).or_else(|| self.day_first(i)))
             .or_else(|| self.by_year(i))
@@ -435,6 +436,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
     fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let y = self.year_at(i)?;
+        // "2019 H1"
+        if let Some((1, Some(Period::Half(_, n)))) = self.tokens.get(i + 1).and_then(|_| self.part_of_year(i + 1)) {
+            return Some((2, Some(Period::Half(y, n))));
+        }
+        if let Some((1, Some(Period::Quarter(_, n)))) = self.tokens.get(i + 1).and_then(|_| self.part_of_year(i + 1)) {
+            return Some((2, Some(Period::Quarter(y, n))));
+        }
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         let joint = match self.lower(i + 1) {
             "-" | "–" | "—" | "/" | "to" | "through" => true,

@@ -26,6 +26,30 @@ impl PeriodReader<'_, '_> {
         Some((j + 1 + len - i, year.map(|y| Period::Quarters((y, first), (y, last)))))
     }
 
+    /// `first ten days of July`, `last 10 days of June`: how the genre divides a month.
+    pub(super) fn ten_days(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let third = match self.lower(i) {
+            "first" => 0,
+            "second" | "middle" => 1,
+            "last" | "final" => 2,
+            _ => return None,
+        };
+        let of = self.lower(i + 2) == "days" && self.lower(i + 3) == "of";
+        if !of || self.small_number(i + 1) != Some(10) {
+            return None;
+        }
+        let (len, month) = self.by_month(i + 4)?;
+        let days = month.and_then(|p| match p {
+            Period::Month(y, m) => {
+                let end = jiff::civil::Date::new(y, m, 1).ok()?.last_of_month().day();
+                let first = third * 10 + 1;
+                Some(Period::Days((y, m, first), (y, m, if third == 2 { end } else { first + 9 })))
+            }
+            _ => None,
+        });
+        Some((4 + len, days))
+    }
+
     /// `in the third`, after a quarter was named in the sentence.
     pub(super) fn elliptic_quarter(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let placed = i > 1 && self.lower(i - 1) == "the" && matches!(self.lower(i - 2), "in" | "for" | "during");
@@ -70,6 +94,13 @@ mod tests {
                 "Sales fell from 3% in the second quarter of 2021 to 1% in the third.",
                 vec!["2021-Q2", "2022-Q3"],
             ),
+            ("Catches in the first ten days of July fell.", vec!["2022-07-01/2022-07-10"]),
+            (
+                "Prices rose from the last ten days of June 2021.",
+                vec!["2021-06-21/2021-06-30"],
+            ),
+            ("Receipts for 2019 H1 and 2020 Q3", vec!["2019-H1", "2020-Q3"]),
+            ("The first ten days of rain", vec![]),
             ("It came second, and in the third, we won.", vec![]),
             ("From the first to the last day", vec![]),
         ] {

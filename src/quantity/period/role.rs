@@ -67,6 +67,8 @@ impl PeriodReader<'_, '_> {
                 {
                     return PeriodRole::Comparison;
                 }
+                // "the same rate of increase as that in May"
+                "as" if (p.saturating_sub(6)..p).any(|k| self.tokens[k].is("same")) => return PeriodRole::Comparison,
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"

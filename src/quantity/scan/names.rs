@@ -66,8 +66,7 @@ impl Scanner<'_, '_> {
                 && lexicon().unit_after.at(self.tokens, i + 1).is_none()
                 && !matches!(next, "trillion" | "billion" | "million")
             || before == "version"
-            || matches!(before, "aged" | "age" | "ages")
-            || matches!(before, "between" | "from" | "of") && i >= 2 && matches!(self.lower(i - 2), "aged" | "ages")
+            || self.goes_on_aging(i)
             // "PM 2.5"
             || before == "pm" && self.tokens[i].text.len() <= 3 && self.tokens[i - 1].text == "PM";
         // "the 2+36 cities"
@@ -90,22 +89,37 @@ impl Scanner<'_, '_> {
             && matches!(self.lower(i + 2), "above" | "older" | "over" | "below" | "under");
         let about_age = older && (i.saturating_sub(4)..i).any(|k| self.tokens[k].any(&["age", "aged", "ages"]));
         let ages = about_age || matches!(self.lower(i + 1), "years") && matches!(self.lower(i + 2), "old" | "of");
-        let aged = matches!(before, "and" | "to" | "or" | "-" | "–")
+        let between = matches!(before, "and" | "to" | "or" | "-" | "–")
             && i >= 3
-            && matches!(self.lower(i - 3), "aged" | "ages" | "between")
+            && self.lower(i - 3) == "between"
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
         let children_under =
             before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
         if about_age
             || ages && self.lower(i + 3) == "age"
             || ages && self.lower(i + 2) == "old"
-            || aged
+            || between
             || children_under
         {
             let last = if ages { (i + 3).min(self.tokens.len()) } else { i + 1 };
             return Some(self.drop(i, last, NonClaimKind::Name));
         }
         None
+    }
+
+    /// `aged 60`, `aged from 16 to 24 and from 25 to 59`: nothing but ages back to the word that says so.
+    fn goes_on_aging(&self, i: usize) -> bool {
+        let years = |k: usize| self.tokens[k].text.len() <= 3 && self.tokens[k].kind == Kind::Number;
+        let joint = |k: usize| {
+            self.tokens[k].any(&["and", "to", "or", "from", "between", "of", "-", "–", ","]) || years(k)
+        };
+        let start = (i.saturating_sub(12)..i).rev().find(|&k| !joint(k));
+        let said = start.is_some_and(|k| {
+            self.tokens[k].any(&["aged", "ages"]) || k + 1 == i && self.tokens[k].is("age")
+        });
+        // "aged 16 to 24, 300 farmers"
+        let comma = i > 0 && self.tokens[i - 1].is(",");
+        said && years(i) && !comma
     }
 
     /// `grades 1 to 7`: the second number of a named pair.

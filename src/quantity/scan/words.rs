@@ -116,7 +116,9 @@ impl Scanner<'_, '_> {
             "held", "staying", "and", ",", "stood", "stands", "came", "ended", "turned", "finished",
         ]
         .contains(&self.before(at))
-            || denied;
+            || denied
+            // "exports rose 5%, while imports basically flat"
+            || hedged && w == "flat";
         // headlines: "CPI flat in June"
         let headline = w == "flat"
             && lexicon().indicators.ending(self.tokens, at, 4).is_some()
@@ -162,8 +164,11 @@ impl Scanner<'_, '_> {
         let (len, unit) = lexicon().unit_after.at(self.tokens, i + 1)?;
         let unit = &lexicon().units[unit];
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
+        // "more than a quarter of the supply" is a share
+        let share = unit.code == "quarter" && self.lower(i + 1 + len) == "of";
         if unit.kind != UnitKind::Time
             || !hedged
+            || share
             || self
                 .tokens
                 .get(i + 1 + len)

@@ -1,0 +1,104 @@
+//! The year that a page without any date speaks in, from the years it names. Must not pretend to know a day: what is found
+//! here is only what `this year` is reckoned from.
+use super::Sentence;
+use crate::base::{Span, tokenize};
+use crate::quantity::{Period, PeriodReader, PeriodRole};
+use jiff::civil::{Date, date};
+
+/// Sentences looked at; a page names its years early.
+const SENTENCES: usize = 600;
+
+/// Words of sentences that look ahead: `by the end of 2030 we will`.
+const AHEAD: &[&str] = &[
+    "will", "plan", "plans", "target", "targets", "goal", "goals", "aim", "aims", "expected", "forecast", "strive",
+];
+
+/// A day that `this year` may be reckoned from. The title's own period comes first; else a part of a year that is named
+/// (`in May 2020`) was in the year spoken in, and a whole year that is named as past was the last.
+pub(super) fn of_page(text: &str, sentences: &[Sentence], title: Option<&str>) -> Option<Date> {
+    if let Some(day) = title.and_then(of_title) {
+        return Some(day);
+    }
+    let dated = |s: &&Sentence| s.span.slice(text).contains("20");
+    sentences
+        .iter()
+        .take(SENTENCES)
+        .filter(dated)
+        .filter_map(|s| of_sentence(text, s.span))
+        .max()
+}
+
+fn of_title(title: &str) -> Option<Date> {
+    let tokens = tokenize(title, Span::new(0, title.len()));
+    let told = PeriodReader::new(&tokens, None).all();
+    told.iter().filter_map(|m| m.period).find_map(behind)
+}
+
+fn of_sentence(text: &str, span: Span) -> Option<Date> {
+    let tokens = tokenize(text, span);
+    let ahead = tokens.iter().any(|t| t.any(AHEAD));
+    let past = |m: &&crate::quantity::PeriodMention| {
+        let bound = m.first > 0 && tokens[m.first - 1].any(&["by", "until", "till"]);
+        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound
+    };
+    let told = PeriodReader::new(&tokens, None).all();
+    let mut days = Vec::new();
+    for period in told.iter().filter(past).filter_map(|m| m.period) {
+        match (ahead, period) {
+            // "how will prices move in the second half of 2021?"
+            (true, Period::Half(y, n)) => days.push(date(y, if n == 1 { 1 } else { 7 }, 1)),
+            (true, Period::Quarter(y, n)) => days.push(date(y, n * 3 - 2, 1)),
+            (true, _) => {}
+            (false, p) => days.extend(behind(p)),
+        }
+    }
+    days.into_iter().max()
+}
+
+/// A day soon after a period is over: months are told of within weeks, years within the next.
+fn behind(p: Period) -> Option<Date> {
+    let after = |y: i16, m: i8| match m {
+        12 => date(y + 1, 1, 20),
+        m => date(y, m + 1, 20),
+    };
+    let day = match p {
+        Period::Year(y) => date(y + 1, 6, 30),
+        Period::Half(y, n) => after(y, n * 6),
+        Period::Quarter(y, n) | Period::Quarters(_, (y, n)) => after(y, n * 3),
+        Period::Month(y, m) | Period::Months(_, (y, m)) => after(y, m),
+        Period::Day(y, m, d) | Period::Days(_, (y, m, d)) => Date::new(y, m, d).ok()?,
+        // plans and decades reach ahead
+        Period::Years(..) => return None,
+    };
+    (2000..=2060).contains(&day.year()).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(text: &str, title: Option<&str>) -> Option<i16> {
+        let one = Sentence {
+            span: Span::new(0, text.len()),
+            turn: 0,
+            paragraph: 0,
+        };
+        of_page(text, &[one], title).map(Date::year)
+    }
+
+    #[test]
+    fn a_page_speaks_after_what_it_names_as_past() {
+        for (text, title, want) in [
+            ("In 2022 the dikes cost 3 billion yuan.", None, Some(2023)),
+            ("Sales rose in May 2020.", None, Some(2020)),
+            ("How will prices move in the second half of 2021?", None, Some(2021)),
+            ("By the end of 2030 we will plant 3 million trees.", None, None),
+            ("Twice as many as in 2012 were sold.", None, None),
+            ("The plan (2021-2025) names 20 goals.", None, None),
+            ("It rose by 3%.", Some("Press conference on shipping in H1 2019"), Some(2019)),
+            ("It rose by 3%.", None, None),
+        ] {
+            assert_eq!(year(text, title), want, "{text}");
+        }
+    }
+}
