@@ -31,7 +31,7 @@ fn lost_blanks(text: &str) -> Vec<usize> {
         .collect();
     let sure: Vec<usize> = marks.iter().copied().filter(|&at| is_lost(text, at)).collect();
     // between two capitalised words only where the page lost others, or the line can be no question
-    let named = |at: &usize| between_names(text, *at) && (sure.len() > 1 || label_line(text, *at));
+    let named = |at: &usize| between_names(text, *at) && (!sure.is_empty() || label_line(text, *at));
     let mut all: Vec<usize> = marks.iter().copied().filter(named).collect();
     all.extend(sure);
     all.sort_unstable();
@@ -66,7 +66,9 @@ fn between_names(text: &str, at: usize) -> bool {
         .next()
         .unwrap_or("");
     let title = matches!(word, "Mr." | "Ms." | "Mrs." | "Dr." | "Prof.");
-    after.is_uppercase() && (title || before.is_alphabetic() && word.starts_with(char::is_uppercase))
+    // "in?May": words that end no question
+    let small = matches!(word, "of" | "the" | "by" | "and" | "from" | "in" | "on" | "since");
+    after.is_uppercase() && (title || small || before.is_alphabetic() && word.starts_with(char::is_uppercase))
 }
 
 /// Whether the line of the mark is short and ends in a colon, as labels do.

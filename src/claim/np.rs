@@ -7,6 +7,17 @@ use crate::quantity::Sort;
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut to = end;
+    // "up 3% year on year and down 4% month on month": what is compared is no noun phrase
+    let compared = |to: usize| {
+        to > 3
+            && view.tokens[to - 1].any(&["and", "but", "or"])
+            && view.tokens[to - 3].any(&["on", "over"])
+            && view.tokens[to - 2].any(&["year", "month", "quarter"])
+            && view.lower(to - 2) == view.lower(to - 4)
+    };
+    if compared(to) {
+        return (to, to);
+    }
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || view.tokens[to - 1].any(&[
@@ -46,6 +57,13 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         let k = from - 1;
         if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {
             return before(view, k);
+        }
+        // "ranking second in the world and accounting for": of whatever ranks so
+        let ranking = view.quantity_at[k].map(|q| view.quantities()[q].lead).and_then(|l| l.checked_sub(1));
+        if joined
+            && let Some(verb) = ranking.filter(|&v| view.lower(v).ends_with("ing") && view.is_verb(v))
+        {
+            return before(view, verb);
         }
         if is_boundary(view, k, to) {
             // "the roads that opened to traffic exceeded": the clause belongs to the noun before it

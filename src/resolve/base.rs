@@ -141,9 +141,6 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
             Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
             Period::Year(y)
                 if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
-                    // "down by 6 points from 2012", said of a quarter
-                    && !(p.span.slice(view.source).starts_with("20")
-                        && period.is_some_and(|q| !matches!(q, Period::Year(_) | Period::Years(..))))
                     // a half year "than in the whole of 2015"
                     && !(p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["whole", "entire", "full"]))
                     && p.role == PeriodRole::Comparison =>

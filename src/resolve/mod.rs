@@ -349,6 +349,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     evidence.sort_by_key(|e| e.0);
     let unit = match q.sort {
         Sort::Bare => r.unit.clone().unwrap_or_else(|| "1".to_string()),
+        Sort::Rate => r.unit.clone().unwrap_or_else(|| q.unit.clone()),
         _ => q.unit.clone(),
     };
     if q.sort == Sort::Bare && r.unit.is_none() {

@@ -134,7 +134,9 @@ fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     (from.max(to.saturating_sub(20))..to).any(|i| {
         let verb = view.tokens[i].any(&["plan", "plans", "aims", "intends", "is", "are"]) && view.lower(i + 1) == "to";
         // "the plan to", "is to a large extent"
-        verb && !view.class(i.wrapping_sub(1)).has(Class::DET) && !view.class(i + 2).has(Class::DET) && i + 2 < to
+        verb && !view.tokens[i.saturating_sub(1)].any(&["it", "that", "this", "which"])
+            && !matches!(view.lower(i + 2), "say" | "be")
+            && !view.class(i.wrapping_sub(1)).has(Class::DET) && !view.class(i + 2).has(Class::DET) && i + 2 < to
     })
 }
 

@@ -263,6 +263,11 @@ impl Head<'_, '_> {
             return false;
         };
         set_indicator(view, self.frame, h);
+        // "retail sales of cars" are part of what "retail sales" alone stands for
+        let whole = lexicon().indicator_rows[h.row].name == "retail sales of consumer goods";
+        if whole && h.last == h.first + 2 && self.rest.first().is_some_and(|(p, ..)| p == "of") {
+            self.frame.indicator = Some("retail sales".to_string());
+        }
         let first = view.indicators.iter().find(|o| {
             o.first >= self.a
                 && (o.last + 1 == h.first || o.last + 2 == h.first && view.tokens[o.last + 1].is("the"))

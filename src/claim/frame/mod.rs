@@ -302,6 +302,10 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     {
         return;
     }
+    // "every year we plant trees": who does it is no part of what is done
+    if (a + 1..b).any(|k| view.tokens[k].any(&["we", "they"])) {
+        return;
+    }
     // "by rail" is a name together with its preposition
     let named = |h: &&Hit| h.last == b && (h.first == a || h.first + 1 == a && view.lower(h.first) == prep);
     if let Some(h) = view.names.iter().find(named) {

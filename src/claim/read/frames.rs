@@ -82,7 +82,15 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                         parts: l.parts.iter().filter(|x| x.prep.is_empty()).cloned().collect(),
                         ..l.clone()
                     };
-                    merge_subject(&mut f, if p.rule == "share-of" { &owner } else { l });
+                    // ", and special bonds of 3 billion yuan will be issued": a clause of its own
+                    let clause = from > 1
+                        && matches!(view.lower(from - 1), "and" | "while")
+                        && view.lower(from - 2) == ","
+                        && view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
+                    match clause {
+                        true => {}
+                        false => merge_subject(&mut f, if p.rule == "share-of" { &owner } else { l }),
+                    }
                 }
             } else {
                 merge_subject(&mut f, &subject);

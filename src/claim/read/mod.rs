@@ -216,7 +216,7 @@ fn one(
         (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
     }
     let moved = view.tokens.get(p.at).is_some_and(|t| {
-        t.any(&["rose", "climbed", "moved", "jumped", "advanced", "ranked", "ranks", "dropped", "slipped", "placed"])
+        t.any(&["rose", "climbed", "moved", "jumped", "advanced", "dropped", "slipped"])
     });
     if measure == Measure::Rank
         && moved
@@ -295,7 +295,8 @@ fn one(
     }
     let unit = (q.sort == Sort::Bare)
         .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
-        .flatten();
+        .flatten()
+        .or_else(|| units::per_people(view, q, &frame, before));
     Reading {
         quantity: k,
         measure,

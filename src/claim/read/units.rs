@@ -5,7 +5,7 @@
 //! was counted last in the turn. `1` stands for a pure number.
 use super::{Background, Reading};
 use crate::base::Kind;
-use crate::claim::frame::Frame;
+use crate::claim::frame::{Frame, Hint};
 use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
 use crate::model::{Measure, NonClaimKind};
@@ -105,6 +105,22 @@ pub(super) fn bare(
         .or_else(|| last_counted(view, before))
         .or_else(|| background.counted.clone())
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
+}
+
+/// `the number of patents is to reach 12 per 10,000 people`, `1.4 million doctors, or three per 10,000 people`: what there
+/// are so many of for so many people. What befalls people (`14 deaths per 100,000`) has a rate of its own.
+pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> Option<String> {
+    let bare = q.sort == Sort::Rate && q.unit.starts_with("per ") && q.noun.is_none();
+    let people = (q.first..q.last).any(|i| view.tokens[i].any(&["people", "residents", "inhabitants"]))
+        || view.tokens.get(q.tail).is_some_and(|t| t.any(&["people", "residents", "inhabitants"]));
+    if !bare || !people {
+        return None;
+    }
+    let or = view.before(q.lead) == "or";
+    let counted = (frame.count_noun.clone().filter(|_| frame.hint == Hint::Number))
+        .or_else(|| last_counted(view, before).filter(|_| or))?;
+    let spoilt = ["person", "death", "case", "one"].contains(&counted.as_str());
+    (!spoilt).then(|| format!("{counted} {} people", q.unit))
 }
 
 /// `up from 63.7` after a bare score: whatever that was counted in.

@@ -490,7 +490,9 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let start = next_statement(view, before.tail, q.lead);
     // "; private firms, 7.5 percent": as the verb is left out, so may a comma stand for it
     let comma = view.before(q.lead) == "," && start < q.lead && view.tokens[start].is(";");
-    let with_at = view.before(q.lead) == "at" && view.lower(start + 1) == "with";
+    let with_at = view.before(q.lead) == "at"
+        && view.lower(start + 1) == "with"
+        && view.tokens.get(start + 2).is_some_and(crate::base::Token::capital);
     let mut to = q.lead - usize::from(view.before(q.lead) == "by" || comma || with_at);
     if to > 1 && view.before(to - 1) == "in" && view.tokens[to - 1].any(&["total", "all"]) {
         to -= 2;
@@ -538,6 +540,27 @@ pub(super) fn each_for(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
             .get(before.tail)
             .is_some_and(|t| t.any(&["was", "were", "went", "is", "are"])),
     );
+    // "the time was 40 hours for imports, and for exports 2.5 hours": the preposition opens the statement
+    let opens = (before.tail..before.tail + 3)
+        .find(|&i| !matches!(view.lower(i), "," | "and" | ";"))
+        .filter(|&i| view.tokens.get(i).is_some_and(|t| t.any(&["for", "in"])) && i > before.tail);
+    if let Some(from) = opens.filter(|&f| f + 1 < q.lead && q.lead - f <= 6 && before.sort == q.sort) {
+        let plain = (from + 1..q.lead).all(|i| {
+            !view.is_verb(i) && view.period_at[i].is_none() && !view.tokens[i].any(&[",", "at", "to", "by", "of"])
+        });
+        let noun = view.class(q.lead - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ));
+        if plain && !noun && p.measure == Measure::Level && view.tokens.get(q.tail).is_none_or(|t| !t.is("of")) {
+            return Some(Predicate {
+                about: About::Object {
+                    verb: before.tail,
+                    from,
+                    to: q.lead,
+                },
+                of: None,
+                ..*p
+            });
+        }
+    }
     let prep = view.lower(before.tail + was);
     let to = q.lead - usize::from(view.before(q.lead) == "by");
     let same = matches!(prep, "for" | "in" | "to" | "from" | "among") && view.lower(q.tail) == prep;

@@ -339,6 +339,12 @@ pub const RULES: &[Rule] = &[
                 "25% share + 15% share",
             ),
             ("Prices fell 2%, with food prices 1%.", "1% growth down"),
+            (
+                "State farms saw a rise of 2%; small farms, 2.3%; and firms funded by villages, 4.9%.",
+                "2.3% growth up + 4.9% growth up",
+            ),
+            ("Rice output rose 4% year on year, of which early rice 3%.", "3% growth up"),
+            ("Visits rose by 4%, with Asia at 9%.", "9% growth up"),
         ],
         not: &[
             "Exports rose by 5%, and 60% were cars.",

@@ -154,8 +154,20 @@ impl Scanner<'_, '_> {
                     "and", "or", "led", "who", "have", "had", "were", "are", "in", "with", "as", "while", "when",
                 ])
         });
+        let free = free || {
+            // "the share of people over 60 was 18.7 percent"
+            let people = i >= 2
+                && self.tokens[i - 2].any(&[
+                    "people", "persons", "citizens", "population", "children", "those", "residents", "women", "men",
+                ]);
+            people
+                && self.tokens.get(i + 1).is_some_and(|n| {
+                    n.any(&["was", "is", "reached", "accounted", "accounts", "rose", "fell", "stood", "made", "has"])
+                })
+        };
         let people = i >= 2
             && self.tokens[i - 2].any(&[
+                "people", "persons", "citizens", "population",
                 "them", "those", "researchers", "scientists", "workers", "farmers", "residents", "women", "men",
                 "scholars", "teachers", "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
             ]);
