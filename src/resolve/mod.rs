@@ -28,6 +28,8 @@ struct Discourse {
     earlier: Option<(Period, Span)>,
     /// The period that the heading of a section names, for all its paragraphs.
     section: Option<(Period, Span)>,
+    /// What the question was about.
+    asked: Option<Frame>,
     /// From when to when the paragraph said that something changed.
     ends: Option<((Period, Span), (Period, Span))>,
     /// A comparison announced for the sentences to come.
@@ -116,10 +118,12 @@ impl<'s> Reader<'s> {
         let discourse = &mut self.discourse;
         if self.turn != Some(sentence.turn) {
             let question = self.turn.is_some_and(|b| is_answer(self.outline, b, sentence.turn));
+            let asked = discourse.background.frame.take().filter(|_| question);
             *discourse = Discourse {
                 earlier: discourse.period.or(discourse.earlier).filter(|_| question),
                 ..Discourse::default()
             };
+            discourse.asked = asked;
             discourse.background.counted = asked_for(self.source, self.outline, sentence.turn);
             self.turn = Some(sentence.turn);
         }
@@ -142,6 +146,11 @@ impl<'s> Reader<'s> {
         if period::leaves(&view) {
             self.discourse.period = None;
             self.discourse.earlier = None;
+        }
+        // "How is spending? It crossed 3 billion yuan": what was asked about is spoken of without its name
+        let background = &mut self.discourse.background;
+        if background.frame.is_none() && spoken::opens_with_it(&view) {
+            background.frame = self.discourse.asked.take();
         }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);

@@ -55,6 +55,12 @@ pub fn announces(view: &View<'_>) -> bool {
     heading || leads || features
 }
 
+/// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
+pub fn opens_with_it(view: &View<'_>) -> bool {
+    let end = view.quantities().first().map_or(0, |q| q.lead);
+    (0..end).any(|i| view.tokens[i].any(&["it", "they"]) && (i + 1 < view.tokens.len() && view.is_verb(i + 1) || view.class(i + 1).has(Class::MODAL)))
+}
+
 const FEATURES: &[&str] = &["features", "aspects", "characteristics", "points", "highlights", "respects"];
 
 /// Whether a heading opens a new part: `II. Trade`, `Part Two`.

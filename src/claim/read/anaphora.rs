@@ -67,15 +67,6 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
         return;
     };
     if frame.anaphor && !replaced {
-        // "exports were 5 billion, and that of imports 3 billion": the other side of trade
-        if let ([p], Some("exports" | "imports")) = (frame.parts.as_slice(), last.indicator.as_deref())
-            && matches!(p.text.as_str(), "exports" | "imports")
-        {
-            frame.indicator = Some(p.text.clone());
-            (frame.known, frame.inherited) = (true, true);
-            frame.parts = last.carried().parts;
-            return;
-        }
         // "their share", "that of private enterprises": the indicator or the owner comes from before
         if frame.indicator.is_none() && frame.hint == Hint::None || frame.indicator.is_none() {
             frame.indicator = last.indicator.clone();
@@ -145,6 +136,15 @@ pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Opti
 /// A frame that names only modifiers takes the indicator spoken of last.
 pub(super) fn borrow(frame: &mut Frame, last: Option<&Frame>) {
     let Some(last) = last else { return };
+    // "exports were 5 billion, and that of imports 3 billion": the other side of trade
+    if let ([p], Some("exports" | "imports")) = (frame.parts.as_slice(), last.indicator.as_deref())
+        && matches!(p.text.as_str(), "exports" | "imports")
+    {
+        frame.indicator = Some(p.text.clone());
+        frame.known = true;
+        frame.parts = last.carried().parts;
+        return;
+    }
     frame.indicator = last.indicator.clone();
     frame.span = last.span;
     frame.rate = last.rate;
@@ -180,7 +180,9 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
         && r.at > 0
         && view.tokens[r.at - 1].any(&["was", "were", "is", "are"])
         && !(start..r.at - 1).any(|i| view.is_verb(i));
-    let verbless = verbless || of_things && (copula || matches!(r.rule, "elliptic" | "elliptic-by"));
+    // "visits rose by 4%, with Asia at 9%": a proper name has no growth of its own
+    let proper = a > 0 && a < b && view.tokens[a].capital() && matches!(r.rule, "elliptic" | "elliptic-by");
+    let verbless = verbless || proper || of_things && (copula || matches!(r.rule, "elliptic" | "elliptic-by"));
     let part = a > 1 && view.before(a) == "which" && matches!(view.lower(a - 2), "of" | "among");
     let one_more =
         (verbless || part) && (model.known || priced || !model.parts.is_empty()) && !model.rate && model.hint != Hint::Number;

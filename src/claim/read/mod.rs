@@ -222,8 +222,7 @@ fn one(
         && moved
         && frame.indicator.is_none()
         && !frame.anaphor
-        && !frame.parts.is_empty()
-        && frame.parts.iter().all(|x| x.kind.is_some())
+        && (view.before(p.at) == "china" || !frame.parts.is_empty() && frame.parts.iter().all(|x| x.kind.is_some()))
     {
         // "China rose to 11th place": it is the place that is told
         frame.indicator = Some("ranking".to_string());
@@ -321,6 +320,14 @@ fn number_of_counted(q: &Quantity, frame: &mut Frame) {
             .to_string();
         frame.indicator = Some(format!("number of {noun}"));
         frame.hint = Hint::Number;
+        return;
+    }
+    // "5,213 boats brought in 6.9 million tons": told of the boats, however many
+    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let told = frame.indicator.as_deref().and_then(|i| i.split_once(' ')).filter(|(n, _)| digit(n));
+    if let Some((_, noun)) = told {
+        let noun = noun.trim_start_matches("million ").trim_start_matches("billion ");
+        frame.indicator = Some(noun.to_string());
     }
 }
 

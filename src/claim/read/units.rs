@@ -39,6 +39,9 @@ pub(super) fn bare(
     if let Some(currency) = told_currency(view, q) {
         return Some(currency.to_string());
     }
+    if let Some(same) = of_measure(view, q, before) {
+        return Some(same);
+    }
     if let Some(whole) = share_beside(view, q) {
         return Some(whole);
     }
@@ -391,6 +394,18 @@ fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
     q.scale >= Decimal::from(1_000_000)
         && (head.is_some_and(|h| view.tokens[h].any(EARNED))
             || !frame.inherited && last.is_some_and(|w| EARNED.contains(&w)))
+}
+
+/// `to build 45,000 mu and to upgrade 35,000`: the measure is said once, before the `and`.
+fn of_measure(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    let last = &view.quantities()[before.last()?.quantity];
+    let between = last.tail..q.lead;
+    let joined = view.lower(last.tail) == "and"
+        && between.len() <= 3
+        && between.clone().skip(1).all(|i| view.tokens[i].is("to") || view.before(i) == "to" || view.class(i) != Class::default());
+    let ends = view.tokens.get(q.tail).is_none_or(|t| t.kind == Kind::Punct);
+    let large = q.scale == last.scale || q.value >= Decimal::ONE_HUNDRED;
+    (last.sort == Sort::Unit && joined && ends && large).then(|| last.unit.clone())
 }
 
 /// `the total in U.S. dollars was 2,205.8 billion`: the currency said with the noun.

@@ -499,15 +499,19 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     }
     let from = (start..to).find(|&i| !joint(i) && !(view.tokens[i].is("of") && view.before(i).starts_with("th")))?;
     let noun = |i: usize| {
-        (matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive) || comma && view.tokens[i].is(","))
-            && (!view.is_verb(i) || comma && view.lower(i + 1) == "by")
+        matches!(view.tokens[i].kind, Kind::Word | Kind::Name | Kind::Possessive)
+            && !view.is_verb(i)
             && view.period_at[i].is_none()
             && (!view.tokens[i].any(&[
                 "up", "down", "which", "that", "than", "to", "at", "by", "from", "or", "about",
-            ]) || view.tokens[i].is("to") && view.before(i) == "attributable"
-                || comma && view.tokens[i].is("by") && view.before(i).ends_with("ed"))
+            ]) || view.tokens[i].is("to") && view.before(i) == "attributable")
             && !view.class(i).has(Class::OUTPACE.or(Class::LAG))
             && noun_direction(view.class(i)).is_none()
+    };
+    // "; mills funded by investors from abroad, 2 percent": between the marks anything but a verb of its own
+    let noun = |i: usize| {
+        let described = view.lower(i).ends_with("ed") && view.class(i + 1).has(Class::PREP);
+        noun(i) || comma && (!view.is_verb(i) || described) && view.period_at[i].is_none()
     };
     let own_statement = view.is_verb(q.tail)
         || matches!(view.lower(q.tail), "of" | "were" | "was" | "is" | "are" | "being")

@@ -172,14 +172,11 @@ fn same_kind(a: &Quantity, b: &Quantity) -> bool {
 
 fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    (q.shape == Shape::Flat).then(|| {
-        predicate(
-            Measure::Growth,
-            Some(Direction::Flat),
-            About::Before(q.lead.saturating_sub(1)),
-            q.lead.saturating_sub(1),
-        )
-    })
+    let before = q.lead.saturating_sub(1);
+    // "while imports basically flat": the verb is left out
+    let bare = q.lead > 0 && !view.is_verb(before) && view.class(before) == Class::default() && q.lead < q.first;
+    let end = if bare { q.lead } else { before };
+    (q.shape == Shape::Flat).then(|| predicate(Measure::Growth, Some(Direction::Flat), About::Before(end), before))
 }
 
 fn streak(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
