@@ -24,8 +24,10 @@ pub(super) fn of_page(text: &str, sentences: &[Sentence], title: Option<&str>) -
         .iter()
         .take(SENTENCES)
         .filter(dated)
-        .filter_map(|s| of_sentence(text, s.span))
-        .max()
+        .flat_map(|s| of_sentence(text, s.span))
+        // of the same year a part says more than the whole: "in May 2014", "your view of trade in 2014"
+        .max_by_key(|(year, part, day)| (*year, *part, *day))
+        .map(|(.., day)| day)
 }
 
 fn of_title(title: &str) -> Option<Date> {
@@ -34,7 +36,8 @@ fn of_title(title: &str) -> Option<Date> {
     told.iter().filter_map(|m| m.period).find_map(behind)
 }
 
-fn of_sentence(text: &str, span: Span) -> Option<Date> {
+/// What a sentence names: the year, whether it is a part of it, and a day to reckon from.
+fn of_sentence(text: &str, span: Span) -> Vec<(i16, bool, Date)> {
     let tokens = tokenize(text, span);
     let ahead = tokens.iter().any(|t| t.any(AHEAD));
     let past = |m: &&crate::quantity::PeriodMention| {
@@ -46,13 +49,16 @@ fn of_sentence(text: &str, span: Span) -> Option<Date> {
     for period in told.iter().filter(past).filter_map(|m| m.period) {
         match (ahead, period) {
             // "how will prices move in the second half of 2021?"
-            (true, Period::Half(y, n)) => days.push(date(y, if n == 1 { 1 } else { 7 }, 1)),
-            (true, Period::Quarter(y, n)) => days.push(date(y, n * 3 - 2, 1)),
+            (true, Period::Half(y, n)) => days.push((y, true, date(y, if n == 1 { 1 } else { 7 }, 1))),
+            (true, Period::Quarter(y, n)) => days.push((y, true, date(y, n * 3 - 2, 1))),
             (true, _) => {}
-            (false, p) => days.extend(behind(p)),
+            (false, p) => {
+                let part = !matches!(p, Period::Year(_));
+                days.extend(behind(p).map(|day| (p.end_year(), part, day)));
+            }
         }
     }
-    days.into_iter().max()
+    days
 }
 
 /// A day soon after a period is over: months are told of within weeks, years within the next.
@@ -92,6 +98,11 @@ mod tests {
             ("In 2022 the dikes cost 3 billion yuan.", None, Some(2023)),
             ("Sales rose in May 2020.", None, Some(2020)),
             ("How will prices move in the second half of 2021?", None, Some(2021)),
+            (
+                "In January-February 2014 trade fell, and what is your view of trade in 2014?",
+                None,
+                Some(2014),
+            ),
             ("By the end of 2030 we will plant 3 million trees.", None, None),
             ("Twice as many as in 2012 were sold.", None, None),
             ("The plan (2021-2025) names 20 goals.", None, None),

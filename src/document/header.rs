@@ -4,7 +4,7 @@ use super::lines::{Line, fields, furniture};
 use super::people;
 use crate::base::Source;
 use crate::model::{DateSource, Document, Role, SegmentKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -53,7 +53,38 @@ pub fn read(lines: &[Line<'_>], end: usize, source: &Source) -> (Document, Vec<S
     let byline = r.byline.or(source.meta.published);
     let byline = byline.or_else(|| byline_below(&lines[end..], prose?));
     settle_date(&mut r.doc, byline, prose, source);
+    // "was held Friday afternoon", and published on a Monday
+    if let (None, Some(day), Some(DateSource::Byline)) = (prose, r.weekday, r.doc.date_source)
+        && let Some(published) = r.doc.date
+    {
+        let back = published.weekday().since(day);
+        r.doc.date = published.checked_sub(jiff::Span::new().days(back)).ok();
+        r.doc.date_source = Some(DateSource::Prose);
+    }
     (r.doc, kinds)
+}
+
+/// The day of the week on which a summary says that the press met: `was held Friday afternoon`.
+fn met_on(text: &str) -> Option<Weekday> {
+    const DAYS: [(&str, Weekday); 7] = [
+        ("Monday", Weekday::Monday),
+        ("Tuesday", Weekday::Tuesday),
+        ("Wednesday", Weekday::Wednesday),
+        ("Thursday", Weekday::Thursday),
+        ("Friday", Weekday::Friday),
+        ("Saturday", Weekday::Saturday),
+        ("Sunday", Weekday::Sunday),
+    ];
+    let meets = [" held ", " press conference", " briefing", " met "].iter().any(|w| text.contains(w));
+    let named = |(name, _): &&(&str, Weekday)| text.contains(name);
+    let one = DAYS.iter().filter(named).count() == 1;
+    DAYS.iter().find(named).map(|d| d.1).filter(|_| meets && one && text.len() < 600)
+}
+
+/// The first month and day that a text names: (5, 29) for `May 29`.
+pub(super) fn month_and_day(text: &str) -> Option<(i8, i8)> {
+    let said = PROSE_DATE.find(text)?.as_str();
+    find_date(&format!("{}, 2000", said.split(',').next()?)).map(|d| (d.month(), d.day()))
 }
 
 /// A byline among the speech, as some sites print it: good for the year of a day that the lead-in told.
@@ -90,6 +121,7 @@ struct Reader<'a> {
     byline: Option<Date>,
     prose: Option<&'a str>,
     in_title: Option<&'a str>,
+    weekday: Option<Weekday>,
 }
 
 impl<'a> Reader<'a> {
@@ -194,6 +226,7 @@ impl<'a> Reader<'a> {
 
     /// Bylines, summaries, and the entries of a block whose labels were stripped.
     fn dates(&mut self, text: &'a str) {
+        self.weekday = self.weekday.or_else(|| met_on(text));
         let said = PROSE_DATE.find(text);
         let last = PROSE_DATE.find_iter(text).last();
         // a summary with the day of publication behind its end

@@ -307,6 +307,8 @@ pub(super) fn concludes(text: &str) -> bool {
         "media organization you",
         "media outlet you",
         "turn of the media",
+        "questions and answers",
+        "Q&A part",
     ];
     LEADS.iter().any(|c| text.contains(c))
 }
@@ -326,6 +328,10 @@ fn hands_the_floor(text: &str) -> bool {
         "also with us",
         "also joining us",
     ];
+    // "Ms. Wei, you now have the floor."
+    if text.len() < 300 && ["you now have the floor", "you have the floor", "the floor is yours"].iter().any(|c| text.contains(c)) {
+        return true;
+    }
     // a guest may say one of these; a chair says more
     PRESENTS.iter().filter(|c| text.contains(**c)).count() >= 2
 }

@@ -339,7 +339,11 @@ fn in_brackets<'a>(
     let known = people::find(people, name).is_some() || marks_side(name).is_some();
     let angle = text[bullet..].starts_with('<');
     let told = asks_by_trade(name) || is_bare_chair(name) || is_bare_official(name) || titled_name(name).is_some();
-    let sure = angle && is_sure(name, people) || told;
+    // "[Jane Roe, deputy director of the bureau]Good morning"
+    let entry = name.split_once(',').is_some_and(|(who, title)| {
+        people::is_name(who.trim()) && people::begins_title(title.trim()) && !is_outlet(who)
+    });
+    let sure = angle && is_sure(name, people) || told || entry;
     let called = colon > 0 || speaks && (live || known || sure || text[bullet..].starts_with('【'));
     (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
         text: name,

@@ -74,7 +74,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let rough = first_label(first, &recurring);
     let (document, _) = header::read(first, rough.unwrap_or(first.len()), source);
     let labelled = first_label(first, &known_by_label(&document.participants, &recurring));
-    let end = labelled.or_else(|| unlabelled::begins(first));
+    let end = labelled.or_else(|| unlabelled::begins(first).map(|f| point_before(first, 0, f)));
     let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
     if document.date.is_none() {
@@ -186,6 +186,15 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
 /// What a page without a day can still be told by, and that it has none.
 fn undated(out: &mut Structure, text: &str) {
     out.document.anchor = anchor::of_page(text, &out.sentences, out.document.title.as_deref());
+    // "On March 11 the spokesman answered", in the year that the page speaks in
+    let above = out.turns.first().map_or("", |t| &text[..t.span.start as usize]);
+    if let (Some(anchor), Some((month, day))) = (out.document.anchor, header::month_and_day(above)) {
+        out.document.date = Date::new(anchor.year(), month, day).ok();
+        out.document.date_source = out.document.date.map(|_| DateSource::Prose);
+        if out.document.date.is_some() {
+            return;
+        }
+    }
     let read = match out.document.anchor {
         Some(day) => format!("; `this year` is read as {}, by the years it names", day.year()),
         None => String::new(),
@@ -333,11 +342,15 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
     let speech = |l: &Line<'_>| {
         let long = !headed && !greeted && l.text.len() > 150 || led.is_some() && l.text.len() > 60;
         let greets = unlabelled::salutes(l.text) && l.text.ends_with(['.', '!', ',', ':']);
-        let told = unlabelled::announces(l.text) && !greets;
+        // "the first channel was held, and ministers were interviewed": of the event, to nobody
+        let reports = l.text.contains(" was held") && !is_addressed(l.text);
+        let told = (unlabelled::announces(l.text) || reports) && !greets;
         (long || greets || is_addressed(l.text)) && !told && l.furniture().is_none()
     };
     let after = led.map_or(0, |m| m + 1);
     let first = lines[after..].iter().position(speech).map(|f| f + after);
+    // "Seventh, prices rose." before a long paragraph is speech, too
+    let first = first.map(|f| point_before(lines, after, f));
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
             if out.turns.is_empty() {
@@ -348,6 +361,23 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
             push_line(out, line, *kind);
         }
     }
+}
+
+/// Where speech begins that seems to begin at line `first`: at the point that stands right above it, if one does.
+fn point_before(lines: &[Line<'_>], after: usize, first: usize) -> usize {
+    let above = (after..first).rev().find(|&k| !lines[k].text.is_empty());
+    let point = above.filter(|&k| numbers_a_point(lines[k].text) && lines[k].furniture().is_none());
+    point.unwrap_or(first)
+}
+
+/// `Seventh, consumer prices rose mildly.`: a point of a speech that began before.
+fn numbers_a_point(text: &str) -> bool {
+    const POINTS: [&str; 10] = [
+        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    ];
+    text.split_once(',')
+        .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '))
+        && text.ends_with('.')
 }
 
 /// Begins a turn whose label is missing.

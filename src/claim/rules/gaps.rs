@@ -138,7 +138,11 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
     let verb = (start..by).rev().find(|&i| {
         view.class(i).has(Class::OUTPACE.or(Class::LAG))
             && !view.class(i).has(Class::PREP)
-            && (view.is_verb(i) || view.lower(i).ends_with("ing") || view.lower(i).ends_with("ed"))
+            && (view.is_verb(i)
+                || view.lower(i).ends_with("ing")
+                || view.lower(i).ends_with("ed")
+                // "the fall of exports was smaller than that of imports by 2 points"
+                || view.lower(i + 1) == "than" && i > 0 && view.is_verb(i - 1))
     })?;
     // a change verb nearer than it wins
     if (verb + 1..by).any(|i| view.is_verb(i) && verb_direction(view.class(i)).is_some())
