@@ -109,7 +109,10 @@ mod tests {
             ("Farmers?Daily:", "Farmers Daily:"),
             ("It fell by 82.6?percent in?May.", "It fell by 82.6 percent in May."),
             ("China.org.cn?|?October?24, 2023", "China.org.cn | October 24, 2023"),
-            ("Thank you, Mr.?Wei, for 3?minutes and 4?pens.", "Thank you, Mr. Wei, for 3 minutes and 4 pens."),
+            (
+                "Thank you, Mr.?Wei, for 3?minutes and 4?pens.",
+                "Thank you, Mr. Wei, for 3 minutes and 4 pens.",
+            ),
         ] {
             assert_eq!(Source::new("t", text).legible().text, read);
         }

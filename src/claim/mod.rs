@@ -1,5 +1,6 @@
 //! From the mentions of one sentence to readings: what each quantity says and of what.
 //! Must not look beyond the sentence; what is inherited comes in as a [`Background`].
+mod coordinated;
 mod frame;
 mod np;
 mod read;

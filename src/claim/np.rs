@@ -59,10 +59,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
             return before(view, k);
         }
         // "ranking second in the world and accounting for": of whatever ranks so
-        let ranking = view.quantity_at[k].map(|q| view.quantities()[q].lead).and_then(|l| l.checked_sub(1));
-        if joined
-            && let Some(verb) = ranking.filter(|&v| view.lower(v).ends_with("ing") && view.is_verb(v))
-        {
+        let ranking = view.quantity_at[k]
+            .map(|q| view.quantities()[q].lead)
+            .and_then(|l| l.checked_sub(1));
+        if joined && let Some(verb) = ranking.filter(|&v| view.lower(v).ends_with("ing") && view.is_verb(v)) {
             return before(view, verb);
         }
         if is_boundary(view, k, to) {
@@ -525,81 +525,4 @@ fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
         }
     }
     false
-}
-
-/// Splits a coordinated list into exactly `n` items, or not at all.
-pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<Vec<(usize, usize)>> {
-    let strip = |mut a: usize, mut b: usize| {
-        while a < b && view.tokens[a].any(&["and", "or", ",", "both", "the"]) {
-            a += 1;
-        }
-        while a < b && view.tokens[b - 1].any(&["and", "or", ","]) {
-            b -= 1;
-        }
-        (a, b)
-    };
-    let mut pieces = Vec::new();
-    let mut start = from;
-    for k in from..=to {
-        if k == to || view.tokens[k].any(&[",", "、"]) {
-            let piece = strip(start, k);
-            if piece.0 < piece.1 {
-                pieces.push(piece);
-            }
-            start = k + 1;
-        }
-    }
-    if pieces.len() == n && n > 1 {
-        return Some(pieces);
-    }
-    // "primary, secondary and tertiary industries and households"
-    let all_ands = (from..to).filter(|&k| view.tokens[k].is("and")).count();
-    if pieces.len() > 1 && pieces.len() + all_ands == n && all_ands > 1 {
-        return split_at_ands(view, from, to, strip).filter(|items| items.len() == n);
-    }
-    if pieces.len() + 1 != n {
-        // "A and B, and C and D": every "and" separates
-        let ands: usize = (from..to).filter(|&k| view.tokens[k].is("and")).count();
-        if pieces.len() == 1 && ands + 1 == n {
-            return split_at_ands(view, from, to, strip);
-        }
-        return None;
-    }
-    let (a, b) = *pieces.last()?;
-    let ands: Vec<usize> = (a + 1..b.saturating_sub(1))
-        .filter(|&k| view.tokens[k].any(&["and", "or", "&"]))
-        .collect();
-    let at = match ands.len() {
-        0 => return None,
-        1 => ands[0],
-        // "aquatic products and dried and fresh fruits": prefer the "and" after a plural or a name
-        _ => *ands
-            .iter()
-            .find(|&&k| crate::quantity::is_plural(&view.tokens[k - 1]) || view.in_name(k - 1).is_some())
-            .unwrap_or(ands.last()?),
-    };
-    pieces.pop();
-    pieces.push(strip(a, at));
-    pieces.push(strip(at + 1, b));
-    Some(pieces)
-}
-
-fn split_at_ands(
-    view: &View<'_>,
-    from: usize,
-    to: usize,
-    strip: impl Fn(usize, usize) -> (usize, usize),
-) -> Option<Vec<(usize, usize)>> {
-    let mut out = Vec::new();
-    let mut start = from;
-    for k in from..=to {
-        if k == to || view.tokens[k].any(&["and", ","]) {
-            let item = strip(start, k);
-            if item.0 < item.1 {
-                out.push(item);
-            }
-            start = k + 1;
-        }
-    }
-    (!out.is_empty()).then_some(out)
 }

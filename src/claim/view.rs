@@ -103,8 +103,7 @@ impl<'a> View<'a> {
                 && let Some((len, row)) = lex.names.at(&self.tokens, i)
             {
                 let dollars = self.tokens[i].is("us") && self.tokens.get(i + 1).is_some_and(|t| t.is("$"));
-                let ambiguous =
-                    self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital() || dollars;
+                let ambiguous = self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital() || dollars;
                 if !ambiguous {
                     self.names.push(Hit {
                         first: i,

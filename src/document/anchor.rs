@@ -106,7 +106,11 @@ mod tests {
             ("By the end of 2030 we will plant 3 million trees.", None, None),
             ("Twice as many as in 2012 were sold.", None, None),
             ("The plan (2021-2025) names 20 goals.", None, None),
-            ("It rose by 3%.", Some("Press conference on shipping in H1 2019"), Some(2019)),
+            (
+                "It rose by 3%.",
+                Some("Press conference on shipping in H1 2019"),
+                Some(2019),
+            ),
             ("It rose by 3%.", None, None),
         ] {
             assert_eq!(year(text, title), want, "{text}");

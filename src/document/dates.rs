@@ -138,7 +138,9 @@ pub(super) fn live_day(text: &str) -> Option<Date> {
 
 /// The day that a host calls today: `our conference today (December 17, 2020)`, `Today, May 5, 2021,`.
 pub(super) fn said_today(text: &str) -> Option<Date> {
-    let mut said = text.match_indices("oday").filter(|(i, _)| text[..*i].ends_with(['t', 'T']));
+    let mut said = text
+        .match_indices("oday")
+        .filter(|(i, _)| text[..*i].ends_with(['t', 'T']));
     said.find_map(|(i, _)| {
         let rest = text[i + 4..].trim_start_matches([' ', ',', '(', '\u{a0}']);
         any_date(rest.strip_prefix("is ").unwrap_or(rest)).ok().map(|x| x.1)

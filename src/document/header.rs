@@ -75,10 +75,15 @@ fn met_on(text: &str) -> Option<Weekday> {
         ("Saturday", Weekday::Saturday),
         ("Sunday", Weekday::Sunday),
     ];
-    let meets = [" held ", " press conference", " briefing", " met "].iter().any(|w| text.contains(w));
+    let meets = [" held ", " press conference", " briefing", " met "]
+        .iter()
+        .any(|w| text.contains(w));
     let named = |(name, _): &&(&str, Weekday)| text.contains(name);
     let one = DAYS.iter().filter(named).count() == 1;
-    DAYS.iter().find(named).map(|d| d.1).filter(|_| meets && one && text.len() < 600)
+    DAYS.iter()
+        .find(named)
+        .map(|d| d.1)
+        .filter(|_| meets && one && text.len() < 600)
 }
 
 /// The first month and day that a text names: (5, 29) for `May 29`.

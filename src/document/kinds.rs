@@ -329,7 +329,11 @@ fn hands_the_floor(text: &str) -> bool {
         "also joining us",
     ];
     // "Ms. Wei, you now have the floor."
-    if text.len() < 300 && ["you now have the floor", "you have the floor", "the floor is yours"].iter().any(|c| text.contains(c)) {
+    if text.len() < 300
+        && ["you now have the floor", "you have the floor", "the floor is yours"]
+            .iter()
+            .any(|c| text.contains(c))
+    {
         return true;
     }
     // a guest may say one of these; a chair says more

@@ -74,7 +74,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let rough = first_label(first, &recurring);
     let (document, _) = header::read(first, rough.unwrap_or(first.len()), source);
     let labelled = first_label(first, &known_by_label(&document.participants, &recurring));
-    let end = labelled.or_else(|| unlabelled::begins(first).map(|f| point_before(first, 0, f)));
+    let end = labelled.or_else(|| unlabelled::begins(first).map(|f| unlabelled::point_before(first, 0, f)));
     let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
     if document.date.is_none() {
@@ -350,7 +350,7 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
     let after = led.map_or(0, |m| m + 1);
     let first = lines[after..].iter().position(speech).map(|f| f + after);
     // "Seventh, prices rose." before a long paragraph is speech, too
-    let first = first.map(|f| point_before(lines, after, f));
+    let first = first.map(|f| unlabelled::point_before(lines, after, f));
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         if first.is_some_and(|f| k >= f) && !line.text.is_empty() {
             if out.turns.is_empty() {
@@ -361,23 +361,6 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
             push_line(out, line, *kind);
         }
     }
-}
-
-/// Where speech begins that seems to begin at line `first`: at the point that stands right above it, if one does.
-fn point_before(lines: &[Line<'_>], after: usize, first: usize) -> usize {
-    let above = (after..first).rev().find(|&k| !lines[k].text.is_empty());
-    let point = above.filter(|&k| numbers_a_point(lines[k].text) && lines[k].furniture().is_none());
-    point.unwrap_or(first)
-}
-
-/// `Seventh, consumer prices rose mildly.`: a point of a speech that began before.
-fn numbers_a_point(text: &str) -> bool {
-    const POINTS: [&str; 10] = [
-        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-    ];
-    text.split_once(',')
-        .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '))
-        && text.ends_with('.')
 }
 
 /// Begins a turn whose label is missing.

@@ -159,6 +159,23 @@ pub(super) fn unquoted(text: &str) -> String {
     out
 }
 
+/// Where speech begins that seems to begin at line `first`: at the point that stands right above it, if one does.
+pub(super) fn point_before(lines: &[Line<'_>], after: usize, first: usize) -> usize {
+    let above = (after..first).rev().find(|&k| !lines[k].text.is_empty());
+    let point = above.filter(|&k| numbers_a_point(lines[k].text) && lines[k].furniture().is_none());
+    point.unwrap_or(first)
+}
+
+/// `Seventh, consumer prices rose mildly.`: a point of a speech that began before.
+fn numbers_a_point(text: &str) -> bool {
+    const POINTS: [&str; 10] = [
+        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    ];
+    text.split_once(',')
+        .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '))
+        && text.ends_with('.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -100,7 +100,10 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
         }
         // "one trademark owned by"
         None if one => {
-            let last = (at + 1..end).rev().find(|&k| !tokens[k].lower.ends_with("ed")).unwrap_or(at);
+            let last = (at + 1..end)
+                .rev()
+                .find(|&k| !tokens[k].lower.ends_with("ed"))
+                .unwrap_or(at);
             // "107 valued over 2 million yuan" counts nothing by name
             if last == at && tokens[at].lower.ends_with("ed") {
                 return None;

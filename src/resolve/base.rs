@@ -256,9 +256,7 @@ fn said_of_next(view: &View<'_>, q: &Quantity, m: &Marker, flow: bool) -> bool {
         return true;
     }
     // "up 5.6 percent, or 0.25 percent month on month"
-    let or = |o: &Quantity| {
-        o.sort == q.sort && m.first == o.tail && (q.tail..o.lead).any(|i| view.tokens[i].is("or"))
-    };
+    let or = |o: &Quantity| o.sort == q.sort && m.first == o.tail && (q.tail..o.lead).any(|i| view.tokens[i].is("or"));
     if between.is_some_and(or) {
         return true;
     }

@@ -23,9 +23,18 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
 /// `is expected to save 3 million tons, cut costs by 4%, and raise output by 5%`: one more infinitive behind a comma.
 fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
     let next = comma + 1 + usize::from(view.lower(comma + 1) == "and");
-    let moves = view.class(next).has(Class::UP.or(Class::DOWN).or(Class::VERB).or(Class::LEVEL).or(Class::ACT));
+    let moves = view.class(next).has(
+        Class::UP
+            .or(Class::DOWN)
+            .or(Class::VERB)
+            .or(Class::LEVEL)
+            .or(Class::ACT),
+    );
     let bare = !["ed", "ing", "s"].iter().any(|end| view.lower(next).ends_with(end));
-    let past = matches!(view.lower(next), "was" | "were" | "had" | "rose" | "fell" | "grew" | "up" | "down" | "hit" | "saw");
+    let past = matches!(
+        view.lower(next),
+        "was" | "were" | "had" | "rose" | "fell" | "grew" | "up" | "down" | "hit" | "saw"
+    );
     let to = view.tokens[..comma].iter().any(|t| t.is("to"));
     moves && bare && !past && to && view.period_at.get(next + 1).is_none_or(Option::is_none)
 }
@@ -100,7 +109,9 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         14,
     ) || foretells(view, (from.max(to.saturating_sub(14)), to))
         || any(&["expected", "expects", "expect", "likely"], 8)
-        || view.tokens[from..to].windows(2).any(|w| w[0].is("expected") && w[1].is("to"))
+        || view.tokens[from..to]
+            .windows(2)
+            .any(|w| w[0].is("expected") && w[1].is("to"))
         || any(&["going"], 4)
             && view.tokens[from..to]
                 .windows(2)
@@ -136,7 +147,9 @@ fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         // "the plan to", "is to a large extent"
         verb && !view.tokens[i.saturating_sub(1)].any(&["it", "that", "this", "which"])
             && !matches!(view.lower(i + 2), "say" | "be")
-            && !view.class(i.wrapping_sub(1)).has(Class::DET) && !view.class(i + 2).has(Class::DET) && i + 2 < to
+            && !view.class(i.wrapping_sub(1)).has(Class::DET)
+            && !view.class(i + 2).has(Class::DET)
+            && i + 2 < to
     })
 }
 

@@ -51,22 +51,32 @@ pub fn announces(view: &View<'_>) -> bool {
     let Some(last) = view.tokens.last() else { return false };
     let heading = last.kind != Kind::Punct && view.tokens.len() <= 24;
     let leads = last.any(&[":", "："]);
-    let features = view.tokens.windows(2).any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
+    let features = view
+        .tokens
+        .windows(2)
+        .any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
     heading || leads || features
 }
 
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
 pub fn opens_with_it(view: &View<'_>) -> bool {
     let end = view.quantities().first().map_or(0, |q| q.lead);
-    (0..end).any(|i| view.tokens[i].any(&["it", "they"]) && (i + 1 < view.tokens.len() && view.is_verb(i + 1) || view.class(i + 1).has(Class::MODAL)))
+    (0..end).any(|i| {
+        view.tokens[i].any(&["it", "they"])
+            && (i + 1 < view.tokens.len() && view.is_verb(i + 1) || view.class(i + 1).has(Class::MODAL))
+    })
 }
 
-const FEATURES: &[&str] = &["features", "aspects", "characteristics", "points", "highlights", "respects"];
+const FEATURES: &[&str] = &[
+    "features", "aspects", "characteristics", "points", "highlights", "respects",
+];
 
 /// Whether a heading opens a new part: `II. Trade`, `Part Two`.
 pub fn opens_part(view: &View<'_>) -> bool {
     let roman = |w: &str| !w.is_empty() && w.len() <= 4 && w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    view.tokens.first().is_some_and(|t| roman(t.text.trim_end_matches('.')) || t.is("part"))
+    view.tokens
+        .first()
+        .is_some_and(|t| roman(t.text.trim_end_matches('.')) || t.is("part"))
 }
 
 /// A small number in words or digits.

@@ -174,8 +174,15 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
     let verbless =
         view.tokens.get(r.at).is_some_and(|t| t.any(&["up", "down"])) && !(start..r.at).any(|i| view.is_verb(i));
     // "prices of food fell by 0.5%; clothing was up by 0.2%, housing by 0.6%": the same of other things
-    let priced = model.indicator.as_deref().is_some_and(|i| i.ends_with("prices") || i.ends_with("price"));
-    let of_things = (model.known || priced) && model.parts.iter().any(|p| matches!(p.prep.as_str(), "of" | "for" | "in"));
+    let priced = model
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.ends_with("prices") || i.ends_with("price"));
+    let of_things = (model.known || priced)
+        && model
+            .parts
+            .iter()
+            .any(|p| matches!(p.prep.as_str(), "of" | "for" | "in"));
     let copula = view.tokens.get(r.at).is_some_and(|t| t.any(&["up", "down"]))
         && r.at > 0
         && view.tokens[r.at - 1].any(&["was", "were", "is", "are"])
@@ -184,17 +191,20 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
     let proper = a > 0 && a < b && view.tokens[a].capital() && matches!(r.rule, "elliptic" | "elliptic-by");
     let verbless = verbless || proper || of_things && (copula || matches!(r.rule, "elliptic" | "elliptic-by"));
     let part = a > 1 && view.before(a) == "which" && matches!(view.lower(a - 2), "of" | "among");
-    let one_more =
-        (verbless || part) && (model.known || priced || !model.parts.is_empty()) && !model.rate && model.hint != Hint::Number;
+    let one_more = (verbless || part)
+        && (model.known || priced || !model.parts.is_empty())
+        && !model.rate
+        && model.hint != Hint::Number;
     let traded = traded || one_more;
     let own_kind = r.frame.rate
         || a >= b
         || (a..b).any(|i| {
             view.tokens[i].any(&[
                 "price", "prices", "number", "cost", "costs", "index", "investment", "income", "growth", "time",
-                "population", "volume", "volumes", "processing", "occupancy", "traffic", "consumption", "flow", "output",
-                "production", "revenue", "revenues", "spending", "sales", "turnover", "freight", "rate", "profit",
-                "profits", "loans", "deposits", "visits", "trips", "expenditure", "generation", "use", "yield",
+                "population", "volume", "volumes", "processing", "occupancy", "traffic", "consumption", "flow",
+                "output", "production", "revenue", "revenues", "spending", "sales", "turnover", "freight", "rate",
+                "profit", "profits", "loans", "deposits", "visits", "trips", "expenditure", "generation", "use",
+                "yield",
             ])
         });
     // "and patents have doubled": a clause with a verb of its own begins a subject of its own

@@ -73,9 +73,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             };
             if subject.is_empty() {
                 let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
-                if let Some(l) =
-                    last.filter(|_| f.indicator.is_none() || f.parts.is_empty() && !opens && matches!(p.rule, "head-of" | "share-of"))
-                {
+                if let Some(l) = last.filter(|_| {
+                    f.indicator.is_none() || f.parts.is_empty() && !opens && matches!(p.rule, "head-of" | "share-of")
+                }) {
                     // "16% of the water, 30% of the grassland": who has it is carried on, what was divided is not
                     let owner = Frame {
                         indicator: None,

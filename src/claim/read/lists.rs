@@ -2,8 +2,8 @@
 use super::{Background, Reading};
 use crate::base::{Code, Diagnostic};
 use crate::claim::frame::{self, Frame, Part};
-use crate::claim::np;
 use crate::claim::view::View;
+use crate::claim::{coordinated, np};
 use crate::lexicon::NameKind;
 use crate::model::Measure;
 
@@ -145,7 +145,7 @@ fn nearby_list(view: &View<'_>, group: &mut [Reading]) -> bool {
         let opens = from == start
             || view.tokens[from - 1].any(&["in", "of", "for", "with", "to", "from", "the", ",", ";", "and"]);
         opens
-            .then(|| np::split_list(view, from, to, n))
+            .then(|| coordinated::split_list(view, from, to, n))
             .flatten()
             .filter(|items| {
                 items
@@ -177,14 +177,14 @@ fn inherited_list(group: &mut [Reading], background: &Background) -> bool {
 fn list_of(view: &View<'_>, frame: &Frame, n: usize) -> Option<(Which, Vec<(usize, usize)>)> {
     for (k, p) in frame.parts.iter().enumerate() {
         if p.range.0 < p.range.1
-            && let Some(items) = np::split_list(view, p.range.0, p.range.1, n)
+            && let Some(items) = coordinated::split_list(view, p.range.0, p.range.1, n)
         {
             return Some((Some(k), items));
         }
     }
     let (a, b) = frame.range;
     (a < b)
-        .then(|| np::split_list(view, a, b, n))
+        .then(|| coordinated::split_list(view, a, b, n))
         .flatten()
         .map(|items| (None, items))
 }
@@ -289,7 +289,7 @@ fn gap_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
     let than = (tail..tail + 3).find(|&i| view.lower(i) == "than");
     let field = than.map(|t| np::after(view, t + 1));
     let items = field
-        .and_then(|(a, b)| np::split_list(view, a, b, n))
+        .and_then(|(a, b)| coordinated::split_list(view, a, b, n))
         .unwrap_or_default();
     for (r, (x, y)) in group.iter_mut().zip(items) {
         r.of = Some(frame::words(view, x, y));

@@ -215,9 +215,10 @@ fn one(
         let whole = frame::read(view, a, b);
         (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
     }
-    let moved = view.tokens.get(p.at).is_some_and(|t| {
-        t.any(&["rose", "climbed", "moved", "jumped", "advanced", "dropped", "slipped"])
-    });
+    let moved = view
+        .tokens
+        .get(p.at)
+        .is_some_and(|t| t.any(&["rose", "climbed", "moved", "jumped", "advanced", "dropped", "slipped"]));
     if measure == Measure::Rank
         && moved
         && frame.indicator.is_none()
@@ -324,7 +325,11 @@ fn number_of_counted(q: &Quantity, frame: &mut Frame) {
     }
     // "5,213 boats brought in 6.9 million tons": told of the boats, however many
     let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
-    let told = frame.indicator.as_deref().and_then(|i| i.split_once(' ')).filter(|(n, _)| digit(n));
+    let told = frame
+        .indicator
+        .as_deref()
+        .and_then(|i| i.split_once(' '))
+        .filter(|(n, _)| digit(n));
     if let Some((_, noun)) = told {
         let noun = noun.trim_start_matches("million ").trim_start_matches("billion ");
         frame.indicator = Some(noun.to_string());

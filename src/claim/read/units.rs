@@ -115,7 +115,10 @@ pub(super) fn bare(
 pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> Option<String> {
     let bare = q.sort == Sort::Rate && q.unit.starts_with("per ") && q.noun.is_none();
     let people = (q.first..q.last).any(|i| view.tokens[i].any(&["people", "residents", "inhabitants"]))
-        || view.tokens.get(q.tail).is_some_and(|t| t.any(&["people", "residents", "inhabitants"]));
+        || view
+            .tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["people", "residents", "inhabitants"]));
     if !bare || !people {
         return None;
     }
@@ -402,7 +405,10 @@ fn of_measure(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Strin
     let between = last.tail..q.lead;
     let joined = view.lower(last.tail) == "and"
         && between.len() <= 3
-        && between.clone().skip(1).all(|i| view.tokens[i].is("to") || view.before(i) == "to" || view.class(i) != Class::default());
+        && between
+            .clone()
+            .skip(1)
+            .all(|i| view.tokens[i].is("to") || view.before(i) == "to" || view.class(i) != Class::default());
     let ends = view.tokens.get(q.tail).is_none_or(|t| t.kind == Kind::Punct);
     let large = q.scale == last.scale || q.value >= Decimal::ONE_HUNDRED;
     (last.sort == Sort::Unit && joined && ends && large).then(|| last.unit.clone())

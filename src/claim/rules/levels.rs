@@ -32,7 +32,9 @@ pub(super) fn share_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
 }
 
 /// Verbs by which somebody or something owns a part.
-const HAS: &[&str] = &["has", "have", "had", "holds", "held", "owns", "boasts", "possesses", "possessed", "retains"];
+const HAS: &[&str] = &[
+    "has", "have", "had", "holds", "held", "owns", "boasts", "possesses", "possessed", "retains",
+];
 
 /// `72% of passenger cars`, `one-third of the economy`.
 pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
@@ -367,11 +369,18 @@ pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
 pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     // "financial services grew faster, with 28.5%": the figure says how fast
-    let with = q.lead.checked_sub(2).filter(|&c| view.before(q.lead) == "with" && view.tokens[c].is(","));
+    let with = q
+        .lead
+        .checked_sub(2)
+        .filter(|&c| view.before(q.lead) == "with" && view.tokens[c].is(","));
     let grew = with.and_then(|c| {
-        let v = (0..c).rev().find(|&i| view.is_verb(i) || view.quantity_at[i].is_some())?;
+        let v = (0..c)
+            .rev()
+            .find(|&i| view.is_verb(i) || view.quantity_at[i].is_some())?;
         let plain = (v + 1..c).all(|i| view.class(i).has(Class::ADVERB.or(Class::OUTPACE).or(Class::LAG)));
-        verb_direction(view.class(v)).filter(|_| plain && view.is_verb(v)).map(|d| (v, d))
+        verb_direction(view.class(v))
+            .filter(|_| plain && view.is_verb(v))
+            .map(|d| (v, d))
     });
     if let Some((v, d)) = grew.filter(|_| q.sort == Sort::Percent && view.lower(q.tail) != "of") {
         return Some(predicate(Measure::Growth, Some(d), About::Before(v), v));
@@ -392,10 +401,8 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         && view.tokens[q.lead - 1].any(&["with", "at"])
         && view.tokens[q.lead - 2].kind == crate::base::Kind::Word;
     // "investment reached 3 billion yuan, with 400 km of new lines put into use": what is measured stands behind
-    let measured_behind = view.lower(q.tail) == "of"
-        && q.sort == Sort::Unit
-        && k > 0
-        && view.quantities()[k - 1].unit != q.unit;
+    let measured_behind =
+        view.lower(q.tail) == "of" && q.sort == Sort::Unit && k > 0 && view.quantities()[k - 1].unit != q.unit;
     let about = match verb {
         Some(v) if taken(v) && measured_behind => About::After(q.tail + 1),
         Some(v) if taken(v) && noun => About::Before(q.lead),

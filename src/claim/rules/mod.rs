@@ -4,6 +4,7 @@
 //! front, which decides before the bare copula. Each rule has examples beside it, run by one test.
 mod changes;
 mod colon;
+mod elliptic;
 mod gaps;
 mod levels;
 mod table;
@@ -12,11 +13,9 @@ use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
-use changes::{
-    change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, each_for, effect_by, elliptic,
-    elliptic_by, fold,
-};
+use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, fold};
 use colon::colon_list;
+use elliptic::{each_for, elliptic, elliptic_by};
 use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
     counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,

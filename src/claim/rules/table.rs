@@ -343,7 +343,10 @@ pub const RULES: &[Rule] = &[
                 "State farms saw a rise of 2%; small farms, 2.3%; and firms funded by villages, 4.9%.",
                 "2.3% growth up + 4.9% growth up",
             ),
-            ("Rice output rose 4% year on year, of which early rice 3%.", "3% growth up"),
+            (
+                "Rice output rose 4% year on year, of which early rice 3%.",
+                "3% growth up",
+            ),
             ("Visits rose by 4%, with Asia at 9%.", "9% growth up"),
         ],
         not: &[
@@ -417,7 +420,7 @@ pub const RULES: &[Rule] = &[
         name: "duration",
         test: duration,
         examples: &[
-            ("Goods arrive within 36 hours.", "36 hours duration"),
+            ("Goods pass within 36 hours.", "36 hours duration"),
             ("Approval now comes after 20 days.", "20 days duration"),
             ("Work lasted about three months.", "three months duration"),
         ],

@@ -43,7 +43,10 @@ impl PeriodReader<'_, '_> {
             Period::Month(y, m) => {
                 let end = jiff::civil::Date::new(y, m, 1).ok()?.last_of_month().day();
                 let first = third * 10 + 1;
-                Some(Period::Days((y, m, first), (y, m, if third == 2 { end } else { first + 9 })))
+                Some(Period::Days(
+                    (y, m, first),
+                    (y, m, if third == 2 { end } else { first + 9 }),
+                ))
             }
             _ => None,
         });
@@ -94,7 +97,10 @@ mod tests {
                 "Sales fell from 3% in the second quarter of 2021 to 1% in the third.",
                 vec!["2021-Q2", "2022-Q3"],
             ),
-            ("Catches in the first ten days of July fell.", vec!["2022-07-01/2022-07-10"]),
+            (
+                "Catches in the first ten days of July fell.",
+                vec!["2022-07-01/2022-07-10"],
+            ),
             (
                 "Prices rose from the last ten days of June 2021.",
                 vec!["2021-06-21/2021-06-30"],

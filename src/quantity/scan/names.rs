@@ -110,13 +110,11 @@ impl Scanner<'_, '_> {
     /// `aged 60`, `aged from 16 to 24 and from 25 to 59`: nothing but ages back to the word that says so.
     fn goes_on_aging(&self, i: usize) -> bool {
         let years = |k: usize| self.tokens[k].text.len() <= 3 && self.tokens[k].kind == Kind::Number;
-        let joint = |k: usize| {
-            self.tokens[k].any(&["and", "to", "or", "from", "between", "of", "-", "–", ","]) || years(k)
-        };
+        let joint =
+            |k: usize| self.tokens[k].any(&["and", "to", "or", "from", "between", "of", "-", "–", ","]) || years(k);
         let start = (i.saturating_sub(12)..i).rev().find(|&k| !joint(k));
-        let said = start.is_some_and(|k| {
-            self.tokens[k].any(&["aged", "ages"]) || k + 1 == i && self.tokens[k].is("age")
-        });
+        let said =
+            start.is_some_and(|k| self.tokens[k].any(&["aged", "ages"]) || k + 1 == i && self.tokens[k].is("age"));
         // "aged 16 to 24, 300 farmers"
         let comma = i > 0 && self.tokens[i - 1].is(",");
         said && years(i) && !comma
@@ -162,14 +160,16 @@ impl Scanner<'_, '_> {
                 ]);
             people
                 && self.tokens.get(i + 1).is_some_and(|n| {
-                    n.any(&["was", "is", "reached", "accounted", "accounts", "rose", "fell", "stood", "made", "has"])
+                    n.any(&[
+                        "was", "is", "reached", "accounted", "accounts", "rose", "fell", "stood", "made", "has",
+                    ])
                 })
         };
         let people = i >= 2
             && self.tokens[i - 2].any(&[
-                "people", "persons", "citizens", "population",
-                "them", "those", "researchers", "scientists", "workers", "farmers", "residents", "women", "men",
-                "scholars", "teachers", "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
+                "people", "persons", "citizens", "population", "them", "those", "researchers", "scientists", "workers",
+                "farmers", "residents", "women", "men", "scholars", "teachers", "employees", "staff", "youths",
+                "adults", "all", "are", "is", "were", "was",
             ]);
         years && bound && free && people
     }
