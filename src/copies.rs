@@ -1,9 +1,7 @@
 //! Copies of one briefing on several sites: the same speech, whatever stands around it.
 use crate::base::Source;
 use crate::model::Turn;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::collections::HashSet;
-use std::hash::Hasher;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words in a run that is compared.
 const RUN: usize = 6;
@@ -53,38 +51,44 @@ impl Copies {
 }
 
 /// The sampled runs of words of a document.
-pub struct Runs(HashSet<u64>);
+pub struct Runs(FxHashSet<u64>);
+
+/// Adds to a hash.
+fn mix(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(5) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
 
 impl Runs {
     /// Those of the speech of a document.
     pub fn of(source: &Source, turns: &[Turn]) -> Runs {
-        let mut kept = HashSet::new();
+        let mut kept = FxHashSet::default();
         // the hashes of the last words, in turn
         let mut last = [0u64; RUN];
         let mut words = 0;
-        let mut lower = String::new();
+        let mut ends = |word: u64| {
+            last[words % RUN] = word;
+            words += 1;
+            if words < RUN {
+                return;
+            }
+            let run = (words..words + RUN).fold(0, |h, k| mix(h, last[k % RUN]));
+            if (run >> 32).is_multiple_of(SAMPLE) {
+                kept.insert(run);
+            }
+        };
         for turn in turns {
-            let text = turn.span.slice(&source.text);
-            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-                let mut h = FxHasher::default();
-                if word.is_ascii() {
-                    lower.clear();
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                    h.write(lower.as_bytes());
-                } else {
-                    h.write(word.to_lowercase().as_bytes());
+            let mut word = 0;
+            for c in turn.span.slice(&source.text).chars() {
+                if c.is_ascii_alphanumeric() {
+                    word = mix(word, u64::from(c.to_ascii_lowercase()));
+                } else if !c.is_ascii() && c.is_alphanumeric() {
+                    word = c.to_lowercase().fold(word, |h, l| mix(h, u64::from(l)));
+                } else if word != 0 {
+                    ends(std::mem::take(&mut word));
                 }
-                last[words % RUN] = h.finish();
-                words += 1;
-                if words < RUN {
-                    continue;
-                }
-                let mut h = FxHasher::default();
-                (words..words + RUN).for_each(|k| h.write_u64(last[k % RUN]));
-                if (h.finish() >> 32).is_multiple_of(SAMPLE) {
-                    kept.insert(h.finish());
-                }
+            }
+            if word != 0 {
+                ends(word);
             }
         }
         Runs(kept)

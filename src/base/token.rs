@@ -35,6 +35,8 @@ pub struct Token<'a> {
     pub spaced: bool,
     /// A hash of `lower`, so that tables can say no without looking at it.
     pub hash: u32,
+    /// Whether `lower` has a hyphen, as compounds do.
+    pub compound: bool,
 }
 
 impl Token<'_> {
@@ -101,6 +103,8 @@ fn word_end(text: &str, at: usize) -> usize {
     let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     match rest.as_bytes().get(plain) {
         None => return text.len(),
+        // the end of a sentence: only single letters are abbreviated here
+        Some(b'.') if plain > 1 => return at + plain,
         Some(b) if b.is_ascii() && !matches!(b, b'.' | b'-' | b'\'' | b'&') => return at + plain,
         Some(_) => {}
     }
@@ -163,6 +167,21 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             i += c.len_utf8();
             continue;
         }
+        if let Some(end) = small_letters(text, i) {
+            let piece = &text[i..end];
+            out.push(Token {
+                text: piece,
+                lower: Cow::Borrowed(piece),
+                span: Span::new(base + i, base + end),
+                kind: Kind::Word,
+                spaced,
+                hash: hash(piece),
+                compound: false,
+            });
+            spaced = false;
+            i = end;
+            continue;
+        }
         let (end, kind) = if c.is_ascii_digit() {
             digits(text, i)
         } else if c.is_alphabetic() {
@@ -182,6 +201,7 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
         out.push(Token {
             text: piece,
             hash: hash(&lower),
+            compound: lower.contains('-'),
             lower,
             span: Span::new(base + i, base + end),
             kind,
@@ -193,20 +213,32 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
     out
 }
 
+/// Where a word of small plain letters ends that a blank or a comma follows, as most tokens are.
+fn small_letters(text: &str, at: usize) -> Option<usize> {
+    let rest = &text.as_bytes()[at..];
+    let len = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    (len > 0 && matches!(rest.get(len), Some(b' ' | b','))).then_some(at + len)
+}
+
 /// The hash that [`Token::hash`] holds.
 pub const fn hash(lower: &str) -> u32 {
+    hash_of(lower.as_bytes())
+}
+
+const fn hash_of(mut rest: &[u8]) -> u32 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let b = lower.as_bytes();
-    let mut h = b.len() as u64;
-    let mut i = 0;
-    while i < b.len() {
+    let mut h = rest.len() as u64;
+    while let Some((eight, more)) = rest.split_first_chunk() {
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(ODD);
+        rest = more;
+    }
+    if !rest.is_empty() {
         let (mut word, mut k) = (0, 0);
-        while k < 8 && i + k < b.len() {
-            word |= (b[i + k] as u64) << (8 * k);
+        while k < rest.len() {
+            word |= (rest[k] as u64) << (8 * k);
             k += 1;
         }
         h = (h.rotate_left(5) ^ word).wrapping_mul(ODD);
-        i += 8;
     }
     (h >> 32) as u32
 }
@@ -233,10 +265,27 @@ impl Words {
         Words { bits, words }
     }
 
+    fn may_have(&self, hash: u32) -> bool {
+        let bit = hash as usize % Self::BITS;
+        self.bits[bit / 64] & 1 << (bit % 64) != 0
+    }
+
     /// Whether the token is one of them.
     pub fn has(&self, t: &Token<'_>) -> bool {
-        let bit = t.hash as usize % Self::BITS;
-        self.bits[bit / 64] & 1 << (bit % 64) != 0 && t.any(self.words)
+        self.may_have(t.hash) && t.any(self.words)
+    }
+
+    /// Whether a word is one of them, in whatever case.
+    pub fn has_word(&self, word: &str) -> bool {
+        let mut short = [0; 24];
+        match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                self.may_have(hash_of(lower)) && self.words.iter().any(|w| w.as_bytes() == lower)
+            }
+            None => self.words.contains(&word.to_lowercase().as_str()),
+        }
     }
 }
 

@@ -87,10 +87,9 @@ impl<'a> View<'a> {
                 });
                 ind = i + len;
             }
-            if let Some(row) = self.tokens[i]
-                .lower
-                .strip_prefix("china-")
-                .and_then(|partner| lex.names.word(partner))
+            if self.tokens[i].compound
+                && let Some(partner) = self.tokens[i].lower.strip_prefix("china-")
+                && let Some(row) = lex.names.word(partner)
             {
                 self.names.push(Hit {
                     first: i,

@@ -1,8 +1,9 @@
 //! What words can call: outlets, chairs, those who ask by trade, persons behind their office. Must not look at lines.
 use super::labels::is_block_word;
 use super::people;
+use crate::base::Words;
 
-const MEDIA: &[&str] = &[
+static MEDIA: Words = Words::new(&[
     "news", "daily", "tv", "times", "agency", "radio", "press", "post", "herald", "network", "journal", "cctv", "cgtn",
     "xinhua", "bloomberg", "reuters", "cnbc", "afp", "yicai", "weekly", "media", "television", "broadcasting",
     "online", "net", "app", "paper", "cnr", "cmg", "newspaper", "magazine", "review", "nikkei", "kyodo", "gazette",
@@ -12,7 +13,7 @@ const MEDIA: &[&str] = &[
     "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
     "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
     "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
-];
+]);
 
 /// Bodies whose people chair: what stands behind a name in a label or a block.
 pub const CHAIRING: &[&str] = &[
@@ -31,8 +32,7 @@ pub const CHAIRING: &[&str] = &[
 
 /// Whether words look like the name of an outlet.
 pub fn is_outlet(text: &str) -> bool {
-    text.split([' ', '.', '-', '/'])
-        .any(|w| MEDIA.contains(&w.to_lowercase().as_str()))
+    text.split([' ', '.', '-', '/']).any(|w| MEDIA.has_word(w))
 }
 
 /// Small words within a name.
@@ -124,9 +124,10 @@ pub fn asks_by_trade(text: &str) -> bool {
 
 /// Whether a word says that somebody asks by trade.
 pub fn is_trade(word: &str) -> bool {
-    const TRADES: &[&str] = &["reporter", "journalist", "correspondent"];
-    let lower = word.to_lowercase();
-    TRADES.contains(&lower.strip_suffix('s').unwrap_or(&lower))
+    static TRADES: Words = Words::new(&[
+        "reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents",
+    ]);
+    TRADES.has_word(word)
 }
 
 /// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.

@@ -96,14 +96,27 @@ pub fn halves(text: &str) -> Option<(&str, &str)> {
     if let Some((name, rest)) = bracketed(text) {
         return Some((name, rest.trim_start_matches([':', '：'])));
     }
-    let (name, rest) = text.split_once([':', '：'])?;
+    let (name, rest) = at_colon(text)?;
+    let rest = &rest[colon_len(rest)..];
     // "**Jane Roe:** text", "**Jane Roe**: text"
     Some((name.trim_end_matches(EMPHASIS), rest.trim_start_matches(EMPHASIS)))
 }
 
+/// What stands before the first colon of either kind, and the rest from the colon on.
+fn at_colon(text: &str) -> Option<(&str, &str)> {
+    let narrow = text.find(':');
+    let at = text[..narrow.unwrap_or(text.len())].find('：').or(narrow)?;
+    Some(text.split_at(at))
+}
+
+/// Bytes of the colon that a text begins with.
+fn colon_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
 /// A name and the words behind a dash: `Jane Roe — We do.`
 pub fn dashed(text: &str) -> Option<(&str, &str)> {
-    let (at, dash) = DASHES.iter().filter_map(|d| Some((text.find(d)?, d))).min()?;
+    let (at, dash) = first_dash(text)?;
     let (name, rest) = (
         without_bullet(&text[..at]).trim_end_matches(EMPHASIS).trim(),
         &text[at + dash.len()..],
@@ -115,6 +128,16 @@ pub fn dashed(text: &str) -> Option<(&str, &str)> {
 }
 
 const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
+
+/// The first of the dashes in a text, and where it begins. Looks for what they are made of, since most lines have none.
+fn first_dash(text: &str) -> Option<(usize, &'static str)> {
+    let strokes = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'-' | 0xe2));
+    // the blank before a stroke belongs to some of them
+    let places = strokes.flat_map(|(at, _)| [at.saturating_sub(1), at]);
+    places
+        .filter_map(|at| text.get(at..).map(|rest| (at, rest)))
+        .find_map(|(at, rest)| DASHES.iter().find(|d| rest.starts_with(**d)).map(|d| (at, *d)))
+}
 
 /// What Markdown puts round words that stand out.
 const EMPHASIS: &[char] = &['*', '_'];
@@ -247,12 +270,10 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             len: text.len() - rest.len(),
         })
     };
-    let narrow = text.find(':');
-    let Some(at) = text[..narrow.unwrap_or(text.len())].find('：').or(narrow) else {
+    let Some((words, tail)) = at_colon(text) else {
         return after_dash();
     };
-    let (words, tail) = text.split_at(at);
-    let colon = tail.chars().next().map_or(1, char::len_utf8);
+    let (at, colon) = (words.len(), colon_len(tail));
     let marks = tail[colon..].len() - tail[colon..].trim_start_matches(EMPHASIS).len();
     let bold = text.starts_with(EMPHASIS) && (marks > 0 || words.ends_with(EMPHASIS));
     let colon = if bold { colon + marks } else { colon };

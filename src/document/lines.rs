@@ -97,12 +97,14 @@ pub fn hard_wrapped(lines: &[Line<'_>]) -> bool {
 /// a sentence and the line holds it, or the label of an outlet, more than once.
 fn on_one_line(raw: &str) -> Vec<&str> {
     let mut cuts = vec![0];
-    let tags = raw.match_indices(PAGE_BREAK).map(|m| m.0);
-    cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
+    if raw.contains(PAGE_BREAK) {
+        let tags = raw.match_indices(PAGE_BREAK).map(|m| m.0);
+        cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
+    }
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
-    let several = raw.match_indices(": ").nth(1).is_some();
+    let several = || raw.contains(": ") && raw.match_indices(": ").nth(1).is_some();
     let led_in = || raw.contains(": ") && raw.find("press conference").or(raw.find("briefing")).is_some();
-    if raw.len() < 400 && !led_in() || !several && !raw.contains(" · ") && !led_in() {
+    if raw.len() < 400 && !led_in() || !several() && !raw.contains(" · ") && !led_in() {
         cuts.dedup();
         return pieces(raw, &cuts);
     }

@@ -1,8 +1,9 @@
 //! Entries of a speaker block: names, honorifics, titles; and how people are called later on.
+use crate::base::Words;
 use crate::model::{Participant, Role};
 
 /// Nouns that begin a title.
-const TITLE_NOUNS: &[&str] = &[
+static TITLE_NOUNS: Words = Words::new(&[
     "minister", "director", "director-general", "directors", "spokesperson", "spokesman", "spokeswoman", "governor",
     "commissioner", "president", "member", "head", "secretary", "secretary-general", "chief", "administrator",
     "chairman", "chairwoman", "chairperson", "chair", "general", "counsel", "economist", "engineer", "statistician",
@@ -11,16 +12,16 @@ const TITLE_NOUNS: &[&str] = &[
     "vice-chairman", "vice-chair", "vice-president", "vice-governor", "chairwomen", "judge", "prosecutor", "person",
     "colonel", "major", "captain", "admiral", "superintendent", "coordinator", "advisor", "adviser", "physician",
     "premier", "vice-premier", "councilor", "councillor",
-];
-const TITLE_ADJECTIVES: &[&str] = &[
+]);
+static TITLE_ADJECTIVES: Words = Words::new(&[
     "vice", "deputy", "executive", "chief", "first", "second", "senior", "former", "assistant", "acting", "standing",
     "full-time", "party", "second-level", "first-level", "also", "concurrently", "the", "press", "news", "honorary",
     "general", "permanent", "managing", "principal", "spokesperson", "political", "policy", "director", "a", "leading",
     "associate", "national", "special",
-];
+]);
 
 /// Family names in pinyin, which come first: they tell `LI MING` from `HARBOUR TV`.
-const SURNAMES: &[&str] = &[
+static SURNAMES: Words = Words::new(&[
     "ai", "an", "ao", "ba", "bai", "ban", "bao", "bi", "bian", "bo", "bu", "cai", "cao", "cen", "chai", "chang", "che",
     "chen", "cheng", "chi", "chu", "cong", "cui", "dai", "dang", "deng", "di", "diao", "ding", "dong", "dou", "du",
     "duan", "e", "fan", "fang", "fei", "feng", "fu", "gan", "gao", "ge", "geng", "gong", "gou", "gu", "guan", "gui",
@@ -35,11 +36,11 @@ const SURNAMES: &[&str] = &[
     "xiang", "xiao", "xie", "xin", "xing", "xiong", "xu", "xuan", "xue", "xun", "yan", "yang", "yao", "ye", "yi",
     "yin", "ying", "yong", "you", "yu", "yuan", "yue", "yun", "zang", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
     "zhen", "zheng", "zhong", "zhou", "zhu", "zhuang", "zhuge", "zhuo", "zong", "zou", "zu", "zuo",
-];
+]);
 
 /// Whether a word is a family name in pinyin, in whatever case.
 pub fn is_family_name(word: &str) -> bool {
-    SURNAMES.binary_search(&word.to_lowercase().as_str()).is_ok()
+    SURNAMES.has_word(word)
 }
 
 /// A family name and a given one: what can be nothing but a person.
@@ -61,7 +62,7 @@ pub fn glued_name(word: &str) -> Option<String> {
 
 /// Whether a word names an office, alone or as the last of several: `minister`, `Spokesperson`.
 pub fn is_title_noun(word: &str) -> bool {
-    TITLE_NOUNS.contains(&word.to_lowercase().as_str())
+    TITLE_NOUNS.has_word(word)
 }
 
 /// The surname behind an office, as a person is called after a first full mention: `Minister Li`, `Director-General Wu`.
@@ -80,13 +81,11 @@ pub fn called_by_office(text: &str) -> Option<&str> {
 /// Whether words begin a title: `vice minister of ...`, `spokesperson of ...`.
 pub fn begins_title(text: &str) -> bool {
     for (k, word) in text.split_whitespace().take(5).enumerate() {
-        let w = word
-            .trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
-            .to_lowercase();
-        if TITLE_NOUNS.contains(&w.as_str()) {
+        let w = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
+        if is_title_noun(w) {
             return true;
         }
-        if !TITLE_ADJECTIVES.contains(&w.as_str()) || k >= 4 {
+        if !TITLE_ADJECTIVES.has_word(w) || k >= 4 {
             return false;
         }
     }
@@ -96,9 +95,8 @@ pub fn begins_title(text: &str) -> bool {
 /// Whether words are a title that ends in its noun: `PBOC Governor`, `SCIO spokesperson`.
 pub fn ends_title(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let noun = words.last().map_or(String::new(), |w| w.to_lowercase());
     (2..=8).contains(&words.len())
-        && TITLE_NOUNS.contains(&noun.as_str())
+        && words.last().is_some_and(|w| is_title_noun(w))
         && words[0].starts_with(|c: char| c.is_ascii_uppercase())
 }
 

@@ -83,10 +83,14 @@ fn hands_over(source: &Source, turns: &[Turn], k: usize) -> bool {
         "turn to mr", "turn to ms", "will answer", "to answer", "will take", "will respond", "to respond",
         "will address", "over to mr", "over to ms", "to take this question", "take your question",
     ];
-    let text = turns[k].span.slice(&source.text).to_lowercase();
+    let text = turns[k].span.slice(&source.text);
     let next = turns[k + 1..].iter().find(|t| t.kind != TurnKind::Chairperson);
     let other = next.is_some_and(|n| n.kind == TurnKind::Official && n.speaker != turns[k].speaker);
-    other && text.split_whitespace().count() <= 90 && CUES.iter().any(|c| text.contains(c))
+    let cued = || {
+        let lower = text.to_lowercase();
+        CUES.iter().any(|c| lower.contains(c))
+    };
+    other && text.split_whitespace().nth(90).is_none() && cued()
 }
 
 /// Questions with their answers.

@@ -1,5 +1,6 @@
 //! Persons whom a text quotes: `Lu Ming, head of the office, said`, `Lu said`, `according to Lu`, `she added`. Must not
 //! know organisations; those are read with each figure.
+use crate::base::Words;
 use crate::claim::View;
 use crate::lexicon::Class;
 
@@ -10,9 +11,9 @@ pub struct Quoted {
     last: Option<usize>,
 }
 
-const SAYING: &[&str] = &[
-    "said", "told", "added", "noted", "announced", "explained", "stressed", "revealed", "says",
-];
+static SAYING: Words = Words::new(&[
+    "said", "told", "added", "noted", "announced", "explained", "stressed", "revealed", "says", "according",
+]);
 
 const OFFICIALS: &[&str] = &[
     "official", "spokesperson", "spokesman", "spokeswoman", "minister", "director",
@@ -22,8 +23,11 @@ impl Quoted {
     /// The person a sentence quotes, remembered for the next ones. A surname counts once the full name was said.
     pub fn person(&mut self, view: &View<'_>) -> Option<String> {
         for i in 0..view.tokens.len() {
-            let according = view.tokens[i].is("according") && view.lower(i + 1) == "to";
-            if !according && !view.tokens[i].any(SAYING) {
+            if !SAYING.has(&view.tokens[i]) {
+                continue;
+            }
+            let according = view.tokens[i].is("according");
+            if according && view.lower(i + 1) != "to" {
                 continue;
             }
             let behind = i + if according { 2 } else { 1 };

@@ -1,6 +1,6 @@
 //! Periods that a turn has spoken of, for words that point back at them: `in the quarter`, `over the seven months`,
 //! `during the decade`. Must not read periods; those are mentions of their sentence.
-use crate::base::{Kind, Span};
+use crate::base::{Kind, Span, Words};
 use crate::claim::View;
 use crate::lexicon::Class;
 use crate::quantity::Period;
@@ -25,7 +25,9 @@ impl Spoken {
 
     /// The period that a sentence without one of its own points back to.
     pub fn again(&self, view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
-        (2..view.tokens.len()).find_map(|i| {
+        static NOUNS: Words = Words::new(&["quarter", "month", "half", "decade", "months", "quarters", "years"]);
+        let mut named = (2..view.tokens.len()).filter(|&i| NOUNS.has(&view.tokens[i]));
+        named.find_map(|i| {
             let (the, noun) = match view.tokens[i - 1].any(&["the", "that", "those", "these"]) {
                 true => (i - 1, i),
                 false => (i.checked_sub(2)?, i),

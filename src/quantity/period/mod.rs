@@ -18,8 +18,10 @@ const MONTHS: &[&str] = &[
 /// The month a word names: `January`, `Jan` (with or without its dot).
 pub fn month(word: &str) -> Option<i8> {
     let w = word.trim_end_matches('.');
-    let hit = |m: &str| m == w || (w.len() >= 3 && m.starts_with(w) && (w.len() == 3 || w == "sept"));
-    MONTHS.iter().position(|m| hit(m)).map(|i| i as i8 + 1)
+    // three letters tell them apart
+    let head = w.as_bytes().first_chunk::<3>()?;
+    let i = MONTHS.iter().position(|m| m.as_bytes().starts_with(head))?;
+    (w.len() == 3 || w == MONTHS[i] || w == "sept").then_some(i as i8 + 1)
 }
 
 /// Reads period expressions of one sentence.
@@ -147,9 +149,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter"]);
         t.kind != Kind::Word
+            || t.compound
             || BEGINS.has(t)
             || ends_like_ordinal(t)
-            || t.lower.contains('-')
             || t.capital() && month(&t.lower).is_some()
             || self.tokens.get(i + 1).is_some_and(|n| UNITS.has(n))
     }
@@ -291,6 +293,12 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
 
     fn ordinal_at(&self, i: usize) -> Option<i8> {
         let t = self.tokens.get(i)?;
+        if t.is("opening") {
+            return Some(1);
+        }
+        if t.kind == Kind::Word && !ends_like_ordinal(t) {
+            return None;
+        }
         let joined;
         let text = if t.kind == Kind::Number {
             let next = self
@@ -302,9 +310,6 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         } else {
             t.text
         };
-        if t.is("opening") {
-            return Some(1);
-        }
         ordinal(text)
             .ok()
             .filter(|(rest, _)| rest.is_empty())

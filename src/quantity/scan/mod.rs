@@ -60,7 +60,7 @@ static BEGINS: Words = Words::new(&[
 
 /// Whether a word may begin a quantity: a look that spares most words the readers of quantities.
 fn may_begin(t: &Token<'_>) -> bool {
-    ends_like_ordinal(t) || t.lower.ends_with("fold") || t.lower.contains('-') || BEGINS.has(t)
+    t.compound || BEGINS.has(t) || ends_like_ordinal(t) || t.lower.ends_with("fold")
 }
 
 /// Whether a word ends as ordinals do.
@@ -78,21 +78,21 @@ pub fn is_numeric(t: &Token<'_>) -> bool {
     match t.kind {
         Kind::Number => true,
         Kind::Name => t.text.bytes().any(|b| b.is_ascii_digit()),
-        Kind::Word => may_begin(t) && is_number_word(&t.lower),
+        Kind::Word => NUMBERS.has(t) || t.compound && is_number_word(&t.lower),
         _ => false,
     }
 }
 
 /// Cardinal words, also as the first part of a compound (`twenty-one`).
 pub fn is_number_word(lower: &str) -> bool {
-    let head = lower.split('-').next().unwrap_or(lower);
-    [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-        "sixty", "seventy", "eighty", "ninety", "zero",
-    ]
-    .contains(&head)
+    NUMBERS.has_word(lower.split('-').next().unwrap_or(lower))
 }
+
+static NUMBERS: Words = Words::new(&[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "zero",
+]);
 
 struct Scanner<'t, 'a> {
     source: &'a str,
