@@ -168,6 +168,9 @@ pub fn of_an_office(text: &str) -> Option<&str> {
 
 /// The name in `Answer from Jane Roe`, `A2 (Jane Roe)`.
 pub fn who_answers(text: &str) -> Option<&str> {
+    if !text.trim_start().starts_with('A') {
+        return None;
+    }
     let (mark, name) = match text.split_once('(') {
         Some((mark, name)) => (mark, name.strip_suffix(')')?),
         None => text.split_once(" from ").or_else(|| text.split_once(" by "))?,
@@ -216,10 +219,8 @@ pub fn is_bare_official(text: &str) -> bool {
 /// A person behind a title: `Deputy Governor Fang Yiping`, `Moderator Jane Roe`, `Pond Office Spokesman Jane Roe`.
 pub fn titled_name(text: &str) -> Option<&str> {
     let text = text.trim();
+    text.split_whitespace().nth(2)?;
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() < 3 {
-        return None;
-    }
     let at = words[words.len() - 2].as_ptr() as usize - text.as_ptr() as usize;
     let (title, name) = (&text[..at], &text[at..]);
     let title = people::without_honorific_at_end(title.trim_end());

@@ -116,7 +116,12 @@ fn colon_len(text: &str) -> usize {
 
 /// A name and the words behind a dash: `Jane Roe — We do.`
 pub fn dashed(text: &str) -> Option<(&str, &str)> {
-    let (at, dash) = first_dash(text)?;
+    let bullet = text.len() - without_bullet(text).len();
+    // a longer name is none, so that no dash counts behind the first letter that lies further
+    let blank = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'*' | b'_');
+    let beyond = text.bytes().skip(bullet + LONGEST).position(|b| !blank(&b));
+    let reach = beyond.map_or(text.len(), |k| bullet + LONGEST + k + 1);
+    let (at, dash) = first_dash(text, reach)?;
     let (name, rest) = (
         without_bullet(&text[..at]).trim_end_matches(EMPHASIS).trim(),
         &text[at + dash.len()..],
@@ -124,19 +129,25 @@ pub fn dashed(text: &str) -> Option<(&str, &str)> {
     let reads_on = rest
         .trim_start()
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“');
-    (!name.is_empty() && name.len() < 80 && reads_on && rest.len() > 20).then_some((name, rest))
+    (!name.is_empty() && name.len() < LONGEST && reads_on && rest.len() > 20).then_some((name, rest))
 }
+
+/// Bytes of a name before a dash, at most.
+const LONGEST: usize = 80;
 
 const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
 
-/// The first of the dashes in a text, and where it begins. Looks for what they are made of, since most lines have none.
-fn first_dash(text: &str) -> Option<(usize, &'static str)> {
-    let strokes = text.bytes().enumerate().filter(|(_, b)| matches!(b, b'-' | 0xe2));
-    // the blank before a stroke belongs to some of them
-    let places = strokes.flat_map(|(at, _)| [at.saturating_sub(1), at]);
-    places
-        .filter_map(|at| text.get(at..).map(|rest| (at, rest)))
-        .find_map(|(at, rest)| DASHES.iter().find(|d| rest.starts_with(**d)).map(|d| (at, *d)))
+/// The first dash that begins within `reach` bytes, and where. Looks for what dashes are made of, since most lines have
+/// none.
+fn first_dash(text: &str, reach: usize) -> Option<(usize, &'static str)> {
+    let stroke = |at: &usize| matches!(text.as_bytes()[*at], b'-' | 0xe2);
+    (0..text.len().min(reach + 1)).filter(stroke).find_map(|stroke| {
+        // the blank before a stroke belongs to some of them
+        [stroke.saturating_sub(1), stroke].into_iter().find_map(|at| {
+            let rest = text.get(at..)?;
+            DASHES.iter().find(|d| rest.starts_with(**d)).map(|d| (at, *d))
+        })
+    })
 }
 
 /// What Markdown puts round words that stand out.

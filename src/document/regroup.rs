@@ -142,7 +142,7 @@ fn voice(label: &str) -> Option<String> {
 }
 
 fn same_voice(a: &Turn, b: &Turn) -> bool {
-    a.label == b.label && voice(&a.label).is_some() || voice(&a.label).is_some_and(|v| voice(&b.label) == Some(v))
+    voice(&a.label).is_some_and(|v| a.label == b.label || voice(&b.label) == Some(v))
 }
 
 /// Joins turns that follow each other under the same label, as live text prints it before every paragraph. What was said
@@ -152,20 +152,25 @@ pub fn join(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
         return;
     }
     let parted = headed(turns.len(), segments);
-    // where each turn goes
+    let voices: Vec<Option<String>> = turns.iter().map(|t| voice(&t.label)).collect();
+    // where each turn goes, and whose the last one is
     let mut place: Vec<usize> = Vec::with_capacity(turns.len());
     let mut joined: Vec<Turn> = Vec::with_capacity(turns.len());
+    let mut first = 0;
     for (k, turn) in std::mem::take(turns).into_iter().enumerate() {
         let goes_on = !parted[k]
             && joined.last().is_some_and(|last| {
                 let asked = asks(&turn.label)
                     && last.paragraphs.last().is_some_and(|p| asks_in_the_end(p.slice(text)))
                     && !stamped(text, last, &turn);
-                same_voice(last, &turn) && !asked
+                voices[k].is_some() && voices[k] == voices[first] && !asked
             });
         match joined.last_mut().filter(|_| goes_on) {
             Some(last) => last.paragraphs.extend(turn.paragraphs),
-            None => joined.push(turn),
+            None => {
+                joined.push(turn);
+                first = k;
+            }
         }
         place.push(joined.len() - 1);
     }

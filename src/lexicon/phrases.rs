@@ -14,15 +14,21 @@ pub struct Phrases<T> {
 #[derive(Debug)]
 struct Row<T> {
     first: Box<str>,
-    rest: Box<[Box<str>]>,
+    /// The words behind the first, with their hashes.
+    rest: Box<[(u32, Box<str>)]>,
     value: T,
 }
 
 impl<T> Row<T> {
     fn begins(&self, first: &str, tail: &[Token<'_>]) -> bool {
+        // the first word is told by its hash already, so that the next ones turn most rows away
         self.rest.len() <= tail.len()
+            && self
+                .rest
+                .iter()
+                .zip(tail)
+                .all(|((hash, word), t)| *hash == t.hash && **word == *t.lower)
             && *self.first == *first
-            && self.rest.iter().zip(tail).all(|(w, t)| **w == *t.lower)
     }
 }
 
@@ -61,7 +67,7 @@ impl<T: Copy> Phrases<T> {
             None => {
                 rows.push(Row {
                     first: (*first.lower).into(),
-                    rest: rest.iter().map(|t| (*t.lower).into()).collect(),
+                    rest: rest.iter().map(|t| (t.hash, (*t.lower).into())).collect(),
                     value,
                 });
                 rows.sort_by_key(|r| std::cmp::Reverse(r.rest.len()));

@@ -7,10 +7,11 @@ use crate::quantity::{PeriodRole, Quantity};
 use jiff::civil::Date;
 
 fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
+    static OPENS: Words = Words::new(&[";", "while", "whereas"]);
     let from = (0..q.first)
         .rev()
         .find(|&i| {
-            view.tokens[i].any(&[";", "while", "whereas"])
+            OPENS.has(&view.tokens[i])
                 || view.tokens[i].is(",") && view.lower(i + 1) == "with"
                 || view.tokens[i].is(",")
                     && view.quantity_at[..i].iter().rev().take(6).any(Option::is_some)
@@ -156,11 +157,15 @@ fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 /// `we work toward 30 parks, each worth 2 billion yuan`: an aim, and what belongs to it. What moves toward something was
 /// there when it was `moved`.
 fn works_toward(view: &View<'_>, q: &Quantity) -> bool {
+    static TOWARD: Words = Words::new(&["toward", "towards"]);
+    if !view.tokens[..q.first].iter().any(|t| TOWARD.has(t)) {
+        return false;
+    }
     (1..q.first)
         .rev()
         .take_while(|&i| !view.tokens[i].any(&[";", ".", "but", "as"]) && view.period_at[i].is_none())
         .any(|i| {
-            view.tokens[i].any(&["toward", "towards"])
+            TOWARD.has(&view.tokens[i])
                 && view.tokens[i - 1].any(&[
                     "work", "works", "working", "strive", "strives", "striving", "advance", "advancing",
                 ])

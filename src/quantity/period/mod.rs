@@ -184,10 +184,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 return Some((1 + len, p));
             }
         }
-        if let Some((nth, unit)) = t
-            .lower
-            .split_once('-')
-            .filter(|(_, unit)| matches!(*unit, "quarter" | "half"))
+        if t.compound
+            && let Some((nth, unit)) = t.lower.split_once('-')
+            && matches!(unit, "quarter" | "half")
         {
             let n = ["first", "second", "third", "fourth"].iter().position(|w| *w == nth)? as i8 + 1;
             let (len, y) = self.year_after(i + 1);
@@ -329,7 +328,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// `January`, `July 16, 2024`, `January to March`, `Jan.-Feb.`, `from March to May of last year`.
     fn by_month(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let t = &self.tokens[i];
-        if let Some((a, b)) = t.lower.split_once('-') {
+        if t.compound
+            && let Some((a, b)) = t.lower.split_once('-')
+        {
             let (a, b) = (month(a)?, month(b)?);
             let (len, y) = self.year_after(i + 1);
             return Some((1 + len, self.months_between(a, b, y, None)));

@@ -1,10 +1,18 @@
 //! Periods said from where the briefing stands or where they end: this year, the next five years, a five-year plan.
 use super::PeriodReader;
+use crate::base::Words;
 use crate::quantity::mention::Period;
+
+/// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end`.
+static UNITS: Words = Words::new(&["year", "month", "quarter", "decade", "years"]);
 
 impl PeriodReader<'_, '_> {
     /// `this year`, `last month`, `the past five years`, `the past decade`.
     pub(super) fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let unit = |i: usize| self.tokens.get(i).is_some_and(|t| UNITS.has(t));
+        if !unit(i + 1) && !unit(i + 2) && self.lower(i) != "year-end" {
+            return None;
+        }
         let d = self.today;
         let y = self.year();
         let month_back = |n: i8| {
