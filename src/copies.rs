@@ -58,48 +58,36 @@ fn mix(hash: u64, next: u64) -> u64 {
     (hash.rotate_left(5) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// A hash of a word in whatever case.
-fn hash_of_word(word: &str) -> u64 {
-    if !word.is_ascii() {
-        return word.to_lowercase().bytes().fold(0, |h, b| mix(h, u64::from(b)));
-    }
-    word.as_bytes().chunks(8).fold(0, |h, piece| {
-        let mut eight = [0; 8];
-        eight[..piece.len()].copy_from_slice(piece);
-        // the bit by which small letters differ from capitals; digits have it, too
-        mix(h, u64::from_le_bytes(eight) | 0x2020_2020_2020_2020)
-    })
-}
-
 impl Runs {
     /// Those of the speech of a document.
     pub fn of(source: &Source, turns: &[Turn]) -> Runs {
         let mut kept = FxHashSet::default();
-        // the hashes of the last words, in turn
+        // the hashes of the last words
         let mut last = [0u64; RUN];
         let mut words = 0;
         let mut ends = |word: u64| {
-            last[words % RUN] = word;
+            last.copy_within(1.., 0);
+            last[RUN - 1] = mix(0, word);
             words += 1;
-            if words < RUN {
-                return;
-            }
-            let run = (words..words + RUN).fold(0, |h, k| mix(h, last[k % RUN]));
-            if (run >> 32).is_multiple_of(SAMPLE) {
+            let run = last.iter().fold(0, |run, word| mix(run, *word));
+            if words >= RUN && (run >> 32).is_multiple_of(SAMPLE) {
                 kept.insert(run);
             }
         };
         for turn in turns {
-            let mut rest = turn.span.slice(&source.text);
-            while let Some(at) = rest.find(char::is_alphanumeric) {
-                rest = &rest[at..];
-                let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-                let len = match rest.as_bytes().get(plain) {
-                    Some(b) if !b.is_ascii() => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
-                    _ => plain,
-                };
-                ends(hash_of_word(&rest[..len]));
-                rest = &rest[len..];
+            let mut word = 0u64;
+            let letter = |word: u64, c: char| word.rotate_left(8) ^ u64::from(c);
+            for c in turn.span.slice(&source.text).chars() {
+                if c.is_ascii_alphanumeric() {
+                    word = letter(word, c.to_ascii_lowercase());
+                } else if !c.is_ascii() && c.is_alphanumeric() {
+                    word = c.to_lowercase().fold(word, letter);
+                } else if word != 0 {
+                    ends(std::mem::take(&mut word));
+                }
+            }
+            if word != 0 {
+                ends(word);
             }
         }
         Runs(kept)

@@ -156,15 +156,10 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
     let mut i = 0;
     let mut spaced = true;
-    while let Some(c) = text[i..].chars().next() {
-        if c == ' ' {
+    while let Some(first) = text.as_bytes().get(i) {
+        if *first == b' ' {
             spaced = true;
             i += 1;
-            continue;
-        }
-        if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
-            spaced = true;
-            i += c.len_utf8();
             continue;
         }
         if let Some(end) = small_letters(text, i) {
@@ -180,6 +175,12 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             });
             spaced = false;
             i = end;
+            continue;
+        }
+        let Some(c) = text[i..].chars().next() else { break };
+        if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
+            spaced = true;
+            i += c.len_utf8();
             continue;
         }
         let (end, kind) = if c.is_ascii_digit() {
@@ -233,10 +234,13 @@ const fn hash_of(mut rest: &[u8]) -> u32 {
         rest = more;
     }
     if !rest.is_empty() {
-        let (mut word, mut k) = (0, 0);
-        while k < rest.len() {
-            word |= (rest[k] as u64) << (8 * k);
-            k += 1;
+        let (mut word, mut bits) = (0, 0);
+        if let Some((four, more)) = rest.split_first_chunk() {
+            (word, bits, rest) = (u32::from_le_bytes(*four) as u64, 32, more);
+        }
+        while let [b, more @ ..] = rest {
+            word |= (*b as u64) << bits;
+            (bits, rest) = (bits + 8, more);
         }
         h = (h.rotate_left(5) ^ word).wrapping_mul(ODD);
     }
@@ -273,6 +277,11 @@ impl Words {
     /// Whether the token is one of them.
     pub fn has(&self, t: &Token<'_>) -> bool {
         self.may_have(t.hash) && t.any(self.words)
+    }
+
+    /// Whether a word is one of them as it is printed.
+    pub fn has_exactly(&self, word: &str) -> bool {
+        self.may_have(hash(word)) && self.words.contains(&word)
     }
 
     /// Whether a word is one of them, in whatever case.

@@ -3,6 +3,7 @@ use crate::base::{Kind, Span, Token, tokenize};
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::quantity::{Mentions, Quantity, scan};
 use jiff::civil::Date;
+use std::cell::OnceCell;
 
 /// A lexicon entry found in a sentence: token range and row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +22,9 @@ pub struct View<'a> {
     pub source: &'a str,
     /// Tokens.
     pub tokens: Vec<Token<'a>>,
-    /// Word classes by token; a multi-word form marks its first token.
-    pub classes: Vec<Class>,
+    /// Word classes by token; a multi-word form marks its first token. Looked up when one is first asked for, as it is not
+    /// in most sentences without a figure.
+    classes: OnceCell<Vec<Class>>,
     /// Quantities, periods, non-claims.
     pub mentions: Mentions,
     /// Indicators of the lexicon.
@@ -35,6 +37,25 @@ pub struct View<'a> {
     pub period_at: Vec<Option<usize>>,
 }
 
+/// The word classes of all tokens.
+fn classes(tokens: &[Token<'_>]) -> Vec<Class> {
+    let mut out = vec![Class::default(); tokens.len()];
+    let mut skip = 0;
+    for i in 0..tokens.len() {
+        if i >= skip
+            && let Some((len, class)) = lexicon().words.at(tokens, i)
+        {
+            out[i] = if class.has(Class::ACT) {
+                class.or(Class::VERB)
+            } else {
+                class
+            };
+            skip = if len > 1 { i + len } else { 0 };
+        }
+    }
+    out
+}
+
 impl<'a> View<'a> {
     /// Reads the sentence at `span`.
     pub fn new(source: &'a str, span: Span, today: Option<Date>) -> View<'a> {
@@ -44,7 +65,7 @@ impl<'a> View<'a> {
         let mut view = View {
             source,
             tokens,
-            classes: vec![Class::default(); n],
+            classes: OnceCell::new(),
             mentions,
             indicators: Vec::new(),
             names: Vec::new(),
@@ -64,18 +85,7 @@ impl<'a> View<'a> {
             self.period_at[p.first..p.last].fill(Some(k));
         }
         let (mut ind, mut name) = (0, 0);
-        let mut skip = 0;
         for i in 0..self.tokens.len() {
-            if i >= skip
-                && let Some((len, class)) = lex.words.at(&self.tokens, i)
-            {
-                self.classes[i] = if class.has(Class::ACT) {
-                    class.or(Class::VERB)
-                } else {
-                    class
-                };
-                skip = if len > 1 { i + len } else { 0 };
-            }
             if i >= ind
                 && self.quantity_at[i].is_none()
                 && let Some((len, row)) = lex.indicators.at(&self.tokens, i)
@@ -127,7 +137,8 @@ impl<'a> View<'a> {
 
     /// Word classes of a token; none out of range.
     pub fn class(&self, i: usize) -> Class {
-        self.classes.get(i).copied().unwrap_or_default()
+        let classes = self.classes.get_or_init(|| classes(&self.tokens));
+        classes.get(i).copied().unwrap_or_default()
     }
 
     /// Whether a token belongs to an indicator of the lexicon.

@@ -41,11 +41,12 @@ pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Part
 /// Kinds of those whom no speaker block names, from their label and words.
 pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>) {
     // what later turns ask of the others is kept by label, so that a page of many turns is gone through once
-    let figured: HashSet<String> = turns
-        .iter()
-        .filter(|t| briefs(t.span.slice(&source.text)))
-        .map(|t| t.label.clone())
-        .collect();
+    let mut figured: HashSet<String> = HashSet::new();
+    for t in turns.iter() {
+        if !figured.contains(&t.label) && briefs(t.span.slice(&source.text)) {
+            figured.insert(t.label.clone());
+        }
+    }
     let mut kinds: HashMap<String, TurnKind> = HashMap::new();
     let mut chairs_before: Vec<String> = Vec::new();
     // who has spoken: "Minister Li" is Li Ming from then on
@@ -246,13 +247,21 @@ fn presents_others(text: &str) -> bool {
 
 /// Whether a turn gives figures, as a chair's does not.
 fn briefs(text: &str) -> bool {
-    let figures = |w: &&str| w.ends_with('%') || ["percent", "billion", "million", "trillion"].contains(w);
-    text.split([' ', ',', '\n'])
-        .map(|w| w.trim_end_matches('.'))
+    let figures = |w: &&[u8]| w.ends_with(b"%") || matches!(*w, b"percent" | b"billion" | b"million" | b"trillion");
+    text.as_bytes()
+        .split(|b| matches!(b, b' ' | b',' | b'\n'))
+        .map(without_dots)
         .filter(figures)
         .take(3)
         .count()
         == 3
+}
+
+fn without_dots(mut word: &[u8]) -> &[u8] {
+    while let [rest @ .., b'.'] = word {
+        word = rest;
+    }
+    word
 }
 
 /// Whether a label itself says that this is the chair.

@@ -96,17 +96,16 @@ pub fn halves(text: &str) -> Option<(&str, &str)> {
     if let Some((name, rest)) = bracketed(text) {
         return Some((name, rest.trim_start_matches([':', '：'])));
     }
-    let (name, rest) = at_colon(text)?;
+    let (name, rest) = text.split_at(at_colon(text)?);
     let rest = &rest[colon_len(rest)..];
     // "**Jane Roe:** text", "**Jane Roe**: text"
     Some((name.trim_end_matches(EMPHASIS), rest.trim_start_matches(EMPHASIS)))
 }
 
-/// What stands before the first colon of either kind, and the rest from the colon on.
-fn at_colon(text: &str) -> Option<(&str, &str)> {
+/// Where the first colon of either kind stands.
+fn at_colon(text: &str) -> Option<usize> {
     let narrow = text.find(':');
-    let at = text[..narrow.unwrap_or(text.len())].find('：').or(narrow)?;
-    Some(text.split_at(at))
+    text[..narrow.unwrap_or(text.len())].find('：').or(narrow)
 }
 
 /// Bytes of the colon that a text begins with.
@@ -116,12 +115,7 @@ fn colon_len(text: &str) -> usize {
 
 /// A name and the words behind a dash: `Jane Roe — We do.`
 pub fn dashed(text: &str) -> Option<(&str, &str)> {
-    let bullet = text.len() - without_bullet(text).len();
-    // a longer name is none, so that no dash counts behind the first letter that lies further
-    let blank = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'*' | b'_');
-    let beyond = text.bytes().skip(bullet + LONGEST).position(|b| !blank(&b));
-    let reach = beyond.map_or(text.len(), |k| bullet + LONGEST + k + 1);
-    let (at, dash) = first_dash(text, reach)?;
+    let (at, dash) = first_dash(beginning(text, 120))?;
     let (name, rest) = (
         without_bullet(&text[..at]).trim_end_matches(EMPHASIS).trim(),
         &text[at + dash.len()..],
@@ -129,25 +123,34 @@ pub fn dashed(text: &str) -> Option<(&str, &str)> {
     let reads_on = rest
         .trim_start()
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“');
-    (!name.is_empty() && name.len() < LONGEST && reads_on && rest.len() > 20).then_some((name, rest))
+    (!name.is_empty() && name.len() < 80 && reads_on && rest.len() > 20).then_some((name, rest))
 }
-
-/// Bytes of a name before a dash, at most.
-const LONGEST: usize = 80;
 
 const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
 
-/// The first dash that begins within `reach` bytes, and where. Looks for what dashes are made of, since most lines have
-/// none.
-fn first_dash(text: &str, reach: usize) -> Option<(usize, &'static str)> {
+/// The first dash of a text, and where. Looks for what dashes are made of, since most lines have none.
+fn first_dash(text: &str) -> Option<(usize, &'static str)> {
     let stroke = |at: &usize| matches!(text.as_bytes()[*at], b'-' | 0xe2);
-    (0..text.len().min(reach + 1)).filter(stroke).find_map(|stroke| {
+    (0..text.len()).filter(stroke).find_map(|stroke| {
         // the blank before a stroke belongs to some of them
         [stroke.saturating_sub(1), stroke].into_iter().find_map(|at| {
             let rest = text.get(at..)?;
             DASHES.iter().find(|d| rest.starts_with(**d)).map(|d| (at, *d))
         })
     })
+}
+
+/// The beginning of a line that a name of less than `longest` bytes ends in, whatever marks and blanks stand round it: a
+/// line may be a long paragraph.
+fn beginning(text: &str, longest: usize) -> &str {
+    let bullet = text.len() - without_bullet(text).len();
+    let blank = |b: u8| b.is_ascii_whitespace() || matches!(b, b'*' | b'_');
+    let letter = text.bytes().skip(bullet + longest).position(|b| !blank(b));
+    let end = letter.map_or(text.len(), |k| bullet + longest + k);
+    let end = (end..text.len())
+        .find(|k| text.is_char_boundary(*k))
+        .unwrap_or(text.len());
+    &text[..end]
 }
 
 /// What Markdown puts round words that stand out.
@@ -281,10 +284,12 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
             len: text.len() - rest.len(),
         })
     };
-    let Some((words, tail)) = at_colon(text) else {
+    // behind more words no colon counts
+    let Some(at) = at_colon(beginning(text, 240)) else {
         return after_dash();
     };
-    let (at, colon) = (words.len(), colon_len(tail));
+    let (words, tail) = text.split_at(at);
+    let colon = colon_len(tail);
     let marks = tail[colon..].len() - tail[colon..].trim_start_matches(EMPHASIS).len();
     let bold = text.starts_with(EMPHASIS) && (marks > 0 || words.ends_with(EMPHASIS));
     let colon = if bold { colon + marks } else { colon };

@@ -1,11 +1,11 @@
 //! Splits paragraphs into sentences. Semicolons do not split; decimals, initials and abbreviations survive.
-use crate::base::Span;
+use crate::base::{Span, Words};
 
-const ABBREVIATIONS: &[&str] = &[
+static ABBREVIATIONS: Words = Words::new(&[
     "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
     "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "e.g", "i.e", "Mt",
     "Art",
-];
+]);
 const STARTERS: &[&str] = &[
     "The", "In", "We", "It", "This", "These", "Those", "However", "I", "At", "As", "For", "Our", "They", "But", "And",
     "So", "On", "With", "From", "Second", "Third", "First", "Thank", "China", "Since", "There", "If", "What", "How",
@@ -77,22 +77,21 @@ fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> 
             && word.chars().next_back().is_some_and(char::is_lowercase);
         return clear && rest.chars().nth(1).is_some_and(|x| x.is_lowercase() || x == ' ');
     }
-    if ABBREVIATIONS.contains(&word) && end == stop + 1 {
+    if end == stop + 1 && ABBREVIATIONS.has_exactly(word) {
         return false;
     }
     if word.len() == 1 && word.chars().all(char::is_uppercase) && end == stop + 1 {
         return false;
     }
     let dotted = word.contains('.') && word.split('.').all(|p| p.chars().count() <= 1);
-    let next_word: &str = rest.split(|x: char| !x.is_alphanumeric()).next().unwrap_or("");
     if dotted && end == stop + 1 {
+        let next_word = rest.split(|x: char| !x.is_alphanumeric()).next().unwrap_or("");
         return STARTERS.contains(&next_word) && next_word != "I" && next_word != "China";
     }
     // "1." at the start of a line is a list marker
-    if !word.is_empty()
-        && body[start..word_start].trim().is_empty()
-        && word.len() <= 2
+    if (1..=2).contains(&word.len())
         && word.bytes().all(|b| b.is_ascii_digit())
+        && body[start..word_start].trim().is_empty()
     {
         return false;
     }

@@ -238,15 +238,23 @@ fn too_large(input: &str) -> nom::Err<nom::error::Error<&str>> {
 fn in_digits(input: &str) -> IResult<&str, Numeral> {
     let (rest, (v, step)) = digits(input)?;
     let (rest, factor) = scale(rest)?;
+    if factor == Decimal::ONE {
+        // a zero has no places, as where it is multiplied
+        let n = Numeral {
+            value: if v.is_zero() { Decimal::ZERO } else { v },
+            step,
+            scale: factor,
+            in_words: false,
+        };
+        return Ok((rest, n));
+    }
     let value = v.checked_mul(factor).ok_or_else(|| too_large(input))?;
     let step = step.checked_mul(factor).ok_or_else(|| too_large(input))?;
-    let scaled = factor != Decimal::ONE;
-    let tidy = |d: Decimal| if scaled { d.normalize() } else { d };
     Ok((
         rest,
         Numeral {
-            value: tidy(value),
-            step: tidy(step),
+            value: value.normalize(),
+            step: step.normalize(),
             scale: factor,
             in_words: false,
         },
@@ -336,6 +344,12 @@ pub fn fraction(input: &str) -> IResult<&str, Decimal> {
         ("tenths", 10),
         ("tenth", 10),
     ];
+    if !input.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Alpha,
+        )));
+    }
     let counted = map(
         (lexeme_prefix(ONES), alt((tag("-"), tag(" "))), lexeme(PARTS)),
         |(n, _, d)| (n, d),

@@ -241,6 +241,10 @@ impl CodePoints {
     fn at(&self, text: &str, byte: u32) -> u32 {
         let block = byte as usize / 64;
         let before = self.blocks.get(block).copied().unwrap_or(0);
+        // most blocks hold single bytes only
+        if self.blocks.get(block + 1).is_some_and(|next| next - before == 64) {
+            return before + byte % 64;
+        }
         let rest = text.as_bytes().get(block * 64..byte as usize).unwrap_or(&[]);
         before + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
     }

@@ -76,16 +76,7 @@ impl<'b> Json<'b> {
         self.item();
         self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
-        self.out.push(b'"');
-        self.colon();
-    }
-
-    #[inline]
-    fn colon(&mut self) {
-        self.out.push(b':');
-        if self.pretty {
-            self.out.push(b' ');
-        }
+        self.out.extend_from_slice(if self.pretty { b"\": " } else { b"\":" });
     }
 
     /// A string.

@@ -114,11 +114,11 @@ pub(super) fn points_back(view: &View<'_>, q: &Quantity) -> bool {
 
 /// `Among these, exports of robots grew`: the part inherits whose exports they are.
 pub(super) fn among(view: &View<'_>, q: &Quantity, frame: &mut Frame, last: Option<&Frame>) {
-    let points_back = points_back(view, q);
-    if let (true, Some(last)) = (points_back, last) {
+    let owner = |p: &Part| matches!(p.kind, Some(NameKind::Region | NameKind::Actor | NameKind::Partner));
+    let last = last.filter(|l| l.parts.iter().any(owner) && points_back(view, q));
+    if let Some(last) = last {
         for p in &last.parts {
-            let owner = matches!(p.kind, Some(NameKind::Region | NameKind::Actor | NameKind::Partner));
-            if owner
+            if owner(p)
                 && !frame
                     .parts
                     .iter()

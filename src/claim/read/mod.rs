@@ -93,7 +93,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
                     ..r.frame.carried()
                 })
                 .or_else(|| background.frame.as_ref().map(Frame::carried));
-            let mut r = one(view, k, &p, last.as_ref(), background, &out);
+            let mut r = one(view, k, &p, last, background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
             }
@@ -185,7 +185,7 @@ fn one(
     view: &View<'_>,
     k: usize,
     p: &Predicate,
-    last: Option<&Frame>,
+    last: Option<Frame>,
     background: &Background,
     before: &[Reading],
 ) -> Reading {
@@ -413,8 +413,7 @@ fn counts(f: &Frame) -> bool {
 }
 
 /// What was spoken of last, as far as a quantity can be of it: money is no number of things.
-fn measurable(last: &Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
-    let mut f = last.clone();
+fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
     if counts(&f) && q.sort == Sort::Money {
         (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
         if matches!(p.about, About::Inherit) {

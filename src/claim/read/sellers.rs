@@ -84,12 +84,15 @@ pub(super) fn it_grew(
     (before, growths): (&[Reading], &[(rust_decimal::Decimal, Frame)]),
 ) -> Option<Direction> {
     let About::Before(end) = p.about else { return None };
+    let free = !frame.rate && matches!(frame.hint, Hint::None | Hint::Growth);
+    if !free || q.sort != Sort::Percent || p.measure != Measure::Level || frame.indicator.is_none() {
+        return None;
+    }
     let (a, b) = np::before(view, end);
     let it = b == a + 1 && view.tokens[a].any(&["it", "this", "that"]);
     // "by 2030 it would be over 5%" tells of no growth
     let modal = (b..q.lead).any(|i| view.class(i).has(crate::lexicon::Class::MODAL));
-    let free = !modal && !frame.rate && matches!(frame.hint, Hint::None | Hint::Growth);
-    if !it || !free || q.sort != Sort::Percent || p.measure != Measure::Level || frame.indicator.is_none() {
+    if !it || modal {
         return None;
     }
     let mut told = before

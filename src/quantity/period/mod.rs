@@ -7,7 +7,7 @@ mod role;
 use crate::base::{Kind, Token, Words};
 use crate::quantity::mention::Period;
 use crate::quantity::numeral::{numeral, ordinal};
-use crate::quantity::scan::ends_like_ordinal;
+use crate::quantity::scan::{ends_like_ordinal, is_numeric};
 use jiff::civil::Date;
 
 const MONTHS: &[&str] = &[
@@ -320,7 +320,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     }
 
     pub(super) fn small_number(&self, i: usize) -> Option<i8> {
-        let t = self.tokens.get(i)?;
+        let t = self.tokens.get(i).filter(|t| is_numeric(t))?;
         let (rest, n) = numeral(t.text).ok()?;
         (rest.is_empty()).then(|| n.value.to_string().parse().ok()).flatten()
     }
