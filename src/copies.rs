@@ -53,38 +53,51 @@ impl Copies {
 /// The sampled runs of words of a document.
 pub struct Runs(FxHashSet<u64>);
 
-/// Adds to a hash.
-fn mix(hash: u64, next: u64) -> u64 {
-    (hash.rotate_left(5) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
+/// What hashes are multiplied by, and the power that takes a word out of the hash of a run.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+const ODD_TO_RUN: u64 = ODD.wrapping_pow(RUN as u32);
 
 impl Runs {
     /// Those of the speech of a document.
     pub fn of(source: &Source, turns: &[Turn]) -> Runs {
         let mut kept = FxHashSet::default();
-        // the hashes of the last words
+        // the hashes of the last words, in turn, and the hash of their run
         let mut last = [0u64; RUN];
-        let mut words = 0;
+        let (mut words, mut run) = (0, 0u64);
         let mut ends = |word: u64| {
-            last.copy_within(1.., 0);
-            last[RUN - 1] = mix(0, word);
+            let word = word.wrapping_mul(ODD);
+            let gone = std::mem::replace(&mut last[words % RUN], word);
+            run = run
+                .wrapping_sub(gone.wrapping_mul(ODD_TO_RUN))
+                .wrapping_add(word)
+                .wrapping_mul(ODD);
             words += 1;
-            let run = last.iter().fold(0, |run, word| mix(run, *word));
             if words >= RUN && (run >> 32).is_multiple_of(SAMPLE) {
                 kept.insert(run);
             }
         };
+        let letter = |word: u64, c: u32| word.rotate_left(8) ^ u64::from(c);
         for turn in turns {
-            let mut word = 0u64;
-            let letter = |word: u64, c: char| word.rotate_left(8) ^ u64::from(c);
-            for c in turn.span.slice(&source.text).chars() {
-                if c.is_ascii_alphanumeric() {
-                    word = letter(word, c.to_ascii_lowercase());
-                } else if !c.is_ascii() && c.is_alphanumeric() {
-                    word = c.to_lowercase().fold(word, letter);
+            let text = turn.span.slice(&source.text);
+            let (mut at, mut word) = (0, 0u64);
+            while let Some(&b) = text.as_bytes().get(at) {
+                if b.is_ascii() {
+                    match b {
+                        // the bit by which small letters differ from capitals; digits have it, too
+                        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => word = letter(word, u32::from(b | 0x20)),
+                        _ if word != 0 => ends(std::mem::take(&mut word)),
+                        _ => {}
+                    }
+                    at += 1;
+                    continue;
+                }
+                let Some(c) = text[at..].chars().next() else { break };
+                if c.is_alphanumeric() {
+                    word = c.to_lowercase().fold(word, |w, l| letter(w, u32::from(l)));
                 } else if word != 0 {
                     ends(std::mem::take(&mut word));
                 }
+                at += c.len_utf8();
             }
             if word != 0 {
                 ends(word);

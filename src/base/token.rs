@@ -257,7 +257,7 @@ pub struct Words {
 impl Words {
     const BITS: usize = 2048;
 
-    /// A set of lower-case words, made when the program is compiled.
+    /// A set of words in lower case (or as printed, for [`Words::has_exactly`]), made when the program is compiled.
     pub const fn new(words: &'static [&'static str]) -> Self {
         let mut bits = [0; Self::BITS / 64];
         let mut i = 0;
@@ -269,12 +269,14 @@ impl Words {
         Words { bits, words }
     }
 
+    #[inline]
     fn may_have(&self, hash: u32) -> bool {
         let bit = hash as usize % Self::BITS;
         self.bits[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// Whether the token is one of them.
+    #[inline]
     pub fn has(&self, t: &Token<'_>) -> bool {
         self.may_have(t.hash) && t.any(self.words)
     }

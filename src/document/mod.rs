@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use known::{known_by_label, recurring_names};
 use labels::Label;
 use lines::Line;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What the structure passes find.
 #[derive(Clone, Debug, Default)]
@@ -440,7 +440,7 @@ fn body(out: &mut Structure, lines: &[Line<'_>], above: &[Line<'_>], recurring: 
     }
     let last_label = lines.iter().rposition(|l| label_of(l, &people).is_some()).unwrap_or(0);
     // lines of the header that the page prints again among the speech
-    let repeated: HashSet<&str> = above.iter().map(|l| l.text).filter(|t| t.len() > 40).collect();
+    let repeated: FxHashSet<&str> = above.iter().map(|l| l.text).filter(|t| t.len() > 40).collect();
     let mut tail: Option<SegmentKind> = None;
     let mut header_until = 0;
     for (k, line) in lines.iter().enumerate() {

@@ -63,6 +63,9 @@ fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> 
     let rest = after.trim_start();
     let Some(next) = rest.chars().next() else { return true };
     let spaced = after.len() != rest.len();
+    if !spaced && !next.is_uppercase() {
+        return false;
+    }
     let word_start = body[start..stop]
         .rfind(|x: char| x.is_whitespace() || matches!(x, '(' | '"' | '“' | '/'))
         .map_or(start, |k| {

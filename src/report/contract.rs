@@ -233,7 +233,7 @@ impl CodePoints {
         let mut n = 0;
         for chunk in text.as_bytes().chunks(64) {
             blocks.push(n);
-            n += chunk.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32;
+            n += code_points(chunk);
         }
         blocks.push(n);
         Self { blocks }
@@ -246,7 +246,7 @@ impl CodePoints {
             return before + byte % 64;
         }
         let rest = text.as_bytes().get(block * 64..byte as usize).unwrap_or(&[]);
-        before + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
+        before + code_points(rest)
     }
     pub(super) fn range(&self, text: &str, s: Span) -> Range {
         Range {
@@ -254,6 +254,11 @@ impl CodePoints {
             end: self.at(text, s.end),
         }
     }
+}
+
+/// How many code points begin in a block; counted in bytes, which the compiler adds up many at a time.
+fn code_points(block: &[u8]) -> u32 {
+    u32::from(block.iter().map(|b| u8::from((b & 0xC0) != 0x80)).sum::<u8>())
 }
 
 /// Stable id of a claim: document hash, place and words. `document` has taken in the hash, one whole block, already.

@@ -74,6 +74,7 @@ pub(in crate::quantity) fn ends_like_ordinal(t: &Token<'_>) -> bool {
 }
 
 /// Whether a token is digits or a number word.
+#[inline]
 pub fn is_numeric(t: &Token<'_>) -> bool {
     match t.kind {
         Kind::Number => true,
