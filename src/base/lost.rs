@@ -24,11 +24,7 @@ impl Source {
 
 /// Bytes of the question marks that end no question.
 fn lost_blanks(text: &str) -> Vec<usize> {
-    let marks: Vec<usize> = text
-        .bytes()
-        .enumerate()
-        .filter_map(|(i, b)| (b == b'?').then_some(i))
-        .collect();
+    let marks: Vec<usize> = text.match_indices('?').map(|m| m.0).collect();
     let sure: Vec<usize> = marks.iter().copied().filter(|&at| is_lost(text, at)).collect();
     // between two capitalised words only where the page lost others, or the line can be no question
     let named = |at: &usize| between_names(text, *at) && (!sure.is_empty() || label_line(text, *at));

@@ -76,7 +76,10 @@ impl<'b> Json<'b> {
         self.item();
         self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(if self.pretty { b"\": " } else { b"\":" });
+        self.out.extend_from_slice(b"\":");
+        if self.pretty {
+            self.out.push(b' ');
+        }
     }
 
     /// A string.
