@@ -41,11 +41,11 @@ pub struct View<'a> {
 fn classes(tokens: &[Token<'_>]) -> Vec<Class> {
     let mut out = vec![Class::default(); tokens.len()];
     let mut skip = 0;
-    for i in 0..tokens.len() {
+    for (i, found) in out.iter_mut().enumerate() {
         if i >= skip
             && let Some((len, class)) = lexicon().words.at(tokens, i)
         {
-            out[i] = if class.has(Class::ACT) {
+            *found = if class.has(Class::ACT) {
                 class.or(Class::VERB)
             } else {
                 class
