@@ -308,7 +308,11 @@ fn remember(
         let same_month = readings.is_empty()
             && span.slice(view.source).to_lowercase().starts_with("this month")
             && matches!(discourse.period, Some((Period::Month(..), _)));
+        // "The average annual increase in 2013-2017 was 11%", in a paragraph about 2017
+        let average = matches!((p, discourse.period), (Period::Years(_, b), Some((Period::Year(y), _))) if b == y)
+            && view.tokens.windows(2).any(|w| w[0].is("average") && w[1].any(&["annual", "yearly"]));
         let aside = within
+            || average
             || same_month
             || ["-quarter", "-half"]
                 .iter()

@@ -17,7 +17,7 @@ const DATA: &[&str] = &[
 /// Verbs by which an organisation states figures, right behind its name.
 const STATES: &[&str] = &[
     "said", "says", "reported", "reports", "estimates", "estimated", "puts", "put", "gives", "gave", "counted",
-    "counts", "calculates", "calculated", "shows", "showed", "announced", "finds", "found", "reckons", "tells",
+    "counts", "calculates", "calculated", "shows", "showed", "show", "give", "indicate", "indicates", "announced", "finds", "found", "reckons", "tells",
 ];
 
 /// An organisation that the sentence says states the figure: `according to the IMF`, `the WTO forecast`.
@@ -93,7 +93,10 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
         }
         // "as the Tea Bureau reports", "by statistics of the Tea Bureau", "going by Tea Bureau data"
         ("as" | "by", _) => words(i + 1).filter(|(to, _)| told(*to) || data(*to)).map(|w| w.1),
-        _ if i == 0 || view.tokens[i - 1].any(&[",", ":", ";"]) => words(i).filter(|(to, _)| told(*to)).map(|w| w.1),
+        // "The Tea Bureau said", "WTU statistics show"
+        _ if i == 0 || view.tokens[i - 1].any(&[",", ":", ";"]) => {
+            words(i).filter(|(to, _)| told(*to) || data(*to) && told(to + 1)).map(|w| w.1)
+        }
         _ => None,
     }
 }
@@ -186,6 +189,7 @@ mod tests {
                 vec!["Forestry Administration"],
             ),
             ("CTA counted 1.5 million tea houses.", vec!["CTA"]),
+            ("WTU statistics showed that tea sales rose by 3%.", vec!["WTU"]),
             ("The Tea Bureau has 300 offices.", vec!["-"]),
             ("By the Yellow River, 300 ships lay.", vec!["-"]),
             (
