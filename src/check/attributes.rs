@@ -31,6 +31,16 @@ pub(super) fn begins_a_change(claim: &ClaimOut) -> bool {
     from && parts(claim, claim.span.end).1.contains(" to ")
 }
 
+/// Which of two times that one sentence compares (`from 7% to 9%`) a figure is of, if any: the first, or not.
+pub(super) fn end_of_change(claim: &ClaimOut) -> Option<bool> {
+    let before = before_figure(claim);
+    let before = before.trim_end();
+    if begins_a_change(claim) {
+        return Some(true);
+    }
+    (before.ends_with(" to") && before.contains(" from ")).then_some(false)
+}
+
 /// Whether `a year earlier` stands right behind the figure, and the period was not read from words behind it.
 pub fn a_year_earlier(claim: &ClaimOut) -> bool {
     let read_behind = claim

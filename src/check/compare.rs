@@ -136,6 +136,7 @@ fn indicator(q: &Item, r: &Item) -> Relation {
         }
     };
     match (q.head, r.head) {
+        (Head::Known(a), Head::Known(b)) if a == b && a == Term::count("country") => partners(q, r),
         (Head::Known(a), Head::Known(b)) if a == b => Same,
         (Head::Known(_), Head::Known(_)) => Differs,
         (Head::Phrase, Head::Known(b)) => named(q, b),
@@ -144,6 +145,17 @@ fn indicator(q: &Item, r: &Item) -> Relation {
         (Head::Phrase, Head::Phrase) if q.words.is_empty() && r.words.is_empty() => Unsure,
         (Head::Phrase, Head::Phrase) if q.words.iter().any(|w| r.words.contains(w)) => Unsure,
         (Head::Phrase, Head::Phrase) => Differs,
+    }
+}
+
+/// So many countries: those that China's exports to grew are not those that its imports from grew.
+fn partners(q: &Item, r: &Item) -> Relation {
+    let trade = ["imports and exports", "exports", "imports"].map(Term::indicator);
+    let of = |i: &Item| -> Vec<Term> { trade.into_iter().filter(|t| i.context.indicators.contains(t)).collect() };
+    let (q, r) = (of(q), of(r));
+    match q.is_empty() || r.is_empty() || q.iter().any(|t| r.contains(t)) {
+        true => Same,
+        false => Differs,
     }
 }
 
@@ -188,7 +200,12 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     }
     // names around a claim that the other does not speak of: it may be about them
     let (q_all, r_all) = (q.all_names(), r.all_names());
-    let open = |loose: &[Name], all: &[Name], own: &[Name]| loose.iter().any(|n| !all.contains(n) && !own.contains(n));
+    // "Europe sells well: ... came from the EU": the wider name is no other one
+    let open = |loose: &[Name], all: &[Name], own: &[Name]| {
+        loose
+            .iter()
+            .any(|n| !all.contains(n) && !own.contains(n) && !own.iter().any(|o| n.holds(o)))
+    };
     if names == Same
         && (open(&q.loose, &r_all, &rn)
             || open(&r.loose, &q_all, &qn)
@@ -317,7 +334,7 @@ fn base(q: &Item, r: &Item) -> Relation {
 }
 
 /// Whether a source is a Chinese authority, as those that speak at briefings.
-fn is_official(source: &str) -> bool {
+pub(super) fn is_official(source: &str) -> bool {
     let lower = source.to_lowercase();
     let words = [
         "bureau of statistics",
@@ -502,7 +519,9 @@ fn exact_figures(q: &Item, r: &Item) -> Agreement {
             return Loose(Loosening::Rounding);
         }
         let cut = (r.value.abs() / qs).trunc() * qs;
-        if cut == q.value.abs() && !cut.is_zero() {
+        // "2" for 2.6 is more than cut off
+        let much = off * Decimal::from(6) > r.value.abs();
+        if cut == q.value.abs() && !cut.is_zero() && !much {
             return Loose(Loosening::Truncation);
         }
         return Against;

@@ -4,6 +4,7 @@ use super::compare::BECAUSE;
 use super::frames::{Said, is_money};
 use super::item::{Aspect, Head, Item};
 use super::terms::{Term, Topic};
+use crate::base::Token;
 use crate::lexicon::{Class, lexicon};
 use crate::model::Measure;
 
@@ -231,4 +232,75 @@ pub(super) fn exceeded(item: &mut Item, said: &Said<'_>, n: usize) {
     item.names = subject.names;
     of.indicators.retain(|i| Head::Known(*i) != item.head);
     (item.measure, item.aspect, item.of, item.guessed) = (Measure::Gap, None, of, false);
+}
+
+/// `the average prices China pays for imported coal`: the price of what is imported, in other words than its name.
+pub(super) fn price(item: &mut Item, said: &Said<'_>, n: usize) {
+    let (first, _) = said.figures[n];
+    let (from, _) = said.clause(first);
+    let open = item.head == Head::Phrase || item.head == Head::Known(Term::indicator("imports"));
+    let Some(at) = (from..first).find(|&i| said.tokens[i].any(&["price", "prices"])) else {
+        return;
+    };
+    let of = matches!(
+        said.word(at + 1),
+        "of" | "for" | "paid" | "that" | "china" | "it" | "the"
+    );
+    let foreign =
+        (from..first).any(|i| said.tokens[i].any(&["imported", "import", "foreign", "overseas", "abroad", "imports"]));
+    let average = at > from && said.word(at - 1) == "average";
+    if !(open && of && foreign && average) || item.words.is_empty() || item.measure != Measure::Growth {
+        return;
+    }
+    item.head = Head::Known(Term::indicator("average import price"));
+    let drop = ["price", "pay", "paid", "foreign", "imported", "average"].map(Term::word);
+    item.words.retain(|w| !drop.contains(w));
+}
+
+/// `..., sustaining its pace and accounting for 30%`, `..., or 30% of the total`: points that go on about the figure before.
+pub(super) fn carried_on(item: &mut Item, before: &Item, said: &Said<'_>, n: usize) {
+    let (from, to) = (said.figures[n - 1].1, said.figures[n].0);
+    let gap: Vec<&Token<'_>> = (from.min(to)..to)
+        .filter(|&i| !said.times[i])
+        .map(|i| &said.tokens[i])
+        .collect();
+    let or = gap.last().is_some_and(|t| t.is("or")) && gap.iter().rev().nth(1).is_some_and(|t| t.is(","));
+    let participle = |s: &[&Token<'_>]| {
+        s.is_empty() || s[0].lower.ends_with("ing") && s[0].lower.len() > 5 || s[0].any(&["thus", "thereby"])
+    };
+    let opens = gap.first().is_some_and(|t| t.is(","));
+    let goes_on = opens && gap.split(|t| t.any(&[",", "and"])).all(participle);
+    // "77 tons through X, marking a fourfold increase": of what went through X
+    let comma = gap.iter().rposition(|t| t.is(","));
+    let grown = comma.is_some_and(|c| gap.len() - c < 5 && gap.get(c + 1).is_some_and(|t| t.lower.ends_with("ing")));
+    if grown && item.measure == Measure::Growth && before.measure == Measure::Level && before.head == item.head {
+        let more = before.words.iter().filter(|w| !item.words.contains(w)).count();
+        if item.names.iter().all(|n| before.names.contains(n))
+            && item.words.iter().all(|w| before.words.contains(w))
+            && more > 0
+        {
+            item.words.clone_from(&before.words);
+        }
+        return;
+    }
+    if item.measure != Measure::Share || !(or || goes_on && item.names.is_empty()) {
+        return;
+    }
+    if or && before.measure == Measure::Level && is_count_of(before, item) {
+        item.head = before.head;
+        item.of = Topic::default();
+    } else if before.unit == item.unit {
+        item.head = before.head;
+    }
+    item.names.clone_from(&before.names);
+    item.words.clone_from(&before.words);
+    item.loose.clone_from(&before.loose);
+    item.owed.clone_from(&before.owed);
+}
+
+/// Whether the whole of a share is what was counted before it: `40 firms ..., or 8% of all trading firms`.
+fn is_count_of(before: &Item, share: &Item) -> bool {
+    let noun = Term::word(&before.unit);
+    before.head == Head::Known(Term::count(&before.unit))
+        && (share.of.words.contains(&noun) || share.words.contains(&noun) || share.of.words.is_empty())
 }

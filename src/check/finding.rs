@@ -1,15 +1,17 @@
 //! The findings of a text in the contract's form.
 use super::article::Article;
-use super::attributes::a_year_earlier;
-use super::compare::{Attribute, Relation};
+use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
+use super::compare::{Attribute, Relation, is_official};
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::lead;
 use super::nearest;
 use super::restated::restated;
 use super::retell::{Retold, retold};
+use super::terms;
 use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
 use crate::base::Error;
+use crate::model::Measure;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -136,29 +138,7 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
     let today = article.date.map(|d| d.to_string());
     let mut findings = Vec::with_capacity(article.records.len());
     for (entry, again) in entries(article.records.clone()).into_iter().zip(retold(article)) {
-        let plain = judge_entry(evidence, &entry, today.as_deref())?;
-        let judgement = by_retelling(evidence, &again, today.as_deref(), plain)?;
-        let judgement = if is_guess(&entry, &judgement) {
-            Judgement::unread_subject()
-        } else {
-            judgement
-        };
-        let judgement = by_words(evidence, &entry, &again, judgement)?;
-        let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
-        let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(&entry) {
-            Judgement::unknown_subject()
-        } else {
-            judgement
-        };
-        let claim = &entry.record.claim;
-        let reserved = match judgement.verdict {
-            Verdict::Supported | Verdict::Rounded => wording::leaves_out(&claim.sentence.text),
-            Verdict::Contradicted => {
-                wording::leaves_out(&claim.sentence.text) || wording::by_the_month(&claim.sentence.text, &claim.text)
-            }
-            _ => false,
-        };
-        let judgement = if reserved { Judgement::part_or_rate() } else { judgement };
+        let judgement = by_speaker(evidence, &entry, &again, today.as_deref())?;
         findings.push(finding(entry.record.claim, judgement));
     }
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
@@ -177,6 +157,112 @@ pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error>
         },
         findings,
     })
+}
+
+/// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.
+fn by_speaker(evidence: &dyn Evidence, e: &Entry, again: &[Retold], today: Option<&str>) -> Result<Judgement, Error> {
+    let Some(source) = e.item.source.as_deref().filter(|s| !is_official(s)) else {
+        return judge_told(evidence, e, again, today);
+    };
+    let mut bare = (e.clone(), again.to_vec());
+    bare.0.item.source = None;
+    for told in &mut bare.1 {
+        told.entry.item.source = None;
+    }
+    let j = judge_told(evidence, &bare.0, &bare.1, today)?;
+    let said = |e: &Shared| {
+        let c = &e.record.claim;
+        let last = source.rsplit(' ').next().unwrap_or(source);
+        c.source.is_none() && c.speaker.as_deref().is_some_and(|s| s.split(' ').any(|w| w == last))
+    };
+    match j.evidence.first().is_some_and(said) {
+        true => Ok(j),
+        false => judge_told(evidence, e, again, today),
+    }
+}
+
+/// Judges a figure by its own words and by those of its sentence told again.
+fn judge_told(
+    evidence: &dyn Evidence,
+    entry: &Entry,
+    again: &[Retold],
+    today: Option<&str>,
+) -> Result<Judgement, Error> {
+    // "a year ago", "the same months of last year": the time is only read when told again
+    let timed = again
+        .iter()
+        .filter(|t| t.certain && t.entry.item.period.is_some() && t.entry.item.period != entry.item.period);
+    let entry = timed.map(|t| &t.entry).next().unwrap_or(entry);
+    let plain = judge_entry(evidence, entry, today)?;
+    let judgement = by_retelling(evidence, again, today, plain)?;
+    let judgement = if is_guess(entry, &judgement) {
+        Judgement::unread_subject()
+    } else {
+        judgement
+    };
+    let judgement = by_words(evidence, entry, again, judgement)?;
+    let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
+    let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(entry) {
+        Judgement::unknown_subject()
+    } else {
+        judgement
+    };
+    let claim = &entry.record.claim;
+    let text = &claim.sentence.text;
+    let other_time = || {
+        let of_then = judgement
+            .evidence
+            .first()
+            .is_some_and(|e| begins_a_change(&e.record.claim));
+        wording::at_the_start(text) || wording::long_ago(text) && !of_then
+    };
+    let rate = || {
+        // the record may have the very rate: "10 million yuan a minute"
+        let alike = |e: &Shared| wording::by_the_month(&e.record.claim.sentence.text, &e.record.claim.text);
+        (wording::by_the_month(text, &claim.text) || wording::by_the_firm(text))
+            && !judgement.evidence.first().is_some_and(alike)
+    };
+    let reserved = match judgement.verdict {
+        Verdict::Supported | Verdict::Rounded => {
+            wording::leaves_out(text) || entry.item.measure == Measure::Level && (other_time() || rate())
+        }
+        Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text),
+        _ => false,
+    };
+    if judgement.verdict.is_positive() && is_of_another(claim, &judgement) {
+        return Ok(Judgement::unread_subject());
+    }
+    let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
+        (Some(q), Some(r)) => q != r,
+        _ => false,
+    };
+    if matches!(judgement.verdict, Verdict::Supported | Verdict::Rounded)
+        && judgement.evidence.first().is_some_and(turned)
+    {
+        return Ok(Judgement::turned(judgement));
+    }
+    Ok(if reserved { Judgement::part_or_rate() } else { judgement })
+}
+
+/// Whether a quote's sentence speaks of something that the record's does not: `For cars, exports rose`, `Huawei exported`,
+/// `ten years ago`, one of two who have a figure together.
+fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
+    let text = claim.sentence.text.as_str();
+    let Some(e) = j.evidence.first() else { return false };
+    let (own, there) = (&e.record.claim, &e.item);
+    let told = terms::topic(&own.sentence.text);
+    let strange =
+        |w: &terms::Term| !told.words.contains(w) && !there.words.contains(w) && !there.context.words.contains(w);
+    let opening = wording::opening_topic(text).map(terms::topic);
+    let about = opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
+    let joint = wording::is_joint(&own.sentence.text) && !wording::names_both(text);
+    let then = wording::years_ago(text) && !begins_a_change(own);
+    about
+        || joint
+        || then
+        || wording::traders(text)
+            .iter()
+            .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
 }
 
 fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> Result<Judgement, Error> {
@@ -229,18 +315,22 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
 
 /// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.
 fn by_words(evidence: &dyn Evidence, e: &Entry, again: &[Retold], plain: Judgement) -> Result<Judgement, Error> {
-    let open = matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
+    let against = plain.verdict == Verdict::Contradicted;
+    let open = against || matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
     if !open || wording::leaves_out(&e.record.claim.sentence.text) {
         return Ok(plain);
     }
     let mut tried: Vec<&str> = Vec::new();
     for reading in std::iter::once(e).chain(again.iter().map(|t| &t.entry)) {
         let text = reading.record.claim.sentence.text.as_str();
-        if tried.contains(&text) {
+        if tried.contains(&text) || wording::leaves_out(text) {
             continue;
         }
         tried.push(text);
-        if let Some(j) = nearest::by_words(evidence, reading)? {
+        if let Some(j) = nearest::by_words(evidence, reading)?
+            // what grammar found to be another figure the words bear out only if they have the very figure
+            && (!against || j.verdict == Verdict::Supported)
+        {
             return Ok(j);
         }
     }

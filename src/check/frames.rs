@@ -1,7 +1,7 @@
 //! What grammar tells where no table knows the noun: who bought what from whom (`bought 3 billion yuan of grain from X`),
 //! where a share comes from (`40% of the cars it imported came from X`), surpluses, gaps between two rates, whose figure a
 //! name behind it makes it (`4.8% with X`). The same for quotes and for the record. Must not look beyond one sentence.
-use super::compared::{cause, exceeded, gap_behind, lengthened, more_of, moved};
+use super::compared::{carried_on, cause, exceeded, gap_behind, lengthened, more_of, moved, price};
 use super::item::{Head, Item};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
@@ -161,6 +161,7 @@ pub(super) fn reread(items: &mut [Item], said: &Said<'_>, group: &[usize]) {
         left_out(item, said, n);
         lengthened(item, said, n);
         cause(item, said, n);
+        price(item, said, n);
         if n > 0 {
             let (earlier, item) = items.split_at_mut(k);
             carried_on(&mut item[0], &earlier[group[n - 1]], said, n);
@@ -181,6 +182,14 @@ pub(super) fn set_names(item: &mut Item, names: &[Name]) {
 /// `rose 4.8% with X`, `a 6.9% increase with the five countries of X`, `3 billion yuan through the Y corridor`: the name
 /// or the way right behind the figure is whose it is.
 fn owner_behind(item: &mut Item, said: &Said<'_>, n: usize) {
+    // "Via the Y corridor, trade grew 8%"
+    if matches!(said.word(0), "via" | "through" | "along" | "by way of") {
+        let end = (1..said.tokens.len()).find(|&j| said.tokens[j].is(",")).unwrap_or(1);
+        let way = said.topic(1, end).words;
+        item.words.extend(way);
+        item.words.sort();
+        item.words.dedup();
+    }
     let mut i = said.figures[n].1;
     let changes = matches!(item.measure, Measure::Growth | Measure::Change) || item.guessed;
     let noun = Class::UP_NOUN.or(Class::DOWN_NOUN);
@@ -545,39 +554,4 @@ fn left_out(item: &mut Item, said: &Said<'_>, n: usize) {
     {
         item.head = Head::Known(*only);
     }
-}
-
-/// `..., sustaining its pace and accounting for 30%`, `..., or 30% of the total`: points that go on about the figure before.
-fn carried_on(item: &mut Item, before: &Item, said: &Said<'_>, n: usize) {
-    let (from, to) = (said.figures[n - 1].1, said.figures[n].0);
-    let gap: Vec<&Token<'_>> = (from.min(to)..to)
-        .filter(|&i| !said.times[i])
-        .map(|i| &said.tokens[i])
-        .collect();
-    let or = gap.last().is_some_and(|t| t.is("or")) && gap.iter().rev().nth(1).is_some_and(|t| t.is(","));
-    let participle = |s: &[&Token<'_>]| {
-        s.is_empty() || s[0].lower.ends_with("ing") && s[0].lower.len() > 5 || s[0].any(&["thus", "thereby"])
-    };
-    let opens = gap.first().is_some_and(|t| t.is(","));
-    let goes_on = opens && gap.split(|t| t.any(&[",", "and"])).all(participle);
-    if item.measure != Measure::Share || !(or || goes_on && item.names.is_empty()) {
-        return;
-    }
-    if or && before.measure == Measure::Level && is_count_of(before, item) {
-        item.head = before.head;
-        item.of = Topic::default();
-    } else if before.unit == item.unit {
-        item.head = before.head;
-    }
-    item.names.clone_from(&before.names);
-    item.words.clone_from(&before.words);
-    item.loose.clone_from(&before.loose);
-    item.owed.clone_from(&before.owed);
-}
-
-/// Whether the whole of a share is what was counted before it: `40 firms ..., or 8% of all trading firms`.
-fn is_count_of(before: &Item, share: &Item) -> bool {
-    let noun = Term::word(&before.unit);
-    before.head == Head::Known(Term::count(&before.unit))
-        && (share.of.words.contains(&noun) || share.words.contains(&noun) || share.of.words.is_empty())
 }

@@ -2,15 +2,17 @@
 //!
 //! Claims of one document are read together, because a sentence may owe its subject to the one before it
 //! (`Among these, exports of ... rose 67.4%`). What a claim may owe is kept apart from what it says.
-use super::attributes::{against_before, aspect, before_figure, modality, period};
+use super::attributes::{against_before, aspect, before_figure, modality, parts, period};
+use super::derive::STAND_INS;
 use super::frames::{self, Said};
+use super::heads::{count_firms, mend_head};
 use super::lead;
 use super::parts::{mark_parts, name_parts};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
 use super::wording::{
     UNNAMED, begins_anew, begins_with_a_name, grows, is_of_firms, is_of_trains, it_behind, national, only_their,
-    opens_back, opens_with_possessive, partitions, points_back, without_attribution,
+    opens_back, opens_with_possessive, outgrows, partitions, points_back, without_attribution,
 };
 use crate::model::{Approx, How, Measure, Modality, TurnKind};
 use crate::report::ClaimOut;
@@ -180,6 +182,17 @@ impl Item {
         if of_firms {
             of.words.clear();
             of.indicators.clear();
+        }
+        // "64% of the regions' total exports": of those that the claim is about
+        let whose = claim.of.as_deref().is_some_and(|o| o.contains(['\'', '’']));
+        if let [only] = of.words.as_slice()
+            && of.names.is_empty()
+            && whose
+            && claim.measure == Measure::Share
+            && STAND_INS.iter().any(|w| *only == Term::word(w))
+        {
+            of.names.clone_from(&names);
+            of.words.clear();
         }
         let of_names_indicator = !of.indicators.is_empty();
         // "ASEAN took 16.6% of China's trade" speaks of trade
@@ -358,6 +371,7 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
                     item.owes_unnamed = b.unnamed && item.owed.is_empty();
                     context.indicators.extend(&b.said.indicators);
                     context.words.extend(&b.said.words);
+                    context.names.extend(&b.said.names);
                 } else if b.paragraph == claim.sentence.paragraph
                     && b.subject.is_some()
                     && partitions(text)
@@ -411,12 +425,21 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             {
                 // "growth with 90 countries": trade with more may have shrunk
                 item.words.push(Term::word("growing"));
+                let alone = group.iter().filter(|&&o| claims[o].unit == claims[k].unit).count() == 1;
+                let behind = parts(claims[k], claims[k].span.end).1;
+                let own = behind.split(',').next().unwrap_or("");
+                if outgrows(if alone { text } else { own }) {
+                    item.words.push(Term::word("faster"));
+                }
                 item.words.sort();
             }
             if item.unit == "country" {
                 // what is counted are the partners: no other ones are carried on
                 item.topic.retain(|n| n.kind != Sort::Partner);
             }
+        }
+        for &k in &group {
+            count_firms(&mut items[k]);
         }
         frames::reread(&mut items, &sentence, &group);
         super::gapped::restore_verbs(&mut items, &sentence, &group);
@@ -538,39 +561,8 @@ fn owe_to_siblings(items: &mut [Item], claims: &[&ClaimOut], group: &[usize]) {
     }
 }
 
-/// An indicator that its own sentence does not name, though it claims to: the sentence's only indicator is meant
-/// (`import and export values of ...` is no claim about imports).
-fn mend_head(item: &mut Item, claim: &ClaimOut, said: &Topic) {
-    let inherited = is_inherited(claim);
-    if claim.indicator.as_deref().is_some_and(|i| i.ends_with(" records")) {
-        return;
-    }
-    let Head::Known(h) = item.head else {
-        // "China exported goods worth ...": the verb tells
-        if let ([only], true) = (
-            said.indicators.as_slice(),
-            item.words.is_empty() && claim.indicator.is_some() || item.words == [Term::word("other than")],
-        ) {
-            item.head = Head::Known(*only);
-        }
-        return;
-    };
-    if inherited
-        || said.indicators.contains(&h)
-        || h == Term::count("enterprise")
-        || claim.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
-    {
-        return;
-    }
-    let mut others = said.indicators.clone();
-    others.dedup();
-    if let [only] = others.as_slice() {
-        item.head = Head::Known(*only);
-    }
-}
-
 /// Whether the indicator comes from an earlier sentence.
-fn is_inherited(claim: &ClaimOut) -> bool {
+pub(super) fn is_inherited(claim: &ClaimOut) -> bool {
     claim.evidence.get("indicator").is_some_and(|e| e.how == How::Inherited)
 }
 

@@ -12,7 +12,7 @@ const VERBS: &[&str] = &[
     "flowed", "proved", "stayed", "enjoyed", "turned", "poured", "piled", "fared", "boomed", "thrived",
 ];
 /// Who trades or wants a thing: not part of its name.
-const AGENTS: &[&str] = &[
+pub(super) const AGENTS: &[&str] = &[
     "importer", "exporter", "buyer", "maker", "producer", "order", "demand", "sale", "supplier", "manufacturer",
     "appetite", "hunger", "seller", "consumer", "user",
 ];

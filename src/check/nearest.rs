@@ -2,16 +2,20 @@
 //! words all stand in the quote, where no other claim answers to more of them. Chatter around a figure is no difference;
 //! a name of someone else is.
 use super::attributes::parts;
-use super::compare::{Agreement, Attribute, Comparison, Relation, agreement, compare};
+use super::compare::{Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official};
 use super::evidence::{Entry, Evidence, Shared};
 use super::item::{Head, Item};
+use super::lead;
 use super::terms::{self, Name, Term, Topic};
 use super::verdict::{Judgement, Verdict, about, doubtful, figure, who};
-use super::wording::without_attribution;
-use crate::base::Error;
+use super::wording::{grows, outgrows, without_attribution};
+use crate::base::{Error, Kind, Span, Token, tokenize};
+use crate::lexicon::lexicon;
 use crate::model::{Measure, Modality};
 use crate::report::ClaimOut;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// How much of a recorded claim's own words a quote says.
 struct Likeness {
@@ -24,6 +28,8 @@ struct Likeness {
     unsaid: usize,
     /// Other words of the claim's sentence that the quote says.
     around: usize,
+    /// Proper names of neither table that quote and sentence share (`Huahu`, `Development Forum`).
+    anchors: usize,
 }
 
 impl Likeness {
@@ -50,7 +56,10 @@ impl Likeness {
 /// When the evidence cannot be read.
 pub(super) fn by_words(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>, Error> {
     let claim = &quote.record.claim;
-    if quote.item.modality != Modality::Fact || quote.item.source.is_some() || quote.item.owes_unnamed {
+    if quote.item.modality != Modality::Fact
+        || quote.item.source.as_deref().is_some_and(|s| !is_official(s))
+        || quote.item.owes_unnamed
+    {
         return Ok(None);
     }
     let text = claim.sentence.text.as_str();
@@ -83,8 +92,8 @@ fn by_sentence(evidence: &dyn Evidence, quote: &Entry, said: &Said) -> Result<Op
     let mut q = quote.item.clone();
     q.names.extend(&said.names);
     let counted = |l: &Likeness| is_count(&quote.item) && l.unsaid == 0 && l.said > 1;
-    let spoken = |l: &Likeness| counted(l) || !doubtful(&q, &l.entry.item);
-    alike.retain(spoken);
+    let spoken = |l: &Likeness| counted(l) || l.anchors > 0 || !doubtful(&q, &l.entry.item);
+    alike.retain(|l| spoken(l) && is_of_its_time(&quote.item, &l.entry));
     Ok(settle(&quote.item, said, &alike))
 }
 
@@ -125,6 +134,12 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
         if let Head::Known(h) = q.head {
             asked.context.indicators.push(h);
         }
+        if is_count(q) {
+            asked.context.indicators.push(Term::count(&q.unit));
+        }
+        if q.head == Head::Known(Term::count("person")) {
+            asked.context.indicators.push(Term::indicator("population"));
+        }
         asked.head = Head::Phrase;
         for year in evidence.years()?.into_iter().take(1) {
             found.extend(evidence.about_in_year(&asked, year, &keep)?);
@@ -132,6 +147,8 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
     }
     found.sort_by_key(|e| e.record.claim.span.start);
     found.dedup_by(|a, b| std::sync::Arc::ptr_eq(a, b) || a.record.claim.id == b.record.claim.id);
+    let proper = &said.proper;
+    let around_it = |r: &Item, w: &Term| r.words.contains(w) || r.context.words.contains(w);
     let like = |entry: Shared| {
         let r = &entry.item;
         let (said, unsaid, around) = answers(said, r);
@@ -141,6 +158,7 @@ fn likenesses(evidence: &dyn Evidence, q: &Item, said: &Said, whole: &Topic) -> 
             said,
             unsaid,
             around,
+            anchors: proper.iter().filter(|w| around_it(&entry.item, w)).count(),
             entry,
         }
     };
@@ -182,6 +200,12 @@ struct Said {
     topic: Topic,
     /// The side of trade that its verbs tell, where no noun does.
     side: Option<Term>,
+    /// Words with a capital that no table knows.
+    proper: Vec<Term>,
+    /// Words that stand side by side.
+    pairs: Vec<(Term, Term)>,
+    /// Words that are no things: verbs, adverbs, those who trade.
+    chatter: Vec<Term>,
 }
 
 impl std::ops::Deref for Said {
@@ -194,9 +218,63 @@ impl std::ops::Deref for Said {
 impl Said {
     fn new(sentence: &str) -> Said {
         let text = without_attribution(sentence);
-        let topic = terms::topic(text);
+        let mut topic = terms::topic(text);
+        if grows(text) {
+            topic.words.push(Term::word("growing"));
+        }
+        if outgrows(text) {
+            topic.words.push(Term::word("faster"));
+        }
         let side = side(text, &topic);
-        Said { topic, side }
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let of = |keep: &dyn Fn(usize, &Token<'_>) -> bool| -> Vec<Term> {
+            let kept = tokens.iter().enumerate().filter(|(i, t)| keep(*i, t));
+            kept.flat_map(|(_, t)| terms::topic(&t.lower).words)
+                .filter(|w| topic.words.contains(w))
+                .collect()
+        };
+        // a capital at the beginning tells nothing, unless another one follows
+        let inside = |i: usize| i > 0 && !tokens[i - 1].any(&[".", ":", "\"", "“"]);
+        let next = |i: usize| tokens.get(i + 1).is_some_and(|t| t.capital() && t.lower.len() > 2);
+        let mut proper = of(&|i, t| t.capital() && t.lower.len() > 3 && (inside(i) || next(i)));
+        proper.sort();
+        proper.dedup();
+        let verb = |t: &Token<'_>| {
+            ["ing", "ed", "ly"]
+                .iter()
+                .any(|e| t.lower.len() > 5 && t.lower.ends_with(e))
+        };
+        let mut chatter = of(&|_, t| !t.capital() && verb(t));
+        chatter.extend(lead::AGENTS.iter().map(|a| Term::word(a)));
+        let mut pairs = Vec::new();
+        for w in tokens.windows(2) {
+            let number = w[0].lower.starts_with(|c: char| c.is_ascii_digit());
+            let adjacent = !number && w[0].span.end + 1 == w[1].span.start && w[0].kind == Kind::Word;
+            let [a, b] = [&w[0], &w[1]].map(|t| terms::topic(&t.lower).words);
+            let agent = lead::AGENTS.iter().any(|n| a.contains(&Term::word(n)));
+            if adjacent && !verb(&w[0]) && !agent && a.iter().chain(&b).all(|t| topic.words.contains(t)) {
+                pairs.extend(a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))));
+            }
+        }
+        Said {
+            topic,
+            side,
+            proper,
+            pairs,
+            chatter,
+        }
+    }
+}
+
+/// Whether a claim without a period may be of the quote's: the briefing was held soon after it.
+fn is_of_its_time(q: &Item, e: &Entry) -> bool {
+    match (
+        q.period,
+        e.item.period,
+        super::evidence::year(e.record.document.date.as_deref()),
+    ) {
+        (Some(asked), None, Some(year)) if q.period_said => asked.is_in_or_before(year),
+        _ => true,
     }
 }
 
@@ -256,6 +334,7 @@ fn own_words(r: &Item) -> Vec<Own> {
         .chain(&r.owed_words)
         .map(|w| Own::Word(*w));
     let mut out: Vec<Own> = names.chain(words).collect();
+    out.retain(|w| *w != Own::Word(Term::word(BECAUSE)));
     out.sort();
     out.dedup();
     out
@@ -273,13 +352,22 @@ fn is_kind(q: &Item, r: &Item) -> bool {
     let c = compare(q, r);
     let relation = |a| c.of(a);
     use super::compare::Attribute::{Base, Measure, Period, Source, Unit};
+    // counted partners of exports are not those of imports
+    let partners = q.head == Head::Known(Term::count("country"))
+        && relation(super::compare::Attribute::Indicator) == Relation::Differs;
     r.modality == q.modality
+        && !partners
         && !r.owes_unnamed
         && is_whole(q, r)
         && [Measure, Unit, Base, Source]
             .iter()
             .all(|a| relation(*a) == Relation::Same)
-        && (relation(Period) == Relation::Same || relation(Period) == Relation::Unsure && q.period.is_none())
+        && match relation(Period) {
+            Relation::Same => true,
+            // what was counted at no time in particular
+            Relation::Unsure => q.period.is_none() || r.period.is_none() && is_count(q),
+            Relation::Differs => false,
+        }
 }
 
 /// Whether what the quote takes a share of, or compares with, is nothing but the claim's own whole.
@@ -300,6 +388,11 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
     match (q.head, r.head) {
         (a, b) if a == b => true,
         (_, Head::Phrase) => true,
+        // what is counted stands in the unit
+        (_, Head::Known(h)) if h == Term::count(&r.unit) && r.unit == q.unit => true,
+        (Head::Known(c), Head::Known(h)) if c == Term::count("person") => h == Term::indicator("population"),
+        // "the number of trading firms rose 4%" is not their trade
+        (Head::Known(c), _) if !is_indicator(c) => false,
         (_, Head::Known(h)) if said.indicators.contains(&h) => !is_trade(q.head) || !is_trade(r.head),
         (Head::Phrase, Head::Known(h)) => {
             // what the claim counts is in the unit; goods without a verb that is known may be traded either way
@@ -308,6 +401,15 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a head is an indicator of the lexicon, and no count of a noun.
+fn is_indicator(head: Term) -> bool {
+    static ALL: LazyLock<FxHashSet<Term>> = LazyLock::new(|| {
+        let rows = lexicon().indicator_rows.iter();
+        rows.map(|i| Term::indicator(&i.name)).collect()
+    });
+    ALL.contains(&head)
 }
 
 const TRADE: [&str; 3] = ["exports", "imports", "imports and exports"];
@@ -339,10 +441,10 @@ fn softened(mut c: Comparison) -> Comparison {
 }
 
 /// The verdict where one claim answers to more of the quote's words than any that says otherwise.
-fn settle(q: &Item, said: &Topic, alike: &[Likeness]) -> Option<Judgement> {
+fn settle(q: &Item, said: &Said, alike: &[Likeness]) -> Option<Judgement> {
     let best = alike
         .iter()
-        .filter(|l| l.agrees() && l.is_near(q) && is_told(q, said, l))
+        .filter(|l| l.agrees() && l.is_near(q) && is_told(q, said, l) && !is_neighbour(said, l))
         .max_by_key(|l| (l.strength(), l.agreement == Agreement::Exact));
     if let Some(best) = best
         && !alike.iter().any(|l| is_rival(best, l))
@@ -359,7 +461,19 @@ fn settle(q: &Item, said: &Topic, alike: &[Likeness]) -> Option<Judgement> {
         };
         return Some(judged(verdict, how, best));
     }
-    other_figure(q, alike)
+    other_figure(q, said, alike)
+}
+
+/// Whether the quote says words that the claim's sentence gives to another of its figures, and not those of this one.
+fn is_neighbour(said: &Topic, l: &Likeness) -> bool {
+    let r = &l.entry.item;
+    let certain = l.anchors > 1 && is_count(r);
+    l.unsaid > 0
+        && !certain
+        && terms::topic(&l.entry.record.claim.sentence.text)
+            .words
+            .iter()
+            .any(|w| said.words.contains(w) && !r.words.contains(w) && !r.context.words.contains(w))
 }
 
 /// Whether a claim with another figure answers to the quote as well as the best that agrees.
@@ -370,13 +484,18 @@ fn is_rival(best: &Likeness, other: &Likeness) -> bool {
 }
 
 /// The verdict where all that the quote's grammar says of its subject is a claim's, and that claim has another figure.
-fn other_figure(q: &Item, alike: &[Likeness]) -> Option<Judgement> {
+fn other_figure(q: &Item, said: &Said, alike: &[Likeness]) -> Option<Judgement> {
     let full = |l: &&Likeness| {
         let r = &l.entry.item;
         let names = q.names.iter().all(|n| r.names.contains(n) || r.owed.contains(n));
-        let words = q.words.iter().all(|w| r.words.contains(w));
-        let told = q.head == r.head && names && words && l.unsaid == 0 && l.said > 0;
-        told || is_count(q) && l.said + l.around > 2
+        let words = q.words.iter().all(|w| {
+            r.words.contains(w) || said.chatter.contains(w) || said.proper.contains(w) && r.context.words.contains(w)
+        });
+        let head = q.head == r.head
+            || l.anchors > 1
+            || matches!((q.head, r.head), (Head::Phrase, Head::Known(h)) if said.indicators.contains(&h));
+        let told = head && names && words && l.unsaid == 0 && l.said > 0;
+        told || is_count(q) && l.said + l.around > 2 && whose(said, &l.entry) != Whose::Others
     };
     let best = alike.iter().filter(full).max_by_key(|l| l.strength())?;
     let alone = alike.iter().all(|l| l.strength() < best.strength() || l.is_against());
@@ -402,25 +521,65 @@ fn judged(verdict: Verdict, how: &str, best: &Likeness) -> Judgement {
     j
 }
 
-/// Whether the quote says enough of a claim: all of its words, or most of several beside a figure that is no accident, or
-/// several words of its sentence where things are counted.
-fn is_told(q: &Item, told: &Topic, l: &Likeness) -> bool {
-    let part = matches!(q.unit.as_str(), "%" | "pp" | "x" | "rank");
-    let digits = q.value.abs().normalize().mantissa().to_string().trim_matches('0').len();
-    let exact = l.agreement == Agreement::Exact;
-    // whose it is must be said: "exports of robots" are not those to the EU
-    let r = &l.entry.item;
-    let names = r
+/// `second-hand robots` for `robots`: a word right before the claim's own that neither claim nor sentence has.
+fn is_modified(told: &Said, r: &Item) -> bool {
+    told.pairs.iter().any(|(before, word)| {
+        let strange = !r.words.contains(before) && !r.context.words.contains(before) && !r.of.words.contains(before);
+        r.words.contains(word) && strange && !told.proper.contains(before)
+    })
+}
+
+/// Whether a quote says the names of a claim.
+#[derive(PartialEq, Eq)]
+enum Whose {
+    /// All of them.
+    Said,
+    /// All but what the claim's own sentence does not say either: that was only carried along.
+    Carried,
+    /// It is someone else's.
+    Others,
+}
+
+fn whose(told: &Topic, e: &Entry) -> Whose {
+    let r = &e.item;
+    let mut unsaid = r
         .names
         .iter()
         .chain(&r.owed)
         .chain(&r.of.names)
-        .all(|n| told.names.contains(n));
-    if !names {
+        .filter(|n| !told.names.contains(n))
+        .peekable();
+    if unsaid.peek().is_none() {
+        return Whose::Said;
+    }
+    let own = terms::topic(&e.record.claim.sentence.text).names;
+    match unsaid.any(|n| own.contains(n)) {
+        true => Whose::Others,
+        false => Whose::Carried,
+    }
+}
+
+/// Whether the quote says enough of a claim: all of its words, or most of several beside a figure that is no accident, or
+/// several words of its sentence where things are counted.
+fn is_told(q: &Item, told: &Said, l: &Likeness) -> bool {
+    if is_modified(told, &l.entry.item) {
         return false;
+    }
+    let part = matches!(q.unit.as_str(), "%" | "pp" | "x" | "rank");
+    let digits = q.value.abs().normalize().mantissa().to_string().trim_matches('0').len();
+    let exact = l.agreement == Agreement::Exact;
+    // whose it is must be said: "exports of robots" are not those to the EU
+    let counts = is_count(q) || matches!(q.unit.as_str(), "t" | "h" | "day");
+    let known = counts && exact && l.anchors > 0 && l.said + l.around > 3;
+    match whose(told, &l.entry) {
+        Whose::Said => {}
+        Whose::Carried if known => {}
+        _ => return false,
     }
     let all = l.unsaid == 0 && l.said > 0;
     let most = exact && digits >= 3 && l.said >= 2 && l.said + l.around >= 2 * l.unsaid;
     let sentence = exact && l.around + l.said > 2 && l.said + l.around > l.unsaid;
-    all || most || sentence && (is_count(q) || l.unsaid == 0 && digits >= if part { 3 } else { 2 })
+    all || most
+        || known && l.said > 0 && digits >= 2
+        || sentence && (is_count(q) || l.unsaid == 0 && digits >= if part { 3 } else { 2 })
 }

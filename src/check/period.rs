@@ -69,6 +69,12 @@ impl Stretch {
         self.from <= other.from && other.to <= self.to
     }
 
+    /// Whether it lies in the year before or the first months of `year`, as far as a briefing of that year looks back.
+    pub(super) fn is_in_or_before(self, year: i16) -> bool {
+        let own = self.from / DAYS / 12;
+        own == i32::from(year) || own + 1 == i32::from(year)
+    }
+
     /// Length in whole months; 0 for days.
     pub(super) fn whole_months(self) -> i32 {
         if self.from % DAYS == 1 && self.to % DAYS == 31 {

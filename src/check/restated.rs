@@ -1,10 +1,13 @@
 //! The same statement in another measure: `doubled` is a growth of 100%, an average by the month is a part of the period's
 //! whole. Only what the record then bears out is said.
 use super::compare::step;
-use super::evidence::Evidence;
-use super::item::Item;
-use super::range::human;
-use super::verdict::{Judgement, Verdict, figure, judge};
+use super::derive::agrees;
+use super::evidence::{Evidence, Shared};
+use super::item::{Head, Item};
+use super::period::Stretch;
+use super::range::{Range, human};
+use super::terms::Term;
+use super::verdict::{Judgement, Verdict, figure, judge, same};
 use super::wording;
 use crate::base::Error;
 use crate::model::{Approx, Measure};
@@ -42,7 +45,121 @@ pub(super) fn restated(
             return Ok(Some(j));
         }
     }
-    Ok(None)
+    if let Some(j) = at_the_start(evidence, q, claim, today)? {
+        return Ok(Some(j));
+    }
+    by_firms(evidence, q, claim)
+}
+
+/// The one exact figure of a thing, with its interval.
+fn one(evidence: &dyn Evidence, q: &Item) -> Result<Option<(Shared, Range)>, Error> {
+    let found = same(evidence, q)?;
+    let exact = found
+        .into_iter()
+        .map(|(e, _)| e)
+        .find(|e| e.item.approx == Approx::Exact);
+    Ok(exact.and_then(|e| Range::of(&e.item).map(|r| (e, r))))
+}
+
+fn derived(formula: String, evidence: Vec<Shared>) -> Judgement {
+    let reason = format!("Not said in so many words, but it follows from the record: {formula}.");
+    let mut j = Judgement::new(Verdict::Derived, reason, evidence);
+    j.formula = Some(formula);
+    j
+}
+
+/// `When the year began, 40 firms held ...`: what there was less what came to it since.
+fn at_the_start(
+    evidence: &dyn Evidence,
+    q: &Item,
+    claim: &ClaimOut,
+    today: Option<&str>,
+) -> Result<Option<Judgement>, Error> {
+    let day = today.and_then(|d| d.parse::<jiff::civil::Date>().ok());
+    let (Some(day), Measure::Level) = (day, q.measure) else {
+        return Ok(None);
+    };
+    if q.unit == "%" || !wording::at_the_start(&claim.sentence.text) {
+        return Ok(None);
+    }
+    let this_year = Stretch::parse(&match (day.month() - 1) / 3 {
+        1 => format!("{}-Q1", day.year()),
+        2 => format!("{}-H1", day.year()),
+        3 => format!("{}-01/{}-09", day.year(), day.year()),
+        _ => return Ok(None),
+    });
+    let now = Item {
+        period: this_year,
+        period_said: true,
+        approx: Approx::Exact,
+        ..q.clone()
+    };
+    let gained = Item {
+        measure: Measure::Change,
+        ..now.clone()
+    };
+    let (Some(level), Some(change)) = (one(evidence, &now)?, one(evidence, &gained)?) else {
+        return Ok(None);
+    };
+    // what was gained on the year before tells nothing about the year's beginning
+    let since = &change.0;
+    if since.item.base_said || since.record.claim.sentence.span != level.0.record.claim.sentence.span {
+        return Ok(None);
+    }
+    let Some(range) = level.1.minus(change.1).filter(|r| agrees(q, *r)) else {
+        return Ok(None);
+    };
+    let formula = format!(
+        "at the beginning = level - change = {} - {} = {}",
+        figure(&level.0),
+        since.record.claim.text,
+        human(range.value, &q.unit, step(q))
+    );
+    Ok(Some(derived(formula, vec![level.0, change.0])))
+}
+
+/// `each private firm traded 3 million yuan on average`: the amount by the number of firms.
+fn by_firms(evidence: &dyn Evidence, q: &Item, claim: &ClaimOut) -> Result<Option<Judgement>, Error> {
+    if q.measure != Measure::Level || !wording::by_the_firm(&claim.sentence.text) || q.unit.len() != 3 {
+        return Ok(None);
+    }
+    let trade = ["imports and exports", "exports", "imports"].map(Term::indicator);
+    let head = match (q.head, q.context.indicators.iter().find(|i| trade.contains(i))) {
+        (Head::Phrase, Some(i)) => Head::Known(*i),
+        (head, _) => head,
+    };
+    let amount = Item {
+        head,
+        names: q.all_names(),
+        words: Vec::new(),
+        loose: Vec::new(),
+        owed: Vec::new(),
+        approx: Approx::Exact,
+        ..q.clone()
+    };
+    let firms = Item {
+        head: Head::Known(Term::count("enterprise")),
+        unit: "enterprise".to_string(),
+        ..amount.clone()
+    };
+    let (Some(amount), Some(firms)) = (one(evidence, &amount)?, one(evidence, &firms)?) else {
+        return Ok(None);
+    };
+    let Some(range) = amount
+        .1
+        .percent_of(firms.1)
+        .map(Range::hundredth)
+        .filter(|r| agrees(q, *r))
+    else {
+        return Ok(None);
+    };
+    let formula = format!(
+        "average = amount / number = {} / {} = {}",
+        figure(&amount.0),
+        figure(&firms.0),
+        human(range.value, &q.unit, range.value / Decimal::ONE_HUNDRED)
+    );
+    Ok(Some(derived(formula, vec![amount.0, firms.0])))
 }
 
 /// `doubled`, `tripled`: growth in percent. Of `fold` and `times` it cannot be told whether they grew by or to.

@@ -342,7 +342,10 @@ fn owns(tokens: &[Token<'_>], from: usize, to: usize, before: &[Term]) -> bool {
 
 /// Whether nothing goes before but articles and a setting of time that ends with a comma (`In the first quarter of this year,`).
 fn is_opening(before: &[Token<'_>]) -> bool {
+    let comma = before.iter().position(|t| t.is(","));
     let rest = match before.first() {
+        // "All told,", "Nationwide,", "By contrast,"
+        Some(_) if comma.is_some_and(|c| c < 3) => &before[comma.map_or(0, |c| c + 1)..],
         Some(t) if t.any(&["in", "during", "over", "from", "by", "at", "since"]) => {
             match before.iter().position(|t| t.is(",")) {
                 Some(comma) => &before[comma + 1..],

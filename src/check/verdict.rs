@@ -94,29 +94,6 @@ impl Judgement {
     }
 }
 
-impl Judgement {
-    /// The text does not say of whom the figure is.
-    pub fn unknown_subject() -> Judgement {
-        let reason = "The quote says only “it” or “they”, and what that stands for cannot be told.";
-        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
-    }
-    /// The sentence speaks of something that its figure was not found to belong to.
-    pub fn unread_subject() -> Judgement {
-        let reason = "What the figure is of could not be read from the sentence.";
-        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
-    }
-    /// The figure is of what something else leaves, or of a shorter time: the record's figure does not speak of that.
-    pub fn part_or_rate() -> Judgement {
-        let reason = "The quote leaves something out, or speaks of a shorter time; the record does not say that.";
-        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
-    }
-    /// The figure is of the year before a period that the text does not name.
-    pub fn unknown_year() -> Judgement {
-        let reason = "The quote speaks of the year before, but does not say before which period.";
-        Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
-    }
-}
-
 /// Words for what a recorded claim is about.
 pub fn about(e: &Shared) -> String {
     let c = &e.record.claim;

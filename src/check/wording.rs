@@ -28,6 +28,19 @@ pub(super) fn leaves_out(sentence: &str) -> bool {
 pub(super) fn by_the_month(sentence: &str, figure: &str) -> bool {
     let Some(at) = sentence.find(figure) else { return false };
     let behind = sentence[at + figure.len()..].trim_start().to_lowercase();
+    let clause = behind.split([',', ';', ':']).next().unwrap_or("");
+    let time = ["month", "day", "hour", "minute", "second"];
+    let rate = |each: &str| {
+        let at = clause.find(each).filter(|k| *k < 50)?;
+        let rest = &clause[at + each.len()..];
+        time.iter().find(|t| rest.starts_with(**t) && !earlier(rest))
+    };
+    if [" per ", " a ", " an ", " each ", " every "]
+        .iter()
+        .any(|e| rate(e).is_some())
+    {
+        return true;
+    }
     let each = ["a ", "per ", "each ", "every ", "an ", "in each ", "in every "];
     let time = ["month", "day", "week", "hour", "minute", "second", "year", "quarter"];
     each.iter()
@@ -72,6 +85,150 @@ pub(super) fn opens_at_another_time(sentence: &str) -> bool {
     ]
     .iter()
     .any(|w| open.starts_with(w))
+}
+
+/// `At the end of last year, 40 firms held ...`: the time right before what this year's figures count.
+pub(super) fn at_the_start(sentence: &str) -> bool {
+    const CUES: &[&str] = &[
+        "when the year began",
+        "when the quarter began",
+        "when this year began",
+        "at the start of the year",
+        "at the start of this year",
+        "at the start of the quarter",
+        "at the start of 20",
+        "at the beginning of the year",
+        "at the beginning of this year",
+        "at the beginning of the quarter",
+        "at the beginning of 20",
+        "as the year began",
+        "as the quarter began",
+        "at the end of last year",
+        "by the end of last year",
+        "at last year's end",
+        "at last year’s end",
+        "at the turn of the year",
+        "before this year's first quarter",
+        "before this year’s first quarter",
+        "before the first quarter",
+        "before the quarter",
+        "before the year began",
+        "going into the year",
+        "going into this year",
+        "going into the quarter",
+        "as of the end of last year",
+        "on new year's day",
+        "on new year’s day",
+        "on january 1",
+        "on 1 january",
+    ];
+    let lower = sentence.to_lowercase();
+    CUES.iter().any(|c| lower.contains(c))
+}
+
+/// `when the two sides established relations`: a time decades ago.
+pub(super) fn long_ago(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    lower.split([',', ';']).any(|clause| {
+        let clause = clause.find("when ").map(|at| &clause[at..]);
+        clause.is_some_and(|c| {
+            ["ties", "relations", "recognized each other", "recognised each other"]
+                .iter()
+                .any(|w| c.contains(w))
+        })
+    })
+}
+
+/// `Ten years ago, ...`: a time that names no period, and no beginning since when something goes on.
+pub(super) fn years_ago(sentence: &str) -> bool {
+    const SINCE: &[&str] = &[
+        "since", "after", "from", "opened", "launched", "founded", "established", "began", "than", "compared",
+    ];
+    let lower = sentence.to_lowercase();
+    lower.split([',', ';', ':']).any(|clause| {
+        let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).collect();
+        let ago = words.windows(2).any(|w| {
+            matches!(w[0], "years" | "decades" | "decade" | "century" | "centuries")
+                && matches!(w[1], "ago" | "earlier")
+        });
+        ago && !words.iter().any(|w| SINCE.contains(w))
+    })
+}
+
+/// What a sentence is about by its opening: `For cars, exports rose`, `In the car sector, ...`.
+pub(super) fn opening_topic(sentence: &str) -> Option<&str> {
+    const ABOUT: &[&str] = &[
+        "for ", "as for ", "as to ", "when it comes to ", "regarding ", "concerning ", "turning to ", "among ",
+        "within ", "in terms of ", "looking at ", "with regard to ", "in the case of ",
+    ];
+    const PLAIN: &[&str] = &[
+        "contrast", "addition", "particular", "fact", "total", "all", "short", "turn", "response", "terms", "detail",
+        "general", "comparison", "brief", "sign", "time", "words", "record", "term", "other", "sum", "aggregate",
+        "context", "light", "line", "spite", "view", "face", "years", "months", "quarters", "weeks", "days", "decade",
+        "decades", "while", "value", "volume", "instance", "example", "part", "most", "now", "once",
+    ];
+    let (open, _) = sentence.split_once(", ")?;
+    let lower = open.to_lowercase();
+    let rest = match ABOUT.iter().find(|a| lower.starts_with(**a)) {
+        Some(a) => &open[a.len()..],
+        None => open.get(3..).filter(|_| lower.starts_with("in "))?,
+    };
+    let words: Vec<String> = rest.split(' ').map(str::to_lowercase).collect();
+    let plain = words.iter().any(|w| PLAIN.contains(&w.as_str()));
+    (words.len() < 6 && !plain && !rest.contains(|c: char| c.is_ascii_digit())).then_some(rest)
+}
+
+/// Words with a capital that no table may know and that trade themselves: `Huawei exported`, `Huawei's exports`, `by Huawei`.
+pub(super) fn traders(sentence: &str) -> Vec<&str> {
+    const TRADE: &[&str] = &[
+        "exported", "imported", "traded", "shipped", "sold", "bought", "exports", "imports", "sells", "buys", "ships",
+    ];
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let mut out = Vec::new();
+    for (i, w) in words.iter().enumerate() {
+        let bare = w.trim_end_matches([',', '.', ';', ':']);
+        let owner = bare.strip_suffix("'s").or(bare.strip_suffix("’s"));
+        let next = words.get(i + 1).copied().unwrap_or("");
+        let trades = TRADE.contains(&next);
+        let by = i > 0 && words[i - 1] == "by";
+        if capital(bare) && (owner.is_some() || trades || by) && (trades || by) {
+            out.push(owner.unwrap_or(bare));
+        }
+    }
+    out
+}
+
+/// `China and X together`, `a combined population`: a figure of both.
+pub(super) fn is_joint(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let both = ["china and ", "and china "].iter().any(|w| lower.contains(w));
+    let together = [" together", "combined", "jointly"].iter().any(|w| lower.contains(w));
+    both && together
+}
+
+/// Whether a sentence may speak of China with someone else.
+pub(super) fn names_both(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "china and ", "and china", "together", "combined", "jointly", "the two ", "both", "with china", "china-",
+        "-china", "between",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// `each private firm traded ...`, `the average exporter`: an amount by the firm.
+pub(super) fn by_the_firm(sentence: &str) -> bool {
+    const FIRMS: &[&str] = &[
+        "company", "firm", "enterprise", "business", "trader", "importer", "exporter",
+    ];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    words.iter().enumerate().any(|(i, w)| {
+        matches!(*w, "each" | "every" | "per" | "average" | "typical")
+            && words[i + 1..].iter().take(4).any(|n| FIRMS.contains(n))
+    })
 }
 
 /// How a sentence begins, lower case.
@@ -208,9 +365,96 @@ pub(super) fn is_of_firms(of: Option<&str>) -> bool {
     rest.next().is_some_and(|w| terms::word(&w) == "enterprise")
 }
 
+/// Whether something is said to grow more than something else.
+pub(super) fn outgrows(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "faster", "exceed", "outpac", "above the", "higher than", "more than the overall", "ahead of", "beating",
+        "outstripp",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
 pub(super) fn grows(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    ["growth", "grew", "rose", "increase", "expand", "boost", "gain"]
-        .iter()
-        .any(|w| lower.contains(w))
+    [
+        "growth", "grew", "rose", "increase", "expand", "boost", "gain", "went up", "rise", "rising", "climb",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_times_and_rates_are_told() {
+        for (text, start, ago, firm) in [
+            ("When the year began, 40 firms sold toys.", true, false, false),
+            ("At the end of last year, 40 firms sold toys.", true, false, false),
+            ("At the end of the day, 40 firms sold toys.", false, false, false),
+            ("Ten years ago, 40 firms sold toys.", false, true, false),
+            (
+                "Since it opened ten years ago, the line has carried toys.",
+                false,
+                false,
+                false,
+            ),
+            ("Each private firm sold toys worth 4 yuan.", false, false, true),
+            ("Toys worth 4 yuan per average exporter", false, false, true),
+            ("Each toy of the firm is new.", false, false, true),
+            ("Each year toys are sold.", false, false, false),
+        ] {
+            assert_eq!(
+                (at_the_start(text), years_ago(text), by_the_firm(text)),
+                (start, ago, firm),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn relations_began_long_ago() {
+        assert!(long_ago("When the two took up relations, trade was small."));
+        assert!(long_ago("Trade was small when they established ties."));
+        assert!(!long_ago("Trade has grown since they established ties."));
+    }
+
+    #[test]
+    fn openings_tell_what_a_sentence_is_about() {
+        for (text, want) in [
+            ("For cars, exports rose.", Some("cars")),
+            ("When it comes to old cars, exports rose.", Some("old cars")),
+            ("In the car sector, exports rose.", Some("the car sector")),
+            ("In contrast, exports rose.", None),
+            ("In the first 3 months, exports rose.", None),
+            ("For ten years running, exports rose.", None),
+            ("Exports rose, for cars.", None),
+        ] {
+            assert_eq!(opening_topic(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_trades_may_be_a_name_of_no_table() {
+        for (text, want) in [
+            ("Kitemaker exported kites.", &["Kitemaker"][..]),
+            ("Kitemaker's exports rose.", &["Kitemaker"][..]),
+            ("Exports by Kitemaker rose.", &["Kitemaker"][..]),
+            ("Exports to Japan rose.", &[][..]),
+            ("The firm exported kites.", &[][..]),
+        ] {
+            assert_eq!(traders(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_of_two_together_are_no_figures_of_one() {
+        assert!(is_joint("China and Japan together make kites."));
+        assert!(is_joint("Japan and China have a combined population."));
+        assert!(!is_joint("China and Japan make kites."));
+        assert!(names_both("Together with China, Japan makes kites.") && !names_both("Japan makes kites."));
+    }
 }

@@ -70,6 +70,7 @@ pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<V
     let Some(period) = q.period else {
         return match q.measure {
             Measure::Change => f.between_two_times(),
+            Measure::Gap | Measure::Growth if q.unit == "x" => f.ratio_of_two_times(),
             _ => Ok(Vec::new()),
         };
     };
@@ -91,7 +92,7 @@ pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<V
 const LEFT_OUT: &str = "other than";
 
 /// Nouns that stand for the names a claim is about: `the regions' total exports`.
-const STAND_INS: &[&str] = &["region", "province", "enterprise", "city", "bloc", "area"];
+pub(super) const STAND_INS: &[&str] = &["region", "province", "enterprise", "city", "bloc", "area"];
 
 /// What the whole of a share or the reference of a gap is, where it is the same indicator: its names and words.
 fn whole_of(r: &Item) -> Option<(Vec<Name>, Vec<Term>)> {

@@ -26,6 +26,13 @@ impl Finder<'_> {
                 let rest = part.1.rest_of_hundred();
                 out.extend(self.result(Relation::Share, "rest = 100% - share = 100% - {0}", &[&part], rest));
             }
+            // neither one nor the other
+            if let Some((parts, sum)) = self.sum_of_several(|names| share(names, &words))? {
+                let parts: Vec<&(Shared, Range)> = parts.iter().collect();
+                let places: Vec<String> = (0..parts.len()).map(|k| format!("{{{k}}}")).collect();
+                let what = format!("rest = 100% - shares = 100% - {}", places.join(" - "));
+                out.extend(self.result(Relation::Share, &what, &parts, sum.rest_of_hundred()));
+            }
         }
         for part in self.levels_of(period)? {
             let whole = self.total(Measure::Level, &part.0.item.unit, period, self.q);
@@ -174,6 +181,52 @@ impl Finder<'_> {
                 let kind = Relation::ShareChange;
                 let parts = [&(second.clone(), b), &(first.clone(), a)];
                 out.extend(self.result(kind, "change = {0} - {1}", &parts, b.minus(a)));
+            }
+        }
+        Ok(out)
+    }
+
+    /// How many times the first of two levels that one sentence compares the second is (`from 2 billion to 80 billion`).
+    pub(super) fn ratio_of_two_times(&self) -> Candidates {
+        let mut out = Vec::new();
+        let bare = self.q.of.names.is_empty() && self.q.of.indicators.is_empty() && !self.q.of.points_back;
+        if !bare || self.q.owes_unnamed {
+            return Ok(out);
+        }
+        let template = Item {
+            measure: Measure::Level,
+            aspect: None,
+            of: Topic::default(),
+            approx: Approx::Exact,
+            base: None,
+            ..self.q.clone()
+        };
+        let keep = |r: &Item| r.measure == Measure::Level && r.period.is_none();
+        for first in self.evidence.about(&template, &keep)? {
+            if !begins_a_change(&first.record.claim) {
+                continue;
+            }
+            let alike = Item {
+                unit: first.item.unit.clone(),
+                ..template.clone()
+            };
+            let keep = |r: &Item| r.measure == Measure::Level && r.unit == alike.unit && r.head == first.item.head;
+            let year = super::super::evidence::year(first.record.document.date.as_deref());
+            let found = self.evidence.about_in_year(&alike, year, &keep)?;
+            let second = found.iter().find(|e| {
+                let (a, b) = (&first.record, &e.record);
+                a.document.id == b.document.id
+                    && a.claim.sentence.span.start == b.claim.sentence.span.start
+                    && b.claim.span.start > a.claim.span.start
+            });
+            let Some(second) = second else { continue };
+            if !compare(&alike, &first.item).same_thing(&alike) || !compare(&alike, &second.item).same_thing(&alike) {
+                continue;
+            }
+            if let (Some(a), Some(b)) = (Range::of(&first.item), Range::of(&second.item)) {
+                let parts = [&(second.clone(), b), &(first.clone(), a)];
+                let times = b.percent_of(a).map(Range::hundredth);
+                out.extend(self.result(Relation::Share, "ratio = {0} / {1}", &parts, times));
             }
         }
         Ok(out)

@@ -35,6 +35,7 @@ pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
             .map(|(_, told)| told.clone());
         let named = times::the_quarter(&names::names(own), near.as_deref(), article.date);
         let earlier = near.as_ref().and_then(|b| times::year_before(&named, b));
+        let named = times::the_same_period(&named, near.as_deref(), article.date);
         let told = match (earlier, &near) {
             (Some(told), _) => told,
             (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b))),

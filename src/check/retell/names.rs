@@ -10,7 +10,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (r"(?: #\w+)+$", ""),
         (r"#([A-Z]\w+)", "$1"),
         (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
-        (r"\b([Ss]lice|[Cc]hunk|[Pp]ortion) of ", "share of "),
+        (r"\b([Ss]lice|[Cc]hunk|[Pp]ortion|[Ww]eight) of ", "share of "),
         // who says it first, and what stands over a post
         (
             r"^(?:[A-Z&][\w&.'’-]* ){0,5}(?:Review|Digest|Weekly|Insider|Daily|Times|News|Monitor|Watch|Brief|Bulletin|Report|Journal|Post|Herald|Update|Alert|Tracker|Briefing|Newsletter|Gazette|Today|Outlook|BREAKING|Breaking|JUST IN|FLASH|EXCLUSIVE|CHART|Chart|FACT CHECK|Asia|Europe)(?: [Nn]o\. ?\d+)?: ",
@@ -19,6 +19,52 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (
             r"^(?:[Pp]olicy (?:brief|note)|[Cc]hart of the (?:day|week)|[Ff]act|[Cc]aption|[Hh]eadline)(?: no\. ?\d+)?: ",
             "",
+        ),
+        (r#"^[^:"“]{0,60}: ["“]([^"”]+)["”]\.?$"#, "$1"),
+        (r"^\[[^\]]*\] ", ""),
+        (r" ?\b(?:early|earlier) (?:this|in the) year\b", ""),
+        (r"\badded up to\b", "reached"),
+        (
+            r"\b(traded|exported|imported|sold|bought|shipped) (<hedge><money>)(?:'s|’s|'|’)? worth of (?:goods|products|merchandise)\b",
+            "$1 goods worth $2",
+        ),
+        (
+            r", [^,]*\b(?:customs|GACC)\b[^,]* (?:said|told [a-z]+|noted|announced|revealed) (?:at|in|on) [^,]*$",
+            ".",
+        ),
+        (
+            r"\b(?:between|from) New Year(?:'s Day)? (?:and|to) (?:the end of March|end-March|31 March|March 31)\b",
+            "in the first quarter",
+        ),
+        // the ranks of firms
+        (
+            r"\b([Tt]he|[Ii]ts) (?:roll|ranks|army|pool|tally|count) of ((?:[A-Za-z-]+ ){0,3}(?:<firms>))",
+            "$1 number of $2",
+        ),
+        (
+            r"\b(?:active|engaged|involved) in (?:importing (?:or|and) exporting|exporting (?:or|and) importing|(?:Chinese |China's )?foreign trade|overseas trade|trade)\b",
+            "engaged in import and export",
+        ),
+        (
+            r"\b(?:doing|with|in|conducting) (?:import (?:or|and) export|importing and exporting|import-export|foreign trade|trading) business\b",
+            "engaged in import and export",
+        ),
+        (
+            r"\b(<firms>) that (?:traded (?:internationally|abroad|with the world)|imported (?:or|and) exported(?: something| anything| goods)?|import or export)\b",
+            "$1 engaged in import and export",
+        ),
+        (
+            r"\b(<num>) (?:importing and exporting|exporting and importing|import and export|trading) (<firms>)\b",
+            "$1 $2 engaged in import and export",
+        ),
+        (
+            r"\b(<firms>) (?:imported or exported|exported or imported) (?:something|anything|goods)\b",
+            "$1 were engaged in import and export",
+        ),
+        (r"\bin private hands\b", "of private enterprises"),
+        (
+            r"(?:^|\b)Nationwide, |\bChinese (?:exporters|importers|buyers|sellers|shoppers) (bought|sold|shipped|exported|imported|purchased)\b",
+            "China $1",
         ),
         // what the whole is
         (
@@ -31,7 +77,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // the government by the name of its seat
         (
-            r"\bBeijing (is|was|has|had|will|would|can|could|says|said|reports|reported|plans|wants|hopes|expects|sees|keeps|suspended|froze|opened|set|counts|counted|bought|sold|buys|sells|imported|exported)\b",
+            r"\bBeijing (is|was|has|had|will|would|can|could|says|said|reports|reported|plans|wants|hopes|expects|sees|keeps|suspended|froze|opened|set|counts|counted|bought|sold|buys|sells|imported|exported|ran|runs|pulled|traded|notched|shipped|ships)\b",
             "China $1",
         ),
         (
@@ -114,7 +160,19 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "$1 $2",
         ),
         (
-            r"\b(?:the|its|all|China's|China’s|These|these|The|All) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:(?:big|biggest|top|leading|largest|major|main|foremost) (?:foreign )?(?:trade|trading) (?:provinces|provincial-level regions)(?: and (?:cities|municipalities))?|provincial (?:foreign )?trade powerhouses|(?:foreign )?trade powerhouse provinces)",
+            r"\b(?:the|its|all|China's|China’s|These|these|The|All) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:(?:big|biggest|top|leading|largest|major|main|foremost) (?:foreign )?(?:trade|trading) (?:provinces|provincial-level regions)(?: and (?:cities|municipalities))?|provincial (?:foreign )?trade powerhouses|(?:foreign )?trade powerhouse provinces|(?:foreign )?trade (?:powerhouses|heavyweights))(?:, (?:led by|from) Guangdong[^,]*,)?",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts |China's )?(?:[Ss]even|7) (?:[a-z-]+ (?:and [a-z-]+ )?)?(?:heavyweights|powerhouses|provinces|economies|provinces and cities|provinces and municipalities|regions|giants),? (?:led by|from|including|such as) Guangdong(?:(?:,| to| and)? (?:and )?(?:Jiangsu|Zhejiang|Shanghai|Beijing|Shandong|Fujian))*,?",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\bGuangdong(?:,? (?:and )?(?:Jiangsu|Zhejiang|Shanghai|Beijing|Shandong|Fujian))+,? and the other (?:large|big|major|leading|top) (?:foreign )?(?:trade|trading) (?:provinces|powerhouses|regions)(?: and (?:cities|municipalities))?",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts )?(?:[Ss]even|7) (?:big|large|major|top|leading|coastal and capital-area|economic|coastal)(?: (?:trade|trading|foreign trade))? (?:heavyweights|powerhouses|provinces and cities|provinces and municipalities)\b",
             "the major foreign trade provinces",
         ),
         (
@@ -156,11 +214,11 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "rise$1 $2",
         ),
         (
-            r"\b(?:racked|ran|clocked|notched|chalked|tallied|totted) up (<hedge><money>)",
-            "recorded $1",
+            r"\b(?:racked|ran|clocked|notched|chalked|tallied|totted) up (<hedge><money>)(?: (?:of|in) ((?:imports and exports|foreign trade|trade|exports|imports)))?",
+            "recorded $2 worth $1",
         ),
         (
-            r"\b(?:represents?|represented|comprises?|comprised|constitutes?|constituted|supply|supplies|supplied|form|forms|formed) (<hedge>(?:<pct>|<part>)) of\b",
+            r"\b(?:represents?|represented|contributes?|contributed|generates?|generated|takes? in|took in|comprises?|comprised|constitutes?|constituted|supply|supplies|supplied|form|forms|formed) (<hedge>(?:<pct>|<part>)) of\b",
             "accounted for $1 of",
         ),
         (
@@ -177,11 +235,11 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // capitals that stand for governments
         (
-            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Brussels\b",
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As|[Ss]ince|[Aa]fter) )Brussels\b",
             "${1}the EU",
         ),
         (
-            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As) )Washington\b",
+            r"(^|\b(?:[Ww]ith|and|[Ff]rom|to|than|between|When|As|[Ss]ince|[Aa]fter) )Washington\b",
             "${1}the United States",
         ),
         (
@@ -192,6 +250,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             r"\bBeijing and (the EU|the United States|Tokyo|Hanoi|Seoul|Moscow|London|Berlin|Paris|Europe)\b",
             "China and $1",
         ),
+        (r#"\bBeijing's (["“'‘])"#, "China's $1"),
         (r"\bBeijing's (trade|exports|imports|foreign trade)\b", "China's $1"),
         // spellings
         (
@@ -210,10 +269,35 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    if is_capitals(sentence) {
-        return apply(&NAMES, &lowered(sentence));
+    match is_capitals(sentence) {
+        true => goods_sold(&apply(&NAMES, &lowered(sentence))),
+        false => goods_sold(&apply(&NAMES, sentence)),
     }
-    apply(&NAMES, sentence)
+}
+
+/// `Toy sales to Japan` are China's, unless a word before the goods says whose.
+fn goods_sold(sentence: &str) -> String {
+    static SOLD: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+        rules(&[(
+            r"(^|: )([A-Z][a-z-]+(?: [a-z][a-z-]+)?) (?:sales|shipments|deliveries) (?:to|into) ((?:the )?[A-Z])",
+            "${1}China's exports of $2 to $3",
+        )])
+    });
+    const WHOSE: &[&str] = &[
+        "its", "their", "our", "his", "her", "the", "these", "those", "such", "chinese", "all", "total", "overall",
+    ];
+    let start = sentence.rsplit(": ").next().unwrap_or(sentence);
+    let first = start.split(' ').next().unwrap_or("").to_lowercase();
+    let whose = WHOSE.contains(&first.as_str()) || lexicon_names(&first);
+    match whose {
+        true => sentence.to_string(),
+        false => apply(&SOLD, sentence),
+    }
+}
+
+/// Whether a word is a name of the lexicon.
+fn lexicon_names(word: &str) -> bool {
+    crate::lexicon::lexicon().names.word(word).is_some()
 }
 
 /// A headline in capitals.
@@ -270,6 +354,26 @@ mod tests {
                 "Chinese shipments to Japan rose 2 percent.",
                 "China's exports to Japan rose 2 percent.",
             ),
+            (
+                "A reader asks: \"Toy exports rose 4 percent.\"",
+                "Toy exports rose 4 percent.",
+            ),
+            (
+                "The ranks of toy firms doing import and export business grew.",
+                "The number of toy firms engaged in import and export grew.",
+            ),
+            (
+                "The seven powerhouses led by Guangdong sold toys.",
+                "the major foreign trade provinces sold toys.",
+            ),
+            (
+                "The seven coastal heavyweights sold toys.",
+                "the major foreign trade provinces sold toys.",
+            ),
+            (
+                "Toy sales to Japan rose 4 percent.",
+                "China's exports of Toy to Japan rose 4 percent.",
+            ),
             ("Toy exports tumble 4 percent", "Toy exports fall 4 percent"),
             (
                 "Exports rose from the final three months of 2023.",
@@ -285,6 +389,8 @@ mod tests {
         for text in [
             "Exports to Japan rose 4 percent in May.",
             "The bloc bought more.",
+            "The seven western provinces sold toys.",
+            "Its toy sales to Japan rose 4 percent.",
             "It forms part of the plan.",
         ] {
             assert_eq!(names(text), text);

@@ -16,7 +16,9 @@ const VERBS: &[&str] = &[
     "handles", "handled", "carried", "moved", "moves", "move", "shipped", "ship", "imported", "exported", "traded",
     "found", "began", "started", "also", "now", "again", "still", "nearly", "rarely", "never", "only", "just", "once",
     "clear", "clears", "cleared", "drive", "drives", "drove", "pull", "pulls", "pulled", "forge", "forged", "surged",
-    "slipped", "paid", "pays", "shone", "shine", "shines", "thrived", "thrive", "boomed", "boom", "fared", "did",
+    "slipped", "paid", "pays", "shone", "shine", "shines", "thrived", "thrive", "dominate", "dominates", "dominated",
+    "supply", "supplies", "supplied", "remain", "remains", "remained", "keeps", "drives", "boomed", "boom", "fared",
+    "did",
 ];
 
 /// Groups of economies that news call a bloc.

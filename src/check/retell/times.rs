@@ -62,14 +62,63 @@ pub(super) fn the_quarter(sentence: &str, before: Option<&str>, day: Option<Date
         Some(found) if found.get(2).is_none() && !named(sentence) && !before.is_some_and(named) => {}
         _ => return sentence.to_string(),
     }
-    let (year, ended) = match (day.month() - 1) / 3 {
-        0 => (day.year() - 1, 4),
-        n => (day.year(), n),
-    };
-    let which = ["first", "second", "third", "fourth"][usize::from(ended.unsigned_abs()) - 1];
+    let (year, ended) = last_quarter(day);
+    let which = NTH[usize::from(ended.unsigned_abs()) - 1];
     QUARTER
         .replace(sentence, format!("$1 the {which} quarter of {year}"))
         .into_owned()
+}
+
+/// `In the same months of 2024`, `A year ago, ...` without a time of its own to count from: the quarter that ended last
+/// before the day of the article, a year back.
+pub(super) fn the_same_period(sentence: &str, before: Option<&str>, day: Option<Date>) -> String {
+    static SAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:in |during |over |for )?the same (?:period|quarter|months|three months|time) (?:of|in) (?P<same>20\d\d|last year)\b|^(?P<open>a year (?:ago|earlier|before)|one year (?:ago|earlier|before)|this time last year),? ",
+        )
+    });
+    let (Some(day), Some(found)) = (day, SAME.captures(sentence)) else {
+        return sentence.to_string();
+    };
+    // the quarter that is spoken of
+    let told = TIME
+        .captures(sentence)
+        .or_else(|| before.and_then(|b| TIME.captures(b)));
+    let (year, which) = match &told {
+        Some(t) => {
+            let name = |key: &str| t.name(key).map(|m| m.as_str().to_lowercase());
+            match (name("part"), name("of").as_deref(), name("q"), name("m")) {
+                (Some(part), Some("quarter"), ..) => (day.year(), part),
+                (_, _, Some(q), _) if q.starts_with('q') => {
+                    let nth = usize::from(q.as_bytes()[1].saturating_sub(b'1')).min(3);
+                    (day.year(), NTH[nth].to_string())
+                }
+                (.., Some(_)) => (day.year(), NTH[0].to_string()),
+                _ => return sentence.to_string(),
+            }
+        }
+        None => {
+            let (year, ended) = last_quarter(day);
+            (year, NTH[usize::from(ended.unsigned_abs()) - 1].to_string())
+        }
+    };
+    let year = match found.name("same").map(|m| m.as_str()) {
+        Some(y) if y.starts_with('2') => y.to_string(),
+        _ => (year - 1).to_string(),
+    };
+    let comma = if found.name("open").is_some() { ", " } else { "" };
+    SAME.replace(sentence, format!("in the {which} quarter of {year}{comma}"))
+        .into_owned()
+}
+
+const NTH: [&str; 4] = ["first", "second", "third", "fourth"];
+
+/// The quarter that ended last before a day, with its year.
+fn last_quarter(day: Date) -> (i16, i8) {
+    match (day.month() - 1) / 3 {
+        0 => (day.year() - 1, 4),
+        n => (day.year(), n),
+    }
 }
 
 /// The sentence before, with the figure of this one and the time a year earlier.
@@ -110,6 +159,35 @@ pub(super) fn year_before(sentence: &str, before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_period_is_counted_from_the_quarter_spoken_of() {
+        for (text, before, want) in [
+            (
+                "In the same months of 2023 exports rose.",
+                None,
+                "in the second quarter of 2023 exports rose.",
+            ),
+            (
+                "A year ago, exports rose.",
+                None,
+                "in the second quarter of 2023, exports rose.",
+            ),
+            (
+                "In the same period of last year exports rose.",
+                Some("Exports fell in the first quarter."),
+                "in the first quarter of 2023 exports rose.",
+            ),
+            ("Ten years ago exports rose.", None, "Ten years ago exports rose."),
+            ("It did the same in 2023.", None, "It did the same in 2023."),
+        ] {
+            assert_eq!(the_same_period(text, before, "2024-07-15".parse().ok()), want);
+        }
+        assert_eq!(
+            the_same_period("A year ago, exports rose.", None, None),
+            "A year ago, exports rose."
+        );
+    }
 
     #[test]
     fn the_quarter_is_the_one_that_ended_last() {

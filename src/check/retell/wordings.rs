@@ -26,7 +26,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ),
     (
         "money",
-        r"(?:(?:US\$|\$|RMB ?|CNY ?|¥|€)\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|mln|bln|trln|tln|bn|tn|m))?\b|\d[\d,]*(?:\.\d+)? (?:million |billion |trillion |mln |bln |trln |tln )?(?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars))",
+        r"(?:(?:US\$|\$|RMB ?|CNY ?|¥|€)\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|mln|bln|trln|tln|bn|tn|m))?\b|\d[\d,]*(?:\.\d+)? ?(?:million |billion |trillion |mln |bln |trln |tln |bn |tn |trn |mn )?(?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars)|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion|trillion) (?:yuan|(?:U\.?S\.? )?dollars))",
     ),
     (
         "month",
@@ -98,7 +98,103 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "${1}China's exports of $2 $3",
         ),
         (r"(?i)\b(<be>) (<hedge><pct>) (up|down)\b", "$1 $3 $2"),
+        (
+            r"^[Ww]hen ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) [^,]*? (?:ties|relations)\b[^,]*, (?:their|the two sides'|mutual) (?:annual |two-way |bilateral |mutual )*(trade|commerce|imports and exports)",
+            "At the beginning of relations, trade between $1",
+        ),
+        (
+            r"^[Ww]hen ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) [^,]*? (?:ties|relations)\b[^,]*, ((?:annual |two-way |bilateral )*)(trade|commerce|imports and exports) between (?:them|the two(?: sides)?)",
+            "At the beginning of relations, trade between $1",
+        ),
         (r"^[Ww]hen [^,]*? (?:ties|relations)\b[^,]*, ", ""),
+        (
+            r"(?i)^(?:since|after) ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) [^,]*?,? (?:the )?(?:[a-z]+ value of )?their (?:annual |two-way |bilateral |mutual )*(trade|commerce) has (?:become|grown|swollen|risen) (?:to (?:be )?)?",
+            "Trade between $1 is ",
+        ),
+        // what left something out, counted
+        (
+            r"(?i)^of (?:all )?(?:the |China's |the country's )*(?:Chinese )?(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?), (<hedge><num>) (?:<be>) not (private|foreign-invested|foreign-funded|state-owned)(?:ly[ -](?:owned|run|held))?(?: (?:<firms>|ones|hands))?",
+            "The number of enterprises other than $3 enterprises$1 was $2",
+        ),
+        (
+            r"(?i)^(<hedge><num>) of (?:all )?(?:the |China's |the country's )*(?:Chinese )?(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) not (private|foreign-invested|foreign-funded|state-owned)(?:ly[ -](?:owned|run|held))?(?: (?:<firms>|ones|hands))?",
+            "The number of enterprises other than $3 enterprises$2 was $1",
+        ),
+        (
+            r"(?i)\b(?:<firms>) (?:that|which|who) (?:<be>) neither (private|foreign-invested|foreign-funded|state-owned)(?:ly[ -](?:owned|run|held))? nor (private|foreign-invested|foreign-funded|state-owned)(?:ly[ -](?:owned|run|held))?\b",
+            "enterprises other than $1 enterprises and $2 enterprises",
+        ),
+        // of a whole, so much was something
+        (
+            r"(?i)^of (?:all |all the |the |everything )?(?:goods |products |things )?(?:that )?(?:traded|exchanged) (between [^,;]*?|with [^,;]*?), (<hedge><pct>) (?:<be>) ([a-z][a-z -]*?)([,.;]|$)",
+            "$3 accounted for $2 of trade $1$4",
+        ),
+        (
+            r"(?i)(<hedge><pct>) of what (?:China's |the country's |the )?([a-z][a-z -]*?) (export|import)s?(?:ed)?\b",
+            "$1 of the total ${3}s of the $2",
+        ),
+        // what something made of a figure
+        (
+            r"(?i)^[^,;]*? (?:has |have )?(?:lifted|raised|pushed|boosted|driven|brought|propelled) (China's|the country's) ((?:share of )?[a-z][a-z ]*?)(?: up)? (to|by) (<hedge>(?:<pct>|<money>|<points>))",
+            "$1 $2 rose $3 $4",
+        ),
+        (
+            r"(?i)\b(rose|grew|up|fell|dropped|down|climbed|increased) to (<hedge><pct>) from (<hedge><pct>)",
+            "$1 from $3 to $2",
+        ),
+        // more of them
+        (
+            r"(?i)^(?:another|a further|an additional|an extra) (\d[\d,]*) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            "The number of $2 obtaining $3 increased by $1$4",
+        ),
+        (
+            r"(?i)^(\d[\d,]*) (?:more|additional|new) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            "The number of $2 obtaining $3 increased by $1$4",
+        ),
+        // who comes and goes
+        (
+            r"(?i)\bmoved (<hedge><money>) of goods in and out of (?:the country|China)\b",
+            "traded goods worth $1",
+        ),
+        (
+            r"(?i)^goods worth (<hedge><money>) (?:moved|passed|went|flowed) in and out of (?:China's )?([a-z][a-z ]*?)( through | via | in | during |[,.;]|$)",
+            "The $2 traded goods worth $1$3",
+        ),
+        (r"\bexchanged goods worth\b", "traded goods worth"),
+        (
+            r"\b(China|[Tt]he country) (?:sends?|sent|ships?|shipped|sold|sells?) (?:out|abroad|overseas) (goods|<money>|more|less)",
+            "$1 exported $2",
+        ),
+        // a balance
+        (
+            r"(?i)^in ([a-z][a-z ]*?), (China|the country) (ran|runs|had|has|posted|recorded) (?:a|an) (?:trade )?(deficit|surplus) of (<hedge><money>) with ",
+            "${2} ${3} a $4 of $5 in trade of $1 with ",
+        ),
+        (
+            r"(?i)^in trade (?:of|in) ([a-z][a-z ]*?), (China|the country) (ran|runs|had|has|posted|recorded) (?:a|an) (?:trade )?(deficit|surplus) of (<hedge><money>) with ",
+            "${2} ${3} a $4 of $5 in trade of $1 with ",
+        ),
+        // faster by so much time
+        (
+            r"(?i)\b(?:has|have) become (<hedge>(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)? (?:hours?|days?|minutes?|weeks?|months?)) (?:quicker|faster|shorter|speedier)",
+            "was reduced by $1",
+        ),
+        (
+            r"(^|: |; |, )([A-Z]?[a-z][\w -]*?) (?:shipped|sent|sold|flown|brought|exported|coming) from ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) to China ((?:<was>|rose|fell|grew|gained|climbed|jumped|dropped|surged|soared|declined|increased|decreased|totalled|totaled|reached|came to|amounted to))\b",
+            "${1}China's imports of $2 from $3 $4",
+        ),
+        (
+            r"(?i)\b(?:has |have )?(?:made|makes) ([a-z][a-z -]*?) (<hedge>(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)? (?:hours?|days?|minutes?|weeks?|months?)) (?:quicker|faster|shorter|speedier)",
+            "reduced $1 by $2",
+        ),
+        (
+            r"(?i)^([a-z][^,;]*?) (?:now )?takes? (<hedge>(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)? (?:hours?|days?|minutes?|weeks?|months?)) less\b",
+            "$1 was reduced by $2",
+        ),
+        (
+            r"(?i)\b(?:dragged|pulled|brought|pushed|weighed) (?:down )?(the growth rate of (?:China's )?(?:exports|imports)|(?:China's )?(?:export|import) growth(?: rate)?)(?: down)? by (<hedge>(?:<points>|<pct>))",
+            "lowered $1 by $2",
+        ),
         // who took more of what
         (
             r"(?i)^(.*?)(bought|buys|took in|imported|ordered|purchased|received|absorbed|snapped up) more (?:chinese (?:exports|goods|products|merchandise)|(?:goods |products |merchandise )?from china)( in [^,.]*?)?(?: than (?:they|it) did(?: in)?)? ?(?:a year (?:ago|earlier|before)|the year before|last year)?\.?$",
@@ -298,6 +394,38 @@ mod tests {
                 "Trade rose 4%, and fell 3% in April.",
             ),
             (
+                "Of the firms engaged in trade in May, 310 were not private.",
+                "The number of enterprises other than private enterprises engaged in trade in May was 310.",
+            ),
+            (
+                "Firms that are neither private nor foreign-invested traded toys.",
+                "enterprises other than private enterprises and foreign-invested enterprises traded toys.",
+            ),
+            (
+                "Of all goods traded with Japan in May, 12 percent were toys.",
+                "toys accounted for 12 percent of trade with Japan in May.",
+            ),
+            (
+                "Years of work have lifted China's share of global toy exports to 9 percent.",
+                "China's share of global toy exports rose to 9 percent.",
+            ),
+            (
+                "Another 12 toy makers earned the label in May.",
+                "The number of toy makers obtaining the label increased by 12 in May.",
+            ),
+            (
+                "In toys, China ran a deficit of 2 billion yuan with Japan.",
+                "China ran a deficit of 2 billion yuan in trade of toys with Japan.",
+            ),
+            (
+                "Toys shipped from Japan to China rose 4 percent.",
+                "China's imports of Toys from Japan rose 4 percent.",
+            ),
+            (
+                "New gates have made checks two hours quicker.",
+                "New gates reduced checks by two hours.",
+            ),
+            (
                 "Toy exports rose by more than a quarter.",
                 "Toy exports rose by more than 25 percent.",
             ),
@@ -318,6 +446,9 @@ mod tests {
             "The port, at 300 metres, is the longest.",
             "A quarter of the firms stopped trading.",
             "From 5-6% growth is expected.",
+            "Of the firms, 310 were private.",
+            "Workers lifted the crates to the deck.",
+            "Toys shipped from Japan to Korea rose 4 percent.",
         ] {
             assert_eq!(plain(text), text);
         }
