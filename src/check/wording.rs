@@ -192,7 +192,7 @@ pub(super) fn traders(sentence: &str) -> Vec<&str> {
         let next = words.get(i + 1).copied().unwrap_or("");
         let trades = TRADE.contains(&next);
         let by = i > 0 && words[i - 1] == "by";
-        if capital(bare) && (owner.is_some() || trades || by) && (trades || by) {
+        if capital(bare) && (trades || by) {
             out.push(owner.unwrap_or(bare));
         }
     }
