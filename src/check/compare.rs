@@ -127,6 +127,21 @@ pub fn compare(q: &Item, r: &Item) -> Comparison {
     }
 }
 
+/// Whether two figures are of one kind, the subject apart: modality, measure, unit, base, source. Cheap.
+pub(super) fn same_kind(q: &Item, r: &Item) -> bool {
+    q.modality == r.modality && q.unit == r.unit && measure(q, r) == Same && base(q, r) == Same && source(q, r) == Same
+}
+
+/// How the times of two claims relate.
+pub(super) fn times(q: &Item, r: &Item) -> Relation {
+    period(q, r)
+}
+
+/// How the indicators of two claims relate.
+pub(super) fn indicators(q: &Item, r: &Item) -> Relation {
+    indicator(q, r)
+}
+
 fn indicator(q: &Item, r: &Item) -> Relation {
     let named = |phrase: &Item, head: Term| {
         if phrase.context.indicators.contains(&head) || phrase.of.indicators.contains(&head) {

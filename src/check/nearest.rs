@@ -2,7 +2,9 @@
 //! words all stand in the quote, where no other claim answers to more of them. Chatter around a figure is no difference;
 //! a name of someone else is.
 use super::attributes::parts;
-use super::compare::{Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official};
+use super::compare::{
+    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, indicators, is_official, same_kind, times,
+};
 use super::evidence::{Entry, Evidence, Shared};
 use super::item::{Head, Item};
 use super::lead;
@@ -349,25 +351,15 @@ fn says(said: &Said, own: &Own) -> bool {
 
 /// Whether two figures are of one kind, time and unit.
 fn is_kind(q: &Item, r: &Item) -> bool {
-    let c = compare(q, r);
-    let relation = |a| c.of(a);
-    use super::compare::Attribute::{Base, Measure, Period, Source, Unit};
+    let time = || match times(q, r) {
+        Relation::Same => true,
+        // what was counted at no time in particular
+        Relation::Unsure => q.period.is_none() || r.period.is_none() && is_count(q),
+        Relation::Differs => false,
+    };
     // counted partners of exports are not those of imports
-    let partners = q.head == Head::Known(Term::count("country"))
-        && relation(super::compare::Attribute::Indicator) == Relation::Differs;
-    r.modality == q.modality
-        && !partners
-        && !r.owes_unnamed
-        && is_whole(q, r)
-        && [Measure, Unit, Base, Source]
-            .iter()
-            .all(|a| relation(*a) == Relation::Same)
-        && match relation(Period) {
-            Relation::Same => true,
-            // what was counted at no time in particular
-            Relation::Unsure => q.period.is_none() || r.period.is_none() && is_count(q),
-            Relation::Differs => false,
-        }
+    let partners = || q.head != Head::Known(Term::count("country")) || indicators(q, r) != Relation::Differs;
+    same_kind(q, r) && !r.owes_unnamed && time() && partners() && is_whole(q, r)
 }
 
 /// Whether what the quote takes a share of, or compares with, is nothing but the claim's own whole.

@@ -12,6 +12,7 @@ use crate::base::Error;
 use crate::model::{Measure, Modality};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// What the record says of a quoted figure.
@@ -161,10 +162,12 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
 /// Recorded claims that are about the same thing by their words, scopes aside.
 fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Vec<(Shared, Comparison)>, Error> {
     let keep = |r: &Item| comparable(q, r) && compare(q, r).same_thing(q);
+    // what is known of a total is asked once
+    let totals = RefCell::new(Vec::new());
     let certain = |found: Vec<Shared>| -> Vec<(Shared, Comparison)> {
         let compared = found.into_iter().map(|e| (compare(q, &e.item), e));
         compared
-            .filter(|(c, e)| !c.filled || is_filled_rightly(evidence, q, e, today))
+            .filter(|(c, e)| !c.filled || is_filled_rightly(evidence, q, e, today, &totals))
             .map(|(c, e)| (e, c))
             .collect()
     };
@@ -203,7 +206,13 @@ fn recent(mut found: Vec<Shared>, today: Option<&str>) -> Vec<Shared> {
 
 /// A claim whose subject is only taken from words around it: it is no statement about the total if the total is known to
 /// be another figure. A sentence that points back owes its subject in any case.
-fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared, today: Option<&str>) -> bool {
+fn is_filled_rightly(
+    evidence: &dyn Evidence,
+    q: &Item,
+    e: &Shared,
+    today: Option<&str>,
+    totals: &RefCell<Vec<(Vec<Name>, Vec<Shared>)>>,
+) -> bool {
     let r = &e.item;
     let has = |names: &[Name], n: &Name| names.contains(n);
     if q.names
@@ -222,31 +231,41 @@ fn is_filled_rightly(evidence: &dyn Evidence, q: &Item, e: &Shared, today: Optio
         return true;
     }
     let subject = q.names.iter().all(|n| has(&r.names, n) || has(&r.owed, n));
+    let known = totals.borrow().iter().find(|t| t.0 == r.names).map(|t| t.1.clone());
+    let found = match known {
+        Some(found) => found,
+        None => {
+            let Ok(found) = total_of(evidence, q, &r.names, today) else {
+                return false;
+            };
+            totals.borrow_mut().push((r.names.clone(), found.clone()));
+            found
+        }
+    };
+    let mut known = found.iter().peekable();
+    let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
+    (subject || topic || known.peek().is_some())
+        && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
+}
+
+/// What the record has of a quote's indicator for other names.
+fn total_of(evidence: &dyn Evidence, q: &Item, names: &[Name], today: Option<&str>) -> Result<Vec<Shared>, Error> {
     let mut total = q.clone();
-    total.names = r.names.clone();
+    total.names = names.to_vec();
     total.loose = Vec::new();
     total.owed = Vec::new();
     let keep = |t: &Item| {
         let firm = t.loose.is_empty() && t.owed.is_empty() && t.topic.is_empty();
         firm && comparable(&total, t) && compare(&total, t).same_thing(&total)
     };
-    let found = match (total.period, years(evidence, today)) {
-        (None, Ok(years)) => years
-            .into_iter()
-            .map(|y| {
-                evidence
-                    .about_in_year(&total, y, &keep)
-                    .map(|found| recent(found, today))
-            })
-            .collect::<Result<Vec<_>, _>>()
-            .map(|lists| lists.concat()),
-        _ => evidence.about(&total, &keep),
-    };
-    let Ok(found) = found else { return false };
-    let mut known = found.iter().peekable();
-    let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
-    (subject || topic || known.peek().is_some())
-        && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
+    if total.period.is_some() {
+        return evidence.about(&total, &keep);
+    }
+    let mut out = Vec::new();
+    for year in years(evidence, today)? {
+        out.extend(recent(evidence.about_in_year(&total, year, &keep)?, today));
+    }
+    Ok(out)
 }
 
 /// Whether a claim may still speak of what the sentence or clause before it was about, and the quote does not.
