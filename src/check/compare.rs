@@ -4,6 +4,7 @@ use super::terms::{Name, Term};
 use crate::model::{Approx, Measure};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// How one attribute of two claims relates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -99,6 +100,18 @@ pub fn comparable(q: &Item, r: &Item) -> bool {
     q.modality == r.modality && head && unit(q, r) == Same && measure(q, r) == Same
 }
 
+/// Whether two claims are certainly about the same thing ([`Comparison::same_thing`]), found out as cheaply as can be.
+pub(super) fn is_same_thing(q: &Item, r: &Item) -> bool {
+    let time = || match period(q, r) {
+        Same => true,
+        Unsure => q.period.is_none(),
+        Differs => false,
+    };
+    // a share's indicator may be that of its whole
+    let head = || q.measure == Measure::Share || indicator(q, r) != Differs;
+    comparable(q, r) && time() && base(q, r) == Same && source(q, r) == Same && head() && compare(q, r).same_thing(q)
+}
+
 /// Compares a quote with a recorded claim.
 pub fn compare(q: &Item, r: &Item) -> Comparison {
     let (subject, mut of, filled) = subject(q, r);
@@ -175,17 +188,18 @@ fn partners(q: &Item, r: &Item) -> Relation {
 }
 
 /// Sets of names and words that a share is about, part and whole together.
-fn together(i: &Item) -> (Vec<Name>, Vec<Term>) {
-    let (mut names, mut words) = (i.names.clone(), i.words.clone());
-    if matches!(i.measure, Measure::Share | Measure::Rank | Measure::Gap) {
-        names.extend(&i.of.names);
-        words.extend(&i.of.words);
+fn together(i: &Item) -> (Cow<'_, [Name]>, Cow<'_, [Term]>) {
+    if !matches!(i.measure, Measure::Share | Measure::Rank | Measure::Gap) {
+        return (Cow::Borrowed(&i.names), Cow::Borrowed(&i.words));
     }
+    let (mut names, mut words) = (i.names.clone(), i.words.clone());
+    names.extend(&i.of.names);
+    words.extend(&i.of.words);
     names.sort();
     names.dedup();
     words.sort();
     words.dedup();
-    (names, words)
+    (Cow::Owned(names), Cow::Owned(words))
 }
 
 fn missing<T: PartialEq + Copy>(a: &[T], b: &[T]) -> Vec<T> {

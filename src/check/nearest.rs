@@ -229,10 +229,12 @@ impl Said {
         }
         let side = side(text, &topic);
         let tokens = tokenize(text, Span::new(0, text.len()));
+        let words: Vec<Vec<Term>> = tokens.iter().map(|t| terms::topic(&t.lower).words).collect();
         let of = |keep: &dyn Fn(usize, &Token<'_>) -> bool| -> Vec<Term> {
-            let kept = tokens.iter().enumerate().filter(|(i, t)| keep(*i, t));
-            kept.flat_map(|(_, t)| terms::topic(&t.lower).words)
+            let kept = (0..tokens.len()).filter(|&i| keep(i, &tokens[i]));
+            kept.flat_map(|i| &words[i])
                 .filter(|w| topic.words.contains(w))
+                .copied()
                 .collect()
         };
         // a capital at the beginning tells nothing, unless another one follows
@@ -249,12 +251,12 @@ impl Said {
         let mut chatter = of(&|_, t| !t.capital() && verb(t));
         chatter.extend(lead::AGENTS.iter().map(|a| Term::word(a)));
         let mut pairs = Vec::new();
-        for w in tokens.windows(2) {
+        for (i, w) in tokens.windows(2).enumerate() {
             let number = w[0].lower.starts_with(|c: char| c.is_ascii_digit());
             let adjacent = !number && w[0].span.end + 1 == w[1].span.start && w[0].kind == Kind::Word;
-            let [a, b] = [&w[0], &w[1]].map(|t| terms::topic(&t.lower).words);
+            let (a, b) = (&words[i], &words[i + 1]);
             let agent = lead::AGENTS.iter().any(|n| a.contains(&Term::word(n)));
-            if adjacent && !verb(&w[0]) && !agent && a.iter().chain(&b).all(|t| topic.words.contains(t)) {
+            if adjacent && !verb(&w[0]) && !agent && a.iter().chain(b).all(|t| topic.words.contains(t)) {
                 pairs.extend(a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))));
             }
         }

@@ -1,7 +1,7 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
 use super::attributes::begins_a_change;
-use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, comparable, compare};
+use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare, is_same_thing};
 use super::derive;
 use super::elsewhere::elsewhere;
 use super::evidence::{Evidence, Shared};
@@ -161,7 +161,7 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
 
 /// Recorded claims that are about the same thing by their words, scopes aside.
 fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Vec<(Shared, Comparison)>, Error> {
-    let keep = |r: &Item| comparable(q, r) && compare(q, r).same_thing(q);
+    let keep = |r: &Item| is_same_thing(q, r);
     // what is known of a total is asked once
     let totals = RefCell::new(Vec::new());
     let certain = |found: Vec<Shared>| -> Vec<(Shared, Comparison)> {
@@ -256,7 +256,7 @@ fn total_of(evidence: &dyn Evidence, q: &Item, names: &[Name], today: Option<&st
     total.owed = Vec::new();
     let keep = |t: &Item| {
         let firm = t.loose.is_empty() && t.owed.is_empty() && t.topic.is_empty();
-        firm && comparable(&total, t) && compare(&total, t).same_thing(&total)
+        firm && is_same_thing(&total, t)
     };
     if total.period.is_some() {
         return evidence.about(&total, &keep);
