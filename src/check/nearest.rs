@@ -556,24 +556,25 @@ fn whose(told: &Topic, e: &Entry) -> Whose {
 /// Whether the quote says enough of a claim: all of its words, or most of several beside a figure that is no accident, or
 /// several words of its sentence where things are counted.
 fn is_told(q: &Item, told: &Said, l: &Likeness) -> bool {
-    if is_modified(told, &l.entry.item) {
-        return false;
-    }
     let part = matches!(q.unit.as_str(), "%" | "pp" | "x" | "rank");
     let digits = q.value.abs().normalize().mantissa().to_string().trim_matches('0').len();
     let exact = l.agreement == Agreement::Exact;
-    // whose it is must be said: "exports of robots" are not those to the EU
     let counts = is_count(q) || matches!(q.unit.as_str(), "t" | "h" | "day");
     let known = counts && exact && l.anchors > 0 && l.said + l.around > 3;
-    match whose(told, &l.entry) {
-        Whose::Said => {}
-        Whose::Carried if known => {}
-        _ => return false,
-    }
     let all = l.unsaid == 0 && l.said > 0;
     let most = exact && digits >= 3 && l.said >= 2 && l.said + l.around >= 2 * l.unsaid;
     let sentence = exact && l.around + l.said > 2 && l.said + l.around > l.unsaid;
-    all || most
+    let enough = all
+        || most
         || known && l.said > 0 && digits >= 2
-        || sentence && (is_count(q) || l.unsaid == 0 && digits >= if part { 3 } else { 2 })
+        || sentence && (is_count(q) || l.unsaid == 0 && digits >= if part { 3 } else { 2 });
+    if !enough || is_modified(told, &l.entry.item) {
+        return false;
+    }
+    // whose it is must be said: "exports of robots" are not those to the EU
+    match whose(told, &l.entry) {
+        Whose::Said => true,
+        Whose::Carried => known,
+        Whose::Others => false,
+    }
 }

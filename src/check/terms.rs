@@ -129,7 +129,7 @@ struct Table {
     phrases: Phrases<Option<Term>>,
     verbs: Phrases<Term>,
     transport: std::collections::HashMap<String, Name>,
-    singular: std::collections::HashMap<String, String>,
+    singular: rustc_hash::FxHashMap<String, String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
