@@ -222,6 +222,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
                     || view.before(k) == "well")
                 || t.is("including"))
         }
+        _ if t.is("and") && begins_again(view, k, to) => true,
         _ if t.is("and") => {
             k > 0
                 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none())
@@ -235,18 +236,35 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
     }
 }
 
+/// `people were lifted out of poverty and the poverty rate has dropped`: an `and` behind a clause with a verb of its own.
+fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
+    let start = (0..and)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";", ":", "that", "while", "which", "who"]))
+        .map_or(0, |i| i + 1);
+    let verb = (start..and).rev().find(|&i| view.is_verb(i));
+    let said = verb.is_some_and(|v| v > start && (v..and).all(|i| view.quantity_at[i].is_none()) && and - v <= 6);
+    // "the beds run by towns and the villages": what a participle describes goes on
+    let whole = verb.is_some_and(|v| v > 0 && view.tokens[v - 1].any(&["been", "were", "was", "has", "have", "be"]));
+    said && whole && view.lower(and + 1) == "the" && to > and + 2 && to - and <= 8
+}
+
 /// A participle right after a noun describes it: `firms obtaining a license`, `oil imported by the region`.
 fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
+    // "the 74 towns then monitored"
+    let adverb = usize::from(k > 1 && view.class(k - 1).has(Class::ADVERB) && is_participle(view, k));
+    let counted = |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
+    let before = k - usize::from(k > 0) - adverb;
     let noun_before = k > 0
-        && matches!(view.tokens[k - 1].kind, Kind::Word | Kind::Name)
-        && !view.class(k - 1).has(
+        && matches!(view.tokens[before].kind, Kind::Word | Kind::Name)
+        && !view.class(before).has(
             Class::ADVERB
                 .or(Class::PREP)
                 .or(Class::CONJ)
                 .or(Class::DET)
                 .or(Class::MODAL),
         )
-        && view.quantity_at[k - 1].is_none();
+        && counted(before);
     // "parcels handled increased": a past participle right before the verb of the sentence
     let past = is_participle(view, k)
         && view.class(k).has(Class::VERB.or(Class::LEVEL))
@@ -357,8 +375,9 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     {
         return false;
     }
+    // "exports in January, February and March"
     if view.period_at[comma - 1].is_some() {
-        return false;
+        return view.period_at[comma + 1].is_some();
     }
     let first = &view.tokens[from];
     let opens = from == 0 || view.tokens[from - 1].any(&[";", ":", ",", "."]);

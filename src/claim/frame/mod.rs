@@ -287,7 +287,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     if a >= b
         || (a..b).all(|k| {
             view.period_at[k].is_some()
-                || view.tokens[k].any(&["the", "of", "same", "period", "end", "and", "in", "during"])
+                || view.tokens[k].any(&["the", "of", "same", "period", "end", "and", "in", "during", ","])
         })
     {
         return;
