@@ -1,4 +1,5 @@
 //! Attribute by attribute: whether two claims speak of the same thing, and whether their figures agree.
+use super::heads::indicators;
 use super::item::{Head, Item};
 use super::terms::{Name, Term};
 use crate::model::{Approx, Measure};
@@ -65,7 +66,7 @@ impl Attribute {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// Each attribute compared, in the contract's order.
-    pub relations: Vec<(Attribute, Relation)>,
+    pub relations: [(Attribute, Relation); 8],
     /// The subject is the same only if words around a claim are taken for its subject.
     pub filled: bool,
 }
@@ -108,14 +109,14 @@ pub(super) fn is_same_thing(q: &Item, r: &Item) -> bool {
         Differs => false,
     };
     // a share's indicator may be that of its whole
-    let head = || q.measure == Measure::Share || indicator(q, r) != Differs;
+    let head = || q.measure == Measure::Share || indicators(q, r) != Differs;
     comparable(q, r) && time() && base(q, r) == Same && source(q, r) == Same && head() && compare(q, r).same_thing(q)
 }
 
 /// Compares a quote with a recorded claim.
 pub fn compare(q: &Item, r: &Item) -> Comparison {
     let (subject, mut of, filled) = subject(q, r);
-    let mut indicator = indicator(q, r);
+    let mut indicator = indicators(q, r);
     // the same phrase, and what one of them says more stands around the other
     let common = q.words.iter().filter(|w| r.words.contains(w)).count();
     if indicator == Unsure && subject == Same && q.head == r.head && common > 1 {
@@ -126,7 +127,7 @@ pub fn compare(q: &Item, r: &Item) -> Comparison {
         (indicator, of) = (Same, Differs);
     }
     Comparison {
-        relations: vec![
+        relations: [
             (Attribute::Indicator, indicator),
             (Attribute::Subject, subject),
             (Attribute::Of, of),
@@ -148,43 +149,6 @@ pub(super) fn same_kind(q: &Item, r: &Item) -> bool {
 /// How the times of two claims relate.
 pub(super) fn times(q: &Item, r: &Item) -> Relation {
     period(q, r)
-}
-
-/// How the indicators of two claims relate.
-pub(super) fn indicators(q: &Item, r: &Item) -> Relation {
-    indicator(q, r)
-}
-
-fn indicator(q: &Item, r: &Item) -> Relation {
-    let named = |phrase: &Item, head: Term| {
-        if phrase.context.indicators.contains(&head) || phrase.of.indicators.contains(&head) {
-            Same
-        } else {
-            Differs
-        }
-    };
-    match (q.head, r.head) {
-        (Head::Known(a), Head::Known(b)) if a == b && a == Term::count("country") => partners(q, r),
-        (Head::Known(a), Head::Known(b)) if a == b => Same,
-        (Head::Known(_), Head::Known(_)) => Differs,
-        (Head::Phrase, Head::Known(b)) => named(q, b),
-        (Head::Known(a), Head::Phrase) => named(r, a),
-        (Head::Phrase, Head::Phrase) if q.words == r.words && !q.words.is_empty() => Same,
-        (Head::Phrase, Head::Phrase) if q.words.is_empty() && r.words.is_empty() => Unsure,
-        (Head::Phrase, Head::Phrase) if q.words.iter().any(|w| r.words.contains(w)) => Unsure,
-        (Head::Phrase, Head::Phrase) => Differs,
-    }
-}
-
-/// So many countries: those that China's exports to grew are not those that its imports from grew.
-fn partners(q: &Item, r: &Item) -> Relation {
-    let trade = ["imports and exports", "exports", "imports"].map(Term::indicator);
-    let of = |i: &Item| -> Vec<Term> { trade.into_iter().filter(|t| i.context.indicators.contains(t)).collect() };
-    let (q, r) = (of(q), of(r));
-    match q.is_empty() || r.is_empty() || q.iter().any(|t| r.contains(t)) {
-        true => Same,
-        false => Differs,
-    }
 }
 
 /// Sets of names and words that a share is about, part and whole together.
@@ -213,13 +177,13 @@ pub(super) const BECAUSE: &str = "because of";
 fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let ((qn, qw), (rn, rw)) = (together(q), together(r));
     let (q_only, r_only) = (missing(&qn, &rn), missing(&rn, &qn));
-    let within = |names: &[Name], reach: &[Vec<Name>]| names.iter().all(|n| reach.iter().any(|s| s.contains(n)));
+    let within = |names: &[Name], reach: &[&[Name]]| names.iter().all(|n| reach.iter().any(|s| s.contains(n)));
     let mut filled = false;
     let mut names = Same;
     if !q_only.is_empty() || !r_only.is_empty() {
-        let reach_r = [r.loose.clone(), r.owed.clone(), r.topic.clone()];
+        let reach_r: [&[Name]; 3] = [&r.loose, &r.owed, &r.topic];
         // what a quote's sentence may still be about is tried by itself, not taken for granted
-        let reach_q = [q.loose.clone(), q.owed.clone()];
+        let reach_q: [&[Name]; 2] = [&q.loose, &q.owed];
         names = if within(&q_only, &reach_r) && within(&r_only, &reach_q) {
             filled = true;
             Same
@@ -228,18 +192,14 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
         };
     }
     // names around a claim that the other does not speak of: it may be about them
-    let (q_all, r_all) = (q.all_names(), r.all_names());
     // "Europe sells well: ... came from the EU": the wider name is no other one
-    let open = |loose: &[Name], all: &[Name], own: &[Name]| {
+    let open = |loose: &[Name], i: &Item, own: &[Name]| {
         loose
             .iter()
-            .any(|n| !all.contains(n) && !own.contains(n) && !own.iter().any(|o| n.holds(o)))
+            .any(|n| !i.may_be_about(n) && !own.contains(n) && !own.iter().any(|o| n.holds(o)))
     };
     if names == Same
-        && (open(&q.loose, &r_all, &rn)
-            || open(&r.loose, &q_all, &qn)
-            || open(&r.owed, &q_all, &qn)
-            || open(&q.owed, &r_all, &rn))
+        && (open(&q.loose, r, &rn) || open(&r.loose, q, &qn) || open(&r.owed, q, &qn) || open(&q.owed, r, &rn))
     {
         names = Unsure;
     }
@@ -263,7 +223,7 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     let (q_words, r_words) = (missing(&qw, &rw), missing(&rw, &qw));
     let overlap = qw.iter().any(|w| rw.contains(w));
     let owes = |a: &Item, words: &[Term]| !a.owed_words.is_empty() && words == a.owed_words;
-    let marker = Term::word(BECAUSE);
+    let marker = const { Term::word(BECAUSE) };
     let words = if qw.contains(&marker) && rw.contains(&marker) {
         // the causes of a movement: one word in common tells them apart from others
         match qw.iter().any(|w| *w != marker && rw.contains(w)) {
@@ -301,7 +261,7 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     // "16.6% of ASEAN's trade" is not ASEAN's 16.6% of China's trade
     let part_of = |a: &Item, b: &Item| {
         let whole = &a.of.names;
-        !whole.is_empty() && b.of.names.is_empty() && whole.iter().any(|n| b.all_names().contains(n))
+        !whole.is_empty() && b.of.names.is_empty() && whole.iter().any(|n| b.may_be_about(n))
     };
     if parts && (turned || part_of(q, r) || part_of(r, q)) {
         of = Differs;

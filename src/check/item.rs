@@ -253,6 +253,11 @@ impl Item {
         }
     }
 
+    /// Whether the claim is or may be about this.
+    pub fn may_be_about(&self, name: &Name) -> bool {
+        [&self.names, &self.loose, &self.owed].iter().any(|l| l.contains(name))
+    }
+
     /// All names the claim is or may be about.
     pub fn all_names(&self) -> Vec<Name> {
         let mut all: Vec<Name> = self

@@ -3,9 +3,10 @@
 //! a name of someone else is.
 use super::attributes::parts;
 use super::compare::{
-    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, indicators, is_official, same_kind, times,
+    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official, same_kind, times,
 };
 use super::evidence::{Entry, Evidence, Shared};
+use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
 use super::lead;
 use super::terms::{self, Name, Term, Topic};
@@ -360,7 +361,7 @@ fn is_kind(q: &Item, r: &Item) -> bool {
         Relation::Differs => false,
     };
     // counted partners of exports are not those of imports
-    let partners = || q.head != Head::Known(Term::count("country")) || indicators(q, r) != Relation::Differs;
+    let partners = || q.head != Head::Known(*COUNTRY) || indicators(q, r) != Relation::Differs;
     same_kind(q, r) && !r.owes_unnamed && time() && partners() && is_whole(q, r)
 }
 
@@ -383,15 +384,15 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
         (a, b) if a == b => true,
         (_, Head::Phrase) => true,
         // what is counted stands in the unit
-        (_, Head::Known(h)) if h == Term::count(&r.unit) && r.unit == q.unit => true,
-        (Head::Known(c), Head::Known(h)) if c == Term::count("person") => h == Term::indicator("population"),
+        (_, Head::Known(h)) if r.unit == q.unit && is_count(r) && h == Term::count(&r.unit) => true,
+        (Head::Known(c), Head::Known(h)) if c == *PERSON => h == const { Term::indicator("population") },
         // "the number of trading firms rose 4%" is not their trade
         (Head::Known(c), _) if !is_indicator(c) => false,
         (_, Head::Known(h)) if said.indicators.contains(&h) => !is_trade(q.head) || !is_trade(r.head),
         (Head::Phrase, Head::Known(h)) => {
             // what the claim counts is in the unit; goods without a verb that is known may be traded either way
             let named = said.indicators.iter().any(|i| is_trade(Head::Known(*i)));
-            h == Term::count(&r.unit) || is_trade(r.head) && !named && said.side.is_none_or(|s| s == h)
+            is_count(r) && h == Term::count(&r.unit) || is_trade(r.head) && !named && said.side.is_none_or(|s| s == h)
         }
         _ => false,
     }
@@ -406,16 +407,25 @@ fn is_indicator(head: Term) -> bool {
     ALL.contains(&head)
 }
 
+/// The count of people.
+static PERSON: LazyLock<Term> = LazyLock::new(|| Term::count("person"));
+
 const TRADE: [&str; 3] = ["exports", "imports", "imports and exports"];
 
 fn is_trade(head: Head) -> bool {
-    TRADE.iter().any(|i| head == Head::Known(Term::indicator(i)))
+    const TERMS: [Head; 3] = [
+        Head::Known(Term::indicator(TRADE[0])),
+        Head::Known(Term::indicator(TRADE[1])),
+        Head::Known(Term::indicator(TRADE[2])),
+    ];
+    TERMS.contains(&head)
 }
 
 /// Whether every name the sentence says is one of the claim's, or of the words around it.
 fn no_one_else(said: &Said, r: &Item) -> bool {
     // "Africa's exports" are not those to Africa; what China imported may have been shipped from there
-    let [exports, imports] = ["exports", "imports"].map(|i| said.indicators.contains(&Term::indicator(i)));
+    let [exports, imports] =
+        const { [Term::indicator("exports"), Term::indicator("imports")] }.map(|i| said.indicators.contains(&i));
     if !(exports && imports) && said.owners.iter().any(|n| !r.context.owners.contains(n)) {
         return false;
     }
@@ -439,6 +449,8 @@ fn settle(q: &Item, said: &Said, alike: &[Likeness]) -> Option<Judgement> {
     let best = alike
         .iter()
         .filter(|l| l.agrees() && l.is_near(q) && is_told(q, said, l) && !is_neighbour(said, l))
+        // "50,000 trains ran in the first quarter", where the record tells of no time
+        .filter(|l| !(q.period_said && l.entry.item.period.is_none()))
         .max_by_key(|l| (l.strength(), l.agreement == Agreement::Exact));
     if let Some(best) = best
         && !alike.iter().any(|l| is_rival(best, l))

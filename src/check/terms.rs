@@ -11,27 +11,29 @@ use std::sync::LazyLock;
 pub struct Term(pub u32);
 
 impl Term {
-    fn new(space: u8, text: &str) -> Term {
-        let fnv = std::iter::once(space)
-            .chain(text.bytes())
-            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
-                (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-            });
+    const fn new(space: u8, text: &str) -> Term {
+        const PRIME: u64 = 0x0100_0000_01b3;
+        let mut fnv = (0xcbf2_9ce4_8422_2325_u64 ^ space as u64).wrapping_mul(PRIME);
+        let (bytes, mut i) = (text.as_bytes(), 0);
+        while i < bytes.len() {
+            fnv = (fnv ^ bytes[i] as u64).wrapping_mul(PRIME);
+            i += 1;
+        }
         Term((fnv ^ fnv >> 32) as u32)
     }
     /// The indicator of this canonical name.
-    pub fn indicator(name: &str) -> Term {
+    pub const fn indicator(name: &str) -> Term {
         Term::new(b'i', name)
     }
     /// The count of this noun.
     pub fn count(noun: &str) -> Term {
         Term::new(b'#', &word(noun))
     }
-    fn name(name: &str) -> Term {
+    const fn name(name: &str) -> Term {
         Term::new(b'n', name)
     }
     /// A word, in the form that stands for its synonyms.
-    pub fn word(text: &str) -> Term {
+    pub const fn word(text: &str) -> Term {
         Term::new(b'w', text)
     }
 }
@@ -48,12 +50,14 @@ pub struct Name {
 impl Name {
     /// Whether the other's country or group lies in this part of the world (`Europe`, `the EU`).
     pub(super) fn holds(&self, inner: &Name) -> bool {
-        const WITHIN: &[(&str, &str)] = &[("Europe", "EU"), ("Southeast Asia", "ASEAN"), ("Asia", "ASEAN")];
-        let within = |wide: &str, narrow: &str| self.term == Term::name(wide) && inner.term == Term::name(narrow);
-        WITHIN.iter().any(|(wide, narrow)| within(wide, narrow))
-            || MAJOR_PROVINCES
-                .iter()
-                .any(|p| within("major foreign trade provinces", p))
+        const WITHIN: [(Term, Term); 3] = [
+            (Term::name("Europe"), Term::name("EU")),
+            (Term::name("Southeast Asia"), Term::name("ASEAN")),
+            (Term::name("Asia"), Term::name("ASEAN")),
+        ];
+        const MAJOR: Term = Term::name("major foreign trade provinces");
+        WITHIN.contains(&(self.term, inner.term))
+            || self.term == MAJOR && MAJOR_PROVINCES.iter().any(|p| inner.term == Term::name(p))
     }
 }
 

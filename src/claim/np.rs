@@ -253,7 +253,8 @@ fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
 fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     // "the 74 towns then monitored"
     let adverb = usize::from(k > 1 && view.class(k - 1).has(Class::ADVERB) && is_participle(view, k));
-    let counted = |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
+    let counted =
+        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
     let before = k - usize::from(k > 0) - adverb;
     let noun_before = k > 0
         && matches!(view.tokens[before].kind, Kind::Word | Kind::Name)

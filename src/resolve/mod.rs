@@ -310,7 +310,10 @@ fn remember(
             && matches!(discourse.period, Some((Period::Month(..), _)));
         // "The average annual increase in 2013-2017 was 11%", in a paragraph about 2017
         let average = matches!((p, discourse.period), (Period::Years(_, b), Some((Period::Year(y), _))) if b == y)
-            && view.tokens.windows(2).any(|w| w[0].is("average") && w[1].any(&["annual", "yearly"]));
+            && view
+                .tokens
+                .windows(2)
+                .any(|w| w[0].is("average") && w[1].any(&["annual", "yearly"]));
         let aside = within
             || average
             || same_month

@@ -17,7 +17,8 @@ const DATA: &[&str] = &[
 /// Verbs by which an organisation states figures, right behind its name.
 const STATES: &[&str] = &[
     "said", "says", "reported", "reports", "estimates", "estimated", "puts", "put", "gives", "gave", "counted",
-    "counts", "calculates", "calculated", "shows", "showed", "show", "give", "indicate", "indicates", "announced", "finds", "found", "reckons", "tells",
+    "counts", "calculates", "calculated", "shows", "showed", "show", "give", "indicate", "indicates", "announced",
+    "finds", "found", "reckons", "tells",
 ];
 
 /// An organisation that the sentence says states the figure: `according to the IMF`, `the WTO forecast`.
@@ -94,9 +95,9 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
         // "as the Tea Bureau reports", "by statistics of the Tea Bureau", "going by Tea Bureau data"
         ("as" | "by", _) => words(i + 1).filter(|(to, _)| told(*to) || data(*to)).map(|w| w.1),
         // "The Tea Bureau said", "WTU statistics show"
-        _ if i == 0 || view.tokens[i - 1].any(&[",", ":", ";"]) => {
-            words(i).filter(|(to, _)| told(*to) || data(*to) && told(to + 1)).map(|w| w.1)
-        }
+        _ if i == 0 || view.tokens[i - 1].any(&[",", ":", ";"]) => words(i)
+            .filter(|(to, _)| told(*to) || data(*to) && told(to + 1))
+            .map(|w| w.1),
         _ => None,
     }
 }

@@ -391,11 +391,17 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     }
     // "arrivals in 150 towns increased by 4%": the verb belongs to the next figure
     if view.quantity_at.get(to).is_some_and(Option::is_some) {
-        let others = Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE).or(Class::EXCEED);
+        let others = Class::UP
+            .or(Class::DOWN)
+            .or(Class::LEVEL)
+            .or(Class::SHARE)
+            .or(Class::EXCEED);
         // "residents who can reach a clinic in 15 minutes" are told by what they can
         let able = |i: usize| i > from && view.class(i - 1).has(Class::MODAL);
         let verb = (from..to).find(|&i| view.class(i).has(others) && view.is_verb(i) && !able(i));
-        to = verb.filter(|&v| v > from || view.class(v).has(Class::UP.or(Class::DOWN))).unwrap_or(to);
+        to = verb
+            .filter(|&v| v > from || view.class(v).has(Class::UP.or(Class::DOWN)))
+            .unwrap_or(to);
     }
     let (mut a, mut b) = (from, to);
     while a < b
