@@ -448,6 +448,8 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
                     Approx::About => Exact,
                     _ => Loose(hedge(a)),
                 }
+            } else if inside(r.value, q) && is_far(q, r) {
+                Open
             } else if inside(r.value, q) {
                 Loose(hedge(a))
             } else if disjoint(q, r) {
@@ -477,6 +479,12 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
             }
         }
     }
+}
+
+/// `over 67,000` for 529,000: a bound that far off was said of something else.
+fn is_far(q: &Item, r: &Item) -> bool {
+    let (a, b) = (q.value.abs(), r.value.abs());
+    a * Decimal::TWO < b || b * Decimal::TWO < a
 }
 
 /// Whether two hedges can be said of one figure: `over` and `under` cannot.
@@ -542,6 +550,7 @@ mod tests {
             ("rose by 7%", "rose by 6.9%", Loose(Rounding)),
             ("rose by 56%", "rose by 56.8%", Loose(Truncation)),
             ("rose by over 6%", "rose by 6.9%", Loose(Bound)),
+            ("rose by over 2%", "rose by 6.9%", Open),
             ("rose by about 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by nearly 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by some 6.9%", "rose by 6.9%", Exact),
