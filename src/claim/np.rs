@@ -330,7 +330,7 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     // the stretch to the left, up to the comma, verb or quantity before
     let mut from = comma;
     while from > 0
-        && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that"])
+        && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that", "which"])
         && view.quantity_at[from - 1].is_none()
         && !view.is_verb(from - 1)
     {
@@ -409,6 +409,10 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
                 || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
         {
             from += 1;
+        }
+        // "among which the small mills grew"
+        if from + 2 < to && view.tokens[from].any(&["among", "of"]) && view.tokens[from + 1].any(&["which", "whom"]) {
+            from += 2;
         }
         // "since then the decline has narrowed"
         if from + 2 < to && view.tokens[from].any(&["since", "by", "until", "from"]) && view.tokens[from + 1].is("then")

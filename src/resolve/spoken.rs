@@ -57,8 +57,15 @@ pub fn announces(view: &View<'_>) -> bool {
         .tokens
         .windows(2)
         .any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
-    heading || leads || features
+    // "I will give a brief account of the situation in the first half of the year"
+    let account =
+        view.tokens.iter().any(|t| t.any(ACCOUNTS)) && !view.tokens.iter().any(|t| t.any(&["question", "questions"]));
+    heading || leads || features || account
 }
+
+const ACCOUNTS: &[&str] = &[
+    "account", "brief", "briefing", "introduction", "overview", "introduce", "release", "outline",
+];
 
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
 pub fn opens_with_it(view: &View<'_>) -> bool {

@@ -190,7 +190,8 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
     // "visits rose by 4%, with Asia at 9%": a proper name has no growth of its own
     let proper = a > 0 && a < b && view.tokens[a].capital() && matches!(r.rule, "elliptic" | "elliptic-by");
     let verbless = verbless || proper || of_things && (copula || matches!(r.rule, "elliptic" | "elliptic-by"));
-    let part = a > 1 && view.before(a) == "which" && matches!(view.lower(a - 2), "of" | "among");
+    let of = a - usize::from(a > 2 && view.class(a - 1).has(crate::lexicon::Class::DET));
+    let part = of > 1 && view.before(of) == "which" && matches!(view.lower(of - 2), "of" | "among");
     let one_more = (verbless || part)
         && (model.known || priced || !model.parts.is_empty())
         && !model.rate
@@ -222,6 +223,28 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
         return;
     }
     sibling_of(view, r, model);
+}
+
+/// `coal output was 2 million tons; crude oil 1 million tons`: a thing that stands before a figure without any verb is one
+/// more of those whose output was just told.
+pub(super) fn sibling_level(view: &View<'_>, r: &mut Reading, before: &Reading) {
+    const MEASURED: &[&str] = &[
+        "output", "volume", "capacity", "investment", "consumption", "throughput", "production",
+    ];
+    let (a, b) = r.frame.range;
+    let (q, last) = (&view.quantities()[r.quantity], &view.quantities()[before.quantity]);
+    let plain = r.measure == Measure::Level && r.rule == "level-default" && a < b && b == q.lead && a >= last.tail;
+    let free = !r.frame.known && !r.frame.inherited && r.frame.hint == Hint::None && r.frame.parts.is_empty();
+    let verbless = (last.tail..q.lead).all(|i| !view.is_verb(i));
+    let told = before.frame.indicator.as_deref().and_then(|i| i.rsplit_once(' '));
+    let own = (a..b).any(|i| view.tokens[i].any(MEASURED));
+    let Some((_, noun)) = told.filter(|(_, n)| plain && free && verbless && !own && MEASURED.contains(n)) else {
+        return;
+    };
+    if matches!(q.sort, crate::quantity::Sort::Unit | crate::quantity::Sort::Money) {
+        r.frame.indicator = Some(format!("{} {noun}", frame::words(view, a, b).to_lowercase()));
+        r.frame.known = true;
+    }
 }
 
 /// `Value added rose 6%. State firms were up 7.8%`: firms do not grow by a percentage, but what was last told of does.

@@ -3,6 +3,7 @@ mod anaphora;
 mod frames;
 mod lists;
 mod sellers;
+mod trailing;
 mod units;
 
 use crate::base::Diagnostic;
@@ -12,13 +13,14 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling};
+use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling, sibling_level};
 pub use anaphora::{mentioned, named};
-use frames::{frame_of, trailing};
+use frames::frame_of;
 use lists::distribute;
 pub use lists::listed_names;
 use rust_decimal::Decimal;
 pub use sellers::nominal;
+use trailing::trailing;
 
 /// What one quantity says, before periods and bases are resolved.
 #[derive(Clone, Debug)]
@@ -96,6 +98,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let mut r = one(view, k, &p, last, background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
+                sibling_level(view, &mut r, before);
             }
             if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
                 of_firms(view, &mut r, model);

@@ -171,6 +171,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// `first quarter of 2024`, `first three quarters`, `first eleven months`, `Q1`, `H1 2023`.
     fn part_of_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let t = &self.tokens[i];
+        if let Some(run) = self.short_quarters(i) {
+            return Some(run);
+        }
         if t.kind == Kind::Name && t.text.len() == 2 {
             let n = t.text.as_bytes()[1].wrapping_sub(b'0') as i8;
             let kind = t.lower.as_bytes()[0];
@@ -276,7 +279,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let y = y.or_else(|| {
             let d = self.today?;
             let begins = (n - 1) * 3 + 1;
-            Some(if begins > d.month() + 3 { d.year() - 1 } else { d.year() })
+            // in January the first quarter that has a figure is last year's
+            let early = n == 1 && d.month() <= 2 && !self.tokens.iter().any(|t| t.any(AHEAD) || t.is("this"));
+            let past = begins > d.month() + 3 || early;
+            Some(if past { d.year() - 1 } else { d.year() })
         })?;
         Some(Period::Quarter(y, n))
     }

@@ -26,6 +26,31 @@ impl PeriodReader<'_, '_> {
         Some((j + 1 + len - i, year.map(|y| Period::Quarters((y, first), (y, last)))))
     }
 
+    /// `Q1-Q3 2023`, `Q2 to Q4`.
+    pub(super) fn short_quarters(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let number = |w: &str| -> Option<i8> {
+            let n = w.strip_prefix('q')?.parse().ok()?;
+            (1..=4).contains(&n).then_some(n)
+        };
+        let (first, last, at) = match self.lower(i).split_once('-') {
+            Some((a, b)) => (number(a)?, number(b)?, i + 1),
+            None => {
+                let joint = matches!(self.lower(i + 1), "-" | "–" | "—" | "to");
+                (
+                    number(self.lower(i))?,
+                    number(self.lower(i + 2)).filter(|_| joint)?,
+                    i + 3,
+                )
+            }
+        };
+        let (len, year) = self.year_after(at);
+        let year = year.or_else(|| match self.quarter(last, None) {
+            Some(Period::Quarter(y, _)) => Some(y),
+            _ => None,
+        });
+        (first < last).then(|| (at + len - i, year.map(|y| Period::Quarters((y, first), (y, last)))))
+    }
+
     /// `first ten days of July`, `last 10 days of June`: how the genre divides a month.
     pub(super) fn ten_days(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let third = match self.lower(i) {
@@ -104,6 +129,10 @@ mod tests {
             (
                 "Prices rose from the last ten days of June 2021.",
                 vec!["2021-06-21/2021-06-30"],
+            ),
+            (
+                "Sales in Q1-Q3 2021 fell; in Q2 to Q4 they rose.",
+                vec!["2021-Q1/2021-Q3", "2022-Q2/2022-Q4"],
             ),
             ("Receipts for 2019 H1 and 2020 Q3", vec!["2019-H1", "2020-Q3"]),
             ("The first ten days of rain", vec![]),

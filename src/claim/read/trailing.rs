@@ -1,0 +1,235 @@
+//! What follows a figure: what the counted things do, of what, where and with whom.
+use super::anaphora;
+use super::frames::merge_subject;
+use super::sellers::nominal;
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::np;
+use crate::claim::rules::{self, About, Predicate};
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort};
+
+/// Takes up to `most` words of what follows as a modifier: what the counted things do.
+pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize) {
+    let mut to = from;
+    while to < view.tokens.len()
+        && to < from + most
+        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with", "out"])
+        && view.quantity_at[to].is_none()
+        && view.period_at[to].is_none()
+    {
+        to += 1;
+    }
+    // "arrivals in 150 towns increased by 4%": the verb belongs to the next figure
+    if view.quantity_at.get(to).is_some_and(Option::is_some) {
+        let others = Class::UP
+            .or(Class::DOWN)
+            .or(Class::LEVEL)
+            .or(Class::SHARE)
+            .or(Class::EXCEED);
+        // "residents who can reach a clinic in 15 minutes" are told by what they can
+        let able = |i: usize| i > from && view.class(i - 1).has(Class::MODAL);
+        let verb = (from..to).find(|&i| view.class(i).has(others) && view.is_verb(i) && !able(i));
+        to = verb
+            .filter(|&v| v > from || view.class(v).has(Class::UP.or(Class::DOWN)))
+            .unwrap_or(to);
+    }
+    let (mut a, mut b) = (from, to);
+    while a < b
+        && view.tokens[a].any(&[
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and",
+        ])
+    {
+        a += 1;
+    }
+    while b > a
+        && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ))
+            || view.class(b - 1).has(Class::ADVERB)
+            || view.tokens[b - 1].is("total"))
+    {
+        b -= 1;
+    }
+    let text = frame::words(view, a, b);
+    if !text.is_empty() {
+        f.parts.push(Part {
+            prep: String::new(),
+            text,
+            kind: None,
+            range: (a, b),
+        });
+    }
+}
+
+/// Prepositional phrases right after a quantity belong to what it counts or measures.
+pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
+    if !view
+        .tokens
+        .get(from)
+        .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via"]))
+    {
+        return;
+    }
+    let (a, b) = np::after(view, from + 1);
+    if a >= b || view.period_at[a].is_some() {
+        return;
+    }
+    let inner = frame::read(view, a, b);
+    let prep = view.lower(from).to_string();
+    if inner.parts.is_empty() || inner.indicator.is_some() {
+        let stop = inner.range;
+        let head_end = if stop.1 > a { stop.1 } else { b };
+        frame::push_part(view, f, &prep, a, head_end.min(b).max(a));
+    }
+    for p in inner.parts {
+        if !f.parts.iter().any(|x| x.text == p.text) {
+            f.parts.push(p);
+        }
+    }
+}
+
+/// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
+pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    if p.of.is_some()
+        || matches!(
+            measure,
+            Measure::Gap | Measure::Share | Measure::Rank | Measure::Streak | Measure::Duration
+        )
+        || matches!(p.about, About::After(_) | About::Counted(_))
+    {
+        return;
+    }
+    let last = rules::list_end(view, view.quantity_at[q.first].unwrap_or(0));
+    let tail = view.quantities()[last].tail;
+    let trade_verb = ["imported", "exported", "import", "export"]
+        .iter()
+        .find(|w| view.lower(p.at) == **w)
+        .copied()
+        .or_else(|| {
+            // "exporters shipped 6 trillion yuan worth of goods"
+            let traders = view.tokens[..p.at].iter().any(|t| t.any(&["exporters", "exporter"]));
+            (traders && view.lower(p.at) == "shipped").then_some("exported")
+        });
+    if let Some(verb) = trade_verb {
+        frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
+        frame.known = true;
+        frame.span = Some(view.span(p.at, p.at + 1));
+    }
+    if trade_verb.is_none()
+        && measure == Measure::Level
+        && matches!(q.sort, Sort::Money | Sort::Unit)
+        && (frame.inherited || !frame.known)
+        && let Some(noun) = nominal(view.lower(p.at))
+    {
+        // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
+        // "visitors made 3 million trips and spent 5 billion yuan" has one subject
+        let earlier = view.quantities().first().is_some_and(|o| o.first < q.first);
+        if frame.inherited {
+            frame.parts.retain(|x| x.kind.is_some() || earlier && x.prep.is_empty());
+        } else if let Some(actor) = frame.indicator.take() {
+            let range = std::mem::take(&mut frame.range);
+            frame.parts.insert(
+                0,
+                Part {
+                    prep: String::new(),
+                    text: actor,
+                    kind: None,
+                    range,
+                },
+            );
+        }
+        (frame.indicator, frame.known, frame.rate) = (Some(noun.to_string()), true, false);
+        (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
+    }
+    // "181 billion yuan worth of loans"
+    let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");
+    let tail = tail + worth;
+    // "250 million twenty-foot equivalent units (TEUs) of containers"
+    let close = (tail + 1..tail + 4).find(|&i| view.lower(i) == ")");
+    let tail = match close.filter(|_| view.lower(tail) == "(" && q.sort == Sort::Unit) {
+        Some(close) if view.quantity_at[tail..close].iter().all(Option::is_none) => close + 1,
+        _ => tail,
+    };
+    if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
+        let (a, b) = np::after(view, tail + 1);
+        let inner = frame::read(view, a, b);
+        // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
+        let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
+        let earlier = view.quantities().iter().rfind(|o| o.tail <= q.lead);
+        let fresh = measured
+            && match earlier {
+                None => !anaphora::points_back(view, q),
+                Some(o) => !frame.known && view.lower(o.tail) == "of" && o.sort == Sort::Unit,
+            };
+        if trade_verb.is_none()
+            && inner.indicator.is_some()
+            && !matches!(p.about, About::HeadOf { .. })
+            && (!frame.known || fresh)
+        {
+            let subject = std::mem::replace(frame, inner);
+            if !fresh {
+                merge_subject(frame, &subject);
+            }
+        } else {
+            after_parts(view, frame, tail);
+        }
+        return;
+    }
+    // "cut 5 billion yuan in fees": the money is that of the fees
+    // "$300 billion in gold and 41 billion in cash": each has its own; but "800 billion was in roads, 80 billion in ports"
+    let before = view.quantities().iter().rfind(|o| o.tail <= q.lead);
+    let own_thing = |o: &Quantity| {
+        frame
+            .span
+            .is_some_and(|s| s.start >= o.span.end && s.end <= q.span.start)
+    };
+    let money_in = (p.rule != "each-for" || before.is_some_and(own_thing))
+        && view.lower(tail) == "in"
+        && q.sort == Sort::Money
+        && (frame.inherited || frame.indicator.is_none());
+    if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
+        let (a, b) = np::after(view, tail + 1);
+        let inner = frame::read(view, a, b);
+        let place =
+            (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
+        let same = frame.known && !inner.known && view.indicators.iter().any(|h| h.first >= a && h.last <= b);
+        if inner.indicator.is_some()
+            && !place
+            && !same
+            && !view.tokens[a].any(&["total", "real", "nominal", "the", "all"])
+        {
+            *frame = inner;
+            return;
+        }
+    }
+    let mut k = tail;
+    while matches!(view.lower(k), "year-on-year" | "respectively")
+        || view.lower(k) == "year" && view.lower(k + 1) == "on"
+    {
+        k += if view.lower(k) == "year" { 3 } else { 1 };
+    }
+    let joins = k + 1 < view.tokens.len()
+        && view
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.any(&["in", "to", "with", "from", "via", "for", "by"]))
+        && view.period_at.get(k + 1).copied().flatten().is_none()
+        && !(view.lower(k + 1) == "the" && view.period_at.get(k + 2).copied().flatten().is_some());
+    if joins
+        && !view.tokens[k + 1].any(&[
+            "real", "nominal", "comparable", "dollar", "yuan", "addition", "terms", "the",
+        ])
+        || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
+    {
+        let (a, b) = np::after(view, k + 1);
+        // "36,000 yuan for townspeople and 14,000 yuan for villagers": the new one replaces the old
+        if frame.inherited && frame.parts.iter().any(|x| x.prep == view.lower(k)) {
+            frame.parts.retain(|x| x.prep != view.lower(k));
+            after_parts(view, frame, k);
+            return;
+        }
+        if (a..b).any(|i| view.in_name(i).is_some()) || measure == Measure::Level && frame.parts.is_empty() {
+            after_parts(view, frame, k);
+        }
+    }
+}
