@@ -276,8 +276,10 @@ fn remember(
     if let Some(base) = base::announced(view, today) {
         discourse.base = Some(base);
     }
-    if readings.is_empty() && spoken::announces(view) {
-        match stated.filter(|(p, _)| !matches!(p, Period::Day(..) | Period::Days(..))) {
+    let sets_out = discourse.paragraph <= 3 && spoken::gives_account(view);
+    if readings.is_empty() && (sets_out || spoken::announces(view)) {
+        let past = |p: Period| today.is_none_or(|d| p.end_year() <= d.year());
+        match stated.filter(|(p, _)| !matches!(p, Period::Day(..) | Period::Days(..)) && past(*p)) {
             Some(p) => discourse.section = Some(p),
             None if spoken::opens_part(view) => discourse.section = None,
             None => {}

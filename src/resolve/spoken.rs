@@ -57,15 +57,17 @@ pub fn announces(view: &View<'_>) -> bool {
         .tokens
         .windows(2)
         .any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
-    // "I will give a brief account of the situation in the first half of the year"
-    let account =
-        view.tokens.iter().any(|t| t.any(ACCOUNTS)) && !view.tokens.iter().any(|t| t.any(&["question", "questions"]));
-    heading || leads || features || account
+    heading || leads || features
 }
 
-const ACCOUNTS: &[&str] = &[
-    "account", "brief", "briefing", "introduction", "overview", "introduce", "release", "outline",
-];
+/// `I will give a brief account of the catch in the first half of the year`: what a speaker sets out to tell of.
+pub fn gives_account(view: &View<'_>) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "account", "brief", "briefing", "introduction", "overview", "introduce", "release", "outline",
+    ];
+    let any = |set: &[&str]| view.tokens.iter().any(|t| t.any(set));
+    any(ACCOUNTS) && any(&["i", "me"]) && !any(&["question", "questions"])
+}
 
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
 pub fn opens_with_it(view: &View<'_>) -> bool {
