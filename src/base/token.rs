@@ -65,7 +65,7 @@ const GLUE_BEFORE: &[&str] = &[
 ];
 const GLUE_AFTER: &[&str] = &[
     "trillion", "billion", "million", "thousand", "hundred", "bn", "mln", "tn", "trn", "yuan", "percent", "percentage",
-    "pct", "pp", "ppt", "km", "kg", "kw", "kwh", "gw", "gwh", "mw", "mwh", "tw", "twh", "mu", "tons", "tonnes",
+    "pct", "pc", "pp", "ppt", "km", "kg", "kw", "kwh", "gw", "gwh", "mw", "mwh", "tw", "twh", "mu", "tons", "tonnes",
     "meters", "metres", "m", "cm", "mm", "jin", "hectares", "st", "nd", "rd", "th", "s", "am", "pm", "h", "kph",
     "hours", "days", "years", "year", "people", "month", "months", "days", "times", "fold", "and", "to", "in",
     "kilometers", "sq", "dollars", "tce", "teus", "teu", "ha", "gb", "tb", "pb", "gbps", "mbps", "hz", "mhz", "ghz",

@@ -445,6 +445,21 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
     }
 
+    /// `2018-02-01`, `2018/02/01`.
+    fn iso_day(&self, i: usize, y: i16) -> Option<(usize, Option<Period>)> {
+        let two = |k: usize| -> Option<i8> {
+            let t = self
+                .tokens
+                .get(k)
+                .filter(|t| t.kind == Kind::Number && t.text.len() == 2 && !t.spaced)?;
+            t.text.parse().ok()
+        };
+        let joint = matches!(self.lower(i + 1), "-" | "/") && self.lower(i + 3) == self.lower(i + 1);
+        let (m, d) = (two(i + 2)?, two(i + 4).filter(|_| joint)?);
+        jiff::civil::Date::new(y, m, d).ok()?;
+        Some((5, Some(Period::Day(y, m, d))))
+    }
+
     /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
     fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let y = self.year_at(i)?;
@@ -470,7 +485,18 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 .filter(|t| t.kind == Kind::Number && t.text.len() == 2 && self.lower(i + 1) != "and" && !t.spaced)
                 .and_then(|t| t.text.parse::<i16>().ok())
             {
-                return Some((3, Some(Period::Years(y, y / 100 * 100 + z))));
+                if let Some(day) = self.iso_day(i, y) {
+                    return Some(day);
+                }
+                let until = y / 100 * 100 + z;
+                return Some((
+                    3,
+                    Some(if until > y {
+                        Period::Years(y, until)
+                    } else {
+                        Period::Month(y, (1..=12).contains(&z).then_some(z as i8)?)
+                    }),
+                ));
             }
         }
         if self.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.is("s")) {

@@ -135,6 +135,8 @@ mod tests {
                 vec!["2021-Q1/2021-Q3", "2022-Q2/2022-Q4"],
             ),
             ("Receipts for 2019 H1 and 2020 Q3", vec!["2019-H1", "2020-Q3"]),
+            ("Updated 2018-02-01 16:22:04", vec!["2018-02-01"]),
+            ("Tables of 2018-02 and 2016-20", vec!["2018-02", "2016/2020"]),
             ("The first ten days of rain", vec![]),
             ("It came second, and in the third, we won.", vec![]),
             ("From the first to the last day", vec![]),
