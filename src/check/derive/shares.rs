@@ -160,13 +160,9 @@ impl Finder<'_> {
         let keep = |r: &Item| r.measure == measure && r.unit == unit && r.period.is_none();
         let found = self.evidence.about(&template, &keep)?;
         for first in found.iter().filter(|e| begins_a_change(&e.record.claim)) {
-            let second = found.iter().find(|e| {
-                let (a, b) = (&first.record, &e.record);
-                a.document.id == b.document.id
-                    && a.claim.sentence.span.start == b.claim.sentence.span.start
-                    && b.claim.span.start > a.claim.span.start
-            });
-            let Some(second) = second else { continue };
+            let Some(second) = behind_in_sentence(&found, first) else {
+                continue;
+            };
             let alike = |e: &Shared| {
                 let own = Item {
                     of: e.item.of.clone(),
@@ -213,13 +209,9 @@ impl Finder<'_> {
             let keep = |r: &Item| r.measure == Measure::Level && r.unit == alike.unit && r.head == first.item.head;
             let year = super::super::evidence::year(first.record.document.date.as_deref());
             let found = self.evidence.about_in_year(&alike, year, &keep)?;
-            let second = found.iter().find(|e| {
-                let (a, b) = (&first.record, &e.record);
-                a.document.id == b.document.id
-                    && a.claim.sentence.span.start == b.claim.sentence.span.start
-                    && b.claim.span.start > a.claim.span.start
-            });
-            let Some(second) = second else { continue };
+            let Some(second) = behind_in_sentence(&found, &first) else {
+                continue;
+            };
             if !compare(&alike, &first.item).same_thing(&alike) || !compare(&alike, &second.item).same_thing(&alike) {
                 continue;
             }
@@ -231,4 +223,15 @@ impl Finder<'_> {
         }
         Ok(out)
     }
+}
+
+/// The claim that the sentence of another makes behind it.
+fn behind_in_sentence<'f>(found: &'f [Shared], first: &Shared) -> Option<&'f Shared> {
+    let a = &first.record;
+    found.iter().find(|e| {
+        let b = &e.record;
+        a.document.id == b.document.id
+            && a.claim.sentence.span.start == b.claim.sentence.span.start
+            && b.claim.span.start > a.claim.span.start
+    })
 }

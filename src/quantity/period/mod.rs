@@ -464,11 +464,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let y = self.year_at(i)?;
         // "2019 H1"
-        if let Some((1, Some(Period::Half(_, n)))) = self.tokens.get(i + 1).and_then(|_| self.part_of_year(i + 1)) {
-            return Some((2, Some(Period::Half(y, n))));
-        }
-        if let Some((1, Some(Period::Quarter(_, n)))) = self.tokens.get(i + 1).and_then(|_| self.part_of_year(i + 1)) {
-            return Some((2, Some(Period::Quarter(y, n))));
+        match (
+            self.lower(i + 1),
+            self.lower(i + 1).as_bytes().get(1).map(|b| b.wrapping_sub(b'0') as i8),
+        ) {
+            ("h1" | "h2", Some(n)) => return Some((2, Some(Period::Half(y, n)))),
+            ("q1" | "q2" | "q3" | "q4", Some(n)) => return Some((2, Some(Period::Quarter(y, n)))),
+            _ => {}
         }
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         let joint = match self.lower(i + 1) {
