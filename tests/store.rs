@@ -79,6 +79,7 @@ fn changed_inputs_are_replaced_and_removed_ones_pruned() {
     };
     assert!(find("29.9%") > 0 && find("28.7%") == 0);
     assert!(find("title:health") > 0);
+    assert_eq!(keys(&db).0, keys(&db).1, "those of the text that was replaced are gone");
     scio()
         .args(["index", "--quiet", "--prune", "--db"])
         .arg(&db)
@@ -86,6 +87,19 @@ fn changed_inputs_are_replaced_and_removed_ones_pruned() {
         .assert()
         .success();
     assert_eq!(find("title:health"), 0);
+    assert_eq!(keys(&db).0, keys(&db).1);
+}
+
+/// How many keys the claims are found by, and how many their forms keep.
+fn keys(path: &Path) -> (i64, i64) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    db.execute_batch("CREATE VIRTUAL TABLE temp.found USING fts5vocab(main, claim_keys, row)")
+        .unwrap();
+    let count = |sql: &str| db.query_row(sql, [], |r| r.get(0)).unwrap();
+    (
+        count("SELECT sum(doc) FROM found"),
+        count("SELECT sum(length(keys) / 5) FROM claim_forms"),
+    )
 }
 
 #[test]
@@ -123,7 +137,7 @@ fn a_killed_run_is_completed_by_the_next() {
         let names = statement.query_map([], |r| r.get(0)).unwrap();
         names.map(Result::unwrap).collect()
     };
-    assert!(indexes(&whole).contains(&"claims_indicator".to_string()));
+    assert!(indexes(&whole).contains(&"claims_claim_id".to_string()));
     assert_eq!(
         indexes(&db),
         indexes(&whole),

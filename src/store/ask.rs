@@ -1,7 +1,9 @@
 //! Asking: the claims a query finds, in the order asked for; counts; what is near a query that finds nothing.
-use super::plan::{CLAIMS, FOUND, Plan};
+use super::plan::{CLAIMS, FOUND, Plan, all_words};
 use super::read::{Hit, TABLES};
 use super::row::{COLUMNS, hit, object};
+use super::rows::NAMED;
+use super::words::EVERY;
 use super::{Store, rank};
 use crate::base::Error;
 use crate::model::Facets;
@@ -137,21 +139,6 @@ impl Store {
     /// # Errors
     /// As for [`Store::records`].
     pub fn nearest(&self, word: &str) -> Result<Vec<String>, Error> {
-        let read = || -> rusqlite::Result<Vec<String>> {
-            let mut all = Vec::new();
-            for column in ["indicator", "speaker"] {
-                // each value once: from one to the next in the index, without a look at the rows of each
-                let mut next = self
-                    .db
-                    .prepare_cached(&format!("SELECT min({column}) FROM claims WHERE {column} > ?"))?;
-                let mut last = String::new();
-                while let Some(name) = next.query_row([&last], |r| r.get::<_, Option<String>>(0))? {
-                    all.push(name.clone());
-                    last = name;
-                }
-            }
-            Ok(all)
-        };
         let word = word.to_lowercase();
         let most = (1 + word.chars().count() / 4).min(3);
         // a name is near when it is, or one of its words; of two the one that is nearer as a whole
@@ -162,13 +149,39 @@ impl Store {
             let near = parts.fold(whole, usize::min);
             (near <= most || name.contains(&word)).then_some((near, whole))
         };
-        let mut all: Vec<((usize, usize), String)> = read()
-            .map_err(|e| self.fail(&e))?
-            .into_iter()
-            .filter_map(|name| Some((far(&name)?, name)))
-            .collect();
-        all.sort();
-        Ok(all.into_iter().take(3).map(|x| x.1).collect())
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut near = Vec::new();
+            for kind in NAMED {
+                let mut names = self.db.prepare_cached("SELECT name FROM names WHERE kind = ?")?;
+                let mut names = names.query([kind])?;
+                while let Some(r) = names.next()? {
+                    let name: String = r.get(0)?;
+                    near.extend(far(&name).map(|far| (far, name, kind)));
+                }
+            }
+            near.sort();
+            let mut found = Vec::new();
+            for (_, name, kind) in near {
+                if self.has_name(kind, &name)? {
+                    found.push(name);
+                }
+                if found.len() == 3 {
+                    break;
+                }
+            }
+            Ok(found)
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// Whether a name still has a claim: names stay when their documents go.
+    fn has_name(&self, kind: &str, name: &str) -> rusqlite::Result<bool> {
+        let words = all_words(name).unwrap_or_else(|| format!("\"{EVERY}\""));
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT 1 FROM sentences_fts CROSS JOIN claims c ON c.sentence = sentences_fts.rowid
+             WHERE sentences_fts MATCH ? AND c.{kind} = ? LIMIT 1"
+        ))?;
+        statement.exists([&words, name])
     }
 }
 

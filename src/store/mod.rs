@@ -6,6 +6,7 @@
 //! a consistent file at any moment. Exact decimals are text beside a REAL that sorts and compares.
 mod ask;
 mod briefing;
+mod cells;
 mod plan;
 mod rank;
 mod read;

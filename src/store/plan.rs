@@ -82,7 +82,7 @@ fn quoted(word: &str) -> String {
 }
 
 /// Words of a text, all of them.
-fn all_words(text: &str) -> Option<String> {
+pub(super) fn all_words(text: &str) -> Option<String> {
     let words: Vec<String> = tokens(text).iter().map(|t| quoted(&t.replace('"', ""))).collect();
     (!words.is_empty()).then(|| words.join(" AND "))
 }

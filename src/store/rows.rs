@@ -1,10 +1,11 @@
 //! A document as rows: everything that can be made ready before the database is written, so that several threads can do
 //! it. Must not touch the database.
-use super::words::{Around, Names, Told, Words, of_sentence};
+use super::cells::Cells;
+use super::words::{Around, Told, Words};
 use crate::base::Source;
-use crate::report::{ClaimOut, Exact, Report};
-use crate::search::{days, tokens::tokens};
-use rusqlite::types::Value;
+use crate::report::{ClaimOut, Report};
+use crate::search::{days, tokens::add_tokens};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 /// What a claim is looked up by when quotes are checked. The store does not know what it means.
@@ -16,211 +17,243 @@ pub struct Filed {
     pub form: Vec<u8>,
 }
 
-/// A document, ready to be written.
-#[derive(Clone, Debug)]
+/// A document, ready to be written. Its tables have the columns of the database but those that only the database knows:
+/// its document and sentence.
+#[derive(Clone, Debug, Default)]
 pub struct Rows {
     pub(super) source: String,
     /// Day as `YYYYMMDD`, 0 where there is none.
     pub(super) day: i64,
-    pub(super) document: Vec<Value>,
-    pub(super) participants: Vec<Vec<Value>>,
-    pub(super) turns: Vec<Vec<Value>>,
-    pub(super) exchanges: Vec<Vec<Value>>,
-    pub(super) sentences: Vec<SentenceRow>,
-    pub(super) claims: usize,
-}
-
-/// A sentence with its claims.
-#[derive(Clone, Debug)]
-pub(super) struct SentenceRow {
-    pub values: Vec<Value>,
-    pub words: Words,
-    pub claims: Vec<ClaimRow>,
-}
-
-/// A claim, and the keys and form it is filed under.
-#[derive(Clone, Debug)]
-pub(super) struct ClaimRow {
-    pub values: Vec<Value>,
-    pub filed: Option<FiledRow>,
-}
-
-/// The keys of a claim as words of their index, and its form.
-#[derive(Clone, Debug)]
-pub(super) struct FiledRow {
-    pub keys: String,
-    pub form: Vec<u8>,
+    pub(super) document: Cells,
+    pub(super) participants: Cells,
+    pub(super) turns: Cells,
+    pub(super) exchanges: Cells,
+    /// The names it has, each once, with their kinds.
+    pub(super) names: Cells,
+    pub(super) sentences: Cells,
+    /// Words and marks of each sentence.
+    pub(super) words: Cells,
+    /// How many claims each sentence has.
+    pub(super) each: Vec<usize>,
+    pub(super) claims: Cells,
+    /// Form, keys, and keys as words of their index, of each claim; nulls for one that is not filed.
+    pub(super) forms: Cells,
 }
 
 impl Rows {
     /// The rows of a document. `filed` goes with its claims, one by one; without it they cannot be checked against.
     pub fn new(report: &Report, source: &Source, filed: Vec<Option<Filed>>) -> Rows {
         let d = &report.document;
-        let mut cursor = Cursor::new(&source.text);
-        let turns = report.turns.iter().map(|t| {
-            row([
-                t.index.into_value(),
-                t.label.as_str().into_value(),
-                t.speaker.as_deref().into_value(),
-                word(t.kind).into_value(),
-                t.outlet.as_deref().into_value(),
-                word(t.section).into_value(),
-                t.handoff.into_value(),
-                t.span.start.into_value(),
-                t.span.end.into_value(),
-                cursor.slice(t.span.start, t.span.end).into_value(),
-            ])
-        });
-        Rows {
+        let mut rows = Rows {
             source: d.source.clone(),
             day: day(d.date.as_deref()),
-            turns: turns.collect(),
-            document: row([
-                d.id.as_str().into_value(),
-                d.source.as_str().into_value(),
-                d.text_sha256.as_str().into_value(),
-                report.generator.as_ref().into_value(),
-                word(d.kind).into_value(),
-                d.language.as_ref().into_value(),
-                d.title.as_deref().into_value(),
-                d.place.as_deref().into_value(),
-                d.datetime.as_deref().into_value(),
-                d.date.as_deref().into_value(),
-                word(d.date_source).into_value(),
-                json(&d.abbreviations).into_value(),
-            ]),
-            participants: (d.participants.iter().enumerate())
-                .map(|(k, p)| {
-                    row([
-                        k.into_value(),
-                        p.name.as_str().into_value(),
-                        p.honorific.as_deref().into_value(),
-                        word(p.role).into_value(),
-                        json(&p.titles).into_value(),
-                    ])
-                })
-                .collect(),
-            exchanges: (report.exchanges.iter())
-                .map(|e| {
-                    row([
-                        e.index.into_value(),
-                        e.outlet.as_deref().into_value(),
-                        e.sub_questions.into_value(),
-                        json(&e.questions).into_value(),
-                        json(&e.answers).into_value(),
-                        json(&e.handoffs).into_value(),
-                        json(&e.answered_by).into_value(),
-                    ])
-                })
-                .collect(),
-            sentences: sentences(report, filed),
-            claims: report.claims.len(),
+            ..Rows::default()
+        };
+        rows.outline(report, source);
+        let mut title = String::new();
+        add_tokens(d.title.as_deref().unwrap_or(""), &mut title);
+        let mut words = Words::default();
+        let mut periods = FxHashMap::default();
+        let same = |a: &ClaimOut, b: &ClaimOut| a.sentence.span.start == b.sentence.span.start;
+        for claims in report.claims.chunk_by(same) {
+            rows.each.push(claims.len());
+            rows.sentence(report, claims, &title, &mut words);
+            for c in claims {
+                rows.claim(c, &mut periods);
+            }
         }
+        rows.named(report);
+        let mut filed = filed.into_iter();
+        for _ in &report.claims {
+            rows.filed(filed.next().flatten());
+        }
+        rows
     }
 
     /// How many claims it has.
     pub fn claims(&self) -> usize {
-        self.claims
+        self.each.iter().sum()
     }
-}
 
-/// Sentences that hold a claim.
-fn sentences(report: &Report, filed: Vec<Option<Filed>>) -> Vec<SentenceRow> {
-    let title = tokens(report.document.title.as_deref().unwrap_or(""));
-    let mut filed = filed.into_iter();
-    let mut names = Names::default();
-    let same = |a: &ClaimOut, b: &ClaimOut| a.sentence.span.start == b.sentence.span.start;
-    let mut sentence = |claims: &[ClaimOut]| {
-        let c = claims.first()?;
-        let outlet = report.turns.get(c.turn).and_then(|t| t.outlet.as_deref());
-        let asked = c.exchange.and_then(|e| report.exchanges.get(e)?.outlet.as_deref());
+    /// The document and what it consists of.
+    fn outline(&mut self, report: &Report, source: &Source) {
+        let d = &report.document;
+        let row = &mut self.document;
+        for text in [&d.id, &d.source, &d.text_sha256] {
+            row.text(text);
+        }
+        row.text(&report.generator);
+        row.word(d.kind);
+        row.text(&d.language);
+        for text in [&d.title, &d.place, &d.datetime, &d.date] {
+            row.maybe(text.as_deref());
+        }
+        row.word(d.date_source);
+        row.json(&d.abbreviations);
+        for (k, p) in d.participants.iter().enumerate() {
+            let row = &mut self.participants;
+            row.integer(k);
+            row.text(&p.name);
+            row.maybe(p.honorific.as_deref());
+            row.word(p.role);
+            row.json(&p.titles);
+        }
+        let mut cursor = Cursor::new(&source.text);
+        for t in &report.turns {
+            let row = &mut self.turns;
+            row.integer(t.index);
+            row.text(&t.label);
+            row.maybe(t.speaker.as_deref());
+            row.word(t.kind);
+            row.maybe(t.outlet.as_deref());
+            row.word(t.section);
+            row.integer(t.handoff);
+            row.integer(t.span.start);
+            row.integer(t.span.end);
+            row.text(cursor.slice(t.span.start, t.span.end));
+        }
+        for e in &report.exchanges {
+            let row = &mut self.exchanges;
+            row.integer(e.index);
+            row.maybe(e.outlet.as_deref());
+            row.integer(e.sub_questions);
+            row.json(&e.questions);
+            row.json(&e.answers);
+            row.json(&e.handoffs);
+            row.json(&e.answered_by);
+        }
+    }
+
+    /// A sentence that holds these claims.
+    fn sentence(&mut self, report: &Report, claims: &[ClaimOut], title: &str, words: &mut Words) {
+        let Some(c) = claims.first() else { return };
+        let row = &mut self.sentences;
+        row.integer(c.turn);
+        row.integer(c.sentence.paragraph);
+        row.integer(c.sentence.span.start);
+        row.integer(c.sentence.span.end);
+        row.text(&c.sentence.text);
         let around = Around {
             text: &c.sentence.text,
-            outlet,
-            asked,
-            title: &title,
+            outlet: report.turns.get(c.turn).and_then(|t| t.outlet.as_deref()),
+            asked: c.exchange.and_then(|e| report.exchanges.get(e)?.outlet.as_deref()),
+            title,
         };
-        let told: Vec<Told> = claims.iter().map(Told::of).collect();
-        Some(SentenceRow {
-            values: row([
-                c.turn.into_value(),
-                c.sentence.paragraph.into_value(),
-                c.sentence.span.start.into_value(),
-                c.sentence.span.end.into_value(),
-                c.sentence.text.as_str().into_value(),
-            ]),
-            words: of_sentence(&around, &told, &mut names),
-            claims: claims
-                .iter()
-                .map(|c| ClaimRow {
-                    values: claim(c),
-                    filed: filed.next().flatten().map(|f| FiledRow {
-                        keys: key_words(&f.keys),
-                        form: f.form,
-                    }),
-                })
-                .collect(),
-        })
-    };
-    report.claims.chunk_by(same).filter_map(&mut sentence).collect()
-}
-
-/// All columns of a claim but those that only the database knows: its document and sentence.
-fn claim(c: &ClaimOut) -> Vec<Value> {
-    let real = |v: Exact| rust_decimal::prelude::ToPrimitive::to_f64(&v.0).map_or(Value::Null, Value::Real);
-    let exact = |v: Option<Exact>| v.map(|v| v.0.to_string()).into_value();
-    let list = |l: &[String]| (!l.is_empty()).then(|| l.join("; ")).into_value();
-    let (first, last) = c.period.as_deref().and_then(days).unzip();
-    row([
-        c.id.as_str().into_value(),
-        c.turn.into_value(),
-        c.exchange.into_value(),
-        c.span.start.into_value(),
-        c.span.end.into_value(),
-        c.text.as_str().into_value(),
-        exact(Some(c.value)),
-        real(c.value),
-        exact(c.low),
-        c.low.map_or(Value::Null, real),
-        exact(c.high),
-        c.high.map_or(Value::Null, real),
-        c.unit.as_str().into_value(),
-        word(c.approx).into_value(),
-        word(c.measure).into_value(),
-        c.direction.and_then(word).into_value(),
-        c.base.as_deref().into_value(),
-        c.indicator.as_deref().into_value(),
-        c.subject.as_deref().into_value(),
-        c.of.as_deref().into_value(),
-        json(&c.facets).into_value(),
-        list(&c.facets.partner),
-        list(&c.facets.product),
-        list(&c.facets.region),
-        list(&c.facets.actor),
-        list(&c.facets.transport),
-        c.period.as_deref().into_value(),
-        first.into_value(),
-        last.into_value(),
-        c.speaker.as_deref().into_value(),
-        word(c.asserted_by).into_value(),
-        c.source.as_deref().into_value(),
-        word(c.modality).into_value(),
-        c.same_as.as_deref().into_value(),
-        c.rule.as_ref().into_value(),
-        json(&c.evidence).into_value(),
-    ])
-}
-
-/// Keys as words of their index.
-fn key_words(keys: &[u64]) -> String {
-    let mut words = String::with_capacity(keys.len() * 11);
-    for key in keys {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(&key_word(*key));
+        let told: Vec<Told<'_>> = claims.iter().map(told).collect();
+        let (words, marks) = words.of_sentence(&around, &told);
+        self.words.text(&words);
+        self.words.text(&marks);
     }
-    words
+
+    /// A claim; `periods` has the days of those that were met.
+    fn claim<'c>(&mut self, c: &'c ClaimOut, periods: &mut FxHashMap<&'c str, Option<(String, String)>>) {
+        let row = &mut self.claims;
+        row.text(&c.id);
+        row.integer(c.turn);
+        match c.exchange {
+            Some(e) => row.integer(e),
+            None => row.null(),
+        }
+        row.integer(c.span.start);
+        row.integer(c.span.end);
+        row.text(&c.text);
+        row.decimal(Some(c.value.0));
+        row.decimal(c.low.map(|v| v.0));
+        row.decimal(c.high.map(|v| v.0));
+        row.text(&c.unit);
+        row.text(c.approx.as_str());
+        row.word(c.measure);
+        row.word(c.direction);
+        for text in [&c.base, &c.indicator, &c.subject, &c.of] {
+            row.maybe(text.as_deref());
+        }
+        let f = &c.facets;
+        row.json(f);
+        for names in [&f.partner, &f.product, &f.region, &f.actor, &f.transport] {
+            row.list(names);
+        }
+        row.maybe(c.period.as_deref());
+        let days = c
+            .period
+            .as_deref()
+            .and_then(|p| periods.entry(p).or_insert_with(|| days(p)).as_ref());
+        row.maybe(days.map(|d| d.0.as_str()));
+        row.maybe(days.map(|d| d.1.as_str()));
+        row.maybe(c.speaker.as_deref());
+        row.word(c.asserted_by);
+        row.maybe(c.source.as_deref());
+        row.word(c.modality);
+        row.maybe(c.same_as.as_deref());
+        row.text(&c.rule);
+        row.json(&c.evidence);
+    }
+
+    fn named(&mut self, report: &Report) {
+        let mut seen = FxHashSet::default();
+        for c in &report.claims {
+            for (kind, name) in NAMED.into_iter().zip([&c.indicator, &c.speaker]) {
+                if let Some(name) = name
+                    && seen.insert((kind, name))
+                {
+                    self.names.text(kind);
+                    self.names.text(name);
+                }
+            }
+        }
+    }
+
+    fn filed(&mut self, filed: Option<Filed>) {
+        let row = &mut self.forms;
+        let Some(f) = filed else {
+            (0..3).for_each(|_| row.null());
+            return;
+        };
+        row.blob(|bytes| bytes.extend_from_slice(&f.form));
+        row.blob(|bytes| f.keys.iter().for_each(|k| bytes.extend_from_slice(&key_bytes(*k))));
+        row.made(|bytes| f.keys.iter().for_each(|k| add_key(key_bytes(*k), bytes)));
+    }
+}
+
+/// The columns of claims whose values are kept as names.
+pub(super) const NAMED: [&str; 2] = ["indicator", "speaker"];
+
+/// What of a claim is found by words and marks.
+fn told(c: &ClaimOut) -> Told<'_> {
+    let f = &c.facets;
+    let lists = [&f.partner, &f.product, &f.region, &f.actor, &f.transport];
+    let names = c.subject.iter().chain(lists.into_iter().flatten()).chain(&c.speaker);
+    let ends = [Some(c.value), c.low, c.high].into_iter().flatten();
+    Told {
+        indicator: c.indicator.as_deref().map(Into::into),
+        names: names.map(Into::into).collect(),
+        measure: word(c.measure).unwrap_or_default().into(),
+        unit: c.unit.as_str().into(),
+        asserted_by: word(c.asserted_by).unwrap_or_default().into(),
+        modality: word(c.modality).unwrap_or_default().into(),
+        direction: c.direction.and_then(word).map(Into::into),
+        period: c.period.as_deref().map(Into::into),
+        values: ends.map(|v| v.0).collect(),
+    }
+}
+
+/// The bytes of a key, which has 40 bits.
+fn key_bytes(key: u64) -> [u8; 5] {
+    let [.., a, b, c, d, e] = key.to_be_bytes();
+    [a, b, c, d, e]
+}
+
+/// Adds a key as a word of the index.
+fn add_key(key: [u8; 5], out: &mut Vec<u8>) {
+    let digit = |n: u8| b"0123456789abcdef"[usize::from(n & 15)];
+    out.push(b' ');
+    out.extend(key.iter().flat_map(|b| [digit(b >> 4), digit(*b)]));
+}
+
+/// Keys as words of the index.
+pub(super) fn key_words(keys: &[u8]) -> String {
+    let mut out = Vec::with_capacity(keys.len() * 2 + keys.len() / 5);
+    keys.as_chunks().0.iter().for_each(|k| add_key(*k, &mut out));
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// A key as a word of the index.
@@ -235,59 +268,10 @@ fn day(date: Option<&str>) -> i64 {
 }
 
 /// The string form that JSON output has of an enum.
-pub(super) fn word(v: impl Serialize) -> Option<String> {
+fn word(v: impl Serialize) -> Option<String> {
     match serde_json::to_value(v) {
         Ok(serde_json::Value::String(s)) => Some(s),
         _ => None,
-    }
-}
-
-pub(super) fn json(v: impl Serialize) -> String {
-    serde_json::to_string(&v).unwrap_or_default()
-}
-
-fn row<const N: usize>(values: [Value; N]) -> Vec<Value> {
-    values.into()
-}
-
-/// What a column can hold.
-trait IntoValue {
-    fn into_value(self) -> Value;
-}
-
-impl IntoValue for &str {
-    fn into_value(self) -> Value {
-        Value::Text(self.to_string())
-    }
-}
-
-impl IntoValue for String {
-    fn into_value(self) -> Value {
-        Value::Text(self)
-    }
-}
-
-impl IntoValue for usize {
-    fn into_value(self) -> Value {
-        Value::Integer(self as i64)
-    }
-}
-
-impl IntoValue for u32 {
-    fn into_value(self) -> Value {
-        Value::Integer(self.into())
-    }
-}
-
-impl IntoValue for bool {
-    fn into_value(self) -> Value {
-        Value::Integer(self.into())
-    }
-}
-
-impl<T: IntoValue> IntoValue for Option<T> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Null, T::into_value)
     }
 }
 

@@ -132,39 +132,75 @@ DROP TABLE numbered;
 DROP INDEX claims_unit;
 DROP INDEX claims_period;
 ",
+    // turns beside an index, where their long texts fill the pages; keys without a copy of their words, since the forms
+    // keep them; the names that are suggested, each once, in place of two indexes over all claims
+    "
+DROP VIEW questions_view;
+CREATE TABLE turns_2 (
+  document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, position INTEGER NOT NULL, label TEXT NOT NULL,
+  speaker TEXT, kind TEXT NOT NULL, outlet TEXT, section TEXT NOT NULL, handoff INTEGER NOT NULL,
+  start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (document, position)
+);
+INSERT INTO turns_2 SELECT document, position, label, speaker, kind, outlet, section, handoff, start, \"end\", text FROM turns;
+DROP TABLE turns;
+ALTER TABLE turns_2 RENAME TO turns;
+CREATE VIEW questions_view AS
+  SELECT d.date, d.title, e.outlet, t.text AS question,
+    (SELECT group_concat(value, '; ') FROM json_each(e.answered_by)) AS answered_by,
+    (SELECT count(*) FROM claims c WHERE c.document = e.document AND c.exchange = e.position) AS claims, d.source AS url
+  FROM exchanges e JOIN documents d ON d.id = e.document
+    LEFT JOIN turns t ON t.document = e.document AND t.position = json_extract(e.questions, '$[0]');
+CREATE TABLE claim_forms_2 (
+  claim INTEGER PRIMARY KEY REFERENCES claims(id) ON DELETE CASCADE, form BLOB NOT NULL, keys BLOB NOT NULL
+);
+INSERT INTO claim_forms_2
+  SELECT f.claim, f.form, unhex(k.keys, ' ') FROM claim_forms f JOIN claim_keys k ON k.rowid = f.claim;
+CREATE VIRTUAL TABLE claim_keys_2 USING fts5(keys, detail = none, content = '', columnsize = 0);
+INSERT INTO claim_keys_2 (rowid, keys) SELECT rowid, keys FROM claim_keys;
+DROP TABLE claim_keys;
+ALTER TABLE claim_keys_2 RENAME TO claim_keys;
+DROP TABLE claim_forms;
+ALTER TABLE claim_forms_2 RENAME TO claim_forms;
+CREATE TABLE names (kind TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+INSERT INTO names SELECT DISTINCT 'indicator', indicator FROM claims WHERE indicator IS NOT NULL;
+INSERT INTO names SELECT DISTINCT 'speaker', speaker FROM claims WHERE speaker IS NOT NULL;
+DROP INDEX IF EXISTS claims_indicator;
+DROP INDEX IF EXISTS claims_speaker;
+",
 ];
 
-/// Indexes that no answer depends on but its speed: a new database is filled without them, since their pages lie apart
-/// and each commit would write them again. The end of a run makes those that are missing.
-const LATER: &str = "
-CREATE INDEX IF NOT EXISTS claims_claim_id ON claims(claim_id);
-CREATE INDEX IF NOT EXISTS claims_speaker ON claims(speaker);
-CREATE INDEX IF NOT EXISTS claims_indicator ON claims(indicator, measure, period);
-";
-
-/// Prepares a database that is still empty: without the indexes of [`LATER`], its full text in parts.
+/// Prepares a database that is still empty: without the index that no answer depends on but its speed, since its pages lie
+/// apart and each commit would write them again; its full text in parts. [`finish`] makes up for both.
 pub(super) fn begin(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch(
-        "DROP INDEX claims_claim_id; DROP INDEX claims_indicator; DROP INDEX claims_speaker;
-         INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('automerge', 0);
-         INSERT INTO claim_keys (claim_keys, rank) VALUES ('automerge', 0);",
-    )
+    db.execute_batch("DROP INDEX claims_claim_id")?;
+    merging(db, 0, 500)
 }
 
 /// Ends what [`begin`] began, if it was not ended.
 pub(super) fn finish(db: &Connection) -> rusqlite::Result<()> {
     let done = db
-        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'claims_indicator'")?
+        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'claims_claim_id'")?
         .exists([])?;
     if done {
         return Ok(());
     }
-    for table in ["sentences_fts", "claim_keys"] {
-        db.execute_batch(&format!(
-            "INSERT INTO {table} ({table}, rank) VALUES ('automerge', 4); INSERT INTO {table} ({table}) VALUES ('optimize');"
-        ))?;
+    merging(db, 4, 16)?;
+    for table in FULL_TEXT {
+        db.execute_batch(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"))?;
     }
-    db.execute_batch(LATER)
+    db.execute_batch("CREATE INDEX claims_claim_id ON claims(claim_id)")
+}
+
+const FULL_TEXT: [&str; 2] = ["sentences_fts", "claim_keys"];
+
+/// How many parts of the full text are joined while rows are written, by and by and at once.
+fn merging(db: &Connection, automerge: u32, crisismerge: u32) -> rusqlite::Result<()> {
+    FULL_TEXT.iter().try_for_each(|table| {
+        db.execute_batch(&format!(
+            "INSERT INTO {table} ({table}, rank) VALUES ('automerge', {automerge});
+             INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {crisismerge});"
+        ))
+    })
 }
 
 /// Brings a database from `version` to the newest layout, one transaction a step, and enforces foreign keys from then on.
@@ -223,6 +259,19 @@ mod tests {
             .unwrap();
             super::super::upgrade::fill_words(&db).unwrap();
         }
+        if (2..5).contains(&version) {
+            db.execute_batch("INSERT INTO claim_forms VALUES (5, x'0102')").unwrap();
+        } else if version >= 5 {
+            db.execute_batch(
+                "INSERT INTO claim_forms VALUES (5, x'0102', x'00000000ab1234567890');
+                 INSERT INTO names VALUES ('speaker', 'Li Ming');",
+            )
+            .unwrap();
+        }
+        if version >= 2 {
+            db.execute_batch("INSERT INTO claim_keys (rowid, keys) VALUES (5, '00000000ab 1234567890')")
+                .unwrap();
+        }
         db
     }
 
@@ -234,6 +283,9 @@ mod tests {
             "SELECT claim_id || exact_value || sentence || url || coalesce(speaker, '') FROM claims_view",
             "SELECT question || answered_by || claims FROM questions_view",
             "SELECT rowid || words || marks FROM sentences_fts",
+            "SELECT kind || name FROM names",
+            "SELECT 'form ' || claim || hex(form) || hex(keys) FROM claim_forms",
+            "SELECT 'form ' || rowid FROM claim_keys WHERE claim_keys MATCH '\"1234567890\"'",
         ] {
             let mut statement = db.prepare(sql).unwrap();
             let rows = statement.query_map([], |r| r.get::<_, String>(0)).unwrap();
@@ -251,10 +303,16 @@ mod tests {
                 .any(|l| l == "abc6.10Tea exports were 6.10 t.https://example.org/teaLi Ming")
         );
         assert!(newest.iter().any(|l| l == "How much?Li Ming1"), "{newest:?}");
+        assert_eq!(newest.iter().filter(|l| l.starts_with("form ")).count(), 2);
         for version in 1..VERSION {
             let mut db = old(version);
             migrate(&mut db, version).unwrap();
-            assert_eq!(state(&db), newest, "from layout {version}");
+            // the first had no forms
+            let same: Vec<&String> = newest
+                .iter()
+                .filter(|l| version > 1 || !l.starts_with("form "))
+                .collect();
+            assert_eq!(state(&db).iter().collect::<Vec<_>>(), same, "from layout {version}");
             let broken: i64 = db
                 .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0))
                 .unwrap();
@@ -262,7 +320,11 @@ mod tests {
             let reached: u32 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
             assert_eq!(reached, VERSION);
             migrate(&mut db, VERSION).unwrap();
-            assert_eq!(state(&db), newest, "migrating again changes nothing");
+            assert_eq!(
+                state(&db).iter().collect::<Vec<_>>(),
+                same,
+                "migrating again changes nothing"
+            );
         }
     }
 

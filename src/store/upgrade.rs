@@ -1,6 +1,6 @@
 //! What a step to a newer layout cannot say in SQL. Reads the columns of its own layout only, whatever came later.
-use super::words::{Around, Names, Told, of_sentence};
-use crate::search::tokens::tokens;
+use super::words::{Around, Told, Words};
+use crate::search::tokens::add_tokens;
 use rusqlite::{Connection, Row, params};
 
 /// The layout whose full text [`fill_words`] fills.
@@ -19,27 +19,28 @@ pub(super) fn fill_words(db: &Connection) -> rusqlite::Result<()> {
          WHERE c.sentence = ? ORDER BY c.id",
     )?;
     let mut insert = db.prepare("INSERT INTO sentences_fts (rowid, words, marks) VALUES (?,?,?)")?;
-    let mut names = Names::default();
+    let mut words = Words::default();
     let mut rows = sentences.query([])?;
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
         let (text, outlet): (String, Option<String>) = (r.get(1)?, r.get(2)?);
-        let title: Option<String> = r.get(3)?;
-        let found: Vec<(Told, Option<String>)> = claims.query_map([id], told)?.collect::<rusqlite::Result<_>>()?;
+        let mut title = String::new();
+        add_tokens(&r.get::<_, Option<String>>(3)?.unwrap_or_default(), &mut title);
+        let found: Vec<(Told<'_>, Option<String>)> = claims.query_map([id], told)?.collect::<rusqlite::Result<_>>()?;
         let around = Around {
             text: &text,
             outlet: outlet.as_deref(),
             asked: found.first().and_then(|f| f.1.as_deref()),
-            title: &tokens(title.as_deref().unwrap_or("")),
+            title: &title,
         };
-        let told: Vec<Told> = found.iter().map(|f| f.0.clone()).collect();
-        let row = of_sentence(&around, &told, &mut names);
-        insert.execute(params![id, row.words, row.marks])?;
+        let told: Vec<Told<'_>> = found.iter().map(|f| f.0.clone()).collect();
+        let (words, marks) = words.of_sentence(&around, &told);
+        insert.execute(params![id, words, marks])?;
     }
     Ok(())
 }
 
-fn told(r: &Row<'_>) -> rusqlite::Result<(Told, Option<String>)> {
+fn told(r: &Row<'_>) -> rusqlite::Result<(Told<'static>, Option<String>)> {
     let text = |k: usize| r.get::<_, Option<String>>(k);
     let mut names: Vec<String> = text(1)?.into_iter().collect();
     for k in 2..7 {
@@ -50,15 +51,16 @@ fn told(r: &Row<'_>) -> rusqlite::Result<(Told, Option<String>)> {
     for k in 14..17 {
         values.extend(text(k)?.and_then(|v| v.parse::<rust_decimal::Decimal>().ok()));
     }
+    let column = |k: usize| r.get::<_, String>(k).map(Into::into);
     let told = Told {
-        indicator: text(0)?,
-        names,
-        measure: r.get(8)?,
-        unit: r.get(9)?,
-        asserted_by: r.get(10)?,
-        modality: r.get(11)?,
-        direction: text(12)?,
-        period: text(13)?,
+        indicator: text(0)?.map(Into::into),
+        names: names.into_iter().map(Into::into).collect(),
+        measure: column(8)?,
+        unit: column(9)?,
+        asserted_by: column(10)?,
+        modality: column(11)?,
+        direction: text(12)?.map(Into::into),
+        period: text(13)?.map(Into::into),
         values,
     };
     Ok((told, text(17)?))

@@ -1,35 +1,27 @@
 //! What the full-text index holds of a sentence and its claims. Must not know how it is asked.
-use super::rows::word;
-use crate::report::{ClaimOut, Exact};
-use crate::search::tokens::tokens;
+use crate::search::tokens::add_tokens;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::fmt::{Display, Write};
+use std::ops::Range;
 
 /// Separates fields, so that no phrase runs from one into the next; every sentence has it.
 pub(super) const EVERY: &str = "_";
 
-/// A sentence's row in the index.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    /// Its tokens; after them those of its claims' names, its speaker, outlet and title.
-    pub words: String,
-    /// What its claims are, in single words that no text holds, such as `_m_growth`.
-    pub marks: String,
-}
-
 /// What of a claim is found by words and marks, in the form of its columns.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
-    pub indicator: Option<String>,
+pub(super) struct Told<'a> {
+    pub indicator: Option<Cow<'a, str>>,
     /// Subject, facets and speaker.
-    pub names: Vec<String>,
-    pub measure: String,
-    pub unit: String,
-    pub asserted_by: String,
-    pub modality: String,
-    pub direction: Option<String>,
-    pub period: Option<String>,
+    pub names: Vec<Cow<'a, str>>,
+    pub measure: Cow<'a, str>,
+    pub unit: Cow<'a, str>,
+    pub asserted_by: Cow<'a, str>,
+    pub modality: Cow<'a, str>,
+    pub direction: Option<Cow<'a, str>>,
+    pub period: Option<Cow<'a, str>>,
     /// The value, then its bounds.
     pub values: Vec<Decimal>,
 }
@@ -41,125 +33,166 @@ pub(super) struct Around<'a> {
     pub outlet: Option<&'a str>,
     /// The outlet it answers.
     pub asked: Option<&'a str>,
-    /// Words of the document's title.
-    pub title: &'a [String],
+    /// Words of the document's title, each behind a space.
+    pub title: &'a str,
 }
 
-impl Told {
-    /// Of a claim.
-    pub fn of(c: &ClaimOut) -> Told {
-        let f = &c.facets;
-        let lists = [&f.partner, &f.product, &f.region, &f.actor, &f.transport];
-        let ends = [Some(c.value), c.low, c.high].into_iter().flatten();
-        Told {
-            indicator: c.indicator.clone(),
-            names: c
-                .subject
-                .iter()
-                .chain(lists.into_iter().flatten())
-                .chain(&c.speaker)
-                .cloned()
-                .collect(),
-            measure: word(c.measure).unwrap_or_default(),
-            unit: c.unit.clone(),
-            asserted_by: word(c.asserted_by).unwrap_or_default(),
-            modality: word(c.modality).unwrap_or_default(),
-            direction: c.direction.and_then(word),
-            period: c.period.clone(),
-            values: ends.map(|Exact(v)| v).collect(),
+impl Told<'_> {
+    fn marks(&self, out: &mut Marks) {
+        if let Some(indicator) = &self.indicator {
+            out.add('i', indicator);
         }
-    }
-
-    fn marks(&self, out: &mut Vec<String>) {
-        out.extend(self.indicator.iter().map(|i| mark('i', i)));
         for (attribute, value) in [
             ('m', &self.measure),
             ('u', &self.unit),
             ('b', &self.asserted_by),
             ('o', &self.modality),
         ] {
-            out.push(mark(attribute, value));
+            out.add(attribute, value);
         }
-        out.extend(self.direction.iter().map(|d| mark('d', d)));
+        if let Some(direction) = &self.direction {
+            out.add('d', direction);
+        }
         if let Some(p) = &self.period {
-            out.push(mark('p', p));
-            out.extend(p.get(..4).map(|year| mark('y', year)));
+            out.add('p', p);
+            if let Some(year) = p.get(..4) {
+                out.add('y', year);
+            }
         }
-        out.extend(self.values.first().map(|v| exactly(*v)));
+        if let Some(v) = self.values.first() {
+            out.shown('v', v.normalize());
+        }
         let sizes = self.values.iter().map(|v| size(*v));
         if let (Some(low), Some(high)) = (sizes.clone().min(), sizes.max()) {
-            out.extend((low..=high).map(|n| mark('e', &n.to_string())));
+            (low..=high).for_each(|n| out.shown('e', n));
         }
     }
 }
 
-/// The words of the names that a document repeats.
+/// The marks of a sentence, side by side in one text.
 #[derive(Debug, Default)]
-pub(super) struct Names(FxHashMap<String, Vec<String>>);
+struct Marks {
+    text: String,
+    each: Vec<Range<usize>>,
+    /// A value as it is shown.
+    shown: String,
+}
 
-impl Names {
-    fn tokens(&mut self, name: &str) -> &[String] {
-        if !self.0.contains_key(name) {
-            self.0.insert(name.to_string(), tokens(name));
+impl Marks {
+    fn add(&mut self, attribute: char, value: &str) {
+        let from = self.text.len();
+        add_mark(attribute, value, &mut self.text);
+        self.each.push(from..self.text.len());
+    }
+
+    fn shown(&mut self, attribute: char, value: impl Display) {
+        let mut shown = std::mem::take(&mut self.shown);
+        shown.clear();
+        // a text takes whatever is written
+        let _ = write!(shown, "{value}");
+        self.add(attribute, &shown);
+        self.shown = shown;
+    }
+
+    /// Writes them sorted, each once, and forgets them.
+    fn write(&mut self, out: &mut String) {
+        let text = &self.text;
+        self.each.sort_unstable_by(|a, b| text[a.clone()].cmp(&text[b.clone()]));
+        let mut last = "";
+        for at in self.each.drain(..) {
+            let mark = &text[at];
+            if mark != last {
+                if !last.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(mark);
+                last = mark;
+            }
         }
-        self.0.get(name).map_or(&[], Vec::as_slice)
+        self.text.clear();
     }
 }
 
-/// The row of a sentence with these claims. A name whose words the sentence holds already is not repeated.
-pub(super) fn of_sentence(around: &Around<'_>, claims: &[Told], names: &mut Names) -> Words {
-    let said = tokens(around.text);
-    let mut words = said.join(" ");
-    let mut marks: Vec<String> = Vec::with_capacity(10 * claims.len());
-    for name in [around.outlet, around.asked].into_iter().flatten() {
-        marks.extend(names.tokens(name).iter().map(|t| mark('q', t)));
-    }
-    let mut seen: Vec<&str> = Vec::new();
-    for c in claims {
-        c.marks(&mut marks);
-        for name in c
-            .indicator
-            .iter()
-            .chain(&c.names)
-            .map(String::as_str)
-            .chain(around.outlet)
-        {
-            if !seen.contains(&name) {
-                seen.push(name);
-                let own = names.tokens(name);
-                if !own.is_empty() && !said.windows(own.len()).any(|w| w == own) {
-                    add(&mut words, own);
+/// Makes the rows of the index. Keeps the words of the names that a document repeats.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    names: FxHashMap<String, String>,
+    marks: Marks,
+}
+
+impl Words {
+    /// The row of a sentence with these claims: its tokens, after them those of its claims' names, its speaker, outlet and
+    /// title; and what its claims are, in single words that no text holds, such as `_m_growth`. A name whose words the
+    /// sentence holds already is not repeated.
+    pub fn of_sentence(&mut self, around: &Around<'_>, claims: &[Told<'_>]) -> (String, String) {
+        // each word behind a space
+        let mut words = String::with_capacity(2 * around.text.len() + around.title.len());
+        add_tokens(around.text, &mut words);
+        let said = words.len();
+        for name in [around.outlet, around.asked].into_iter().flatten() {
+            for word in named(&mut self.names, name).split_ascii_whitespace() {
+                self.marks.add('q', word);
+            }
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for c in claims {
+            c.marks(&mut self.marks);
+            let names = c.indicator.iter().chain(&c.names).map(AsRef::as_ref);
+            for name in names.chain(around.outlet) {
+                if !seen.contains(&name) {
+                    seen.push(name);
+                    let own = named(&mut self.names, name);
+                    if !own.is_empty() && !holds(&words[..said], own) {
+                        add(&mut words, own);
+                    }
                 }
             }
         }
-    }
-    add(&mut words, around.title);
-    marks.sort_unstable();
-    marks.dedup();
-    Words {
-        words,
-        marks: marks.join(" "),
+        add(&mut words, around.title);
+        words.remove(0);
+        let mut marks = String::with_capacity(self.marks.text.len());
+        self.marks.write(&mut marks);
+        (words, marks)
     }
 }
 
-/// Adds the words of another field.
-fn add(words: &mut String, more: &[String]) {
-    for word in std::iter::once(EVERY).chain(more.iter().map(String::as_str)) {
-        words.push(' ');
-        words.push_str(word);
+/// The words of a name, each behind a space.
+fn named<'n>(names: &'n mut FxHashMap<String, String>, name: &str) -> &'n str {
+    if !names.contains_key(name) {
+        let mut words = String::new();
+        add_tokens(name, &mut words);
+        names.insert(name.to_string(), words);
     }
+    names.get(name).map_or("", String::as_str)
+}
+
+/// Whether words hold others side by side; each stands behind a space.
+fn holds(words: &str, own: &str) -> bool {
+    let ends = |at: usize| matches!(words.as_bytes().get(at), None | Some(b' '));
+    words.match_indices(own).any(|(at, _)| ends(at + own.len()))
+}
+
+/// Adds the words of another field.
+fn add(words: &mut String, more: &str) {
+    words.push(' ');
+    words.push_str(EVERY);
+    words.push_str(more);
 }
 
 /// The word that stands for a value of an attribute. Two values may share one: what is found is compared again.
 pub(super) fn mark(attribute: char, value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 3);
+    add_mark(attribute, value, &mut out);
+    out
+}
+
+fn add_mark(attribute: char, value: &str, out: &mut String) {
     out.extend(['_', attribute, '_']);
     out.extend(value.chars().map(|c| match c {
         'a'..='z' | '0'..='9' | '%' | '.' => c,
         _ if c.is_alphanumeric() => c.to_ascii_lowercase(),
         _ => '_',
     }));
-    out
 }
 
 /// The mark of a value, whatever zeros it was said with.
@@ -217,12 +250,12 @@ mod tests {
             text: "Retail sales rose by 4.50%.",
             outlet: None,
             asked: Some("Tea Daily"),
-            title: &tokens("On shops"),
+            title: " on shop",
         };
-        let row = of_sentence(&around, &[claim.clone(), claim], &mut Names::default());
-        assert_eq!(row.words, "retail sale rose by 4.50% _ rural area _ on shop");
+        let (words, marks) = Words::default().of_sentence(&around, &[claim.clone(), claim]);
+        assert_eq!(words, "retail sale rose by 4.50% _ rural area _ on shop");
         assert_eq!(
-            row.marks,
+            marks,
             "_b_official _e_0 _i_retail_sales _m_growth _o_fact _p_2024_h1 _q_daily _q_tea _u_% _v_4.5 _y_2024"
         );
     }

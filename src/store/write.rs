@@ -1,8 +1,8 @@
 //! Writing: a document wholly or not at all, several in one commit.
 use super::Store;
-use super::rows::Rows;
+use super::cells::{Bound, Cells};
+use super::rows::{Rows, key_words};
 use crate::base::Error;
-use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 use std::collections::HashMap;
 
@@ -53,7 +53,7 @@ impl Store {
             let tx = self.db.transaction()?;
             for document in documents {
                 remove(&tx, &document.source)?;
-                put_document(&tx, document)?;
+                put_document(&tx, &document)?;
             }
             tx.commit()?;
             self.db.pragma_update(None, "foreign_keys", "ON")
@@ -87,16 +87,23 @@ impl Store {
     }
 }
 
-/// Takes a document out, with all that belongs to it.
+/// Takes a document out, with all that belongs to it. The names that only it had stay: see [`Store::nearest`].
 fn remove(tx: &Connection, source: &str) -> rusqlite::Result<()> {
     let mut statement = tx.prepare_cached("SELECT id FROM documents WHERE source = ?")?;
     let mut found = statement.query([source])?;
     let Some(row) = found.next()? else { return Ok(()) };
     let document: i64 = row.get(0)?;
+    let mut forms = tx.prepare_cached(
+        "SELECT f.claim, f.keys FROM claims c JOIN claim_forms f ON f.claim = c.id WHERE c.document = ?",
+    )?;
+    // the index does not keep what it was given
+    let mut unkey = tx.prepare_cached("INSERT INTO claim_keys (claim_keys, rowid, keys) VALUES ('delete', ?, ?)")?;
+    let mut rows = forms.query([document])?;
+    while let Some(r) = rows.next()? {
+        unkey.execute(params![r.get::<_, i64>(0)?, key_words(r.get_ref(1)?.as_blob()?)])?;
+    }
     for sql in [
         "DELETE FROM sentences_fts WHERE rowid IN (SELECT id FROM sentences WHERE document = ?)",
-        "DELETE FROM claim_keys WHERE rowid IN
-           (SELECT f.claim FROM claims c JOIN claim_forms f ON f.claim = c.id WHERE c.document = ?)",
         "DELETE FROM claim_forms WHERE claim IN (SELECT id FROM claims WHERE document = ?)",
         "DELETE FROM claims WHERE document = ?",
         "DELETE FROM sentences WHERE document = ?",
@@ -111,28 +118,48 @@ fn remove(tx: &Connection, source: &str) -> rusqlite::Result<()> {
 }
 
 /// Writes the rows of a document that is not there.
-fn put_document(tx: &Connection, d: Rows) -> rusqlite::Result<()> {
-    tx.prepare_cached(
+fn put_document(tx: &Connection, d: &Rows) -> rusqlite::Result<()> {
+    let mut document = tx.prepare_cached(
         "INSERT INTO documents (document_id, source, text_sha256, generator, kind, language, title, place, datetime, date,
            date_source, abbreviations) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-    )?
-    .execute(params_from_iter(&d.document))?;
+    )?;
+    for row in d.document.rows::<12>() {
+        document.execute(params_from_iter(row))?;
+    }
     let document = tx.last_insert_rowid();
-    for (sql, rows) in [
-        ("INSERT INTO participants VALUES (?,?,?,?,?,?)", &d.participants),
-        ("INSERT INTO turns VALUES (?,?,?,?,?,?,?,?,?,?,?)", &d.turns),
-        ("INSERT INTO exchanges VALUES (?,?,?,?,?,?,?,?)", &d.exchanges),
-    ] {
-        let mut statement = tx.prepare_cached(sql)?;
-        for row in rows {
-            statement.execute(params_from_iter([&Value::Integer(document)].into_iter().chain(row)))?;
-        }
+    put::<5>(
+        tx,
+        "INSERT INTO participants VALUES (?,?,?,?,?,?)",
+        document,
+        &d.participants,
+    )?;
+    put::<10>(
+        tx,
+        "INSERT INTO turns VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        document,
+        &d.turns,
+    )?;
+    put::<7>(
+        tx,
+        "INSERT INTO exchanges VALUES (?,?,?,?,?,?,?,?)",
+        document,
+        &d.exchanges,
+    )?;
+    let mut name = tx.prepare_cached("INSERT OR IGNORE INTO names VALUES (?,?)")?;
+    for row in d.names.rows::<2>() {
+        name.execute(params_from_iter(row))?;
     }
     let first = next_id(tx, d.day)?;
+    let last = first + d.each.len() as i64 - 1;
     let mut sentence = tx.prepare_cached(
         "INSERT INTO sentences (id, document, turn, paragraph, start, \"end\", text) VALUES (?,?,?,?,?,?,?)",
     )?;
     let mut words = tx.prepare_cached("INSERT INTO sentences_fts (rowid, words, marks) VALUES (?,?,?)")?;
+    // from the last to the first: the newest sentence is found first, and then a document reads as it was said
+    for (id, (s, w)) in (first..).zip(d.sentences.rows::<5>().zip(d.words.rows::<2>()).rev()) {
+        sentence.execute(params_from_iter([id, document].map(Bound::from).into_iter().chain(s)))?;
+        words.execute(params_from_iter(std::iter::once(id.into()).chain(w)))?;
+    }
     let mut claim = tx.prepare_cached(
         "INSERT INTO claims (document, sentence, claim_id, turn, exchange, start, \"end\", text, value, value_real, low,
            low_real, high, high_real, unit, approx, measure, direction, base, indicator, subject, \"of\", facets, partner,
@@ -140,25 +167,29 @@ fn put_document(tx: &Connection, d: Rows) -> rusqlite::Result<()> {
            same_as, rule, evidence)
          VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     )?;
-    let mut form = tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?)")?;
+    let mut form = tx.prepare_cached("INSERT INTO claim_forms VALUES (?,?,?)")?;
     let mut keys = tx.prepare_cached("INSERT INTO claim_keys (rowid, keys) VALUES (?,?)")?;
-    // from the last to the first: the newest sentence is found first, and then a document reads as it was said
-    for (id, s) in (first..).zip(d.sentences.iter().rev()) {
-        let own = [Value::Integer(id), Value::Integer(document)];
-        sentence.execute(params_from_iter(own.iter().chain(&s.values)))?;
-        words.execute(params![id, s.words.words, s.words.marks])?;
-    }
-    let last = first + d.sentences.len() as i64 - 1;
-    for (k, s) in d.sentences.iter().enumerate() {
-        let own = [Value::Integer(document), Value::Integer(last - k as i64)];
-        for c in &s.claims {
-            claim.execute(params_from_iter(own.iter().chain(&c.values)))?;
-            if let Some(filed) = &c.filed {
-                let id = tx.last_insert_rowid();
-                form.execute(params![id, filed.form])?;
-                keys.execute(params![id, filed.keys])?;
+    let mut claims = d.claims.rows::<36>().zip(d.forms.rows::<3>());
+    for (k, n) in d.each.iter().enumerate() {
+        for (row, forms) in claims.by_ref().take(*n) {
+            let own = [document, last - k as i64].map(Bound::from).into_iter();
+            claim.execute(params_from_iter(own.chain(row)))?;
+            let id = tx.last_insert_rowid();
+            let [own, packed, words] = forms;
+            if !own.is_null() {
+                form.execute(params![id, own, packed])?;
+                keys.execute(params![id, words])?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Writes rows that begin with their document.
+fn put<const WIDTH: usize>(tx: &Connection, sql: &str, document: i64, rows: &Cells) -> rusqlite::Result<()> {
+    let mut statement = tx.prepare_cached(sql)?;
+    for row in rows.rows::<WIDTH>() {
+        statement.execute(params_from_iter(std::iter::once(document.into()).chain(row)))?;
     }
     Ok(())
 }
