@@ -209,6 +209,10 @@ impl<'a> View<'a> {
         // "the average stay was", "its use reached": a bare form right before the verb of the clause
         let bare = plain && !self.lower(i).ends_with('s');
         let goes_on = self.class(i + 1).has(Class::EXCEED)
+            || matches!(
+                self.lower(i + 1),
+                "rose" | "fell" | "grew" | "dropped" | "increased" | "declined" | "decreased"
+            )
             || self.class(i + 1).has(Class::LEVEL)
                 && (self.lower(i + 1).ends_with("ed")
                     || matches!(self.lower(i + 1), "was" | "were" | "is" | "has" | "had" | "stood at"));

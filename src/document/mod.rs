@@ -99,7 +99,8 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         // above "Q:" stands what a body printed about its answers
         let sided =
             label_of(&first[end], &out.document.participants).is_some_and(|l| labels::marks_side(l.text).is_some());
-        bare_beginning(&mut out, &first[..end], &kinds, sided || greets(&first[end..]));
+        let thanked = thanks_by_name(&first[end..]);
+        bare_beginning(&mut out, &first[..end], &kinds, sided || greets(&first[end..]), thanked);
     } else {
         for (line, kind) in first[..end].iter().zip(kinds) {
             push_line(&mut out, line, kind);
@@ -328,6 +329,19 @@ fn greets(lines: &[Line<'_>]) -> bool {
     GREETINGS.iter().any(|g| head.contains(g)) && !head.contains("Thank you, M")
 }
 
+/// Whether the first labelled words thank somebody who has just spoken: `Thank you, Mr. Luo.`
+fn thanks_by_name(lines: &[Line<'_>]) -> bool {
+    let words = lines.iter().take(4).map(|l| l.text).collect::<Vec<_>>().join(" ");
+    let head: String = words.chars().take(160).collect();
+    ["Thank you, ", "Thanks, ", "Thank you "].iter().any(|t| {
+        head.split_once(t).is_some_and(|(_, who)| {
+            ["Mr", "Ms", "Mrs", "Dr", "Minister", "Vice", "Director", "Governor"]
+                .iter()
+                .any(|w| who.starts_with(w))
+        })
+    })
+}
+
 const GREETINGS: &[&str] = &[
     "Good morning", "Good afternoon", "good morning", "good afternoon", "Ladies and gentlem", "ladies and gentlem",
     "Friends from the", "Members of the press", "Good evening", "good evening", "Welcome to", "welcome to",
@@ -335,8 +349,9 @@ const GREETINGS: &[&str] = &[
 
 /// The lines above the first label: header, or on a continuation page the speech of somebody whose label is missing.
 /// Where the first labelled turn greets, only words said to somebody are speech.
-fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind], greeted: bool) {
-    let headed = out.document.title.is_some() || !out.document.participants.is_empty();
+/// Where it thanks somebody by name, long paragraphs above it are that person's words.
+fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind], greeted: bool, thanked: bool) {
+    let headed = !thanked && (out.document.title.is_some() || !out.document.participants.is_empty());
     // "The following is the transcript:" ends what the page says itself
     let led = lines.iter().rposition(|l| unlabelled::leads_in(l.text));
     let speech = |l: &Line<'_>| {

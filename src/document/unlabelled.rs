@@ -171,9 +171,13 @@ fn numbers_a_point(text: &str) -> bool {
     const POINTS: [&str; 10] = [
         "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
     ];
-    text.split_once(',')
-        .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '))
-        && text.ends_with('.')
+    let counted = text
+        .split_once(". ")
+        .is_some_and(|(n, _)| n.len() <= 2 && n.parse::<u8>().is_ok_and(|n| n > 0));
+    let nth = text
+        .split_once(',')
+        .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '));
+    (nth || counted) && text.ends_with('.')
 }
 
 #[cfg(test)]

@@ -28,6 +28,14 @@ struct Discourse {
     earlier: Option<(Period, Span)>,
     /// The period that the heading of a section names, for all its paragraphs.
     section: Option<(Period, Span)>,
+    /// What was spoken of before a paragraph came to the present.
+    before_now: Option<(Period, Span)>,
+    /// The widest time that the turn has come to and whose parts it speaks of.
+    whole: Option<(Period, Span)>,
+    /// The stretch that sums are told of while stocks are told of a point in it.
+    flow: Option<(Period, Span)>,
+    /// A part of the time spoken of that only one sentence was about: `In June it was 3%`.
+    aside: Option<(Period, Span)>,
     /// What the question was about.
     asked: Option<Frame>,
     /// From when to when the paragraph said that something changed.
@@ -98,6 +106,10 @@ impl<'s> Reader<'s> {
         let (date, title) = self.outline.document.briefing_of(turn);
         self.today = date;
         self.topic = period::of_title(title.unwrap_or(""), date);
+        let introduced = self.outline.turns.first().map_or(0, |t| t.span.start as usize);
+        if self.topic.is_none() && self.outline.document.later.is_empty() && introduced > 0 {
+            self.topic = period::of_introduction(&self.source.text[..introduced], date);
+        }
     }
 
     /// Reads the next sentences.
@@ -131,9 +143,15 @@ impl<'s> Reader<'s> {
             discourse.paragraph = sentence.paragraph;
             // some days of a feast say nothing of the paragraphs behind
             let lasting = discourse.period.take().filter(|(p, _)| !matches!(p, Period::Days(..)));
-            discourse.earlier = discourse.section.or(lasting).or(discourse.earlier);
+            // a month at the end of a paragraph about the year is over with the paragraph
+            let lasting = discourse.flow.or(lasting);
+            let ends = |(w, _): &(Period, Span)| lasting.is_some_and(|(p, _)| w.has_part(p));
+            let lasting = discourse.whole.filter(ends).or(lasting);
+            let left = discourse.before_now.take();
+            discourse.earlier = discourse.section.or(lasting).or(left).or(discourse.earlier);
             discourse.base = None;
-            discourse.ends = None;
+            discourse.flow = None;
+            discourse.aside = None;
             discourse.source = None;
         }
     }
@@ -144,13 +162,19 @@ impl<'s> Reader<'s> {
         let today = self.today;
         let view = View::new(&self.source.text, sentence.span, today);
         if period::leaves(&view) {
-            self.discourse.period = None;
-            self.discourse.earlier = None;
+            self.discourse.before_now = self.discourse.period.take().or(self.discourse.earlier.take());
         }
         // "How is spending? It crossed 3 billion yuan": what was asked about is spoken of without its name
         let background = &mut self.discourse.background;
         if background.frame.is_none() && spoken::opens_with_it(&view) {
             background.frame = self.discourse.asked.take();
+        }
+        if period::opens_item(&view) {
+            let part = |(w, _): &(Period, Span)| self.discourse.period.is_some_and(|(p, _)| w.has_part(p));
+            self.discourse.period = self.discourse.whole.filter(part).or(self.discourse.period);
+        }
+        if let Some(aside) = self.discourse.aside.take().filter(|_| period::goes_on(&view)) {
+            self.discourse.period = Some(aside);
         }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);
@@ -306,6 +330,21 @@ fn remember(
             discourse.period = spoken;
             return;
         }
+        // "In June it was 3%", "At the end of June stocks were ...": the whole is what the next thing is told of
+        let spoken_of = discourse.period.or(discourse.earlier);
+        let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
+        if part.is_some() && !readings.is_empty() {
+            if period::is_point(view, span) {
+                discourse.flow = part;
+                discourse.period = Some((p, span));
+                return;
+            }
+            if spoken::opens_with_it(view) || period::is_inner(view, span) {
+                discourse.aside = Some((p, span));
+                discourse.period = part;
+                return;
+            }
+        }
         // "In May sales rose. The main features of this month are", said in June
         let same_month = readings.is_empty()
             && span.slice(view.source).to_lowercase().starts_with("this month")
@@ -324,6 +363,10 @@ fn remember(
                 .any(|w| span.slice(view.source).contains(w));
         if !aside || discourse.period.is_none() {
             discourse.period = Some((p, span));
+            discourse.flow = None;
+            if discourse.whole.is_none_or(|(w, _)| !w.has_part(p)) {
+                discourse.whole = discourse.period.filter(|(p, _)| period::is_whole(*p, today));
+            }
         }
     }
 }

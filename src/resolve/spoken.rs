@@ -23,6 +23,15 @@ impl Spoken {
         self.0.drain(..excess);
     }
 
+    /// The last run of years spoken of: `during the period`, said of a five-year plan.
+    pub fn run(&self) -> Option<(Period, Span)> {
+        self.0
+            .iter()
+            .rev()
+            .find(|(p, _)| matches!(p, Period::Years(..)))
+            .copied()
+    }
+
     /// The period that a sentence without one of its own points back to.
     pub fn again(&self, view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
         static NOUNS: Words = Words::new(&["quarter", "month", "half", "decade", "months", "quarters", "years"]);

@@ -241,7 +241,15 @@ pub(super) fn sibling_level(view: &View<'_>, r: &mut Reading, before: &Reading) 
     let Some((_, noun)) = told.filter(|(_, n)| plain && free && verbless && !own && MEASURED.contains(n)) else {
         return;
     };
-    if matches!(q.sort, crate::quantity::Sort::Unit | crate::quantity::Sort::Money) {
+    // "freight volume": what is carried is no part of the name of the next carrier's
+    let carried = before
+        .frame
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.starts_with("freight ") || i.starts_with("passenger "));
+    if carried {
+        sibling_of(view, r, &before.frame);
+    } else if matches!(q.sort, crate::quantity::Sort::Unit | crate::quantity::Sort::Money) {
         r.frame.indicator = Some(format!("{} {noun}", frame::words(view, a, b).to_lowercase()));
         r.frame.known = true;
     }

@@ -1,11 +1,12 @@
 //! Lists: N values paired with N things.
-use super::{Background, Reading};
+use super::{Background, Reading, complements};
 use crate::base::{Code, Diagnostic};
-use crate::claim::frame::{self, Frame, Part};
+use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::view::View;
 use crate::claim::{coordinated, np};
 use crate::lexicon::NameKind;
-use crate::model::Measure;
+use crate::model::{Direction, Measure};
+use crate::quantity::Sort;
 
 /// Which part of a frame is a list of `n`: its index, or none for the indicator itself.
 type Which = Option<usize>;
@@ -26,7 +27,23 @@ pub(super) fn distribute(
         (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively"))
             || view.tokens.iter().any(|t| t.is("respectively"))
     };
-    if let Some((which, items)) = list_of(view, &frame, n) {
+    let found = list_of(view, &frame, n);
+    // the head was read of the last thing in the list, or of none
+    let misread = found.as_ref().is_none_or(|(which, items)| {
+        let behind = frame.range.0 < frame.range.1 && frame.range.0 >= items[0].0;
+        which.is_some() && (behind || frame.hint == Hint::Number)
+    });
+    if misread && let Some(frames) = complements::complement_list(view, group[0].at, n) {
+        for (r, f) in group.iter_mut().zip(frames) {
+            let grown = r.measure == Measure::Level && f.hint == Hint::Growth;
+            if grown && view.quantities()[r.quantity].sort == Sort::Percent {
+                (r.measure, r.direction) = (Measure::Growth, Some(Direction::Up));
+            }
+            r.frame = f;
+        }
+        return true;
+    }
+    if let Some((which, items)) = found {
         for (r, &(a, b)) in group.iter_mut().zip(&items) {
             assign(view, &mut r.frame, &frame, which, a, b);
         }

@@ -1,5 +1,6 @@
 //! Turns the quantities of one sentence into readings: predicate, frame, list distribution.
 mod anaphora;
+mod complements;
 mod frames;
 mod lists;
 mod sellers;
@@ -249,7 +250,7 @@ fn one(
     if frame.indicator.is_none() {
         frame.indicator = frame.weak.take();
     }
-    move_things(q, p, measure, &mut frame);
+    move_things(view, q, p, measure, &mut frame);
     if let Some(said) = said_before(view, q, p, background).filter(|_| frame.inherited) {
         frame = said;
     }
@@ -263,6 +264,9 @@ fn one(
             (_, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
             _ => {}
         }
+    }
+    if measure == Measure::Level && q.sort == Sort::Percent && is_part(view, k) {
+        measure = Measure::Share;
     }
     let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
     if measure == Measure::Share && of.is_none() {
@@ -311,6 +315,31 @@ fn one(
         at: p.at,
         paired: false,
     }
+}
+
+/// `440 grew, or 72%`, `of which 28% for small firms`, `recovered to 79% of that of last year`: a percentage that is a part
+/// of what its words point at.
+fn is_part(view: &View<'_>, k: usize) -> bool {
+    let q = &view.quantities()[k];
+    let again = view.before(q.lead) == "or"
+        && k > 0
+        && matches!(view.quantities()[k - 1].sort, Sort::Count | Sort::Bare)
+        && q.lead - view.quantities()[k - 1].tail <= 8;
+    let of_which = view.before(q.lead) == "which"
+        && q.lead > 1
+        && view.tokens[q.lead - 2].any(&["of", "among"])
+        && view
+            .tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["for", "in", "to", "from", "by", "on", "went", "came"]));
+    let last = rules::list_end(view, k);
+    let tail = view.quantities()[last].tail;
+    let of_then = view.lower(tail) == "of"
+        && matches!(
+            (view.lower(tail + 1), view.lower(tail + 2)),
+            ("that" | "those", _) | ("the", "level" | "same" | "corresponding" | "figure")
+        );
+    again || of_which || of_then
 }
 
 /// `67 bridges were built and another 15 moved`: the phrase before the verb is a number of things, and so is the figure.
@@ -368,11 +397,16 @@ fn as_last_told(
 
 /// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
 /// counted, and who moved them is their subject.
-fn move_things(q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    let carried = view
+        .tokens
+        .get(p.at)
+        .is_some_and(|t| t.any(&["carried", "transported", "moved", "shipped", "hauled"]));
     let things = match q.unit.as_str() {
-        "passenger trip" => "passenger trips",
-        "person-trip" => "person-trips",
-        "TEU" => "standard containers",
+        "passenger trip" => "number of passenger trips",
+        "person-trip" => "number of person-trips",
+        "TEU" => "number of standard containers",
+        "t" if carried => "freight volume",
         _ => return,
     };
     let own_verb = matches!(p.rule, "level-verb" | "counted" | "level-default");
@@ -402,7 +436,7 @@ fn move_things(q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame)
             },
         );
     }
-    (frame.indicator, frame.known) = (Some(format!("number of {things}")), true);
+    (frame.indicator, frame.known) = (Some(things.to_string()), true);
 }
 
 /// Whether a frame is of what something contributes to a whole.

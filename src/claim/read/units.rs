@@ -54,6 +54,16 @@ pub(super) fn bare(
     if let Some(same) = last_counted(view, before).filter(|_| of_them) {
         return Some(same);
     }
+    // "the accident rate per 1,000 boats fell from 4.9"
+    let rate = view
+        .quantities()
+        .iter()
+        .rfind(|o| o.tail <= q.lead)
+        .map_or(0, |o| o.tail);
+    let named = frame.indicator.as_deref().is_some_and(|i| i.contains("rate"));
+    if let Some(per) = rated(view, q, rate).filter(|_| fractional && named) {
+        return Some(per);
+    }
     if let Some(noun) = frame.count_noun.clone().filter(|n| !frame.inherited && n != "one") {
         return Some(match denominator(view, q).filter(|_| fractional) {
             Some(per) => format!("{noun} {per}"),
@@ -141,6 +151,22 @@ fn as_before(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String
     (view.quantities()[last.quantity].sort == Sort::Bare)
         .then(|| last.unit.clone())
         .flatten()
+}
+
+/// `accidents per 1,000 boats fell from 4.9`, with the things behind the denominator, said between a place and the figure.
+fn rated(view: &View<'_>, q: &Quantity, from: usize) -> Option<String> {
+    let &(a, b, _) = view
+        .mentions
+        .non_claims
+        .iter()
+        .rev()
+        .find(|n| n.2 == NonClaimKind::Denominator && n.0 > from && n.1 <= q.lead && view.before(n.0) == "per")?;
+    let of = view.tokens.get(b).filter(|t| crate::quantity::is_plural(t));
+    Some(format!(
+        "per {}{}",
+        view.text(a, b),
+        of.map_or(String::new(), |t| format!(" {}", t.lower))
+    ))
 }
 
 /// `beds per 1,000 population went up from 4.24`: the denominator said before the figure.

@@ -32,3 +32,27 @@ pub(super) fn colon_list(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
         predicate(Measure::Growth, verb_direction(view.class(verb)), about, verb)
     })
 }
+
+/// `it invested 9 billion yuan: 5 billion in dams, up 6%, and 4 billion in canals`: parts of what stands before the colon.
+pub(super) fn colon_parts(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let qs = view.quantities();
+    let q = &qs[k];
+    let colon = (0..q.lead).rev().find(|&i| view.tokens[i].is(":"))?;
+    let whole = qs.iter().rfind(|o| o.last <= colon)?;
+    let verb = (0..whole.lead)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[";", ":"]))
+        .find(|&i| view.is_verb(i))?;
+    let opens = (k.checked_sub(1).map_or(colon, |j| qs[j].tail.max(colon))..q.lead)
+        .all(|i| view.tokens[i].any(&[":", ",", "and", ";"]) || view.period_at[i].is_some());
+    let placed = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["in", "for", "to", "from", "by"]));
+    let timed = view.period_at.get(q.tail + 1).is_none_or(Option::is_some);
+    let to = crate::claim::np::after(view, q.tail + 1).1;
+    (opens && placed && !timed && to > q.tail + 1 && q.sort == whole.sort && q.unit == whole.unit).then(|| {
+        let from = q.tail;
+        predicate(Measure::Level, None, About::Object { verb, from, to }, verb)
+    })
+}

@@ -28,6 +28,33 @@ pub(super) fn elliptic_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     Some(p)
 }
 
+/// `the area grew from 3 in 1978 to 16 last year, and the depth from 1 to 14`: the verb is said once, and what changed from
+/// this value stands right before it.
+pub(super) fn elliptic_from(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (qs, q) = (view.quantities(), &view.quantities()[k]);
+    let p = prev.filter(|p| p.measure == Measure::Level && k > 1)?;
+    let (next, before) = (qs.get(k + 1)?, &qs[k - 1]);
+    let pair = |a: &Quantity, b: &Quantity| view.before(a.lead) == "from" && view.before(b.lead) == "to";
+    if !pair(q, next) || !pair(&qs[k - 2], before) {
+        return None;
+    }
+    let to = q.lead - 1;
+    let start = next_statement(view, before.tail, to);
+    let from = (start..to)
+        .find(|&i| !view.tokens[i].any(&["and", ",", ";", "while", "the", "its", "their", "that", "those"]))?;
+    let plain = (from..to).all(|i| !view.is_verb(i) && view.period_at[i].is_none() && view.quantity_at[i].is_none());
+    // "the rate per million tons" is a rate
+    let to = (from + 1..to).find(|&i| view.tokens[i].is("per")).unwrap_or(to);
+    (to > from && to - from <= 10 && plain).then(|| {
+        let about = About::Object {
+            verb: before.tail,
+            from,
+            to,
+        };
+        predicate(Measure::Level, p.direction, about, before.tail)
+    })
+}
+
 /// `by 34% in May, those of trays by 16%`, `rose 4% year on year, paper 2%`: where the next statement begins, behind what
 /// is still said of the figure that ends at `tail`.
 fn next_statement(view: &View<'_>, tail: usize, end: usize) -> usize {

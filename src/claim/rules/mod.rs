@@ -14,8 +14,8 @@ use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, fold};
-use colon::colon_list;
-use elliptic::{each_for, elliptic, elliptic_by};
+use colon::{colon_list, colon_parts};
+use elliptic::{each_for, elliptic, elliptic_by, elliptic_from};
 use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
     counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,

@@ -223,6 +223,22 @@ pub const RULES: &[Rule] = &[
         not: &["The rise in fees was met by 12 firms.", "Sales rose by 4%."],
     },
     Rule {
+        name: "colon-parts",
+        test: colon_parts,
+        examples: &[
+            (
+                "Spending was 9 billion yuan: 5 billion yuan in dams, up 6%, and 4 billion yuan in canals.",
+                "5 billion yuan level + 4 billion yuan level",
+            ),
+            ("It sold 8 tons: 3 tons to Chad and 5 tons to Peru.", "3 tons level"),
+            ("Staff numbered 90: 50 for roads and 40 for rails.", "50 level"),
+        ],
+        not: &[
+            "Spending was 9 billion yuan: 5 billion yuan in May and 4 billion yuan in June.",
+            "Spending was high: 5 billion yuan in dams.",
+        ],
+    },
+    Rule {
         name: "elliptic-to",
         test: elliptic_to,
         examples: &[
@@ -242,6 +258,28 @@ pub const RULES: &[Rule] = &[
         not: &[
             "Rice rose from 30 million tons to 32 million tons.",
             "Sales rose to 3 billion yuan, up to 40% of the total.",
+        ],
+    },
+    Rule {
+        name: "elliptic-from",
+        test: elliptic_from,
+        examples: &[
+            (
+                "Pond area grew from 3 mu in 1978 to 16 mu last year, and per capita park space from 2 mu to 14 mu.",
+                "2 mu level",
+            ),
+            (
+                "The death rate fell from 14 per 100,000 to 9 per 100,000, while the injury rate per mine from 5 per 100,000 to 2 per 100,000.",
+                "5 per 100,000 level",
+            ),
+            (
+                "Prices rose from 5 yuan to 6 yuan and wages from 40 yuan to 50 yuan.",
+                "40 yuan level",
+            ),
+        ],
+        not: &[
+            "Pond area grew from 3 mu to 16 mu.",
+            "Pond area grew from 3 mu to 16 mu and park space grew from 1 mu to 4 mu.",
         ],
     },
     Rule {

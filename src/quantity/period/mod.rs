@@ -1,5 +1,6 @@
 //! Period expressions, resolved against the briefing's date. Must not decide which claim they belong to.
 mod day;
+mod events;
 mod quarters;
 mod relative;
 mod role;
@@ -145,7 +146,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
         static BEGINS: Words = Words::new(&[
             "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",
-            "coming", "following", "year-end", "quarter", "opening",
+            "coming", "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry",
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter"]);
         t.kind != Kind::Word
@@ -166,6 +167,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             .or_else(|| self.by_year(i))
             .or_else(|| self.relative(i))
             .or_else(|| self.plan(i))
+            .or_else(|| self.event(i))
     }
 
     /// `first quarter of 2024`, `first three quarters`, `first eleven months`, `Q1`, `H1 2023`.
@@ -281,7 +283,13 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let begins = (n - 1) * 3 + 1;
             // in January the first quarter that has a figure is last year's
             let early = n == 1 && d.month() <= 2 && !self.tokens.iter().any(|t| t.any(AHEAD) || t.is("this"));
-            let past = begins > d.month() + 3 || early;
+            // nothing is told yet of a quarter that lies ahead
+            let ahead = || {
+                self.tokens
+                    .iter()
+                    .any(|t| t.any(AHEAD) || t.any(&["expect", "expects", "expected"]))
+            };
+            let past = early || begins > d.month() + 3 || begins > d.month() + 1 && !ahead();
             Some(if past { d.year() - 1 } else { d.year() })
         })?;
         Some(Period::Quarter(y, n))
@@ -440,6 +448,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         [
             "in", "of", "to", "from", "since", "by", "until", "and", ",", "through", "between", "on", "last", "this",
+            "for",
         ]
         .contains(&before)
             || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
@@ -480,6 +489,14 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         };
         if joint {
             let second = self.tokens.get(i + 2);
+            // "from the end of 1978 to the end of 2017"
+            let mut end = i + 2 + usize::from(self.lower(i + 2) == "the");
+            if self.lower(i + 1) == "to" && self.lower(end) == "end" && self.lower(end + 1) == "of" {
+                end += 2;
+                if let Some(z) = self.year_at(end).filter(|z| *z > y) {
+                    return Some((end + 1 - i, Some(Period::Years(y, z))));
+                }
+            }
             if let Some(z) = self.year_at(i + 2).filter(|z| *z > y) {
                 return Some((3, Some(Period::Years(y, z))));
             }

@@ -42,6 +42,9 @@ impl PeriodReader<'_, '_> {
 
     /// What the words before a period make of it.
     fn role(&self, first: usize) -> PeriodRole {
+        if self.event(first).is_some() {
+            return PeriodRole::Since;
+        }
         if self.two_year_average(first) {
             return PeriodRole::Comparison;
         }
@@ -72,9 +75,8 @@ impl PeriodReader<'_, '_> {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth" => {
-                    at = p
-                }
+                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth"
+                | "amount" | "size" | "output" => at = p,
                 "for"
                     if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
                 {
@@ -119,6 +121,24 @@ impl PeriodReader<'_, '_> {
                     } else {
                         PeriodRole::Setting
                     };
+                }
+                // "flat with last year", "back to or above the level of 2019"
+                "flat" | "unchanged" | "par" | "comparable" if self.lower(at) == "with" => {
+                    return PeriodRole::Comparison;
+                }
+                "above" | "below" | "exceeding" | "surpassing" | "to"
+                    if self.lower(p + 1) == "the" && self.lower(p + 2) == "level" =>
+                {
+                    return PeriodRole::Comparison;
+                }
+                // "79% of those of the same period last year", "90% of the level of 2017"
+                "%" | "percent" | "half" | "cent"
+                    if self.lower(p + 1) == "of"
+                        && (p + 2..first).any(|k| {
+                            self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
+                        }) =>
+                {
+                    return PeriodRole::Comparison;
                 }
                 "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
                 "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
@@ -186,7 +206,7 @@ impl PeriodReader<'_, '_> {
             || !range
                 && before.any(&[
                     "%", "percent", "points", "point", "up", "down", "unchanged", "flat", "yuan", "people", "higher",
-                    "lower",
+                    "lower", "million", "billion", "trillion",
                 ])
             || (!range
                 && (before.kind == Kind::Number

@@ -164,7 +164,7 @@ impl Scanner<'_, '_> {
         if self.lower(last) == "to" {
             return number(last + 1).is_some();
         }
-        if self.ends_a_change(i) || self.there_were(i, last) {
+        if self.ends_a_change(i) || self.there_were(i, last) || self.of_those_counted(i, last) {
             return true;
         }
         if self.lower(last) == "or" {
@@ -184,6 +184,37 @@ impl Scanner<'_, '_> {
     fn ends_a_change(&self, i: usize) -> bool {
         let from = self.out.quantities.last().filter(|q| self.before(q.lead) == "from");
         self.before(i) == "to" && from.is_some_and(|q| i - q.tail <= 6)
+    }
+
+    /// `38 saw growth and three saw a decline`, `9 cases (7 from abroad and two found at home)`, `60 patients, including three
+    /// in a grave state`: so many of the things that were counted before.
+    fn of_those_counted(&self, i: usize, last: usize) -> bool {
+        let bare = |q: &crate::quantity::Quantity| q.sort == Sort::Bare || q.sort == Sort::Count;
+        let Some(q) = self.out.quantities.last().filter(|q| bare(q) && i - q.tail <= 14) else {
+            return false;
+        };
+        let next = self.lower(last);
+        if self.before(i) == "including" {
+            return matches!(next, "in" | "from" | "at" | "under" | "on" | "with" | "who");
+        }
+        let saw = matches!(
+            next,
+            "saw" | "posted" | "reported" | "were" | "was" | "had" | "have" | "are" | "recorded"
+        );
+        let way = next.ends_with("ly") && self.lower(last + 1).ends_with("ed");
+        let joint = matches!(self.before(i), "and" | "while" | ",");
+        joint && (saw && q.sort == Sort::Bare || way)
+    }
+
+    /// `the number of wards fell by one`: a change that ends its clause.
+    pub(super) fn changed_by(&self, i: usize, last: usize) -> bool {
+        let ends = self.tokens.get(last).is_none_or(|t| t.any(&[",", ".", ";"]));
+        let verb = |k: usize| {
+            self.tokens[k].any(&[
+                "fell", "rose", "dropped", "grew", "increased", "decreased", "down", "up", "declined", "reduced",
+            ])
+        };
+        ends && self.before(i) == "by" && i > 1 && verb(i - 2)
     }
 
     /// `there have been two.`, `this year there were three`: a clause that says of things spoken of how many there are.

@@ -221,13 +221,18 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.with_unit(i, last, n) {
             return Some(next);
         }
-        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) {
+        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
         if let Some(next) = self.counted(i, last, n).or_else(|| self.hyphenated(i, last, n)) {
             return Some(next);
         }
-        if n.in_words && n.scale == Decimal::ONE && last == i + 1 && !self.goes_with_a_number(i, last, n) {
+        if n.in_words
+            && n.scale == Decimal::ONE
+            && last == i + 1
+            && !self.goes_with_a_number(i, last, n)
+            && !self.changed_by(i, last)
+        {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
         let first = self.with_currency(i).map_or(i, |(first, _)| first);

@@ -320,18 +320,33 @@ impl Scanner<'_, '_> {
             .iter()
             .any(|u| u.code == unit && u.kind == UnitKind::Money);
         let percentage = matches!(unit, "%" | "pp");
-        if money || percentage {
+        // "a rent of 900 yuan per month" is money; "24 yuan per visit" is a price
+        let timed = t.any(&["year", "month", "week", "day", "annum", "capita", "quarter"]) || sep != "per";
+        if money && timed || percentage {
             return None;
         }
         let (len, code) = match lexicon().unit_after.at(self.tokens, at) {
             Some((len, u)) => (len, lexicon().units[u].code.clone()),
+            // "1,200 yuan per culled sow"
+            None if money => {
+                let described = (t.lower.ends_with("ed") || t.is("new"))
+                    && self.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word);
+                let head = at + usize::from(described);
+                let words: Vec<&str> = self.tokens[at..=head].iter().map(|t| &*t.lower).collect();
+                (head + 1 - at, words.join(" "))
+            }
             None => (1, t.lower.to_string()),
         };
         let code = if t.text == "s" { "second".to_string() } else { code };
-        let code = format!("{lead}per {}", if code == "h" { "hour".to_string() } else { code });
-        let sort = Sort::Unit;
-        self.push(i, at + len, n, &code, sort, Shape::Plain, None);
-        Some(at + len)
+        let mut code = format!("{lead}per {}", if code == "h" { "hour".to_string() } else { code });
+        let mut end = at + len;
+        // "4 yuan per pupil per day"
+        while money && self.lower(end) == "per" && self.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word) {
+            code = format!("{code} per {}", self.lower(end + 1));
+            end += 2;
+        }
+        self.push(i, end, n, &code, Sort::Unit, Shape::Plain, None);
+        Some(end)
     }
 
     /// `one nurse for every four beds`, `one child in every four`, `886 persons in every 100,000`; `d` is the number

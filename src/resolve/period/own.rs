@@ -1,0 +1,363 @@
+//! The time that a sentence itself gives a figure: which of its periods is whose. Must not look at other sentences.
+use crate::base::{Kind, Span};
+use crate::claim::{Reading, View};
+use crate::lexicon::Class;
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity};
+use crate::resolve::Context;
+
+/// The word between two places that turns what follows into the time of something else: a cause, another event, a
+/// comparison (`... because of the frost in April`, `... after the first one opened in 2011`, `... than in 2017`).
+pub(super) fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
+    // "0.5 points slower than overall trade in the first quarter" has one time for both; "than the level of 2021" and
+    // "than the 20 million mu it lost in 2017" name another
+    let other_time = |i: usize| {
+        (i..to).any(|k| {
+            view.quantity_at[k].is_some() || view.tokens[k].any(&["it", "they", "we"]) || view.lower(k).ends_with("ed")
+        }) || (i + 1..to).all(|k| {
+            view.lower(k).len() <= 4
+                || view.tokens[k].any(&[
+                    "level", "figure", "average", "number", "total", "those", "during", "period", "quarter", "month",
+                    "half", "corresponding", "growth", "speed", "increase",
+                ])
+        })
+    };
+    let opens = |i: usize| {
+        view.tokens[i].any(&["because", "after", "unlike", "when", "until", "since"])
+            || view.tokens[i].any(&["than", "against", "compared"]) && other_time(i)
+            || view.tokens[i].is("owing")
+            || view.tokens[i].is("due") && view.lower(i + 1) == "to"
+            || view.tokens[i].is("before") && i + 1 < to
+    };
+    // "the opening of the line in 2011", but a mark of its own clause ends an aside
+    (from..to)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[";", ",", "—"]))
+        .find(|&i| opens(i))
+}
+
+fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
+    (from.min(to)..from.max(to))
+        .filter(|&i| {
+            view.tokens[i].any(&[";", "while", "whereas", ".", "but"])
+                || view.tokens[i].any(&[","])
+                || view.tokens[i].is("and")
+                    && (view.quantity_at[i.saturating_sub(1)].is_some()
+                        || view.period_at.get(i + 1).is_some_and(|p| p.is_some()))
+        })
+        .count()
+}
+
+/// `from 10% at the end of 2012 to 3%`: the quantity whose time alone the mention sets, where something began.
+pub(in crate::resolve) fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMention) -> Option<&'v Quantity> {
+    view.quantities().iter().rfind(|o| o.last <= p.first).filter(|o| {
+        view.before(o.lead) == "from"
+            && (o.tail..p.first).all(|i| {
+                view.class(i).has(Class::PREP.or(Class::DET))
+                    || view.tokens[i].any(&[
+                        "end", "peak", "start", "beginning", "height", "low", "whole", "level", "figure",
+                    ])
+            })
+    })
+}
+
+/// `compared with 2.5% in August`, `than the 20 million lost in 2017`: a time that only the figure before it has.
+pub(super) fn bound(view: &View<'_>, p: &PeriodMention) -> bool {
+    let prepositions = |from: usize| (from..p.first).all(|i| view.class(i).has(Class::PREP.or(Class::DET)));
+    view.quantities().iter().rfind(|o| o.last <= p.first).is_some_and(|o| {
+        prepositions(o.tail)
+            && (matches!(view.before(o.lead), "than" | "against")
+                || view.before(o.lead) == "with" && o.lead > 1 && view.lower(o.lead - 2) == "compared")
+    })
+}
+
+/// `40 dams were built since 2011; 7 of them ...`: what is counted since then ends with its clause, unless the sentence
+/// opens with it.
+fn left_since(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let opens = view.quantities().first().is_none_or(|first| p.first < first.first);
+    p.role == PeriodRole::Since && !opens && (p.last..q.first).any(|i| view.tokens[i].is(";"))
+}
+
+/// Whether a mention stands in a parenthesis that the quantity is not in.
+pub(super) fn enclosed(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let Some(open) = (0..p.first)
+        .rev()
+        .take_while(|&i| !view.tokens[i].is(")"))
+        .find(|&i| view.tokens[i].is("("))
+    else {
+        return false;
+    };
+    let close = (p.last..view.tokens.len())
+        .find(|&i| view.tokens[i].is(")"))
+        .unwrap_or(view.tokens.len());
+    // "the plan (2016-2020)" explains; "(up 5% in 2019)" is an aside
+    let aside = view.quantities().iter().any(|o| o.first > open && o.last <= close);
+    aside && (q.first < open || q.first > close)
+}
+
+/// `... in the first quarter, and for January it was 3%; the rate ...`: the time an aside about `it` had is over, and
+/// the time the sentence opened with holds again.
+pub(super) fn after_aside<'v>(view: &'v View<'_>, b: &'v PeriodMention, q: &Quantity) -> &'v PeriodMention {
+    let wall = (b.last..q.first).any(|i| view.tokens[i].is(";"));
+    let next = (b.last..q.first)
+        .find(|&i| !view.tokens[i].any(&[","]) && !view.class(i).has(Class::ADVERB))
+        .unwrap_or(b.last);
+    let pronoun = matches!(view.lower(next), "it" | "they" | "this");
+    let opening = settings(view).find(|p| p.last <= b.first);
+    match opening.filter(|_| wall && pronoun) {
+        Some(p) => p,
+        None => b,
+    }
+}
+
+/// `measures unveiled in 2020 saved`: the time of a participle that describes the subject, not of the figure.
+pub(super) fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let Some(k) = p
+        .first
+        .checked_sub(2)
+        .filter(|&k| k > 0 && view.class(k + 1).has(Class::PREP))
+    else {
+        return false;
+    };
+    let level = Class::LEVEL.or(Class::UP).or(Class::DOWN).or(Class::EXCEED);
+    view.lower(k).ends_with("ed")
+        && !view.class(k).has(level)
+        && matches!(view.tokens[k - 1].kind, Kind::Word | Kind::Name)
+        && !view.class(k - 1).has(
+            Class::LEVEL
+                .or(Class::ADVERB)
+                .or(Class::PRON)
+                .or(Class::CONJ)
+                .or(Class::DET),
+        )
+        && (p.last..q.lead).any(|i| view.is_verb(i) && !view.tokens[i - 1].is("to"))
+        && !(p.last..q.lead).any(|i| view.tokens[i].any(&[",", "and", "while", ";"]))
+}
+
+/// `the lowest since 2009`, `the highest in the past six years`, `for the first time since March`: whether a rank in time stands before a `since`.
+pub(in crate::resolve) fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
+    (p.first.saturating_sub(4)..p.first).any(|i| {
+        let t = &view.tokens[i];
+        t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
+            || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
+    })
+}
+
+/// The mention that sets the time of a quantity, if its sentence has one.
+pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
+    // "compared with 2012, when 34% were paved"
+    let when = view.mentions.periods.iter().rfind(|p| {
+        p.last < q.first
+            && view.tokens[p.last].is(",")
+            && view.lower(p.last + 1) == "when"
+            && (p.last + 1..q.first).all(|i| !view.tokens[i].any(&[",", ";"]))
+    });
+    if when.is_some_and(|p| p.period.is_some()) {
+        return when;
+    }
+    let inside = |p: &&PeriodMention| p.first >= q.first && p.last <= q.last;
+    let near = |p: &PeriodMention| {
+        if p.first >= q.last {
+            clause_marks(view, q.last, p.first)
+        } else {
+            clause_marks(view, p.last, q.first)
+        }
+    };
+    // in the same clause: the one after wins over the one before only when no other quantity stands between
+    let past = |p: &PeriodMention| matches!(p.period, Some(Period::Years(..))) && ranks(view, p);
+    let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
+        p.first >= q.last
+            && near(p) == 0
+            && !(q.last..p.first).any(|i| view.quantity_at[i].is_some() || view.tokens[i].is("including"))
+            && aside(view, q.last, begins(view, p)).is_none()
+    });
+    let before = settings(view)
+        .filter(|p| !inside(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
+        .filter(|p| !bound(view, p) && !enclosed(view, p, q) && !left_since(view, p, q))
+        .rfind(|p| p.last <= q.first)
+        .map(|b| after_aside(view, b, q));
+    let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | "," | "from") && b.last + 1 >= q.lead;
+    match (before, after) {
+        // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
+        (Some(b), Some(a))
+            if a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
+                || start_of_change(view, a).is_some() =>
+        {
+            Some(a)
+        }
+        (Some(b), Some(a)) => Some(
+            if near(b) == 0 && !view.tokens[b.last..q.first].iter().any(|t| t.any(&[","])) {
+                b
+            } else {
+                a
+            },
+        ),
+        (b, a) => a
+            .or(b)
+            .or_else(|| settings(view).find(|p| p.first >= q.last && !past(p) && reaches(view, q, p))),
+    }
+}
+
+/// Whether nothing but a preposition stands between a quantity and a period: `15.1% in the first half`.
+pub(super) fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
+    (q.tail..p.first).all(|i| {
+        view.tokens[i].any(&[
+            "in", "during", "by", "at", "the", "end", "of", "for", "as", "year-on-year", "month-on-month",
+            "quarter-on-quarter",
+        ])
+    })
+}
+
+/// Whether a period further on can be the time of a quantity: `totaled 3 billion yuan, up 5% in the first quarter`.
+/// Another statement in between has a time of its own.
+pub(super) fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
+    let ends = (q.last..p.first).any(|i| {
+        view.tokens[i].any(&[";", "while", "whereas", "but", "—", "including"])
+            || view.tokens[i].any(&["and", "which"])
+                && view.before(i) == ","
+                && view.quantity_at.get(i + 1).is_none_or(|q| q.is_none())
+    });
+    // "..., in the first three quarters" at the end of a list is said of all of it
+    let closes = follows_comma(view, p) && view.tokens[p.last..].iter().all(|t| t.any(&[".", "\"", "”"]));
+    // "40% began in March, 90% before May 3": the day of an event
+    let event = matches!(p.period, Some(Period::Day(..)))
+        && view.quantities().iter().any(|o| o.first >= q.last && o.last <= p.first);
+    (!ends || closes)
+        && !event
+        && !bound(view, p)
+        && start_of_change(view, p).is_none()
+        && aside(view, q.last, begins(view, p)).is_none()
+}
+
+/// Where a mention begins, with the `since` that is part of it.
+fn begins(view: &View<'_>, p: &PeriodMention) -> usize {
+    // "76 percent from the average since 2000", "taking the total since 2019 to 3 million"
+    let of_noun = |i: usize| {
+        i > 0
+            && view.tokens[i - 1].any(&[
+                "average", "total", "level", "levels", "peak", "high", "low", "figure", "record", "mean", "number",
+            ])
+    };
+    let counted = p.role == PeriodRole::Since && !ranks(view, p);
+    let since =
+        counted.then(|| (p.first.saturating_sub(3)..p.first).rfind(|&i| view.tokens[i].is("since") && !of_noun(i)));
+    since.flatten().unwrap_or(p.first)
+}
+
+/// Whether only a preposition stands between a period and the comma before it.
+pub(super) fn follows_comma(view: &View<'_>, p: &PeriodMention) -> bool {
+    (0..p.first)
+        .rev()
+        .find(|&i| !view.tokens[i].any(&["in", "during", "from", "for", "the", "over"]))
+        .is_some_and(|i| view.tokens[i].is(","))
+}
+
+/// `from 2012 to 2014, it was 5%, 6% and 7% respectively`, `5% and 6% in 2012 and 2013`: the time at a value's place in
+/// its list, unless the values were paired with a list of things.
+pub(super) fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(Period, Span)> {
+    let (view, qs) = (c.view, c.view.quantities());
+    if r.paired {
+        return None;
+    }
+    let joined = |a: &Quantity, b: &Quantity| a.sort == b.sort && crate::quantity::listed(&view.tokens, a, b);
+    let mut first = r.quantity;
+    while first > 0 && joined(&qs[first - 1], &qs[first]) {
+        first -= 1;
+    }
+    let mut last = r.quantity;
+    while last + 1 < qs.len() && joined(&qs[last], &qs[last + 1]) {
+        last += 1;
+    }
+    let (n, at) = (last + 1 - first, r.quantity - first);
+    debug_assert!(qs[r.quantity].first == q.first);
+    if n < 2 {
+        return None;
+    }
+    // "in the first quarter, imports and exports fell by 8% and 7%": one time, unless its months are spoken of
+    let monthly = || view.tokens.iter().any(|t| t.any(&["month", "months", "monthly"]));
+    let run = settings(view)
+        .filter(|p| p.last <= qs[first].first)
+        .map(|p| (p.steps(view.source), p.span, p.period))
+        .filter(|(steps, _, p)| {
+            let part = matches!(p, Some(Period::Quarter(..) | Period::Half(..)));
+            steps.len() == n && (!part || monthly() || !matches!(steps[0], Period::Month(..)))
+        })
+        .map(|(steps, span, _)| (steps, span))
+        .next();
+    if let Some((steps, span)) = run {
+        return Some((steps[at], span));
+    }
+    // a list of as many times, right before or right behind
+    let times: Vec<&PeriodMention> = settings(view).collect();
+    let together = |w: &[&PeriodMention]| {
+        w.windows(2)
+            .all(|p| (p[0].last..p[1].first).all(|i| view.tokens[i].any(&[",", "and", "in", "the"])))
+            && (w[n - 1].last <= qs[first].first || w[0].first >= qs[last].tail && w[0].first <= qs[last].tail + 4)
+    };
+    let list = times.windows(n).find(|w| together(w))?;
+    Some((list[at].period?, list[at].span))
+}
+
+/// Whether quantity `k` begins what a quantity right behind it ends: `from 5 to 9`.
+pub(super) fn begins_change(view: &View<'_>, k: usize) -> bool {
+    let qs = view.quantities();
+    view.before(qs[k].lead) == "from"
+        && qs
+            .get(k + 1)
+            .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[k].tail + 4)
+}
+
+/// `from 2016 to 2020 it rose from 5 to 9`, `it fell last year from 9 to 5`: the end of the time that each value has.
+pub(super) fn end_of_run(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> Option<Period> {
+    let k = view.quantities().iter().position(|o| o.first == q.first)?;
+    let begins = begins_change(view, k);
+    // "over the past five years it grew by 4 km to 9 km"
+    if let Some(Period::Years(_, b)) = p.period
+        && p.role == PeriodRole::Setting
+        && p.last <= q.first
+        && k > 0
+        && view.before(q.lead) == "to"
+        && matches!(view.before(view.quantities()[k - 1].lead), "by" | "of")
+        && view.quantities()[k - 1].tail + 1 >= q.lead
+    {
+        return Some(Period::Year(b));
+    }
+    if !(begins || k > 0 && begins_change(view, k - 1)) || start_of_change(view, p).is_some() || p.first >= q.last {
+        return None;
+    }
+    // "this year prices rise; the bank lowered its figure from 8% to 7%": another statement
+    // but "from 2012 to 2021, ponds rose from 3 to 5, and wells from 2 to 6"
+    let run = matches!(p.period, Some(Period::Years(..))) && p.role == PeriodRole::Setting;
+    if (p.last + 1..q.first).any(|i| view.tokens[i].any(&[";", "while"]) || !run && view.tokens[i].is(",")) {
+        return None;
+    }
+    match p.period? {
+        Period::Years(a, b) => Some(Period::Year(if begins { a } else { b })),
+        Period::Year(y) if begins && p.role == PeriodRole::Setting => Some(Period::Year(y - 1)),
+        _ => None,
+    }
+}
+
+/// When a change began whose end alone stands nearest before it, as for the change before it in its sentence.
+pub(super) fn began_before(view: &View<'_>, q: &Quantity, own: &PeriodMention) -> Option<(Period, Span)> {
+    let k = view.quantities().iter().position(|o| o.first == q.first)?;
+    let (from, to) = ends_of_change(view)?;
+    (begins_change(view, k) && own.last <= q.first && own.span == to.1).then_some(from)
+}
+
+/// From when to when a sentence says that something changed: `from 5 in 2012 to 9 in 2020`.
+pub(in crate::resolve) fn ends_of_change(view: &View<'_>) -> Option<((Period, Span), (Period, Span))> {
+    let from = settings(view).find(|p| start_of_change(view, p).is_some())?;
+    let to = settings(view).find(|p| p.first >= from.last)?;
+    let reached = view
+        .quantities()
+        .iter()
+        .any(|o| o.lead >= from.last && o.last <= to.first && view.before(o.lead) == "to");
+    reached.then_some(((from.period?, from.span), (to.period?, to.span)))
+}
+
+pub(super) fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodMention> {
+    view.mentions
+        .periods
+        .iter()
+        .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some())
+}
