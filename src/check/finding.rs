@@ -10,6 +10,7 @@ use super::retell::{Retold, retold};
 use super::terms;
 use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
+use super::world;
 use crate::base::Error;
 use crate::model::Measure;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
@@ -200,7 +201,7 @@ fn judge_told(
     } else {
         judgement
     };
-    let judgement = by_words(evidence, entry, again, judgement)?;
+    let judgement = by_words(evidence, entry, again, today, judgement)?;
     let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
     let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(entry) {
         Judgement::unknown_subject()
@@ -218,7 +219,11 @@ fn judge_told(
     };
     let rate = || {
         // the record may have the very rate: "10 million yuan a minute"
-        let alike = |e: &Shared| wording::by_the_month(&e.record.claim.sentence.text, &e.record.claim.text);
+        let alike = |e: &Shared| {
+            let there = &e.record.claim;
+            wording::by_the_month(&there.sentence.text, &there.text)
+                && wording::time_behind(&there.sentence.text, &there.text) == wording::time_behind(text, &claim.text)
+        };
         (wording::by_the_month(text, &claim.text) || wording::by_the_firm(text))
             && !judgement.evidence.first().is_some_and(alike)
     };
@@ -229,7 +234,12 @@ fn judge_told(
         Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text),
         _ => false,
     };
-    if judgement.verdict.is_positive() && is_of_another(claim, &judgement) {
+    let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
+    let stranger = |j: &Judgement| {
+        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+        held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
+    };
+    if judgement.verdict.is_positive() && (is_of_another(claim, &judgement) || stranger(&judgement)) {
         return Ok(Judgement::unread_subject());
     }
     let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
@@ -257,7 +267,15 @@ fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
     let about = opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
     let joint = wording::is_joint(&own.sentence.text) && !wording::names_both(text);
     let then = wording::years_ago(text) && !begins_a_change(own);
+    let growth = matches!(claim.measure, Measure::Growth | Measure::Change);
+    let terms = wording::other_terms(text).filter(|_| growth);
+    let firms = there.unit == "enterprise" && there.measure == Measure::Level;
+    let became = firms && wording::what_became(text) && !wording::what_became(&own.sentence.text);
+    let used = wording::second_hand(text) && !wording::second_hand(&own.sentence.text);
     about
+        || used
+        || became
+        || terms.is_some_and(|t| wording::other_terms(&own.sentence.text) != Some(t))
         || joint
         || then
         || wording::traders(text)
@@ -314,7 +332,13 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
 }
 
 /// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.
-fn by_words(evidence: &dyn Evidence, e: &Entry, again: &[Retold], plain: Judgement) -> Result<Judgement, Error> {
+fn by_words(
+    evidence: &dyn Evidence,
+    e: &Entry,
+    again: &[Retold],
+    today: Option<&str>,
+    plain: Judgement,
+) -> Result<Judgement, Error> {
     let against = plain.verdict == Verdict::Contradicted;
     let open = against || matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
     if !open || wording::leaves_out(&e.record.claim.sentence.text) {
@@ -330,11 +354,50 @@ fn by_words(evidence: &dyn Evidence, e: &Entry, again: &[Retold], plain: Judgeme
         if let Some(j) = nearest::by_words(evidence, reading)?
             // what grammar found to be another figure the words bear out only if they have the very figure
             && (!against || j.verdict == Verdict::Supported)
+            && !(j.verdict.is_positive() && j.evidence.first().is_some_and(|h| world::is_of_a_stranger(reading, h, true)))
+        {
+            return Ok(j);
+        }
+    }
+    let certain: Vec<&Entry> = again.iter().filter(|t| t.certain).map(|t| &t.entry).collect();
+    // a time or base that only the sentence told again tells
+    let same = |a: &Entry, b: &Entry| a.item.base == b.item.base && (a.item.period == b.item.period);
+    let plainly = std::iter::once(e).filter(|e| certain.iter().all(|c| same(c, e)));
+    for reading in certain.iter().copied().chain(plainly) {
+        let text = reading.record.claim.sentence.text.as_str();
+        if !wording::leaves_out(text)
+            && let Some(j) = world::by_names(evidence, reading)?
+            && counts(&plain, &j)
+        {
+            return Ok(j);
+        }
+        if plain.verdict == Verdict::Unverifiable
+            && let Some(item) = world::cleaned(reading)
+        {
+            let j = judge(evidence, &item, today)?;
+            if j.verdict.is_positive() {
+                return Ok(j);
+            }
+        }
+        if against
+            && let Some(held) = plain.evidence.first()
+            && let Some(j) = world::in_another_measure(evidence, reading, held)?
         {
             return Ok(j);
         }
     }
     Ok(plain)
+}
+
+/// Whether what a sentence names outweighs what its grammar said: a figure that stands elsewhere in the record is only
+/// contradicted where it is turned round.
+fn counts(plain: &Judgement, named: &Judgement) -> bool {
+    match (plain.verdict, named.verdict) {
+        (_, Verdict::Supported | Verdict::Rounded) => true,
+        (Verdict::Unverifiable, _) => true,
+        (Verdict::Misattributed, Verdict::Contradicted) => named.differs.contains(&Attribute::Direction),
+        _ => false,
+    }
 }
 
 /// `They accounted for 16%`, and who they are the sentence does not say: a figure of someone else in the record tells nothing.

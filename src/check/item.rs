@@ -214,6 +214,7 @@ impl Item {
             _ if claim.unit.starts_with("per ") || claim.unit.contains(" per ") => claim.unit.clone(),
             Some((_, last)) => terms::word(last),
             // "train services", "train trips" are trains
+            None if claim.unit == "nation" => terms::word("country"),
             None if claim.unit != "train" && counted.is_some_and(is_of_trains) => terms::word("train"),
             None => terms::word(&claim.unit),
         };

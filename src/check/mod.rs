@@ -15,6 +15,7 @@
 //! ```
 mod article;
 mod attributes;
+mod common;
 pub mod compare;
 mod compared;
 mod derive;
@@ -27,6 +28,7 @@ mod heads;
 pub mod item;
 mod keys;
 mod lead;
+mod named;
 mod nearest;
 mod parts;
 pub mod period;
@@ -35,10 +37,12 @@ pub mod render;
 mod reserved;
 mod restated;
 mod retell;
+mod sides;
 mod stored;
 pub mod terms;
 mod verdict;
 mod wording;
+mod world;
 
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};

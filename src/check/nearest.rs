@@ -2,6 +2,7 @@
 //! words all stand in the quote, where no other claim answers to more of them. Chatter around a figure is no difference;
 //! a name of someone else is.
 use super::attributes::parts;
+use super::common::{is_common, says_nothing};
 use super::compare::{
     Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official, same_kind, times,
 };
@@ -9,9 +10,12 @@ use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
 use super::lead;
+use super::named;
+use super::sides::{by_verb, theirs};
 use super::terms::{self, Name, Term, Topic};
 use super::verdict::{Judgement, Verdict, about, doubtful, figure, who};
 use super::wording::{grows, outgrows, without_attribution};
+use super::world;
 use crate::base::{Error, Kind, Span, Token, tokenize};
 use crate::lexicon::lexicon;
 use crate::model::{Measure, Modality};
@@ -87,9 +91,12 @@ fn by_sentence(evidence: &dyn Evidence, quote: &Entry, said: &Said) -> Result<Op
     let mut q = quote.item.clone();
     let mut alike = likenesses(evidence, &q, said, &whole)?;
     if q.guessed && q.unit == "%" && said.indicators.iter().any(|i| is_trade(Head::Known(*i))) {
-        // a verb that no table knows: "exports race ahead 9%"
-        q.measure = Measure::Growth;
-        alike.extend(likenesses(evidence, &q, said, &whole)?);
+        // a verb that the reader does not know: "exports race ahead 9%"
+        let told = &claim.sentence.text;
+        if let Some(moved) = world::moved(&q, told, &claim.text).filter(|m| m.measure == Measure::Growth) {
+            q = moved;
+            alike.extend(likenesses(evidence, &q, said, &whole)?);
+        }
     }
     // what the record may still speak of, the quote may name anywhere
     let mut q = quote.item.clone();
@@ -187,7 +194,7 @@ fn is_spoken_of(said: &Said, r: &Item) -> bool {
 }
 
 /// What stands behind a share as its whole: `32% of all that China buys from the EU`.
-fn whole_behind(claim: &ClaimOut) -> Topic {
+pub(super) fn whole_behind(claim: &ClaimOut) -> Topic {
     if claim.measure != Measure::Share {
         return Topic::default();
     }
@@ -228,7 +235,7 @@ impl Said {
         if outgrows(text) {
             topic.words.push(Term::word("faster"));
         }
-        let side = side(text, &topic);
+        let side = by_verb(text, &topic);
         let tokens = tokenize(text, Span::new(0, text.len()));
         let words: Vec<Vec<Term>> = tokens.iter().map(|t| terms::topic(&t.lower).words).collect();
         let of = |keep: &dyn Fn(usize, &Token<'_>) -> bool| -> Vec<Term> {
@@ -244,11 +251,7 @@ impl Said {
         let mut proper = of(&|i, t| t.capital() && t.lower.len() > 3 && (inside(i) || next(i)));
         proper.sort();
         proper.dedup();
-        let verb = |t: &Token<'_>| {
-            ["ing", "ed", "ly"]
-                .iter()
-                .any(|e| t.lower.len() > 5 && t.lower.ends_with(e))
-        };
+        let verb = |t: &Token<'_>| is_common(&t.lower);
         let mut chatter = of(&|_, t| !t.capital() && verb(t));
         chatter.extend(lead::AGENTS.iter().map(|a| Term::word(a)));
         let mut pairs = Vec::new();
@@ -272,7 +275,7 @@ impl Said {
 }
 
 /// Whether a claim without a period may be of the quote's: the briefing was held soon after it.
-fn is_of_its_time(q: &Item, e: &Entry) -> bool {
+pub(super) fn is_of_its_time(q: &Item, e: &Entry) -> bool {
     match (
         q.period,
         e.item.period,
@@ -283,41 +286,13 @@ fn is_of_its_time(q: &Item, e: &Entry) -> bool {
     }
 }
 
-/// Verbs of buying and of selling.
-const BUYS: &[&str] = &[
-    "bought", "buy", "buys", "buying", "purchased", "purchase", "purchases", "purchasing", "sourced", "sources",
-    "procured", "ordered", "took in", "takes in", "brought in", "brought into", "shopping", "snapped up", "imported",
-    "inbound", "shipped in", "flowed in",
-];
-const SELLS: &[&str] = &[
-    "sold", "sell", "sells", "selling", "shipped", "ships", "sent", "supplied", "supplies", "delivered", "exported",
-    "outbound", "shipped out",
-];
-
-/// Whether China buys or sells, by the verb; a partner that is the grammatical subject does the opposite.
-fn side(text: &str, topic: &Topic) -> Option<Term> {
-    let lower = format!(" {} ", text.to_lowercase());
-    let has = |list: &[&str]| list.iter().any(|w| lower.contains(&format!(" {w} ")));
-    let side = match (has(BUYS), has(SELLS)) {
-        (true, false) => Some(theirs(topic)),
-        (false, true) => Some(!theirs(topic)),
-        _ => None,
-    };
-    side.map(|exports| Term::indicator(if exports { "exports" } else { "imports" }))
-}
-
-/// Whether a partner is the grammatical subject.
-fn theirs(topic: &Topic) -> bool {
-    topic.first.is_some_and(|n| n.kind == terms::Sort::Partner)
-}
-
 /// The noun of a count, as a word.
 fn counted(q: &Item) -> Option<Term> {
     is_count(q).then(|| Term::word(&q.unit))
 }
 
 /// Whether a figure counts things that a noun names.
-fn is_count(q: &Item) -> bool {
+pub(super) fn is_count(q: &Item) -> bool {
     let symbol = q.unit.chars().any(|c| !c.is_lowercase() && c != ' ');
     q.measure == Measure::Level && !symbol && q.unit.len() > 2
 }
@@ -399,7 +374,7 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
 }
 
 /// Whether a head is an indicator of the lexicon, and no count of a noun.
-fn is_indicator(head: Term) -> bool {
+pub(super) fn is_indicator(head: Term) -> bool {
     static ALL: LazyLock<FxHashSet<Term>> = LazyLock::new(|| {
         let rows = lexicon().indicator_rows.iter();
         rows.map(|i| Term::indicator(&i.name)).collect()
@@ -410,9 +385,9 @@ fn is_indicator(head: Term) -> bool {
 /// The count of people.
 static PERSON: LazyLock<Term> = LazyLock::new(|| Term::count("person"));
 
-const TRADE: [&str; 3] = ["exports", "imports", "imports and exports"];
+pub(super) const TRADE: [&str; 3] = ["exports", "imports", "imports and exports"];
 
-fn is_trade(head: Head) -> bool {
+pub(super) fn is_trade(head: Head) -> bool {
     const TERMS: [Head; 3] = [
         Head::Known(Term::indicator(TRADE[0])),
         Head::Known(Term::indicator(TRADE[1])),
@@ -465,7 +440,7 @@ fn settle(q: &Item, said: &Said, alike: &[Likeness]) -> Option<Judgement> {
                 "Right when rounded or as a bound, by the words of the sentence",
             ),
         };
-        return Some(judged(verdict, how, best));
+        return Some(judged(verdict, how, &best.entry, best.comparison.clone()));
     }
     other_figure(q, said, alike)
 }
@@ -512,26 +487,29 @@ fn other_figure(q: &Item, said: &Said, alike: &[Likeness]) -> Option<Judgement> 
         Agreement::Reversed => "The record has it the other way",
         _ => "The record gives another figure",
     };
-    let mut j = judged(Verdict::Contradicted, how, best);
+    let mut j = judged(Verdict::Contradicted, how, &best.entry, best.comparison.clone());
     if best.agreement == Agreement::Reversed {
         j.differs.push(Attribute::Direction);
     }
     Some(j)
 }
 
-fn judged(verdict: Verdict, how: &str, best: &Likeness) -> Judgement {
-    let e = &best.entry;
+/// A verdict by a recorded claim.
+pub(super) fn judged(verdict: Verdict, how: &str, e: &Shared, comparison: Comparison) -> Judgement {
     let reason = format!("{how}: {}, {} ({}).", about(e), figure(e), who(e));
     let mut j = Judgement::new(verdict, reason, vec![e.clone()]);
-    j.comparison = Some(best.comparison.clone());
+    j.comparison = Some(comparison);
     j
 }
 
-/// `second-hand robots` for `robots`: a word right before the claim's own that neither claim nor sentence has.
+/// `second-hand robots` for `robots`, `farm machinery` for `farm goods`: a word beside the claim's own that neither claim nor
+/// sentence has.
 fn is_modified(told: &Said, r: &Item) -> bool {
+    let strange = |w: &Term| !r.words.contains(w) && !r.context.words.contains(w) && !r.of.words.contains(w);
     told.pairs.iter().any(|(before, word)| {
-        let strange = !r.words.contains(before) && !r.context.words.contains(before) && !r.of.words.contains(before);
-        r.words.contains(word) && strange && !told.proper.contains(before)
+        let other =
+            |own: &Term, beside: &Term| r.words.contains(own) && strange(beside) && !told.proper.contains(beside);
+        other(word, before) || other(before, word) && !says_nothing(*word) && !named::is_agent(*word)
     })
 }
 

@@ -50,6 +50,51 @@ pub(super) fn by_the_month(sentence: &str, figure: &str) -> bool {
         || behind.starts_with("daily")
 }
 
+/// The time that stands behind a figure: `every minute`.
+pub(super) fn time_behind(sentence: &str, figure: &str) -> Option<&'static str> {
+    let at = sentence.find(figure)? + figure.len();
+    let behind = sentence[at..].to_lowercase();
+    let times = ["second", "minute", "hour", "day", "week", "month", "quarter"];
+    times
+        .into_iter()
+        .filter_map(|t| behind.find(t).map(|k| (k, t)))
+        .min()
+        .map(|(_, t)| t)
+}
+
+/// Other terms than those of yuan and of value: `in dollar terms`, `by volume`, `seasonally adjusted`.
+pub(super) fn other_terms(sentence: &str) -> Option<&'static str> {
+    const TERMS: &[&str] = &[
+        "dollar terms", "dollar-denominated", "terms of dollars", "in us dollars", "in dollars", "volume terms",
+        "by volume", "by weight", "in tonnage", "real terms", "adjusted for", "seasonally adjusted", "constant prices",
+        "inflation-adjusted", "per capita", "per head", "by number",
+    ];
+    let lower = sentence.to_lowercase();
+    TERMS.iter().find(|t| lower.contains(**t)).copied()
+}
+
+/// `were set up`, `were founded`: what became of firms, not how many trade.
+pub(super) fn what_became(sentence: &str) -> bool {
+    const FATE: &[&str] = &[
+        "set up", "founded", "established", "registered", "created", "opened", "closed", "bankrupt", "dissolved",
+        "launched", "shut", "merged", "hired", "listed", "left the", "sprang up",
+    ];
+    let lower = sentence.to_lowercase();
+    FATE.iter().any(|f| lower.contains(f))
+}
+
+/// `used cars`, `second-hand machines`: other things than cars and machines.
+pub(super) fn second_hand(sentence: &str) -> bool {
+    const BEHIND: &[&str] = &["to", "by", "in", "for", "as", "it", "the", "a", "its", "their"];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let used = words.windows(2).any(|w| w[0] == "used" && !BEHIND.contains(&w[1]));
+    let other = [
+        "second-hand", "secondhand", "refurbished", "pre-owned", "discarded", "counterfeit", "unfinished",
+    ];
+    used || words.iter().any(|w| other.contains(w))
+}
+
 /// Whether a rate is one by the month: `averaged 3 trillion yuan a month`.
 pub(super) fn monthly(sentence: &str, figure: &str) -> bool {
     let lower = sentence.to_lowercase();

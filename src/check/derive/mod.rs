@@ -390,6 +390,9 @@ pub fn agrees(q: &Item, d: Range) -> bool {
             q.low.is_none_or(|l| d.low >= l)
                 && q.high.is_none_or(|h| d.high <= h)
                 && width <= (q.value.abs() / Decimal::TEN).max(step(q))
+                // "more than 67,000" for 528,000 was said of something else
+                && d.value.abs() <= q.value.abs() * Decimal::TWO
+                && d.value.abs() * Decimal::TWO >= q.value.abs()
         }
     }
 }

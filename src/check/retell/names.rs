@@ -68,6 +68,10 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // what the whole is
         (
+            r"\b(?:everything|all|what)(?: that| the goods(?: that)?| goods(?: that)?)? (?:China|the country) (?:buys and sells|sells and buys|bought and sold|sold and bought|imports and exports|exports and imports|imported and exported)( abroad| overseas)?\b",
+            "China's total imports and exports",
+        ),
+        (
             r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?) (?:China|the country) (?:sells|sold|ships|shipped|exports|exported)( abroad| overseas)?\b",
             "China's total exports",
         ),
@@ -139,7 +143,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "$1 $2",
         ),
         (
-            r"\b[Pp]rivate(?:ly[ -](?:owned|held|run))? (?:outfits|players|operators|buyers|exporters|importers|sellers|traders|shippers)\b",
+            r"\b[Pp]rivate(?:ly[ -](?:owned|held|run))?(?: Chinese| local| domestic| mainland| trading)* (?:outfits|players|operators|buyers|exporters|importers|sellers|traders|shippers)\b",
             "private enterprises",
         ),
         (
@@ -174,6 +178,81 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (
             r"\b(?:[Tt]he |[Ii]ts )?(?:[Ss]even|7) (?:big|large|major|top|leading|coastal and capital-area|economic|coastal)(?: (?:trade|trading|foreign trade))? (?:heavyweights|powerhouses|provinces and cities|provinces and municipalities)\b",
             "the major foreign trade provinces",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts |China's |[Tt]he country's )(?:(?:seven|big|biggest|major|main|top|leading|largest|wealthy|rich|richest|key|foremost|coastal|eastern)[ ,]+)+(?:(?:foreign )?(?:trade|trading|export|exporting) )?(?:powerhouses|heavyweights)\b",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts |China's |[Tt]he country's )(?:(?:seven|big|biggest|major|main|top|leading|largest|wealthy|rich|richest|key|foremost|coastal)[ ,]+)+(?:foreign )?(?:trade|trading) (?:provinces|regions)\b",
+            "the major foreign trade provinces",
+        ),
+        // who buys, and where it comes from
+        (r"\b(was|were|is|are)( now| all)? European\b", "$1 from the EU"),
+        (
+            r"\bLatin American (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Latin America",
+        ),
+        (
+            r"\bCentral Asian (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Central Asia",
+        ),
+        (
+            r"\bSouth Korean (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "South Korea",
+        ),
+        (
+            r"\bVietnamese (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Vietnam",
+        ),
+        (
+            r"\bEuropean (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Europe",
+        ),
+        (
+            r"\bJapanese (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Japan",
+        ),
+        (
+            r"\bAmerican (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "the United States",
+        ),
+        (
+            r"\bAfrican (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Africa",
+        ),
+        (
+            r"\bBritish (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "the United Kingdom",
+        ),
+        (
+            r"\bRussian (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Russia",
+        ),
+        (
+            r"\bGerman (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Germany",
+        ),
+        (
+            r"\bIndian (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "India",
+        ),
+        (
+            r"\bAsian (?:buyers|customers|shoppers|consumers|importers|clients|purchasers)\b",
+            "Asia",
+        ),
+        (
+            r"\b[Tt]he world's (?:top )?two (?:(?:biggest|largest|top|leading) )?economies\b",
+            "China and the United States",
+        ),
+        (r"\b(?:in|at|into) Chinese ports\b", "in China"),
+        (
+            r"\bfrom January (?:through|to|until|till) (?:the end of |late )?March\b",
+            "in the first quarter",
+        ),
+        (
+            r"\b(edges?|edged|inch(?:es)?|inched|ticks?|ticked|creeps?|crept|nudges?|nudged|steps?|stepped) up to (<hedge><money>)",
+            "rises to $2",
         ),
         (
             r"\b(?:the )?rest of (Asia|Africa|Europe|Latin America|North America|Oceania|ASEAN|the EU)\b",
@@ -251,7 +330,10 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "China and $1",
         ),
         (r#"\bBeijing's (["“'‘])"#, "China's $1"),
-        (r"\bBeijing's (trade|exports|imports|foreign trade)\b", "China's $1"),
+        (
+            r"\bBeijing's (trade|exports|imports|foreign trade|commerce|shipments|sales|purchases|dealings|business)\b",
+            "China's $1",
+        ),
         // spellings
         (
             r"\b([Ss]pecial|[Oo]rgan|[Rr]ecogn|[Mm]odern|[Ii]ndustrial|[Ss]tabil|[Oo]ptim|[Uu]rban|[Ss]tandard|[Dd]igital|[Cc]ommercial|[Mm]echan|[Ff]ertil)is(e|ed|es|ing|ation|er|ers)\b",

@@ -1,0 +1,182 @@
+//! What a sentence names: names of the tables, sides of trade, and things, which are whatever words the language has not
+//! (`common`). Must not look at the record.
+use super::common::is_common;
+use super::evidence::Entry;
+use super::nearest::whole_behind;
+use super::terms::{self, Term, Topic};
+use super::wording::without_attribution;
+use super::{lead, sides};
+use crate::base::{Kind, Span, Token, tokenize};
+
+/// What a sentence names.
+pub(super) struct Named {
+    pub(super) topic: Topic,
+    /// The sides of trade it speaks of.
+    pub(super) sides: Vec<Term>,
+    /// Words that are none of the language: things, names no table knows.
+    pub(super) things: Vec<Term>,
+    /// Names behind a share, up to the verb: its whole.
+    pub(super) whole: Topic,
+    /// Whether it speaks of a price.
+    pub(super) price: bool,
+}
+
+impl Named {
+    pub(super) fn new(text: &str, quote: &Entry) -> Named {
+        let text = &unsaid_by(without_attribution(text)).replace("the rest of the world", "abroad");
+        let topic = terms::topic(text);
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        // the noun of a count is its unit; what stands before it says which
+        let figure = &quote.record.claim.text;
+        let own = terms::topic(figure.rsplit(' ').next().unwrap_or(figure)).words;
+        let mut common: Vec<Term> = Vec::new();
+        for (i, t) in tokens.iter().enumerate() {
+            let words = || terms::topic(&t.lower).words;
+            let agent = |t: &Token<'_>| terms::topic(&t.lower).words.iter().any(|w| is_agent(*w));
+            let before_agent = tokens.get(i + 1).is_some_and(|n| n.kind == Kind::Word && agent(n));
+            if t.kind == Kind::Number
+                || is_numeral(&t.lower)
+                || speaks(&tokens, i)
+                || agent(t)
+                || t.any(COSTS)
+                || is_common(&t.lower)
+                    && (!before_agent || EAGER.contains(&&*t.lower))
+                    && !(i > 0 && tokens[i - 1].any(&["export", "import"]) && !t.any(AMOUNTS))
+            {
+                common.extend(words());
+                common.extend(t.lower.split('-').filter(|p| is_common(p)).map(Term::word));
+            }
+        }
+        let things = topic.words.iter().filter(|w| !common.contains(w) && !own.contains(w));
+        Named {
+            sides: sides::said(text, &topic),
+            things: things.copied().collect(),
+            whole: whole_behind(&quote.record.claim),
+            price: tokens.iter().any(|t| t.any(COSTS)),
+            topic,
+        }
+    }
+}
+
+/// Words that tell a price.
+const COSTS: &[&str] = &[
+    "price", "prices", "priced", "cost", "costs", "cheaper", "dearer", "costlier", "pricier", "expensive", "paid",
+];
+
+/// Words before a trader that do not say which one.
+const EAGER: &[&str] = &[
+    "eager", "keen", "busy", "hungry", "happy", "all", "of", "many", "more", "its", "their", "the", "by", "for", "as",
+    "and", "that", "to", "these", "those", "some", "such", "from", "most", "with", "our", "than", "when", "while",
+    "so", "found", "saw", "how",
+];
+
+/// Whether a word is for those who trade.
+pub(super) fn is_agent(word: Term) -> bool {
+    const MORE: [&str; 4] = ["enterprise", "trader", "shipper", "factory"];
+    const THINGS: [&str; 3] = ["order", "demand", "sale"];
+    let agents = lead::AGENTS.iter().filter(|a| !THINGS.contains(a)).chain(&MORE);
+    agents.into_iter().any(|a| word == Term::word(a))
+}
+
+/// Nouns of which trade is measured: `export growth`, `import bill`.
+const AMOUNTS: &[&str] = &[
+    "and", "or", "value", "values", "volume", "volumes", "growth", "figure", "figures", "total", "totals", "bill",
+    "trade", "sales", "shipments", "rate", "performance", "scale", "earnings", "in", "from", "to", "of", "with", "by",
+];
+
+fn is_numeral(lower: &str) -> bool {
+    const NUMERALS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "half",
+        "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand",
+    ];
+    lower.split('-').all(|p| NUMERALS.contains(&p))
+}
+
+/// A sentence without who told it at its end: `..., state television reported`.
+fn unsaid_by(text: &str) -> &str {
+    const TOLD: &[&str] = &[
+        " reported", " reports", " showed", " shows", " show", " suggest", " suggests", " noted", " reckons",
+    ];
+    match text.trim_end_matches('.').rsplit_once(", ") {
+        Some((body, tail))
+            if !tail.contains(|c: char| c.is_ascii_digit()) && TOLD.iter().any(|w| tail.ends_with(w)) =>
+        {
+            body
+        }
+        _ => text,
+    }
+}
+
+/// Whether a capital stands beside a verb of saying: who says it.
+fn speaks(tokens: &[Token<'_>], at: usize) -> bool {
+    const SAY: &[&str] = &[
+        "said", "says", "told", "noted", "notes", "announced", "added", "explained", "argued", "stressed", "pointed",
+        "according", "revealed", "reported", "declared", "reckon", "reckons",
+    ];
+    let near = tokens.iter().skip(at.saturating_sub(2)).take(5);
+    tokens[at].capital() && near.into_iter().any(|t| t.any(SAY))
+}
+
+/// A sentence as it is, and without what only describes a name of it (`Huahu, the cargo hub, handled ...`).
+pub(super) fn readings(text: &str, figure: &str) -> Vec<String> {
+    let mut out = vec![text.to_string()];
+    let parts: Vec<&str> = text.split(", ").collect();
+    let describes = |p: &str| {
+        let opens = ["the ", "a ", "an ", "Asia's ", "China's ", "one of "]
+            .iter()
+            .any(|w| p.starts_with(w));
+        let lower = p.split(' ').filter(|w| w.starts_with(char::is_lowercase)).count();
+        opens && lower > 2 && !p.contains(" and ") && !p.contains(|c: char| c.is_ascii_digit()) && !p.contains(figure)
+    };
+    let list = |p: &str| p.starts_with("and ") || p.starts_with("or ");
+    let kept: Vec<&str> = (0..parts.len())
+        .filter(|&i| i == 0 || i + 1 == parts.len() || !describes(parts[i]) || list(parts[i + 1]))
+        .map(|i| parts[i])
+        .collect();
+    if kept.len() < parts.len() {
+        out.push(format!("{} {}", kept[0], kept[1..].join(", ")));
+    }
+    // what goes on behind the figure's clause speaks of something else
+    const ON: &[&str] = &[
+        " while ", " whereas ", "; ", ", which ", ", but ", ", as ", " as ", ", well ", ", far ", ", despite ",
+        " despite ", " amid ", ", amid ", ", thanks ", ", helped ", ", driven ", ", even ", ", showing ", ", though ",
+        " though ", ", although ", ", with ", ", because ", " because ", " – ", " — ", ", outpacing ", ", ahead ",
+    ];
+    if let Some(at) = text.find(figure) {
+        let behind = at + figure.len();
+        let cut = ON.iter().filter_map(|w| text[behind..].find(w)).min();
+        if let Some(cut) = cut.filter(|c| !text[behind + c..].starts_with(" as far")) {
+            out.push(text[..behind + cut].trim_end_matches(',').to_string());
+        }
+        // what goes before it may be chatter where the clause names its own
+        const LEADS: &[&str] = &[": ", " – ", " — ", "! ", "? ", " - ", "... ", "… "];
+        if let Some(lead) = LEADS
+            .iter()
+            .filter_map(|w| text[..at].rfind(w).map(|k| k + w.len()))
+            .max()
+        {
+            out.push(format!("\u{1}{}", &text[lead..]));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_describes_a_name_is_left_out() {
+        for (text, want) in [
+            (
+                "Huahu, the cargo hub in the river country, handled 77,000 tonnes.",
+                "Huahu handled 77,000 tonnes.",
+            ),
+            ("Trade with ASEAN, the EU, and Japan rose 77,000 tonnes.", "-"),
+            ("Trade with Japan, the big and near neighbour, rose 77,000 tonnes.", "-"),
+        ] {
+            let all = readings(text, "77,000 tonnes");
+            assert_eq!(all.get(1).map_or("-", String::as_str), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Which side of China's trade a sentence speaks of, by its nouns, its verbs and who buys from whom. Must not look beyond the
+//! sentence.
+use super::terms::{Sort, Term, Topic};
+use crate::base::{Span, tokenize};
+
+/// Verbs of buying and of selling.
+const BUYS: &[&str] = &[
+    "bought", "buy", "buys", "buying", "purchased", "purchase", "purchases", "purchasing", "sourced", "sources",
+    "procured", "ordered", "took in", "takes in", "brought in", "brought into", "shopping", "snapped up", "imported",
+    "inbound", "shipped in", "flowed in",
+];
+const SELLS: &[&str] = &[
+    "sold", "sell", "sells", "selling", "shipped", "ships", "sent", "supplied", "supplies", "delivered", "exported",
+    "outbound", "shipped out",
+];
+
+/// Whether China buys or sells, by the verb; a partner that is the grammatical subject does the opposite.
+pub(super) fn by_verb(text: &str, topic: &Topic) -> Option<Term> {
+    let lower = format!(" {} ", text.to_lowercase());
+    let has = |list: &[&str]| list.iter().any(|w| lower.contains(&format!(" {w} ")));
+    let theirs = theirs(topic) || by_partner(text);
+    let side = match (has(BUYS), has(SELLS)) {
+        (true, false) => Some(theirs),
+        (false, true) => Some(!theirs),
+        _ => None,
+    };
+    side.map(|exports| Term::indicator(if exports { "exports" } else { "imports" }))
+}
+
+/// Whether a partner is the grammatical subject.
+pub(super) fn theirs(topic: &Topic) -> bool {
+    topic.first.is_some_and(|n| n.kind == Sort::Partner)
+}
+
+/// `purchases of tea by the EU`: what a partner does.
+fn by_partner(text: &str) -> bool {
+    text.match_indices(" by ").any(|(at, by)| {
+        let behind: Vec<&str> = text[at + by.len()..].split([' ', ',', '.']).take(3).collect();
+        (1..=behind.len()).any(|n| {
+            let topic = super::terms::topic(&behind[..n].join(" "));
+            topic.words.is_empty() && topic.names.first().is_some_and(|n| n.kind == Sort::Partner)
+        })
+    })
+}
+
+/// The sides of trade that a sentence speaks of.
+pub(super) fn said(text: &str, topic: &Topic) -> Vec<Term> {
+    let trade = const {
+        [
+            Term::indicator("exports"),
+            Term::indicator("imports"),
+            Term::indicator("imports and exports"),
+        ]
+    };
+    let [exports, imports, both] = trade;
+    let mut lower = format!(" {} ", text.to_lowercase());
+    let mut topic = topic.clone();
+    // names that trade is a part of
+    const NAMES: &[&str] = &[
+        "trade corridor", "free trade", "trade war", "trade organi", "trade partner", "trade minist",
+    ];
+    if NAMES.iter().any(|w| lower.contains(w)) {
+        for name in NAMES {
+            lower = lower.replace(name, name.trim_start_matches("trade").trim_end_matches("trade"));
+        }
+        topic.indicators = super::terms::topic(&lower).indicators;
+    }
+    let topic = &topic;
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    let mut out: Vec<Term> = topic.indicators.iter().filter(|i| trade.contains(i)).copied().collect();
+    if out.is_empty() {
+        out.extend(by_verb(text, topic));
+        if has(&[" shipment", " shipped ", " sales ", " deliveries "]) && out.is_empty() {
+            out.push(exports);
+        }
+        if has(&[" purchases ", " arriving ", " arrivals ", " landed ", " foreign-made "]) && out.is_empty() {
+            out.push(imports);
+        }
+        let two = has(&[
+            " buys and sells ", " bought and sold ", " changes hands", " changed hands", " changing hands", " swap",
+            " exchanged ", " dealings ", " in both directions", " in and out of ", " business with ",
+        ]);
+        if two {
+            out = vec![both];
+        }
+    }
+    if has(&[" leaving china", " out of china"]) && !has(&[" in and out of "]) {
+        out = vec![exports];
+    }
+    // "shipped into China": its imports, whoever ships
+    let inward = [" into china", " to china ", " in china's ports", " from abroad"];
+    if out == [exports] && has(&inward) && topic.owners.is_empty() {
+        out = vec![imports];
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// Whether a partner alone trades: `everything Laos trades with the world`; of a share, also what it buys or sells.
+pub(super) fn traded_by_others(text: &str, share: bool) -> bool {
+    const TRADE: &[&str] = &["trade", "trades", "traded"];
+    const OTHER: &[&str] = &["imports", "exports", "buys", "sells", "exported", "ships"];
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    (1..tokens.len()).any(|i| {
+        let verb = tokens[i].any(TRADE) || share && tokens[i].any(OTHER);
+        let bare = verb
+            && !tokens[i].is("trade")
+            && tokens
+                .get(i + 1)
+                .is_some_and(|n| n.any(&["with", "abroad", "to", "from", "in"]));
+        let before = &tokens[i.saturating_sub(4)..i];
+        let partner = (1..=before.len().min(4)).any(|n| {
+            let topic = super::terms::of_tokens(&before[before.len() - n..]);
+            topic.names.len() == 1 && topic.words.is_empty() && topic.names[0].kind == Sort::Partner
+        });
+        let china = before.iter().any(|t| t.any(&["china", "chinese", "between", "with"]));
+        bare && partner && !china
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_partners_trade_is_theirs() {
+        for (text, want) in [
+            (
+                "Some 40 percent of everything Laos trades with the world goes through here.",
+                true,
+            ),
+            (
+                "Some 40 percent of all that the EU exports to Africa goes through here.",
+                true,
+            ),
+            (
+                "Some 40 percent of what China and Laos traded with each other was fruit.",
+                false,
+            ),
+            ("China traded with Laos in earnest.", false),
+            ("China's trade with Laos rose.", false),
+        ] {
+            assert_eq!(traded_by_others(text, true), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn verbs_and_ways_tell_the_side() {
+        let [exports, imports, both] = ["exports", "imports", "imports and exports"].map(Term::indicator);
+        for (text, want) in [
+            ("Beans shipped into China cost less.", imports),
+            ("Shipments of beans rose.", exports),
+            ("China and Laos swap goods.", both),
+            ("China bought beans.", imports),
+            ("Trade with Laos rose.", both),
+        ] {
+            assert_eq!(said(text, &super::super::terms::topic(text)), [want], "{text}");
+        }
+    }
+}
