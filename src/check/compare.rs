@@ -143,7 +143,12 @@ pub fn compare(q: &Item, r: &Item) -> Comparison {
 
 /// Whether two figures are of one kind, the subject apart: modality, measure, unit, base, source. Cheap.
 pub(super) fn same_kind(q: &Item, r: &Item) -> bool {
-    q.modality == r.modality && q.unit == r.unit && measure(q, r) == Same && base(q, r) == Same && source(q, r) == Same
+    q.unit == r.unit && same_kind_but_unit(q, r)
+}
+
+/// Whether two figures are of one kind, subject and unit apart. Cheap.
+pub(super) fn same_kind_but_unit(q: &Item, r: &Item) -> bool {
+    q.modality == r.modality && measure(q, r) == Same && base(q, r) == Same && source(q, r) == Same
 }
 
 /// How the times of two claims relate.

@@ -3,7 +3,7 @@
 //! that the claim is of is named, the figure is of that claim, however the sentence is built. A thing that neither knows
 //! keeps the figure open.
 use super::common::{moves, says_nothing};
-use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_official, same_kind, times};
+use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_official, same_kind_but_unit, times};
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
@@ -145,7 +145,9 @@ pub(super) fn moved(q: &Item, text: &str, figure: &str) -> Option<Item> {
 fn fits(evidence: &dyn Evidence, q: &Item, named: &Named) -> Result<Vec<Fit>, Error> {
     let mut asked = q.clone();
     asked.names.extend(&named.topic.names);
-    asked.words.extend(&named.topic.words);
+    asked
+        .words
+        .extend(named.topic.words.iter().filter(|w| !says_nothing(**w)));
     asked
         .context
         .indicators
@@ -157,7 +159,14 @@ fn fits(evidence: &dyn Evidence, q: &Item, named: &Named) -> Result<Vec<Fit>, Er
         asked.context.indicators.push(h);
     }
     asked.head = Head::Phrase;
-    let keep = |r: &Item| is_kind(q, r) && is_whole(q, named, r) && head(q, r, named).is_some();
+    // what has another figure only counts where all of it is said and nothing else
+    let counts = |r: &Item| match agreement(q, r) {
+        Agreement::Exact | Agreement::Loose(_) => own(r, named).is_some(),
+        _ => own(r, named).is_some_and(|o| o.1 == 0) && is_alone(named, r),
+    };
+    let names = |r: &Item| r.names.iter().all(|n| named.topic.names.contains(n));
+    let keep =
+        |r: &Item| names(r) && is_kind(q, r) && is_whole(q, named, r) && head(q, r, named).is_some() && counts(r);
     let mut found = Vec::new();
     if q.period.is_some() {
         found = evidence.about(&asked, &keep)?;
@@ -194,7 +203,7 @@ fn fits(evidence: &dyn Evidence, q: &Item, named: &Named) -> Result<Vec<Fit>, Er
             said,
             unsaid,
             head: head(q, r, named)?,
-            alone: is_alone(named, &entry),
+            alone: is_alone(named, r),
             exactly: named.topic.names.iter().all(|n| {
                 let holds = |o: &Name| o.holds(n) && named.topic.names.contains(o);
                 r.may_be_about(n) || r.of.names.contains(n) || r.names.iter().any(holds)
@@ -214,10 +223,8 @@ fn is_kind(q: &Item, r: &Item) -> bool {
         Relation::Unsure => q.period.is_none() || r.period.is_none() && is_count(q),
         Relation::Differs => false,
     };
-    let mut same = q.clone();
-    same.unit.clone_from(&r.unit);
     let partners = q.head != Head::Known(*COUNTRY) || indicators(q, r) != Relation::Differs;
-    unit() && same_kind(&same, r) && q.aspect == r.aspect && !r.owes_unnamed && time && partners
+    unit() && same_kind_but_unit(q, r) && q.aspect == r.aspect && !r.owes_unnamed && time && partners
 }
 
 /// What is counted may be told in another word: `the club has 2,670 members`.
@@ -306,16 +313,14 @@ fn own(r: &Item, named: &Named) -> Option<(usize, usize)> {
 }
 
 /// Whether everything that a sentence names is a claim's.
-fn is_alone(named: &Named, e: &Entry) -> bool {
-    let r = &e.item;
+fn is_alone(named: &Named, r: &Item) -> bool {
     let owners = named.topic.owners.iter().all(|n| r.context.owners.contains(n));
     let around = [&r.names, &r.of.names, &r.loose, &r.owed, &r.topic];
     let names = named.topic.names.iter().all(|n| {
         let near = |o: &Name| o == n || n.holds(o) || o.holds(n) && named.topic.names.contains(o);
         around.iter().any(|s| s.iter().any(near))
     });
-    let speaker = terms::topic(&e.record.claim.speaker.as_deref().unwrap_or("").to_lowercase()).words;
-    let known = [&r.words, &r.of.words, &r.owed_words, &r.context.words, &speaker];
+    let known = [&r.words, &r.of.words, &r.owed_words, &r.context.words];
     let unit = Term::word(&r.unit);
     let words = named
         .things
@@ -459,7 +464,7 @@ pub(super) fn in_another_measure(
     let found = evidence.valued(q, &keep)?;
     let best = found
         .iter()
-        .filter(|e| is_alone(&named, e))
+        .filter(|e| is_alone(&named, &e.item))
         .max_by_key(|e| beside(&e.item));
     Ok(best.map(|e| {
         let how = "The record holds this figure for something else (measure differs)";
