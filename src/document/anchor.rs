@@ -46,6 +46,14 @@ fn of_sentence(text: &str, span: Span) -> Vec<(i16, bool, Date)> {
     };
     let told = PeriodReader::new(&tokens, None).all();
     let mut days = Vec::new();
+    // "since the beginning of 2025, we have": said in that year
+    for m in told.iter().filter(|m| m.role == PeriodRole::Since) {
+        let began = (m.first.saturating_sub(3)..m.first).any(|i| tokens[i].any(&["beginning", "start"]));
+        if let (true, Some(Period::Year(y @ 2000..=2060))) = (began, m.period) {
+            // late in it, so that none of its months lies ahead
+            days.push((y, true, date(y, 12, 1)));
+        }
+    }
     for period in told.iter().filter(past).filter_map(|m| m.period) {
         match (ahead, period) {
             // "how will prices move in the second half of 2021?"
@@ -111,6 +119,8 @@ mod tests {
                 Some("Press conference on shipping in H1 2019"),
                 Some(2019),
             ),
+            ("Since the beginning of 2025, we have planted trees.", None, Some(2025)),
+            ("Since 2012 we have planted trees.", None, None),
             ("It rose by 3%.", None, None),
         ] {
             assert_eq!(year(text, title), want, "{text}");

@@ -47,6 +47,7 @@ fn plausible(text: &str, people: &[Participant]) -> bool {
         let of_a_body = capitalised(title) && title.split_whitespace().count() <= 12 && stands_for_a_body(title);
         return people::find(people, name).is_some()
             || people::is_name(name) && (titled || of_a_body)
+            || people::is_joined_name(name) && people::begins_title(title) && title.len() > 8
             || is_outlet(name) && is_outlet(title) && capitalised(text) && text.split_whitespace().count() <= 9;
     }
     let lower = text.to_lowercase();

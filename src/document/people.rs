@@ -48,6 +48,18 @@ pub fn is_full_name(text: &str) -> bool {
     is_name(text) && text.split_whitespace().next().is_some_and(is_family_name)
 }
 
+/// A family name and a given one in one word, as some translations write them: `Weijunling`. Only an office behind it tells
+/// that it is a name.
+pub fn is_joined_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let plain = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|c| c.is_ascii_lowercase());
+    let given = |rest: &str| rest.len() >= 2 && rest.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'g', 'r']);
+    plain
+        && (6..=16).contains(&word.len())
+        && !is_title_noun(&lower)
+        && (2..=5).any(|k| lower.is_char_boundary(k) && is_family_name(&lower[..k]) && given(&lower[k..]))
+}
+
 /// The name in `ShenDanyang`, whose blank was lost.
 pub fn glued_name(word: &str) -> Option<String> {
     let cut = word

@@ -6,6 +6,18 @@ use rust_decimal::Decimal;
 
 /// Lends units to bare numbers from the quantity they stand against.
 pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
+    // "118 micrograms and 72 micrograms per cubic meter": the denominator is said of the last
+    for k in (1..qs.len()).rev() {
+        let (a, b) = (&qs[k - 1], &qs[k]);
+        let per = b
+            .unit
+            .strip_prefix(a.unit.as_str())
+            .is_some_and(|rest| rest.starts_with(" per "));
+        if per && !a.unit.is_empty() && a.sort != Sort::Money && super::lists::listed(tokens, a, b) {
+            let (unit, sort) = (b.unit.clone(), b.sort);
+            (qs[k - 1].unit, qs[k - 1].sort, qs[k - 1].noun) = (unit, sort, None);
+        }
+    }
     for k in 0..qs.len() {
         if qs[k].sort != Sort::Bare || pure(&qs[k], tokens) {
             continue;

@@ -34,6 +34,10 @@ struct Discourse {
     whole: Option<(Period, Span)>,
     /// The stretch that sums are told of while stocks are told of a point in it.
     flow: Option<(Period, Span)>,
+    /// Within one of several enumerated things: the time it began with, once one is told.
+    item: Option<Option<(Period, Span)>>,
+    /// Since when the paragraph counts what has been done.
+    since: Option<(Period, Span)>,
     /// A part of the time spoken of that only one sentence was about: `In June it was 3%`.
     aside: Option<(Period, Span)>,
     /// What the question was about.
@@ -151,6 +155,7 @@ impl<'s> Reader<'s> {
             discourse.earlier = discourse.section.or(lasting).or(left).or(discourse.earlier);
             discourse.base = None;
             discourse.flow = None;
+            discourse.since = None;
             discourse.aside = None;
             discourse.source = None;
         }
@@ -169,7 +174,19 @@ impl<'s> Reader<'s> {
         if background.frame.is_none() && spoken::opens_with_it(&view) {
             background.frame = self.discourse.asked.take();
         }
-        if period::opens_item(&view) {
+        let item = period::opens_item(&view);
+        if item {
+            // each of several things is told of the time that the one before it began with
+            let again = self
+                .discourse
+                .item
+                .take()
+                .flatten()
+                .filter(|_| self.discourse.period.is_none());
+            self.discourse.earlier = self.discourse.section.or(again).or(self.discourse.earlier);
+            self.discourse.item = Some(None);
+        }
+        if item || period::opens_side(&view) {
             let part = |(w, _): &(Period, Span)| self.discourse.period.is_some_and(|(p, _)| w.has_part(p));
             self.discourse.period = self.discourse.whole.filter(part).or(self.discourse.period);
         }
@@ -309,6 +326,7 @@ fn remember(
             None => {}
         }
     }
+    discourse.since = period::counts_since(view, today).or(discourse.since.filter(|_| stated.is_none()));
     claim::remember_units(view, readings, &mut discourse.background);
     discourse.spoken.remember(view);
     let list = claim::listed_names(view);
@@ -331,6 +349,11 @@ fn remember(
             return;
         }
         // "In June it was 3%", "At the end of June stocks were ...": the whole is what the next thing is told of
+        // "it should be reduced to 3 by 2030": what lies ahead is no time for what is told next
+        let ahead = |p: Period| today.is_some_and(|d| p.end_year() > d.year());
+        if ahead(p) && discourse.period.is_some_and(|(now, _)| !ahead(now)) {
+            return;
+        }
         let spoken_of = discourse.period.or(discourse.earlier);
         let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
         if part.is_some() && !readings.is_empty() {
@@ -364,6 +387,15 @@ fn remember(
         if !aside || discourse.period.is_none() {
             discourse.period = Some((p, span));
             discourse.flow = None;
+            // "from 2012 to 2017 it rose from 3 to 5"
+            let changed = view.quantities().iter().any(|q| view.before(q.lead) == "from");
+            let reached = discourse.ends.map(|(_, to)| to).or(match p {
+                Period::Years(_, b) if changed => Some((Period::Year(b), span)),
+                _ => None,
+            });
+            if let Some(first) = &mut discourse.item {
+                *first = first.or(reached).or(discourse.period.filter(|(p, _)| !ahead(*p)));
+            }
             if discourse.whole.is_none_or(|(w, _)| !w.has_part(p)) {
                 discourse.whole = discourse.period.filter(|(p, _)| period::is_whole(*p, today));
             }

@@ -103,6 +103,15 @@ fn is_item(view: &View<'_>, (a, b): (usize, usize)) -> bool {
 }
 
 fn of_item(view: &View<'_>, head: &Frame, prep: &str, a: usize, b: usize) -> Frame {
+    let number = head.hint == Hint::Number && head.indicator.as_deref().is_none_or(|i| i == "number");
+    if number && prep == "of" {
+        let mut f = frame::read(view, a, b);
+        let words = f.indicator.take().unwrap_or_else(|| frame::words(view, a, b));
+        let last = words.split(' ').next_back().unwrap_or("").to_string();
+        (f.indicator, f.hint, f.known) = (Some(format!("number of {words}")), Hint::Number, true);
+        f.count_noun = Some(crate::lexicon::singular(&last));
+        return f;
+    }
     if head.indicator.is_some() || head.hint == Hint::Number {
         let mut f = head.clone();
         frame::push_part(view, &mut f, prep, a, b);

@@ -280,8 +280,22 @@ fn one(
     {
         whole_indicator(view, at, &mut frame);
     }
-    if measure == Measure::Level && q.sort == Sort::Time {
-        measure = Measure::Duration;
+    // how long people live is what is measured; "3.4 years longer" is by how much it changed
+    let lives = frame
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.ends_with("expectancy") || i.ends_with(" age"));
+    let longer = view.tokens.get(q.tail).is_some_and(|t| t.any(&["longer", "shorter"]));
+    match (measure, q.sort) {
+        (Measure::Level | Measure::Duration, Sort::Time)
+            if longer && !before.is_empty() && view.before(q.lead) == "," =>
+        {
+            let up = view.tokens[q.tail].is("longer");
+            (measure, direction) = (Measure::Change, Some(if up { Direction::Up } else { Direction::Down }));
+        }
+        (Measure::Level, Sort::Time) if !lives => measure = Measure::Duration,
+        (Measure::Duration, Sort::Time) if lives && p.rule != "duration" => measure = Measure::Level,
+        _ => {}
     }
     if measure == Measure::Rank {
         ranked_thing(view, q, &mut frame);

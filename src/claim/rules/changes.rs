@@ -105,11 +105,13 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     // "an increase of 3.3 times"
     let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
     // "2.7 times that of villages": a ratio of two things, not of two times
-    let other = (view.lower(q.tail) == "that" && view.lower(q.tail + 1) == "of")
-        && !(q.tail + 2..q.tail + 6).any(|i| {
+    // "2.4 times, 60 times and 200 times that of 2005": said once for the list
+    let tail = view.quantities()[list_end(view, k)].tail;
+    let other = (view.lower(tail) == "that" && view.lower(tail + 1) == "of")
+        && !(tail + 2..tail + 6).any(|i| {
             (view.period_at.get(i).copied().flatten().is_some()
                 || matches!(view.lower(i), "year-earlier" | "ago" | "earlier"))
-                && (q.tail + 2..i).all(|j| {
+                && (tail + 2..i).all(|j| {
                     view.class(j).has(Class::DET.or(Class::PREP))
                         || view.tokens[j].any(&["same", "period", "end", "decade", "year", "years"])
                         || view.quantity_at[j].is_some()
@@ -117,11 +119,18 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         });
     if other && q.shape != Shape::Fold && !verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) {
         let mut p = predicate(Measure::Level, None, about, verb.unwrap_or(q.lead));
-        p.of = Some(q.tail);
+        p.of = Some(tail);
         return Some(p);
     }
-    let changes = noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
-    if changes || is_past(view, q.tail) || view.lower(q.tail) == "that" {
+    // "57 times more" ends its statement: than it was
+    let more = view
+        .tokens
+        .get(tail)
+        .is_some_and(|t| t.any(&["more", "larger", "higher"]))
+        && view.tokens.get(tail + 1).is_none_or(|t| t.any(&[",", ".", ";"]));
+    let changes =
+        more || noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
+    if changes || is_past(view, tail) || view.lower(tail) == "that" {
         return Some(predicate(
             Measure::Growth,
             Some(Direction::Up),

@@ -72,11 +72,13 @@ impl PeriodReader<'_, '_> {
                 }
                 // "the same rate of increase as that in May"
                 "as" if (p.saturating_sub(6)..p).any(|k| self.tokens[k].is("same")) => return PeriodRole::Comparison,
+                // "the same with last year"
+                "same" if matches!(self.lower(p + 1), "with" | "as") => return PeriodRole::Comparison,
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
                 | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth"
-                | "amount" | "size" | "output" => at = p,
+                | "amount" | "size" | "output" | "average" => at = p,
                 "for"
                     if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
                 {
@@ -134,9 +136,10 @@ impl PeriodReader<'_, '_> {
                 // "79% of those of the same period last year", "90% of the level of 2017"
                 "%" | "percent" | "half" | "cent"
                     if self.lower(p + 1) == "of"
-                        && (p + 2..first).any(|k| {
-                            self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
-                        }) =>
+                        && (self.of_last_year(p + 2, first)
+                            || (p + 2..first).any(|k| {
+                                self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
+                            })) =>
                 {
                     return PeriodRole::Comparison;
                 }
@@ -159,6 +162,11 @@ impl PeriodReader<'_, '_> {
         } else {
             PeriodRole::Setting
         }
+    }
+
+    /// `109% of last year`: the year itself is what the figure is measured against.
+    fn of_last_year(&self, at: usize, first: usize) -> bool {
+        at == first && matches!(self.lower(first), "last" | "previous") && self.lower(first + 1) == "year"
     }
 
     /// `12% up on 2019`, `a rise of 4 points on the first quarter`; but `on May 5`, `spent on 2019`.

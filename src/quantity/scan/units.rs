@@ -321,7 +321,8 @@ impl Scanner<'_, '_> {
             .any(|u| u.code == unit && u.kind == UnitKind::Money);
         let percentage = matches!(unit, "%" | "pp");
         // "a rent of 900 yuan per month" is money; "24 yuan per visit" is a price
-        let timed = t.any(&["year", "month", "week", "day", "annum", "capita", "quarter"]) || sep != "per";
+        let timed = t.any(&["year", "month", "week", "day", "annum", "capita", "quarter"])
+            || sep != "per" && lexicon().unit_after.at(self.tokens, at).is_none();
         if money && timed || percentage {
             return None;
         }

@@ -5,12 +5,15 @@ mod thread;
 use own::{began_before, begins_change, end_of_run, listed};
 pub(super) use own::{ends_of_change, ranks, start_of_change};
 use thread::part_of_before;
-pub(super) use thread::{goes_on, is_inner, is_point, is_whole, leaves, opens_item, parts_of, stated};
+pub(super) use thread::{
+    counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, stated,
+};
 
 use super::Context;
 use super::runs::{since, streak};
 use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
+use crate::lexicon::Class;
 use crate::model::{Evidence, How, Measure};
 use crate::quantity::{Period, PeriodReader, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
@@ -51,6 +54,14 @@ fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let word = view.lower(at);
     let perfect = (at.saturating_sub(3)..at).any(|i| matches!(view.lower(i), "has" | "have"));
     let simple = present.contains(&word) || word == "with" || matches!(view.before(at), "is" | "are");
+    // "the output is 285 million tons, an increase of 2 million": told of its time, in the flawed tense of some translations
+    let next = view.quantities().get(r.quantity + 1).map_or(q.tail, |n| n.tail + 3);
+    let way = Class::UP.or(Class::DOWN).or(Class::UP_NOUN).or(Class::DOWN_NOUN);
+    let grows = (q.tail..next.min(view.tokens.len())).any(|i| view.class(i).has(way))
+        && (q.tail..next.min(view.tokens.len())).all(|i| !view.tokens[i].any(&[";", "while"]));
+    if word == "is" && grows && r.measure == Measure::Level {
+        return false;
+    }
     let level_like = matches!(r.measure, Measure::Level | Measure::Share);
     let transitive = perfect && matches!(r.rule, "effect-by") && !matches!(r.measure, Measure::Level);
     let opens_with = q.lead > 0
@@ -63,6 +74,30 @@ fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
 
 /// The period of a claim, and where it was read.
 pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
+    let (period, evidence) = told(c, r, q);
+    // what is harvested once a year is the year's, in a briefing on a part of it
+    let carried = evidence.as_ref().is_some_and(|e| e.how != How::Stated);
+    let year = match period {
+        Some(Period::Quarters((y, _), _) | Period::Quarter(y, _) | Period::Half(y, _)) if carried && harvest(r) => {
+            Some(y)
+        }
+        _ => None,
+    };
+    (year.map_or(period, |y| Some(Period::Year(y))), evidence)
+}
+
+/// Whether a reading tells of a crop that is brought in once a year.
+fn harvest(r: &Reading) -> bool {
+    const CROPS: &[&str] = &[
+        "summer grain", "early rice", "autumn grain", "autumn harvest", "late rice", "spring grain",
+    ];
+    let words = r.frame.indicator.iter().map(String::as_str);
+    words
+        .chain(r.frame.parts.iter().map(|p| p.text.as_str()))
+        .any(|w| CROPS.iter().any(|c| w.contains(c)))
+}
+
+fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
     if let Some((p, span)) = listed(c, r, q) {
         return (
             Some(p),
@@ -131,9 +166,9 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
     }
     // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
     let standing = matches!(r.measure, Measure::Level | Measure::Share)
-        && c.before
-            .last()
-            .is_some_and(|b| b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share));
+        && c.before.last().is_some_and(|b| {
+            b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share) && b.rule != "counted"
+        });
     let inherited = |span| {
         Some(Evidence {
             span: Some(span),
@@ -152,6 +187,10 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         .or(c.discourse.earlier)
         .filter(|_| same_time(c.view, q))
     {
+        return (Some(p), inherited(span));
+    }
+    let done = r.measure == Measure::Level && perfect(c.view) && !stands_at(c.view, r, q) && !timeless_count(c.view, q);
+    if let Some((p, span)) = c.discourse.since.filter(|_| done) {
         return (Some(p), inherited(span));
     }
     let part = part_of_before(c.view, q);
@@ -238,6 +277,11 @@ fn same_time(view: &View<'_>, q: &Quantity) -> bool {
     })
 }
 
+/// `the 31 provinces`, `with 90 members`: a count that nothing was done to.
+fn timeless_count(view: &View<'_>, q: &Quantity) -> bool {
+    definite(view, q) || view.before(q.lead) == "with"
+}
+
 /// Whether a reading tells of a sum over a stretch of time, such as an output, and of no stock.
 fn is_flow(r: &Reading) -> bool {
     const FLOWS: &[&str] = &[
@@ -297,7 +341,27 @@ fn perfect(view: &View<'_>) -> bool {
         view.tokens[i].any(&["has", "have"])
             && (i + 1..i + 4).any(|k| {
                 view.lower(k).ends_with("ed")
-                    || matches!(view.lower(k), "built" | "set" | "made" | "taken" | "become" | "been")
+                    || matches!(
+                        view.lower(k),
+                        "built"
+                            | "rebuilt"
+                            | "set"
+                            | "made"
+                            | "taken"
+                            | "become"
+                            | "been"
+                            | "got"
+                            | "spent"
+                            | "sold"
+                            | "held"
+                            | "won"
+                            | "put"
+                            | "laid"
+                            | "given"
+                            | "grown"
+                            | "risen"
+                            | "fallen"
+                    )
             })
     })
 }

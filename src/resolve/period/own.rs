@@ -5,6 +5,16 @@ use crate::lexicon::Class;
 use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity};
 use crate::resolve::Context;
 
+/// `achieving the 2020 goal of 1.3 billion`, `against the target of 15% by 2020`: the time of what is aimed at.
+pub(super) fn of_target(view: &View<'_>, p: &PeriodMention) -> bool {
+    const AIMS: &[&str] = &["target", "targets", "goal", "goals", "quota"];
+    let named = view.tokens.get(p.last).is_some_and(|t| t.any(AIMS));
+    let by = view.before(p.first) == "by"
+        && (p.first.saturating_sub(9)..p.first).any(|i| view.tokens[i].any(AIMS))
+        && (0..p.first).any(|i| view.tokens[i].any(&["against", "than", "achieving", "achieved", "meeting", "met"]));
+    named || by
+}
+
 /// The word between two places that turns what follows into the time of something else: a cause, another event, a
 /// comparison (`... because of the frost in April`, `... after the first one opened in 2011`, `... than in 2017`).
 pub(super) fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
@@ -58,6 +68,16 @@ pub(in crate::resolve) fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMent
                     ])
             })
     })
+}
+
+/// `adjusted from 59:16:25 in 1958 to 8:46:46`: the time of where something began that could not be read as a figure.
+pub(super) fn starts_bare(view: &View<'_>, p: &PeriodMention) -> bool {
+    view.lower(p.last) == "to"
+        && view.tokens.get(p.last + 1).is_some_and(|t| t.kind == Kind::Number)
+        && start_of_change(view, p).is_none()
+        && (p.first.saturating_sub(16)..p.first)
+            .rfind(|&i| view.tokens[i].is("from"))
+            .is_some_and(|f| (f..p.first).all(|i| !view.is_verb(i)))
 }
 
 /// `compared with 2.5% in August`, `than the 20 million lost in 2017`: a time that only the figure before it has.
@@ -135,7 +155,8 @@ pub(super) fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> boo
 
 /// `the lowest since 2009`, `the highest in the past six years`, `for the first time since March`: whether a rank in time stands before a `since`.
 pub(in crate::resolve) fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
-    (p.first.saturating_sub(4)..p.first).any(|i| {
+    let back = if p.role == PeriodRole::Since { 8 } else { 4 };
+    (p.first.saturating_sub(back)..p.first).any(|i| {
         let t = &view.tokens[i];
         t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
             || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
@@ -169,10 +190,12 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
             && near(p) == 0
             && !(q.last..p.first).any(|i| view.quantity_at[i].is_some() || view.tokens[i].is("including"))
             && aside(view, q.last, begins(view, p)).is_none()
+            && !(of_target(view, p) && clause_marks(view, q.last, p.first) > 0)
     });
     let before = settings(view)
         .filter(|p| !inside(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
         .filter(|p| !bound(view, p) && !enclosed(view, p, q) && !left_since(view, p, q))
+        .filter(|p| !starts_bare(view, p) && !(of_target(view, p) && clause_marks(view, p.last, q.first) > 0))
         .rfind(|p| p.last <= q.first)
         .map(|b| after_aside(view, b, q));
     let joined = |b: &PeriodMention| matches!(view.before(q.lead), "to" | "and" | "," | "from") && b.last + 1 >= q.lead;
@@ -215,14 +238,19 @@ pub(super) fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool 
             || view.tokens[i].any(&["and", "which"])
                 && view.before(i) == ","
                 && view.quantity_at.get(i + 1).is_none_or(|q| q.is_none())
+            // "which now has 90 members, has answered 3 million calls over the past five years"
+            || view.tokens[i].any(&["has", "have"]) && view.before(i) == ","
     });
     // "..., in the first three quarters" at the end of a list is said of all of it
     let closes = follows_comma(view, p) && view.tokens[p.last..].iter().all(|t| t.any(&[".", "\"", "”"]));
     // "40% began in March, 90% before May 3": the day of an event
-    let event = matches!(p.period, Some(Period::Day(..)))
-        && view.quantities().iter().any(|o| o.first >= q.last && o.last <= p.first);
+    let alone = view.tokens.get(p.last).is_some_and(|t| t.is("alone"));
+    let event = alone
+        || matches!(p.period, Some(Period::Day(..)))
+            && view.quantities().iter().any(|o| o.first >= q.last && o.last <= p.first);
     (!ends || closes)
         && !event
+        && !of_target(view, p)
         && !bound(view, p)
         && start_of_change(view, p).is_none()
         && aside(view, q.last, begins(view, p)).is_none()

@@ -1,5 +1,5 @@
 //! The time that a sentence leaves behind for those after it, and how they go on from it.
-use super::own::{aside, bound, ranks, settings, start_of_change};
+use super::own::{aside, bound, of_target, ranks, settings, start_of_change, starts_bare};
 use crate::base::{Kind, Span};
 use crate::claim::View;
 use crate::lexicon::Class;
@@ -13,12 +13,14 @@ pub(in crate::resolve) fn stated(view: &View<'_>, today: Option<Date>) -> Option
         .filter(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)
                 && !(matches!(p.period, Some(Period::Years(..))) && ranks(view, p))
-                && (p.first <= 7 || !view.quantities().is_empty() || settings(view).count() == 1)
+                && (p.first <= 10 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
                 && !bound(view, p)
                 && start_of_change(view, p).is_none()
-                // "the 2025 target"
-                && !view.tokens.get(p.last).is_some_and(|t| t.any(&["target", "targets", "goal", "goals"]))
+                // "Last year alone, 3 were built": the paragraph goes on with the whole
+                && !(view.tokens.get(p.last).is_some_and(|t| t.is("alone")))
+                && !starts_bare(view, p)
+                && !of_target(view, p)
         })
         .collect();
     let years = |p: &PeriodMention| p.period.map_or(0, Period::end_year);
@@ -58,6 +60,28 @@ fn small(view: &View<'_>, i: usize) -> bool {
         .has(Class::PREP.or(Class::DET).or(Class::CONJ).or(Class::ADVERB))
         || view.tokens[i].any(&["end", "beginning", "start", "early", "late", "as"])
         || !matches!(view.tokens[i].kind, Kind::Word | Kind::Name)
+}
+
+/// `Since the congress, great efforts have been made`: what the sentences behind it count has been done since then.
+pub(in crate::resolve) fn counts_since(view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+    let opens = |p: &&PeriodMention| p.role == PeriodRole::Since && p.first <= 5 && !ranks(view, p);
+    let p = view.mentions.periods.iter().find(opens)?;
+    match (p.period?, today?.year()) {
+        (Period::Year(a), now) if a + 1 < now => Some((Period::Years(a, now), p.span)),
+        _ => None,
+    }
+}
+
+/// `By region, ...`, `In terms of type, ...`, `Among major taxes, ...`: a sentence that looks at the whole from another side.
+pub(in crate::resolve) fn opens_side(view: &View<'_>) -> bool {
+    match (view.lower(0), view.lower(1)) {
+        ("by", _) => {
+            (2..4).any(|i| view.lower(i) == ",") && view.period_at[1].is_none() && view.quantity_at[1].is_none()
+        }
+        ("in", "terms") => true,
+        ("among", w) => !matches!(w, "them" | "these" | "those" | "which" | "this" | "the"),
+        (w, _) => w.ends_with("-wise"),
+    }
 }
 
 /// `Second, ...`, `3. ...`, `One is ...`: a sentence that comes to the next of several things.
