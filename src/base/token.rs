@@ -52,8 +52,12 @@ impl Token<'_> {
             .any(|w| w.len() == own.len() && w.as_bytes().first() == own.first() && w.as_bytes() == own)
     }
     /// Whether it is a word that begins with a capital.
+    #[inline]
     pub fn capital(&self) -> bool {
-        matches!(self.kind, Kind::Word | Kind::Name) && self.text.chars().next().is_some_and(char::is_uppercase)
+        // most words begin with a small plain letter
+        !self.text.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+            && matches!(self.kind, Kind::Word | Kind::Name)
+            && self.text.chars().next().is_some_and(char::is_uppercase)
     }
 }
 
@@ -162,7 +166,9 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             i += 1;
             continue;
         }
-        if let Some(end) = small_letters(text, i) {
+        if first.is_ascii_lowercase()
+            && let Some(end) = small_letters(text.as_bytes(), i)
+        {
             let piece = &text[i..end];
             out.push(Token {
                 text: piece,
@@ -214,11 +220,20 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
     out
 }
 
-/// Where a word of small plain letters ends that a blank or a comma follows, as most tokens are.
-fn small_letters(text: &str, at: usize) -> Option<usize> {
-    let rest = &text.as_bytes()[at..];
-    let len = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    (len > 0 && matches!(rest.get(len), Some(b' ' | b','))).then_some(at + len)
+/// Where a word of small plain letters ends behind which nothing can belong to it, as most tokens are.
+fn small_letters(text: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while text.get(end).is_some_and(u8::is_ascii_lowercase) {
+        end += 1;
+    }
+    let ends = match text.get(end) {
+        None => true,
+        // single letters are abbreviated
+        Some(b'.') => end > at + 1,
+        Some(b'-' | b'\'' | b'&') => false,
+        Some(b) => b.is_ascii() && !b.is_ascii_alphanumeric(),
+    };
+    ends.then_some(end)
 }
 
 /// The hash that [`Token::hash`] holds.
@@ -227,24 +242,26 @@ pub const fn hash(lower: &str) -> u32 {
 }
 
 const fn hash_of(mut rest: &[u8]) -> u32 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut h = rest.len() as u64;
-    while let Some((eight, more)) = rest.split_first_chunk() {
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(ODD);
+    while rest.len() > 8
+        && let Some((eight, more)) = rest.split_first_chunk()
+    {
+        h = mixed(h, u64::from_le_bytes(*eight));
         rest = more;
     }
-    if !rest.is_empty() {
-        let (mut word, mut bits) = (0, 0);
-        if let Some((four, more)) = rest.split_first_chunk() {
-            (word, bits, rest) = (u32::from_le_bytes(*four) as u64, 32, more);
-        }
-        while let [b, more @ ..] = rest {
-            word |= (*b as u64) << bits;
-            (bits, rest) = (bits + 8, more);
-        }
-        h = (h.rotate_left(5) ^ word).wrapping_mul(ODD);
-    }
-    (h >> 32) as u32
+    let last = match (rest.first_chunk(), rest.last_chunk(), rest) {
+        // two looks that may overlap
+        (Some(a), Some(b), _) => u32::from_le_bytes(*a) as u64 | (u32::from_le_bytes(*b) as u64) << 32,
+        (.., [a, b, c]) => *a as u64 | (*b as u64) << 8 | (*c as u64) << 16,
+        (.., [a, b]) => *a as u64 | (*b as u64) << 8,
+        (.., [a]) => *a as u64,
+        _ => 0,
+    };
+    (mixed(h, last) >> 32) as u32
+}
+
+const fn mixed(h: u64, more: u64) -> u64 {
+    (h.rotate_left(5) ^ more).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// Words that tokens are looked up in by their hash: most are turned away by one bit.
@@ -377,7 +394,12 @@ fn unglued(text: &str, at: usize, (end, kind): (usize, Kind)) -> (usize, Kind) {
         return (end, kind);
     }
     let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let month = || MONTHS.iter().find(|m| word.starts_with(**m)).map_or(0, |m| m.len());
+    let month = || {
+        MONTHS
+            .iter()
+            .find(|m| m[..1] == word[..1] && word.starts_with(**m))
+            .map_or(0, |m| m.len())
+    };
     let cut = if capitals >= 3 { capitals } else { month() };
     if cut > 0 && SWALLOWED.contains(&&word[cut..]) {
         (at + cut, kind)

@@ -75,11 +75,15 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
-    /// The phrases that begin with a word of this hash.
     #[inline]
-    fn rows(&self, hash: u32) -> &[Row<T>] {
+    fn may_begin(&self, hash: u32) -> bool {
         let bit = hash as usize % BITS;
-        if self.begins[bit / 64] & 1 << (bit % 64) == 0 {
+        self.begins[bit / 64] & 1 << (bit % 64) != 0
+    }
+
+    /// The phrases that begin with a word of this hash.
+    fn rows(&self, hash: u32) -> &[Row<T>] {
+        if !self.may_begin(hash) {
             return &[];
         }
         self.by_first.get(&hash).map_or(&[], Vec::as_slice)
@@ -88,15 +92,16 @@ impl<T: Copy> Phrases<T> {
     /// The longest phrase that begins at token `at`: its length in tokens and its value.
     #[inline]
     pub fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
-        let first = tokens.get(at)?;
-        match self.rows(first.hash) {
-            [] => None,
-            rows => {
-                let tail = &tokens[at + 1..];
-                let row = rows.iter().find(|r| r.begins(&first.lower, tail))?;
-                Some((row.rest.len() + 1, row.value))
-            }
+        if !self.may_begin(tokens.get(at)?.hash) {
+            return None;
         }
+        self.longest(tokens, at)
+    }
+
+    fn longest(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
+        let (first, tail) = tokens.get(at..)?.split_first()?;
+        let row = self.rows(first.hash).iter().find(|r| r.begins(&first.lower, tail))?;
+        Some((row.rest.len() + 1, row.value))
     }
 
     /// The value of a phrase of one token.

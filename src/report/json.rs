@@ -4,6 +4,14 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use std::io::Write;
 
+/// A key behind a comma, as it is mostly written: `,"unit":`.
+macro_rules! key {
+    ($name:literal) => {
+        concat!(",\"", $name, "\":")
+    };
+}
+pub(super) use key;
+
 /// A JSON text that grows in a buffer.
 pub(super) struct Json<'b> {
     /// The text so far.
@@ -70,6 +78,20 @@ impl<'b> Json<'b> {
         self.empty = false;
     }
 
+    /// A key made by [`key!`].
+    #[inline]
+    pub fn known(&mut self, key: &'static str) {
+        if self.pretty {
+            self.item();
+            self.out.extend_from_slice(&key.as_bytes()[1..]);
+            self.out.push(b' ');
+        } else {
+            let from = usize::from(self.empty);
+            self.out.extend_from_slice(&key.as_bytes()[from..]);
+            self.empty = false;
+        }
+    }
+
     /// A key, which needs no escapes.
     #[inline]
     pub fn key(&mut self, key: &str) {
@@ -109,22 +131,27 @@ impl<'b> Json<'b> {
 
     /// A decimal with the digits it was stated with.
     pub fn decimal(&mut self, d: Decimal) {
-        match u64::try_from(d.mantissa().unsigned_abs()) {
-            Ok(mantissa) => {
-                if d.is_sign_negative() {
-                    self.out.push(b'-');
-                }
-                digits(mantissa, d.scale() as usize, self.out);
-            }
-            // a buffer takes whatever is written
-            Err(_) => drop(write!(self.out, "{d}")),
-        }
+        add_decimal(d, self.out);
     }
 
     /// One of a few names, as serde calls it.
     pub fn name(&mut self, name: impl Serialize) {
         // a name is no map with odd keys, and a buffer takes whatever is written
         drop(serde_json::to_writer(&mut *self.out, &name));
+    }
+}
+
+/// Writes a decimal with the digits it was stated with, as it prints.
+pub(crate) fn add_decimal(d: Decimal, out: &mut Vec<u8>) {
+    match u64::try_from(d.mantissa().unsigned_abs()) {
+        Ok(mantissa) => {
+            if d.is_sign_negative() {
+                out.push(b'-');
+            }
+            digits(mantissa, d.scale() as usize, out);
+        }
+        // a buffer takes whatever is written
+        Err(_) => drop(write!(out, "{d}")),
     }
 }
 

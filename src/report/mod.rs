@@ -11,6 +11,7 @@ pub use contract::{
     TurnOut, report, schema,
 };
 pub use flat::csv_header;
+pub(crate) use json::add_decimal;
 pub use record::{DocumentRef, Record, records};
 pub use text::{Style, text};
 pub use write::Writer;

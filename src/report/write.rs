@@ -2,7 +2,7 @@
 //! document need not be held. What is written is what [`super::Report`] holds, byte for byte.
 use super::contract::{CodePoints, Range, Report, claim_id, exchange_of, head};
 use super::flat::{COLUMNS, word};
-use super::json::Json;
+use super::json::{Json, key};
 use super::record::DocumentRef;
 use crate::base::{Diagnostic, Source, Span};
 use crate::model::{Analysis, Claim, SentenceIdx};
@@ -168,63 +168,63 @@ impl<'a> Writer<'a> {
     /// The attributes of a claim, in the order of [`super::ClaimOut`].
     fn fields(&self, json: &mut Json<'_>, c: &Claim, claims: &[Claim], sentence: &mut Written) {
         let turn = &self.outline.turns[c.turn];
-        json.key("id");
+        json.known(key!("id"));
         json.text(&self.id(c));
-        json.key("turn");
+        json.known(key!("turn"));
         json.number(c.turn);
-        json.key("exchange");
+        json.known(key!("exchange"));
         match self.exchange_of[c.turn] {
             Some(e) => json.number(e),
             None => json.null(),
         }
-        json.key("span");
+        json.known(key!("span"));
         self.span(json, c.span);
-        json.key("text");
+        json.known(key!("text"));
         json.text(c.span.slice(&self.source.text));
         self.sentence(json, c.sentence, sentence);
-        json.key("value");
+        json.known(key!("value"));
         json.decimal(c.value);
-        for (key, end) in [("low", c.low), ("high", c.high)] {
-            json.key(key);
+        for (key, end) in [(key!("low"), c.low), (key!("high"), c.high)] {
+            json.known(key);
             match end {
                 Some(d) => json.decimal(d),
                 None => json.null(),
             }
         }
-        json.key("unit");
+        json.known(key!("unit"));
         json.text(&c.unit);
-        json.key("approx");
+        json.known(key!("approx"));
         json.text(c.approx.as_str());
-        json.key("measure");
+        json.known(key!("measure"));
         json.name(c.measure);
-        json.key("direction");
+        json.known(key!("direction"));
         json.name(c.direction);
         for (key, text) in [
-            ("base", &c.base),
-            ("indicator", &c.indicator),
-            ("subject", &c.subject),
-            ("of", &c.of),
+            (key!("base"), &c.base),
+            (key!("indicator"), &c.indicator),
+            (key!("subject"), &c.subject),
+            (key!("of"), &c.of),
         ] {
-            json.key(key);
+            json.known(key);
             json.maybe(text.as_deref());
         }
         self.facets(json, c);
-        json.key("period");
+        json.known(key!("period"));
         json.maybe(c.period.as_deref());
-        json.key("speaker");
+        json.known(key!("speaker"));
         json.maybe(turn.voice());
-        json.key("asserted_by");
+        json.known(key!("asserted_by"));
         json.name(turn.kind);
-        json.key("source");
+        json.known(key!("source"));
         json.maybe(c.source.as_deref());
-        json.key("modality");
+        json.known(key!("modality"));
         json.name(c.modality);
-        json.key("same_as");
+        json.known(key!("same_as"));
         match c.same_as {
             Some(i) => json.text(&self.id(&claims[i])),
             None => json.null(),
         }
-        json.key("rule");
+        json.known(key!("rule"));
         json.text(c.rule);
         self.evidence(json, c);
     }
@@ -232,9 +232,9 @@ impl<'a> Writer<'a> {
     fn span(&self, json: &mut Json<'_>, span: Span) {
         let range = self.range(span);
         json.open(b'{');
-        json.key("start");
+        json.known(key!("start"));
         json.number(range.start as usize);
-        json.key("end");
+        json.known(key!("end"));
         json.number(range.end as usize);
         json.close(b'}');
     }
@@ -247,13 +247,13 @@ impl<'a> Writer<'a> {
         }
         let from = json.out.len();
         let s = &self.outline.sentences[index];
-        json.key("sentence");
+        json.known(key!("sentence"));
         json.open(b'{');
-        json.key("span");
+        json.known(key!("span"));
         self.span(json, s.span);
-        json.key("text");
+        json.known(key!("text"));
         json.text(s.span.slice(&self.source.text));
-        json.key("paragraph");
+        json.known(key!("paragraph"));
         json.number(s.paragraph);
         json.close(b'}');
         *written = Written {
@@ -264,19 +264,19 @@ impl<'a> Writer<'a> {
 
     fn facets(&self, json: &mut Json<'_>, c: &Claim) {
         let f = &c.facets;
-        json.key("facets");
+        json.known(key!("facets"));
         json.open(b'{');
         for (key, names) in [
-            ("actor", &f.actor),
-            ("partner", &f.partner),
-            ("product", &f.product),
-            ("region", &f.region),
-            ("transport", &f.transport),
+            (key!("actor"), &f.actor),
+            (key!("partner"), &f.partner),
+            (key!("product"), &f.product),
+            (key!("region"), &f.region),
+            (key!("transport"), &f.transport),
         ] {
             if names.is_empty() {
                 continue;
             }
-            json.key(key);
+            json.known(key);
             json.open(b'[');
             for name in names {
                 json.item();
@@ -289,17 +289,17 @@ impl<'a> Writer<'a> {
 
     /// Where attributes were read, by their names in order.
     fn evidence(&self, json: &mut Json<'_>, c: &Claim) {
-        json.key("evidence");
+        json.known(key!("evidence"));
         json.open(b'{');
         for (key, e) in &c.evidence {
             json.key(key);
             json.open(b'{');
-            json.key("span");
+            json.known(key!("span"));
             match e.span {
                 Some(span) => self.span(json, span),
                 None => json.null(),
             }
-            json.key("how");
+            json.known(key!("how"));
             json.name(e.how);
             json.close(b'}');
         }

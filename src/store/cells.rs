@@ -1,10 +1,10 @@
 //! Values of the columns of many rows, side by side in one buffer: an archive has millions, and one by one they would be
 //! allocated by the threads that read and freed by the one that writes.
+use crate::report::add_decimal;
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use std::io::Write;
 
 /// Rows of one table.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,14 @@ impl From<i64> for Bound<'_> {
 }
 
 impl Cells {
+    /// Room for so many values that take so many bytes.
+    pub fn with_capacity(cells: usize, bytes: usize) -> Cells {
+        Cells {
+            bytes: Vec::with_capacity(bytes),
+            cells: Vec::with_capacity(cells),
+        }
+    }
+
     /// The rows, each of so many values.
     pub fn rows<const WIDTH: usize>(&self) -> impl DoubleEndedIterator<Item = [Bound<'_>; WIDTH]> + ExactSizeIterator {
         let rows = self.cells.as_chunks().0.iter();
@@ -145,7 +153,7 @@ impl Cells {
             self.null();
             return;
         };
-        self.made(|bytes| drop(write!(bytes, "{v}")));
+        self.made(|bytes| add_decimal(v, bytes));
         let real = rust_decimal::prelude::ToPrimitive::to_f64(&v);
         self.cells.push(real.map_or(Cell::Null, Cell::Real));
     }

@@ -44,9 +44,14 @@ impl Rows {
     /// The rows of a document. `filed` goes with its claims, one by one; without it they cannot be checked against.
     pub fn new(report: &Report, source: &Source, filed: Vec<Option<Filed>>) -> Rows {
         let d = &report.document;
+        let n = report.claims.len();
         let mut rows = Rows {
             source: d.source.clone(),
             day: day(d.date.as_deref()),
+            // as much as most claims take
+            words: Cells::with_capacity(n, 256 * n),
+            claims: Cells::with_capacity(36 * n, 512 * n),
+            forms: Cells::with_capacity(3 * n, 288 * n),
             ..Rows::default()
         };
         rows.outline(report, source);
@@ -291,10 +296,22 @@ impl<'a> Cursor<'a> {
         if point < self.at.0 {
             self.at = (0, 0);
         }
-        let rest = &self.text[self.at.1..];
-        let ahead = rest.char_indices().nth((point - self.at.0) as usize);
-        self.at = (point, self.at.1 + ahead.map_or(rest.len(), |c| c.0));
-        self.at.1
+        let begins = |b: &u8| (b & 0xC0) != 0x80;
+        let (mut points, mut at) = self.at;
+        for block in self.text.as_bytes()[at..].chunks(64) {
+            // counted in bytes, which the compiler adds up many at a time
+            let more = u32::from(block.iter().map(|b| u8::from(begins(b))).sum::<u8>());
+            if points + more > point {
+                let mut starts = block.iter().enumerate().filter(|(_, b)| begins(b));
+                at += starts.nth((point - points) as usize).map_or(0, |(k, _)| k);
+                points = point;
+                break;
+            }
+            points += more;
+            at += block.len();
+        }
+        self.at = (points, at);
+        at
     }
 
     fn slice(&mut self, start: u32, end: u32) -> &'a str {

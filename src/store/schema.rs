@@ -188,8 +188,15 @@ pub(super) fn finish(db: &Connection) -> rusqlite::Result<()> {
     for table in FULL_TEXT {
         db.execute_batch(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"))?;
     }
-    db.execute_batch("CREATE INDEX claims_claim_id ON claims(claim_id)")
+    // part by part, while another thread sorts the part before
+    db.pragma_update(None, "threads", 2)?;
+    db.pragma_update(None, "cache_size", -SORTED)?;
+    db.execute_batch("CREATE INDEX claims_claim_id ON claims(claim_id)")?;
+    db.pragma_update(None, "cache_size", -super::WRITE_CACHE)
 }
+
+/// KiB that are sorted at a time.
+const SORTED: i64 = 8 << 10;
 
 const FULL_TEXT: [&str; 2] = ["sentences_fts", "claim_keys"];
 

@@ -168,8 +168,9 @@ fn named<'n>(names: &'n mut FxHashMap<String, String>, name: &str) -> &'n str {
 
 /// Whether words hold others side by side; each stands behind a space.
 fn holds(words: &str, own: &str) -> bool {
-    let ends = |at: usize| matches!(words.as_bytes().get(at), None | Some(b' '));
-    words.match_indices(own).any(|(at, _)| ends(at + own.len()))
+    let bytes = words.as_bytes();
+    let ends = |at: usize| matches!(bytes.get(at), None | Some(b' '));
+    (0..bytes.len()).any(|at| bytes[at] == b' ' && bytes[at..].starts_with(own.as_bytes()) && ends(at + own.len()))
 }
 
 /// Adds the words of another field.

@@ -6,6 +6,11 @@ use crate::base::Error;
 use rusqlite::{Connection, params, params_from_iter};
 use std::collections::HashMap;
 
+/// Claims in one commit.
+const COMMIT: usize = 16_000;
+/// Claims of documents that are put in order before they are written; more would be out of the processor's caches.
+const ORDERED: usize = 2_000;
+
 /// What the database already holds of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Indexed {
@@ -39,29 +44,37 @@ impl Store {
         read().map_err(|e| self.fail(&e))
     }
 
-    /// Writes documents, each in place of what its source said before, and each wholly or not at all. They share one
-    /// commit, since a commit writes every page that it touched.
+    /// Writes documents as they come, each in place of what its source said before, and each wholly or not at all. Many
+    /// share a commit, since a commit writes every page that it touched. Gives their number and that of their claims.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put(&mut self, mut documents: Vec<Rows>) -> Result<(), Error> {
-        // the full-text index takes rows quickest in the order of their ids, which is that of the days
-        documents.sort_by_key(|d| d.day);
-        let write = || -> rusqlite::Result<()> {
+    pub fn put(&mut self, documents: impl IntoIterator<Item = Rows>) -> Result<(usize, usize), Error> {
+        let mut documents = documents.into_iter().peekable();
+        let mut write = || -> rusqlite::Result<(usize, usize)> {
+            let (mut added, mut claims) = (0, 0);
             // keys point at rows of the same document, which are written with it; looking each up again takes long
             self.db.pragma_update(None, "foreign_keys", "OFF")?;
-            let tx = self.db.transaction()?;
-            for document in documents {
-                remove(&tx, &document.source)?;
-                put_document(&tx, &document)?;
+            while documents.peek().is_some() {
+                let tx = self.db.transaction()?;
+                let before = claims;
+                while claims < before + COMMIT && documents.peek().is_some() {
+                    for document in next_days(&mut documents) {
+                        remove(&tx, &document.source)?;
+                        put_document(&tx, &document)?;
+                        added += 1;
+                        claims += document.claims();
+                    }
+                }
+                tx.commit()?;
             }
-            tx.commit()?;
-            self.db.pragma_update(None, "foreign_keys", "ON")
+            self.db.pragma_update(None, "foreign_keys", "ON")?;
+            Ok((added, claims))
         };
         write().map_err(|e| super::broken(&self.path, &e))
     }
 
-    /// Makes the indexes that a new database is first filled without, and joins the parts of its full text.
+    /// Makes the index that a new database is first filled without, and joins the parts of its full text.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -85,6 +98,20 @@ impl Store {
         write().map_err(|e| super::broken(&self.path, &e))?;
         Ok(gone.len())
     }
+}
+
+/// The next documents in the order of their days: the full-text index takes rows quickest in the order of their ids.
+fn next_days(documents: &mut impl Iterator<Item = Rows>) -> Vec<Rows> {
+    let mut few: Vec<Rows> = Vec::new();
+    let mut claims = 0;
+    while claims < ORDERED
+        && let Some(document) = documents.next()
+    {
+        claims += document.claims();
+        few.push(document);
+    }
+    few.sort_by_key(|d| d.day);
+    few
 }
 
 /// Takes a document out, with all that belongs to it. The names that only it had stay: see [`Store::nearest`].

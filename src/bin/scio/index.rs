@@ -100,24 +100,11 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
 }
 
 /// Documents that wait to be written.
-const AHEAD: usize = 32;
-/// Claims in one commit.
-const COMMIT: usize = 16_000;
+const AHEAD: usize = 16;
 
 /// Writes documents as they come; gives their number and that of their claims.
 fn fill(store: &mut Store, documents: Receiver<Rows>) -> Result<(usize, usize), Error> {
-    let (mut added, mut claims) = (0, 0);
-    let (mut group, mut waiting) = (Vec::new(), 0);
-    for document in documents {
-        added += 1;
-        waiting += document.claims();
-        group.push(document);
-        if waiting >= COMMIT {
-            store.put(std::mem::take(&mut group))?;
-            claims += std::mem::take(&mut waiting);
-        }
-    }
-    store.put(group)?;
+    let written = store.put(documents)?;
     store.finish()?;
-    Ok((added, claims + waiting))
+    Ok(written)
 }
