@@ -126,6 +126,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     }
 
     /// The period expression that begins at `i`: tokens taken and the period (none when the date is unknown).
+    #[inline]
     pub fn at(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let t = self.tokens.get(i)?;
         if t.kind == Kind::Punct {
@@ -143,6 +144,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     }
 
     /// Whether a period may begin with a token: a look that spares most words the readers below.
+    #[inline]
     fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
         static BEGINS: Words = Words::new(&[
             "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",

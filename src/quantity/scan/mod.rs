@@ -41,7 +41,7 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
             i = last;
             continue;
         }
-        i = s.step(i).max(i + 1);
+        i = if s.passes(i) { i + 1 } else { s.step(i).max(i + 1) };
     }
     crate::quantity::lists::settle(&mut s.out, tokens);
     s.rates_said_before();
@@ -59,12 +59,24 @@ static BEGINS: Words = Words::new(&[
 ]);
 
 /// Whether a word may begin a quantity: a look that spares most words the readers of quantities.
+#[inline]
 fn may_begin(t: &Token<'_>) -> bool {
-    t.compound || BEGINS.has(t) || ends_like_ordinal(t) || t.lower.ends_with("fold")
+    t.compound || BEGINS.has(t) || ends_like_ordinal(t) || ends_in(t, b"d") && t.lower.ends_with("fold")
+}
+
+/// Whether a word ends in one of these small letters, or their capitals.
+#[inline]
+fn ends_in(t: &Token<'_>, letters: &[u8]) -> bool {
+    t.text.as_bytes().last().is_some_and(|b| letters.contains(&(b | 0x20)))
 }
 
 /// Whether a word ends as ordinals do.
+#[inline]
 pub(in crate::quantity) fn ends_like_ordinal(t: &Token<'_>) -> bool {
+    ends_in(t, b"htd") && is_like_ordinal(t)
+}
+
+fn is_like_ordinal(t: &Token<'_>) -> bool {
     match t.lower.as_bytes() {
         [.., b't', b'h'] => true,
         [.., b's', b't'] => t.lower.ends_with("first"),
@@ -131,20 +143,29 @@ impl<'a> Scanner<'_, 'a> {
         last
     }
 
-    /// Reads what begins at token `i`; returns where to go on.
-    fn step(&mut self, i: usize) -> usize {
+    /// Whether nothing can begin at token `i`.
+    #[inline]
+    fn passes(&mut self, i: usize) -> bool {
         let t = &self.tokens[i];
         match t.kind {
-            Kind::Name if t.text.bytes().any(|b| b.is_ascii_digit()) => return self.drop(i, i + 1, NonClaimKind::Name),
-            Kind::Number => {}
             Kind::Word if !may_begin(t) => {
                 debug_assert!(
                     self.in_words(i).is_none() && !is_number_word(&self.tokens[i].lower),
                     "“{}” begins a quantity: it belongs into BEGINS",
                     self.tokens[i].lower
                 );
-                return i + 1;
+                true
             }
+            kind => matches!(kind, Kind::Punct | Kind::Possessive),
+        }
+    }
+
+    /// Reads what begins at token `i`, where something may; returns where to go on.
+    fn step(&mut self, i: usize) -> usize {
+        let t = &self.tokens[i];
+        match t.kind {
+            Kind::Name if t.text.bytes().any(|b| b.is_ascii_digit()) => return self.drop(i, i + 1, NonClaimKind::Name),
+            Kind::Number => {}
             Kind::Word | Kind::Name => {
                 if let Some(next) = self.in_words(i) {
                     return next;
