@@ -52,6 +52,8 @@ pub struct Item {
     pub of: Topic,
     /// Whether the words of the whole name an indicator.
     pub of_names_indicator: bool,
+    /// Whether the whole is said to be the country's: `of the nation's exports`.
+    pub of_country: bool,
     /// Kind of figure.
     pub measure: Measure,
     /// Whether the kind is only what is left when no rule fits.
@@ -224,6 +226,7 @@ impl Item {
             words,
             of,
             of_names_indicator,
+            of_country: claim.of.as_deref().is_some_and(is_of_country),
             measure: claim.measure,
             guessed: claim.rule == "level-default",
             aspect: aspect(claim),
@@ -577,4 +580,13 @@ fn item_points_back(claim: &ClaimOut) -> bool {
         s.split([' ', ';'])
             .any(|w| matches!(w, "these" | "those" | "their" | "its"))
     })
+}
+
+/// Whether the words of a whole make it the country's.
+fn is_of_country(of: &str) -> bool {
+    const COUNTRYS: &[&str] = &[
+        "country's", "country’s", "nation's", "nation’s", "china's", "china’s", "national", "nationwide",
+    ];
+    let of = of.to_lowercase();
+    COUNTRYS.iter().any(|w| of.contains(w))
 }

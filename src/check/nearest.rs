@@ -343,8 +343,11 @@ fn is_kind(q: &Item, r: &Item) -> bool {
 /// Whether what the quote takes a share of, or compares with, is nothing but the claim's own whole.
 fn is_whole(q: &Item, r: &Item) -> bool {
     let whole = matches!(q.measure, Measure::Share | Measure::Rank | Measure::Gap);
+    // "64.7% of the nation's exports" is not 64.7% of the regions' own
+    let own = q.of_country && !r.of_country && r.of.names.iter().any(|n| r.names.contains(n));
     !whole
-        || q.of.names.iter().all(|n| r.of.names.contains(n))
+        || !own
+            && q.of.names.iter().all(|n| r.of.names.contains(n))
             && q.of.words.iter().all(|w| r.of.words.contains(w))
             && (q.of_names_indicator || !r.of_names_indicator || q.of == Topic::default())
 }
