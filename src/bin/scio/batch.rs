@@ -1,6 +1,6 @@
 //! What a batch shows and leaves behind: progress, a closing summary, a folder of documents.
 use super::render::{Piece, Render};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use scio_claims::{Analysis, Diagnostic, Error, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read, Write};
@@ -23,11 +23,7 @@ impl Watch {
             .flatten()
             .map(|p| std::fs::metadata(p).map_or(0, |m| m.len()))
             .sum();
-        let bar = ProgressBar::new(bytes);
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {bytes_per_sec} left {eta} ") {
-            bar.set_style(style);
-        }
-        Watch(Some(bar))
+        Watch(Some(bar(bytes, ProgressDrawTarget::stderr())))
     }
 
     /// So many bytes of text are done.
@@ -50,6 +46,15 @@ impl Watch {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }
+    }
+}
+
+/// A bar with bytes done and to do, how many a second, and the time left.
+fn bar(bytes: u64, target: ProgressDrawTarget) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(bytes), target);
+    match ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {bytes_per_sec} left {eta} ") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }
 
@@ -282,4 +287,31 @@ fn finished(path: &Path) -> Option<Finished> {
         hash: field("text_sha256")?,
         source: field("source")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use indicatif::InMemoryTerm;
+
+    #[test]
+    fn a_person_sees_how_much_is_done_how_fast_and_what_is_left() {
+        let term = InMemoryTerm::new(4, 100);
+        let watch = Watch(Some(bar(
+            4096,
+            ProgressDrawTarget::term_like_with_hz(Box::new(term.clone()), 255),
+        )));
+        watch.advance(1024);
+        if let Some(bar) = &watch.0 {
+            bar.force_draw();
+        }
+        let shown = term.contents();
+        for part in ["1.00 KiB/4.00 KiB", "/s", "left"] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+        watch.say("ponds.txt: cannot be read");
+        assert!(term.contents().contains("ponds.txt: cannot be read"));
+        watch.finish();
+        assert!(!term.contents().contains("left"), "{}", term.contents());
+    }
 }

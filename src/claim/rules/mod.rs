@@ -136,6 +136,7 @@ fn skip_left(view: &View<'_>, mut at: usize) -> usize {
         let t = &view.tokens[k];
         let period = view.period_at[k].is_some();
         let skip = period
+            || judges(view, k)
             || view.class(k).has(Class::ADVERB) && !view.class(k).has(Class::UP.or(Class::DOWN))
             || t.any(&[
                 "by", "another", "further", "an", "a", "the", "only", "year", "on", "in", "of", "both", "average",
@@ -154,6 +155,17 @@ fn skip_left(view: &View<'_>, mut at: usize) -> usize {
         at = k;
     }
     at
+}
+
+/// `grew by a staggering 9%`, `up an impressive 3%`: a word between an article and a figure that only says what one thinks
+/// of it.
+fn judges(view: &View<'_>, k: usize) -> bool {
+    let plain = view.tokens[k].kind == crate::base::Kind::Word && view.class(k) == Class::default();
+    plain
+        && k > 1
+        && view.tokens[k - 1].any(&["a", "an"])
+        && view.tokens[k - 2].any(&["by", "up", "down"])
+        && view.quantity_at.get(k + 1).is_some_and(Option::is_some)
 }
 
 /// The end of the list that starts with quantity `k`: index of its last quantity.

@@ -286,6 +286,8 @@ pub const RULES: &[Rule] = &[
         name: "change-verb",
         test: change_verb,
         examples: &[
+            ("Sales of tea grew by a staggering 9%.", "9% growth up"),
+            ("Exports of tea are up an impressive 3%.", "3% growth up"),
             ("Sales rose 5.3%.", "5.3% growth up"),
             ("Costs are down 12% on the year.", "12% growth down"),
             ("Coverage went up 2 percentage points.", "2 percentage points change up"),
