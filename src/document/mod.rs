@@ -99,7 +99,7 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         // above "Q:" stands what a body printed about its answers
         let sided =
             label_of(&first[end], &out.document.participants).is_some_and(|l| labels::marks_side(l.text).is_some());
-        let thanked = thanks_by_name(&first[end..]);
+        let thanked = unlabelled::thanks_by_name(&first[end..]);
         bare_beginning(&mut out, &first[..end], &kinds, sided || greets(&first[end..]), thanked);
     } else {
         for (line, kind) in first[..end].iter().zip(kinds) {
@@ -327,19 +327,6 @@ fn greets(lines: &[Line<'_>]) -> bool {
     let words = lines.iter().take(4).map(|l| l.text).collect::<Vec<_>>().join(" ");
     let head: String = words.chars().take(400).collect();
     GREETINGS.iter().any(|g| head.contains(g)) && !head.contains("Thank you, M")
-}
-
-/// Whether the first labelled words thank somebody who has just spoken: `Thank you, Mr. Luo.`
-fn thanks_by_name(lines: &[Line<'_>]) -> bool {
-    let words = lines.iter().take(4).map(|l| l.text).collect::<Vec<_>>().join(" ");
-    let head: String = words.chars().take(160).collect();
-    ["Thank you, ", "Thanks, ", "Thank you "].iter().any(|t| {
-        head.split_once(t).is_some_and(|(_, who)| {
-            ["Mr", "Ms", "Mrs", "Dr", "Minister", "Vice", "Director", "Governor"]
-                .iter()
-                .any(|w| who.starts_with(w))
-        })
-    })
 }
 
 const GREETINGS: &[&str] = &[

@@ -70,6 +70,19 @@ pub(super) fn hails(text: &str) -> bool {
     salutes(text) || GREETINGS.iter().any(|g| head.contains(g)) || head.starts_with("Thank")
 }
 
+/// Whether the first labelled words thank somebody who has just spoken: `Thank you, Mr. Luo.`
+pub(super) fn thanks_by_name(lines: &[Line<'_>]) -> bool {
+    let words = lines.iter().take(4).map(|l| l.text).collect::<Vec<_>>().join(" ");
+    let head: String = words.chars().take(160).collect();
+    ["Thank you, ", "Thanks, ", "Thank you "].iter().any(|t| {
+        head.split_once(t).is_some_and(|(_, who)| {
+            ["Mr", "Ms", "Mrs", "Dr", "Minister", "Vice", "Director", "Governor"]
+                .iter()
+                .any(|w| who.starts_with(w))
+        })
+    })
+}
+
 /// What a page says about a briefing instead of what was said there.
 pub(super) fn announces(text: &str) -> bool {
     let lower = text.to_lowercase();

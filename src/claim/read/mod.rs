@@ -6,6 +6,7 @@ mod lists;
 mod sellers;
 mod trailing;
 mod units;
+mod wholes;
 
 use crate::base::Diagnostic;
 use crate::claim::frame::{self, Frame, Hint, Part};
@@ -22,6 +23,7 @@ pub use lists::listed_names;
 use rust_decimal::Decimal;
 pub use sellers::nominal;
 use trailing::trailing;
+use wholes::{is_part, ranked_thing, reference, whole_indicator};
 
 /// What one quantity says, before periods and bases are resolved.
 #[derive(Clone, Debug)]
@@ -331,31 +333,6 @@ fn one(
     }
 }
 
-/// `440 grew, or 72%`, `of which 28% for small firms`, `recovered to 79% of that of last year`: a percentage that is a part
-/// of what its words point at.
-fn is_part(view: &View<'_>, k: usize) -> bool {
-    let q = &view.quantities()[k];
-    let again = view.before(q.lead) == "or"
-        && k > 0
-        && matches!(view.quantities()[k - 1].sort, Sort::Count | Sort::Bare)
-        && q.lead - view.quantities()[k - 1].tail <= 8;
-    let of_which = view.before(q.lead) == "which"
-        && q.lead > 1
-        && view.tokens[q.lead - 2].any(&["of", "among"])
-        && view
-            .tokens
-            .get(q.tail)
-            .is_some_and(|t| t.any(&["for", "in", "to", "from", "by", "on", "went", "came"]));
-    let last = rules::list_end(view, k);
-    let tail = view.quantities()[last].tail;
-    let of_then = view.lower(tail) == "of"
-        && matches!(
-            (view.lower(tail + 1), view.lower(tail + 2)),
-            ("that" | "those", _) | ("the", "level" | "same" | "corresponding" | "figure")
-        );
-    again || of_which || of_then
-}
-
 /// `67 bridges were built and another 15 moved`: the phrase before the verb is a number of things, and so is the figure.
 fn number_of_counted(q: &Quantity, frame: &mut Frame) {
     let counts = matches!(q.sort, Sort::Bare | Sort::Count);
@@ -472,123 +449,6 @@ fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Fra
         }
     }
     f
-}
-
-/// `goods accounted for 90% of trade with X`: the share is one of trade, the goods are its subject.
-fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
-    if frame.known && !frame.inherited || frame.hint == Hint::Number {
-        return;
-    }
-    let (a, b) = np::after(view, at);
-    let whole = frame::read(view, a, b);
-    let traded = whole.indicator.as_deref().is_some_and(frame::is_trade);
-    if !whole.known || !traded && frame.indicator.is_some() || frame.known && frame.indicator == whole.indicator {
-        return;
-    }
-    if frame.known && frame.inherited {
-        return;
-    }
-    if let Some(own) = frame.indicator.take().filter(|_| !frame.inherited) {
-        frame.parts.insert(
-            0,
-            Part {
-                prep: "of".into(),
-                text: own,
-                kind: None,
-                range: frame.range,
-            },
-        );
-    }
-    (frame.indicator, frame.span, frame.known, frame.rate) = (whole.indicator, whole.span, true, false);
-    frame.range = (0, 0);
-    for p in whole.parts {
-        if !frame.parts.iter().any(|x| x.text == p.text) {
-            frame.parts.push(Part { range: (0, 0), ..p });
-        }
-    }
-}
-
-/// `the second-largest consumer market`: what is ranked follows, who holds the rank comes before.
-fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
-    let mut to = q.tail;
-    while to < view.tokens.len() && to < q.tail + 6 && !crate::quantity::is_stop(&view.tokens, to) {
-        to += 1;
-    }
-    let text = frame::words(view, q.tail, to);
-    if text.is_empty() {
-        if frame.inherited || frame.indicator.is_none() {
-            ranking_named(view, q, frame);
-        }
-        return;
-    }
-    let owner = frame.indicator.take().filter(|_| !frame.inherited);
-    if frame.inherited {
-        frame.parts.clear();
-    }
-    if let Some(o) = owner {
-        frame.parts.insert(
-            0,
-            Part {
-                prep: String::new(),
-                text: o,
-                kind: None,
-                range: (0, 0),
-            },
-        );
-    }
-    frame.indicator = Some(text.to_lowercase());
-    frame.span = Some(view.span(q.tail, to));
-    frame.inherited = false;
-}
-
-/// `in the tea index China rose to 14th`: the ranking that its sentence names.
-fn ranking_named(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
-    let named = |i: &usize| view.tokens[*i].any(&["index", "ranking", "rankings"]);
-    // "ranking first" says no ranking
-    let Some(at) = (0..q.lead)
-        .rev()
-        .find(|i| named(i) && !view.is_verb(*i) && *i + 1 != q.lead)
-    else {
-        return;
-    };
-    let own = |i: &usize| {
-        view.tokens[*i].kind != crate::base::Kind::Punct
-            && !view
-                .class(*i)
-                .has(crate::lexicon::Class::PREP.or(crate::lexicon::Class::DET))
-            && !view.is_verb(*i)
-    };
-    let from = (0..at).rev().take_while(own).last().unwrap_or(at);
-    *frame = Frame {
-        indicator: Some(frame::words(view, from, at + 1).to_lowercase()),
-        span: Some(view.span(from, at + 1)),
-        ..Frame::default()
-    };
-}
-
-/// The phrase at `at` that a share is part of, a rank is among, a gap is against.
-fn reference(view: &View<'_>, at: usize, q: &Quantity, measure: Measure) -> Option<String> {
-    if measure == Measure::Rank {
-        return rank_field(view, q);
-    }
-    // "than those of villages"
-    let of = usize::from(view.lower(at + 1) == "of" && view.tokens[at].any(&["that", "those"]));
-    let (from, to) = np::after(view, at + 2 * of);
-    let text = frame::words(view, from, to);
-    (!text.is_empty()).then_some(text)
-}
-
-fn rank_field(view: &View<'_>, q: &Quantity) -> Option<String> {
-    if let Some(i) = (q.first..q.last).find(|&i| view.lower(i) == "'s") {
-        return Some(view.lower(i - 1).to_string());
-    }
-    if view.before(q.first) == "'s" && q.first >= 2 {
-        return Some(view.lower(q.first - 2).to_string());
-    }
-    let inn = (q.tail..(q.tail + 8).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["in", "among", "of"]))?;
-    let (a, b) = np::after(view, inn + 1);
-    let text = frame::words(view, a, b);
-    (!text.is_empty() && view.period_at[a].is_none()).then_some(text)
 }
 
 /// Whether the quantity is only a length of time that sets the scene (`over the past five years`).

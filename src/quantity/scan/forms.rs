@@ -290,6 +290,21 @@ impl Scanner<'_, '_> {
         Some(self.drop(i, i + 2, NonClaimKind::Name))
     }
 
+    /// `1 in 10,000`: a rate.
+    pub(super) fn one_in_many(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
+        let many = self.tokens.get(last + 1).filter(|_| self.lower(last) == "in")?;
+        let (rest, d) = numeral(self.text_from(last + 1)).ok()?;
+        let round = ["100", "1,000", "10,000", "100,000"].contains(&&*many.lower) || d.value == Decimal::ONE_HUNDRED;
+        if !round || n.scale != Decimal::ONE || n.value >= Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let end = self.after(last + 1, rest);
+        let code = format!("per {}", many.lower);
+        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+        self.out.non_claims.push((last + 1, end, NonClaimKind::Denominator));
+        Some(end)
+    }
+
     /// Rates whose denominator was said before: `for every 10,000 people there are 9.8 patents`.
     pub(super) fn rates_said_before(&mut self) {
         for q in &mut self.out.quantities {

@@ -296,21 +296,6 @@ impl<'a> Scanner<'_, 'a> {
         Some(self.drop(i, last + unit, NonClaimKind::Denominator))
     }
 
-    /// `1 in 10,000`: a rate.
-    fn one_in_many(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
-        let many = self.tokens.get(last + 1).filter(|_| self.lower(last) == "in")?;
-        let (rest, d) = numeral(self.text_from(last + 1)).ok()?;
-        let round = ["100", "1,000", "10,000", "100,000"].contains(&&*many.lower) || d.value == Decimal::ONE_HUNDRED;
-        if !round || n.scale != Decimal::ONE || n.value >= Decimal::ONE_HUNDRED {
-            return None;
-        }
-        let end = self.after(last + 1, rest);
-        let code = format!("per {}", many.lower);
-        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
-        self.out.non_claims.push((last + 1, end, NonClaimKind::Denominator));
-        Some(end)
-    }
-
     #[allow(clippy::too_many_arguments)]
     fn push(
         &mut self,
