@@ -345,3 +345,26 @@ pub fn listed_names(view: &View<'_>) -> Vec<Part> {
     }
     best
 }
+
+/// `to Japan and Korea were 4 and 2 million dollars, up 3% and down 2% respectively`: changes that go different ways are no
+/// list of their own, but pair with the two values before.
+pub(super) fn pair_opposites(view: &View<'_>, out: &mut [Reading]) {
+    let qs = view.quantities();
+    for k in 3..out.len() {
+        let [a, b, c, d] = &out[k - 3..=k] else { return };
+        let (left, right) = (&qs[c.quantity], &qs[d.quantity]);
+        let change = |r: &Reading| matches!(r.measure, Measure::Growth | Measure::Change);
+        let told = a.paired && b.paired && a.measure == b.measure && !change(a);
+        let apart = change(c) && change(d) && c.direction != d.direction && left.sort == right.sort;
+        let near = right.lead - left.tail <= 3 && (right.tail..right.tail + 2).any(|i| view.lower(i) == "respectively");
+        if told && apart && near && c.frame.inherited && d.frame.inherited {
+            for (at, from) in [(k - 1, k - 3), (k, k - 2)] {
+                out[at].frame = Frame {
+                    hint: out[at].frame.hint,
+                    said: out[at].frame.said,
+                    ..out[from].frame.carried()
+                };
+            }
+        }
+    }
+}

@@ -137,6 +137,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
     }
+    lists::pair_opposites(view, &mut out);
     out
 }
 

@@ -198,7 +198,7 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Opti
         Period::Years(_, b) if stands_at(c.view, r, q) => Period::Year(b),
         other => other,
     };
-    let summed = c.discourse.flow.filter(|_| is_flow(r));
+    let summed = c.discourse.flow.filter(|_| is_flow(r) || totals(c.view, r));
     let spoken = summed.or(c.discourse.period).map(|(p, span)| (reached(p), span));
     if let Some((p, span)) = spoken.filter(|(p, _)| {
         let same = c.before.last().is_some_and(|b| b.period == Some(p.to_string()));
@@ -291,6 +291,12 @@ fn is_flow(r: &Reading) -> bool {
     ];
     let words = r.frame.indicator.iter().flat_map(|i| i.split(' '));
     words.clone().last().is_some_and(|w| FLOWS.contains(&w)) || words.clone().next().is_some_and(|w| FLOWS.contains(&w))
+}
+
+/// `subsidies totaled 88 million yuan`: a verb that sums.
+fn totals(view: &View<'_>, r: &Reading) -> bool {
+    let sums = ["totaled", "totalled", "totaling", "totalling"];
+    view.tokens.get(r.at).is_some_and(|t| t.any(&sums))
 }
 
 /// `the share fell to 5%`, `coverage has reached 80%`: where something stands at the end of the time spoken of, and no
