@@ -43,8 +43,8 @@ fn every_indicator_is_known_in_every_form() {
             let view = View::new(&text, Span::new(0, text.len()), None);
             let got = read(&view, &Background::default(), &mut Vec::new());
             let got = got.first().and_then(|r| r.frame.indicator.clone()).unwrap_or_default();
-            if got != row.name {
-                wrong.push(format!("{text} want {} got {got}", row.name));
+            if got != row.said(form) {
+                wrong.push(format!("{text} want {} got {got}", row.said(form)));
             }
         }
     }

@@ -173,14 +173,15 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         && noun(k - 1)
         && from == k + 1
         && from < to
-        && view.class(from).has(Class::PREP)
+        // "counties lifted out of poverty"
+        && (view.class(from).has(Class::PREP) || view.tokens[from].is("out"))
         && view.class(k).has(Class::VERB.or(Class::LEVEL))
         && view.tokens.get(to).is_some_and(|_| view.is_verb(to)))
     .then_some(k)
 }
 
 /// A past participle, by its form.
-pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
+pub(in crate::claim) fn is_participle(view: &View<'_>, k: usize) -> bool {
     view.lower(k).ends_with("ed")
         && !view.tokens[k].any(&[
             "resulted", "consisted", "belonged", "occurred", "happened", "emerged", "existed", "remained", "died",
@@ -188,7 +189,8 @@ pub(super) fn is_participle(view: &View<'_>, k: usize) -> bool {
         || view.tokens[k].any(&[
             "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
             "put", "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised",
-            "run",
+            "run", "withdrawn", "frozen", "thrown", "shown", "known", "chosen", "written", "stolen", "broken", "borne",
+            "done", "cut", "fed", "bred", "kept", "laid", "dug", "shut", "lit", "fought",
         ])
 }
 
@@ -205,13 +207,13 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
     match t.kind {
         Kind::Punct => match &*t.lower {
             "," => !list_comma(view, k, to),
-            "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "&" => false,
+            "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "&" | "+" => false,
             "(" | ")" => !parenthesis(view, k),
             _ => true,
         },
         _ if t.any(&[
-            "while", "whereas", "but", "that", "which", "when", "if", "where", "because", "although", "though", "so",
-            "as", "thus", "thereby", "who", "than", "including",
+            "while", "whereas", "but", "that", "which", "whose", "when", "if", "where", "because", "although",
+            "though", "so", "as", "thus", "thereby", "who", "than", "including",
         ]) =>
         {
             !(t.is("as")
@@ -231,7 +233,9 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
                         && view.period_at[(k + 1).min(view.period_at.len() - 1)].is_none())
         }
         _ if t.is("with") && k > 0 && view.tokens[k - 1].is(",") => true,
-        _ if t.is("among") || t.is("amid") => true,
+        // "the number of dropouts among children"; but "among them, ..." opens a clause
+        _ if t.is("among") => k == 0 || view.tokens[k - 1].kind == Kind::Punct || view.tokens[k - 1].is("and"),
+        _ if t.is("amid") => true,
         _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k, to),
     }
 }

@@ -6,6 +6,7 @@ mod phrases;
 pub use phrases::Phrases;
 
 use crate::model::Approx;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -27,12 +28,17 @@ classes! {
     UP = 0, "up"; DOWN = 1, "down"; UP_NOUN = 2, "up-noun"; DOWN_NOUN = 3, "down-noun"; LEVEL = 4, "level"; SHARE = 5, "share";
     OUTPACE = 6, "outpace"; LAG = 7, "lag"; EXCEED = 8, "exceed"; VERB = 9, "verb"; MODAL = 10, "modal"; PREP = 11, "prep";
     CONJ = 12, "conj"; DET = 13, "det"; PRON = 14, "pron"; ADVERB = 15, "adverb"; REPORT = 16, "report"; ACT = 17, "act";
+    MEASURING = 18, "measuring";
 }
 
 impl Class {
     /// Whether the two sets share a class.
     pub fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
+    }
+    /// Whether no class of grammar holds: a noun may measure something and still be plain.
+    pub fn is_plain(self) -> bool {
+        self.0 & !Class::MEASURING.0 == 0
     }
     /// The union of both.
     pub const fn or(self, other: Class) -> Class {
@@ -85,9 +91,54 @@ pub struct Indicator {
     pub kind: String,
     /// Wordings that mean it, lower case.
     pub forms: Vec<String>,
+    /// Whether the output says the name for every form.
+    #[serde(default)]
+    pub canonical: bool,
+    /// Forms, also in the plural, that share so few words with the name that the output says them as they stand.
+    #[serde(skip)]
+    own: FxHashSet<String>,
 }
 
 impl Indicator {
+    /// What the output says for a form, given as it is printed: the canonical name, or the form's own words where they are
+    /// other words altogether (`poverty headcount ratio` for the incidence of poverty).
+    pub fn said(&self, form: &str) -> String {
+        let lower = form.to_lowercase();
+        if !self.own.contains(&lower) {
+            return self.name.clone();
+        }
+        let plain = lower.strip_prefix("total ").unwrap_or(&lower);
+        let words = form.split(' ').skip(usize::from(plain.len() < lower.len()));
+        let acronym = |w: &&str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
+        words
+            .map(|w| if acronym(&w) { w.to_string() } else { w.to_lowercase() })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+    /// Notes which forms are put out as they were said.
+    fn settle(&mut self) {
+        let words = |s: &str| -> FxHashSet<String> {
+            let dull = ["of", "the", "in", "for", "total", "value", "and", "to"];
+            s.split([' ', '-'])
+                .filter(|w| !dull.contains(w))
+                .map(singular)
+                .collect()
+        };
+        let name = words(&self.name.to_lowercase());
+        let other = |form: &&String| {
+            let form = words(form);
+            let shared = form.intersection(&name).count();
+            6 * shared < 2 * (form.len() + name.len())
+        };
+        let own: Vec<String> = self
+            .forms
+            .iter()
+            .filter(other)
+            .filter(|_| !self.canonical)
+            .cloned()
+            .collect();
+        self.own = own.iter().map(|f| plural(f)).chain(own.iter().cloned()).collect();
+    }
     /// Whether a bare percentage is a level of it.
     pub fn is_rate(&self) -> bool {
         matches!(self.kind.as_str(), "rate" | "index")
@@ -319,6 +370,7 @@ impl Lexicon {
                 lexicon.unit_before.add(form, i);
             }
         }
+        lexicon.indicator_rows.iter_mut().for_each(Indicator::settle);
         for (i, row) in lexicon.indicator_rows.iter().enumerate() {
             for form in &row.forms {
                 lexicon.indicators.add(form, i);

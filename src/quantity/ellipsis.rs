@@ -2,6 +2,7 @@
 //! Must not guess from the noun a figure counts: that needs the noun phrase, which `claim` reads.
 use super::mention::{Quantity, Shape, Sort};
 use crate::base::{Kind, Token};
+use crate::lexicon::{Class, lexicon};
 use rust_decimal::Decimal;
 
 /// Lends units to bare numbers from the quantity they stand against.
@@ -28,6 +29,8 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             .or_else(|| parallel(qs, tokens, k))
             .or_else(|| changed_by(qs, tokens, k))
             .or_else(|| moved_too(qs, tokens, k))
+            .or_else(|| in_row(qs, tokens, k))
+            .or_else(|| after_comma(qs, tokens, k))
             .or_else(|| same_word(qs, tokens, k))
             .or_else(|| same_scale(qs, tokens, k));
         if let Some((unit, sort)) = model {
@@ -185,6 +188,46 @@ fn moved_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     }
     let p = qs[..k].iter().rev().find(|p| moves(before(tokens, p)))?;
     model(p).filter(|(_, s)| *s == Sort::Percent && !crosses_sentence(tokens, p.tail, q.lead))
+}
+
+/// `state firms were up 6.2 percent, joint ventures 7.1, and shops 6.7 percent`: a number with decimals right behind a thing,
+/// in a row of percentages.
+fn in_row(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let p = &qs[k.checked_sub(1)?];
+    let gap = tokens.get(p.tail..q.lead)?;
+    let (first, words) = gap.split_first()?;
+    let joins = |t: &Token<'_>| t.any(&[",", ";", "and"]);
+    let words = &words[words.iter().take_while(|t| joins(t)).count()..];
+    let things = (1..=5).contains(&words.len())
+        && words.iter().all(|t| {
+            let grammar = lexicon()
+                .words
+                .word(&t.lower)
+                .is_some_and(|c| !c.is_plain() && !c.has(Class::ACT));
+            t.kind == Kind::Word && (!grammar || t.is("of")) || t.kind == Kind::Name
+        });
+    let ends = matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "and" | "");
+    let percent = p.sort == Sort::Percent && p.shape == Shape::Plain && q.value <= p.value * Decimal::TEN;
+    (joins(first) && things && ends && percent && small(q) && q.step < Decimal::ONE)
+        .then(|| model(p))
+        .flatten()
+}
+
+/// `was 43.5 mm in Luyang, down 7%; Hebin, 36.8, up 2%`: a comma stands for the verb, and the unit is the one before it.
+fn after_comma(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let semi = (0..q.lead).rev().find(|&i| tokens[i].is(";"))?;
+    let own = qs[..k].iter().all(|p| p.tail <= semi);
+    let bare = before(tokens, q) == "," && matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "" | "and");
+    let name = q.lead - semi > 2 && q.lead - semi <= 10;
+    let clause = (0..semi).rev().find(|&i| tokens[i].is(";")).unwrap_or(0);
+    let p = qs[..k]
+        .iter()
+        .find(|p| p.lead >= clause && matches!(p.sort, Sort::Unit | Sort::Rate | Sort::Money))?;
+    (own && bare && name && small(q) && p.scale == q.scale)
+        .then(|| model(p))
+        .flatten()
 }
 
 /// `43 percent from wages, business income to 33.5, transfers to 20.8`: a small number with decimals after the same

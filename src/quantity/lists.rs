@@ -1,6 +1,7 @@
 //! Quantities that stand together: ranges, and list items that share a unit said once.
 use super::mention::{Mentions, Quantity, Shape, Sort};
 use crate::base::{Kind, Token};
+use crate::lexicon::{Class, lexicon};
 use rust_decimal::Decimal;
 
 /// Joins ranges into one quantity and lends units to bare numbers of a list.
@@ -56,9 +57,22 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             Some("to") => {
                 // "increased by 7 tons to 290 tons": a change and what it led to
                 let changed = before == "by" && !matches!(a.sort, Sort::Bare | Sort::Percent | Sort::Pp);
+                // "rose 20 yuan to 300 yuan"; but "380 yuan to 560 yuan is needed", "12% to 15% abroad"
+                let moved = lexicon().words.word(before).is_some_and(|c| {
+                    c.has(
+                        Class::UP
+                            .or(Class::DOWN)
+                            .or(Class::UP_NOUN)
+                            .or(Class::DOWN_NOUN)
+                            .or(Class::MODAL),
+                    )
+                });
+                let wide = a.value.checked_mul(Decimal::from(5)).is_none_or(|w| w < b.value);
+                let plain = a.unit == b.unit && !moved && !wide && before != "by";
                 before != "from"
                     && !changed
                     && (a.sort == Sort::Bare
+                        || plain
                         || [
                             "of", "at", "around", "about", "by", "is", "was", "range", "within", "reach",
                         ]
@@ -107,7 +121,9 @@ pub fn listed(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
 
 /// `300, or 4.5%`: the same thing said again by another measure, not one more item.
 fn restated(tokens: &[Token<'_>], a: &Quantity, b: &Quantity) -> bool {
-    tokens[a.tail..b.lead].iter().any(|t| t.is("or")) && a.value / Decimal::TEN > b.value
+    // "445 or 80.8%" is a number and its share
+    let share = b.sort == Sort::Percent && a.step >= Decimal::ONE && (b.step < Decimal::ONE || a.value > b.value);
+    tokens[a.tail..b.lead].iter().any(|t| t.is("or")) && (a.value / Decimal::TEN > b.value || share)
 }
 
 /// `40 gold, 27 silver and 24 bronze medals`: adjectives before the joint, and the noun behind the last number.

@@ -29,6 +29,15 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         push_part(view, frame, "", a, b);
         return;
     }
+    // "those living in brick houses", "those funded by the state": of what was told of the others
+    let those = to > from && view.tokens[from].is("those") && a == from + 1 && a < b;
+    if those
+        && (view.lower(a).ends_with("ing") || crate::claim::np::is_participle(view, a) || view.class(a).has(Class::ACT))
+    {
+        frame.anaphor = true;
+        push_part(view, frame, "that", a, b);
+        return;
+    }
     // "the index (WI)" gives the thing a name
     let named = before_parenthesis(view, a, b) < b;
     let b = before_parenthesis(view, a, b);
@@ -47,6 +56,7 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         .indicators
         .iter()
         .filter(|h| h.first >= from && h.last <= b)
+        .filter(|h| !inner_trade(view, h))
         .max_by_key(|h| (h.last == b, h.last - h.first))
         .copied();
     let mut head = Head {
@@ -61,7 +71,11 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         "number" | "numbers" | "quantity" => head.number(),
         "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
-        "share" | "shares" | "proportion" | "percentage" | "weight" if known.is_none_or(|h| h.last < b) => head.share(),
+        "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight"
+            if known.is_none_or(|h| h.last < b) =>
+        {
+            head.share()
+        }
         "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
         | "speed" | "rise" | "drop" | "expansion" | "fall"
             if !known.is_some_and(|h| h.last == b && lexicon().indicator_rows[h.row].name.ends_with("growth rate")) =>
@@ -74,6 +88,16 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     if !done && !head.known(known) && !head.value_of(last) && !head.name() && (named || !head.points_back()) {
         head.own_words(last);
     }
+}
+
+/// `retail trade`, `the carbon trade`, `inter-provincial trade`: trade within the country, which has its own words.
+fn inner_trade(view: &View<'_>, h: &Hit) -> bool {
+    const INNER: &[&str] = &[
+        "retail", "wholesale", "inter-provincial", "interprovincial", "domestic", "internal", "carbon", "emissions",
+        "electricity", "power", "stock", "futures", "property", "housing", "fair", "local", "catering", "technology",
+        "securities", "bond", "gold", "land", "data",
+    ];
+    h.last == h.first + 1 && view.tokens[h.first].is("trade") && h.first > 0 && view.tokens[h.first - 1].any(INNER)
 }
 
 /// `the index (PMI)`: where a parenthesis at the end of a phrase opens.
@@ -109,8 +133,27 @@ const WEAK: &[&str] = &[
 const NOTHINGS: &[&str] = &[
     "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
     "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
-    "some", "rest",
+    "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
+    "least", "free", "available", "equal", "equivalent",
 ];
+
+/// Nouns that end like adverbs.
+fn is_noun_in_ly(word: &str) -> bool {
+    matches!(
+        word,
+        "supply"
+            | "family"
+            | "assembly"
+            | "anomaly"
+            | "monopoly"
+            | "reply"
+            | "italy"
+            | "poly"
+            | "ply"
+            | "butterfly"
+            | "fly"
+    )
+}
 
 impl Head<'_, '_> {
     /// Makes a modifier of the words before token `end`.
@@ -132,7 +175,10 @@ impl Head<'_, '_> {
             Some(h) => {
                 self.frame.count_noun = Some(singular(view.lower(h)));
                 let first = count_start(view, noun_from, h);
-                let noun = words(view, first, h + 1).to_lowercase();
+                // "the number of beds per 1,000 people": for how many is part of what is measured
+                let end = of.map_or(h + 1, |&(_, _, y)| y);
+                let per = view.lower(h + 1) == "per" && h + 2 < end;
+                let noun = words(view, first, if per { end } else { h + 1 }).to_lowercase();
                 self.frame.indicator = Some(format!("number of {noun}"));
                 self.frame.known = true;
             }
@@ -176,6 +222,13 @@ impl Head<'_, '_> {
     fn share(&mut self) -> bool {
         self.frame.hint = Hint::Share;
         shift_indicator(self.view, self.frame, self.rest);
+        // "the out-of-pocket share": the word before says of what
+        let compound = self.b == self.a + 2 && self.view.lower(self.a).contains('-');
+        if compound && self.frame.indicator.is_none() {
+            self.frame.indicator = Some(self.view.lower(self.a).to_string());
+            self.frame.range = (self.a, self.a + 1);
+            return true;
+        }
         self.premodify(self.b - 1);
         true
     }
@@ -325,7 +378,9 @@ impl Head<'_, '_> {
         {
             return false;
         }
-        if b == a + 1 && view.tokens[a].any(NOTHINGS) {
+        // "and has timely brought": an adverb that no table knows
+        let manner = view.lower(a).ends_with("ly") && view.class(a).is_plain() && !is_noun_in_ly(view.lower(a));
+        if b == a + 1 && (view.tokens[a].any(NOTHINGS) || manner) {
             self.frame.anaphor = false;
             return true;
         }
@@ -449,7 +504,7 @@ fn same_indicator(view: &View<'_>, a: usize, h: Hit) -> bool {
 
 fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
     let row = &lexicon().indicator_rows[h.row];
-    frame.indicator = Some(row.name.clone());
+    frame.indicator = Some(row.said(&words(view, h.first, h.last)));
     frame.span = Some(view.span(h.first, h.last));
     frame.range = (h.first, h.last);
     frame.rate = row.is_rate();

@@ -232,8 +232,8 @@ fn is_filler(view: &View<'_>, k: usize) -> bool {
         || view.class(k).has(Class::DET)
         || t.any(&[
             "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
-            "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "actual", "we", "it", "they",
-            "i", "negative", "positive",
+            "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "we", "it", "they", "i",
+            "negative", "positive", "whose",
         ]) && !(t.is("new"))
         || t.is("national") && !view.in_indicator(k)
 }

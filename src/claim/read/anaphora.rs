@@ -77,7 +77,12 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
                 frame.hint = last.hint;
             }
         }
-        if !frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share {
+        // "those with toilets" are not "those in brick houses"
+        let those = frame.parts.first().is_some_and(|p| {
+            let at = p.range.0;
+            at > 0 && at < p.range.1 && (view.before(at) == "those" || at > 1 && view.lower(at - 2) == "those")
+        });
+        if !those && (!frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share) {
             for p in &last.parts {
                 if !frame.parts.iter().any(|x| x.text == p.text)
                     && !(p.kind.is_none() && frame.parts.iter().any(|x| x.prep == p.prep))

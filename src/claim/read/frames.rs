@@ -6,6 +6,7 @@ use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::lexicon::{Class, plural, singular};
+use crate::model::Measure;
 use crate::quantity::{Quantity, Sort};
 
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
@@ -94,7 +95,13 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             } else {
                 merge_subject(&mut f, &subject);
             }
-            f
+            match things_of(view, q, p, (a, b)) {
+                Some(mut things) => {
+                    merge_subject(&mut things, &f);
+                    things
+                }
+                None => f,
+            }
         }
         About::After(start) => {
             let (a, b) = np::after(view, start);
@@ -111,6 +118,28 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// `the rebuilding of 300 schools`, `prices of 36 cities`: the things are what is counted, not the noun before `of`, unless
+/// that measures them (`sales of 300 cars`).
+fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize)) -> Option<Frame> {
+    let head = b.checked_sub(1).filter(|&h| h >= a)?;
+    let measures = view.class(head).has(Class::MEASURING) || view.in_indicator(head);
+    let noun = q
+        .noun
+        .filter(|_| q.sort == Sort::Count && p.rule == "head-of" && p.measure == Measure::Level)?;
+    let group = view.tokens[head].any(&["team", "group", "fleet", "network", "total", "staff", "force"]);
+    (!measures && !group).then(|| Frame {
+        indicator: Some(format!(
+            "number of {}",
+            frame::words(view, noun.0, noun.1).to_lowercase()
+        )),
+        span: Some(view.span(noun.0, noun.1)),
+        hint: Hint::Number,
+        count_noun: Some(singular(view.lower(noun.1.saturating_sub(1)))),
+        known: true,
+        ..Frame::default()
+    })
 }
 
 /// `the chemical industry, which accounts for 40%`: the noun phrase right before the relative pronoun.

@@ -4,7 +4,7 @@ use crate::base::{Code, Diagnostic};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::view::View;
 use crate::claim::{coordinated, np};
-use crate::lexicon::NameKind;
+use crate::lexicon::{Class, NameKind};
 use crate::model::{Direction, Measure};
 use crate::quantity::Sort;
 
@@ -84,6 +84,10 @@ pub(super) fn distribute(
         share_wholes(view, group, n);
         return true;
     }
+    let changes = matches!(group[0].measure, Measure::Growth | Measure::Change);
+    if frame.inherited && changes && !respectively && pair_with_levels(view, earlier, group) {
+        return true;
+    }
     let times = times_listed(view, n);
     let points_back = view
         .tokens
@@ -92,6 +96,7 @@ pub(super) fn distribute(
     let opens = earlier.is_empty() && frame.inherited && points_back;
     if respectively
         && (pair_with_statements(earlier, group)
+            || changes && pair_with_levels(view, earlier, group)
             || opens && pair_with_frames(&background.told, group)
             || !times && nearby_list(view, group))
     {
@@ -346,25 +351,100 @@ pub fn listed_names(view: &View<'_>) -> Vec<Part> {
     best
 }
 
-/// `to Japan and Korea were 4 and 2 million dollars, up 3% and down 2% respectively`: changes that go different ways are no
-/// list of their own, but pair with the two values before.
+/// `to Japan and Korea were 4 and 2 million dollars, up 3% and down 2% respectively`, `exports were 4 and imports 2 million
+/// dollars, up 3% and down 2% respectively`: changes that go different ways are no list of their own, but pair with the
+/// values before.
 pub(super) fn pair_opposites(view: &View<'_>, out: &mut [Reading]) {
     let qs = view.quantities();
-    for k in 3..out.len() {
-        let [a, b, c, d] = &out[k - 3..=k] else { return };
-        let (left, right) = (&qs[c.quantity], &qs[d.quantity]);
-        let change = |r: &Reading| matches!(r.measure, Measure::Growth | Measure::Change);
-        let told = a.paired && b.paired && a.measure == b.measure && !change(a);
-        let apart = change(c) && change(d) && c.direction != d.direction && left.sort == right.sort;
-        let near = right.lead - left.tail <= 3 && (right.tail..right.tail + 2).any(|i| view.lower(i) == "respectively");
-        if told && apart && near && c.frame.inherited && d.frame.inherited {
-            for (at, from) in [(k - 1, k - 3), (k, k - 2)] {
-                out[at].frame = Frame {
-                    hint: out[at].frame.hint,
-                    said: out[at].frame.said,
-                    ..out[from].frame.carried()
-                };
+    let change = |r: &Reading| matches!(r.measure, Measure::Growth | Measure::Change);
+    for end in 1..out.len() {
+        let tail = qs[out[end].quantity].tail;
+        if !change(&out[end]) || !(tail..tail + 3).any(|i| view.lower(i) == "respectively") {
+            continue;
+        }
+        let beside = |k: usize| {
+            let (a, b) = (&qs[out[k - 1].quantity], &qs[out[k].quantity]);
+            let plain = |i: usize| {
+                view.tokens[i].any(&[",", "and", "up", "down", "by", "rising", "falling"])
+                    || view.class(i).has(Class::UP.or(Class::DOWN))
+            };
+            change(&out[k - 1]) && a.sort == b.sort && b.lead - a.tail <= 4 && (a.tail..b.lead).all(plain)
+        };
+        let mut start = end;
+        while start > 0 && beside(start) {
+            start -= 1;
+        }
+        let n = end + 1 - start;
+        let ways = (start..=end).any(|k| out[k].direction != out[end].direction);
+        let inherited = (start..=end).all(|k| out[k].frame.inherited);
+        if n < 2 || !ways || !inherited {
+            continue;
+        }
+        let told: Vec<usize> = (0..start).rev().take_while(|&k| !change(&out[k])).collect();
+        if told.len() != n {
+            let paired: Vec<usize> = told.iter().copied().take_while(|&k| out[k].paired).collect();
+            if paired.len() < n {
+                continue;
             }
         }
+        for (to, from) in (start..=end).zip(start - n..start) {
+            out[to].frame = Frame {
+                hint: out[to].frame.hint,
+                said: out[to].frame.said,
+                ..out[from].frame.carried()
+            };
+        }
     }
+}
+
+/// `turnover, visits and freight reached 78 billion yuan, 369 million trips and 4 million tons`: one value for each of a
+/// list of measures, in units of their own. The values' frames, if the readings up to the last are such.
+pub(super) fn pair_mixed(view: &View<'_>, out: &mut [Reading]) -> Option<Vec<Frame>> {
+    let qs = view.quantities();
+    let level = |r: &Reading| r.measure == Measure::Level;
+    let beside = |k: usize| {
+        let (a, b) = (&qs[out[k - 1].quantity], &qs[out[k].quantity]);
+        let gap = a.tail..b.lead;
+        level(&out[k - 1]) && (1..=2).contains(&gap.len()) && gap.clone().all(|i| view.tokens[i].any(&[",", "and"]))
+    };
+    let last = out.len().checked_sub(1).filter(|&k| level(&out[k]))?;
+    let mut start = last;
+    while start > 0 && beside(start) {
+        start -= 1;
+    }
+    let (n, at) = (last + 1 - start, out[start].at);
+    let units = |k: usize| &qs[out[k].quantity].unit;
+    if n < 2
+        || (start..=last).all(|k| units(k) == units(start))
+        || !view.is_verb(at)
+        || at >= qs[out[start].quantity].lead
+    {
+        return None;
+    }
+    let (a, b) = np::before(view, at);
+    let items = coordinated::split_list(view, a, b, n)?;
+    let frames: Vec<Frame> = items.iter().map(|&(a, b)| frame::read(view, a, b)).collect();
+    if !frames.iter().all(|f| f.indicator.is_some() && !f.anaphor) {
+        return None;
+    }
+    for (r, f) in out[start..].iter_mut().zip(&frames) {
+        r.frame = f.clone();
+    }
+    Some(frames)
+}
+
+/// `103,000 cases were solved and 176,000 suspects caught, up 11% and 39%`: as many changes as there were figures before them
+/// in the sentence pair with those.
+fn pair_with_levels(view: &View<'_>, earlier: &[Reading], group: &mut [Reading]) -> bool {
+    let qs = view.quantities();
+    let lead = qs[group[0].quantity].lead;
+    let wall = (0..lead).rev().find(|&i| view.tokens[i].is(";")).unwrap_or(0);
+    let told: Vec<Frame> = earlier
+        .iter()
+        .rev()
+        .take_while(|r| r.measure == Measure::Level && qs[r.quantity].lead >= wall)
+        .map(|r| r.frame.carried())
+        .collect();
+    let told: Vec<Frame> = told.into_iter().rev().collect();
+    pair_with_frames(&told, group)
 }

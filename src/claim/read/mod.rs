@@ -1,5 +1,6 @@
 //! Turns the quantities of one sentence into readings: predicate, frame, list distribution.
 mod anaphora;
+mod carried;
 mod complements;
 mod frames;
 mod lists;
@@ -46,6 +47,8 @@ pub struct Reading {
     pub at: usize,
     /// One of a list of values that was paired with a list of things.
     pub paired: bool,
+    /// Of a thing that took the measure told before it.
+    pub thing: bool,
 }
 
 /// What the sentences before say about a sentence's pronouns.
@@ -55,6 +58,8 @@ pub struct Background {
     pub frame: Option<Frame>,
     /// What each level of the last sentence with figures was of.
     pub told: Vec<Frame>,
+    /// The units of the levels of the last sentence with figures, and what each was of.
+    pub levels: Vec<(String, Frame)>,
     /// Members of the list of names mentioned last.
     pub list: Vec<Part>,
     /// Names that earlier sentences of the turn spoke of, the latest last.
@@ -91,7 +96,8 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             r.quantity = k;
             r
         } else {
-            let last = out
+            let aside = carried::is_aside(view, &out, &qs[k]);
+            let last = out[..out.len() - usize::from(aside)]
                 .last()
                 .map(|r| Frame {
                     said: said(r),
@@ -108,6 +114,8 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
                 short_form(view, &mut r, model, &background.told);
             }
             bare_indicator(&mut r, view, background);
+            carried::of_thing(view, &mut r, &out, background);
+            carried::in_terms(view, &mut r);
             r
         };
         reading.quantity = k;
@@ -135,6 +143,12 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             group.iter_mut().for_each(|r| r.paired = paired);
             make_a_whole(view, group);
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
+        }
+        if ends
+            && k == group_start
+            && let Some(frames) = lists::pair_mixed(view, &mut out)
+        {
+            last_group = frames;
         }
     }
     lists::pair_opposites(view, &mut out);
@@ -305,7 +319,9 @@ fn one(
     }
     trailing(view, q, p, measure, &mut frame);
     sellers::sold_more(view, q, p, measure, &mut frame);
-    sellers::done_behind(view, q, measure, &mut frame);
+    if let Some(way) = sellers::done_behind(view, q, measure, &mut frame) {
+        (measure, direction) = (Measure::Change, Some(way));
+    }
     if q.value.is_sign_negative() {
         direction = Some(Direction::Down)
             .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
@@ -321,6 +337,17 @@ fn one(
         .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
         .flatten()
         .or_else(|| units::per_people(view, q, &frame, before));
+    // "Of the fires, 445 were lit by hand": so many of them, whatever was spoken of before
+    if let Some(noun) = units::opening_noun(view, q).filter(|n| frame.inherited && unit.as_ref() == Some(n)) {
+        let of = format!("number of {}", crate::lexicon::plural(&noun));
+        frame = Frame {
+            indicator: Some(of),
+            hint: Hint::Number,
+            count_noun: Some(noun),
+            known: true,
+            ..Frame::default()
+        };
+    }
     Reading {
         quantity: k,
         measure,
@@ -331,6 +358,7 @@ fn one(
         rule: p.rule,
         at: p.at,
         paired: false,
+        thing: false,
     }
 }
 
@@ -483,6 +511,11 @@ fn then(view: &View<'_>, q: &Quantity) -> bool {
 
 /// Remembers the units of a sentence's readings for bare numbers of the next ones.
 pub fn remember_units(view: &View<'_>, readings: &[Reading], background: &mut Background) {
+    if !readings.is_empty() {
+        let levels = readings.iter().filter(|r| r.measure == Measure::Level);
+        let unit = |r: &Reading| view.quantities()[r.quantity].unit.clone();
+        background.levels = levels.map(|r| (unit(r), r.frame.carried())).collect();
+    }
     for r in readings {
         let q = &view.quantities()[r.quantity];
         if r.measure == Measure::Growth && q.sort == Sort::Percent && r.frame.indicator.is_some() {

@@ -4,6 +4,7 @@ use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
+use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 
@@ -20,6 +21,7 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
         "harvested" => "harvest",
+        "put" | "injected" | "poured" | "pumped" | "ploughed" => "investment",
         "generated" | "generates" => "generation",
         _ => return None,
     })
@@ -132,30 +134,117 @@ pub(super) fn told_before(view: &View<'_>, p: &Predicate, frame: &Frame, before:
     (f.indicator.is_some() && !f.anaphor).then(|| f.carried())
 }
 
-/// `3.2 million tons of fruit were exported`: the verb behind says what is measured.
-pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame: &mut Frame) {
-    if measure != Measure::Level || !matches!(q.sort, Sort::Unit | Sort::Money) || view.lower(q.tail) != "of" {
-        return;
+/// `3.2 million tons of fruit were exported`, `110 billion yuan was frozen`: the verb behind says what is measured. `50 million
+/// tons of capacity were cut` is a change; gives which way.
+pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame: &mut Frame) -> Option<Direction> {
+    if measure != Measure::Level || !matches!(q.sort, Sort::Unit | Sort::Money) {
+        return None;
     }
-    let (a, b) = np::after(view, q.tail + 1);
-    let was = (b..b + 3).find(|&i| view.tokens.get(i).is_some_and(|t| t.any(&["was", "were", "been"])));
-    let Some(verb) = was.map(|w| w + 1).filter(|_| a < b) else {
-        return;
+    let things = view.lower(q.tail) == "of";
+    let (a, b) = if things {
+        np::after(view, q.tail + 1)
+    } else {
+        (q.tail, q.tail)
     };
-    let noun = match view.lower(verb) {
-        "exported" => "exports",
-        "imported" => "imports",
-        word => match nominal(word) {
-            Some(noun) => noun,
-            None => return,
+    let was = (b..(b + 6).min(view.tokens.len()))
+        .take_while(|&i| {
+            i < b + 2
+                || view.class(i).has(Class::MODAL.or(Class::ADVERB))
+                || view.lower(i).ends_with("ly")
+                || view.tokens[i].any(&["has", "have", "had", "been", "was", "were", "be", "in", "total"])
+        })
+        .find(|&i| {
+            view.tokens
+                .get(i)
+                .is_some_and(|t| t.any(&["was", "were", "been", "be"]))
+        });
+    let done =
+        was.and_then(|w| (w + 1..w + 3).find(|&i| view.tokens.get(i).is_some_and(|_| np::is_participle(view, i))));
+    let verb = done.filter(|_| a < b || !things)?;
+    let removed = view.class(verb).has(Class::DOWN)
+        || view.tokens[verb].any(&[
+            "eliminated", "removed", "scrapped", "dismantled", "retired", "closed", "shut", "phased",
+        ]);
+    let stock = things && a < b && view.class(b - 1).has(Class::MEASURING);
+    if removed && stock {
+        *frame = frame::read(view, a, b);
+        return Some(Direction::Down);
+    }
+    let traded = match view.lower(verb) {
+        "exported" => Some("exports"),
+        "imported" => Some("imports"),
+        word => nominal(word),
+    };
+    // "5 billion yuan was earmarked as subsidies": what it is given as
+    let aside = usize::from(view.lower(verb) == "set" && view.lower(verb + 1) == "aside");
+    let given = Some(verb + 1 + aside)
+        .filter(|&i| view.lower(i) == "as")
+        .map(|i| np::after(view, i + 1));
+    if let Some((x, y)) = given.filter(|(x, y)| x < y) {
+        let f = frame::read(view, x, y);
+        if f.indicator.is_some() && view.period_at[x].is_none() {
+            *frame = f;
+        }
+        return None;
+    }
+    // what was told before goes on: "the investment was 5 billion yuan, of which 2 billion yuan was used"
+    let free = things || frame.indicator.is_none() || opens(view, q);
+    if !free {
+        return None;
+    }
+    let measured = frame.known && !frame.inherited && things;
+    let noun = match (traded, dimension(q)) {
+        (Some(noun), _) => noun.to_string(),
+        (None, Some(dimension)) if !measured => match aside {
+            1 => format!("{dimension} set aside"),
+            _ => format!("{dimension} {}", view.lower(verb)),
         },
+        _ => return None,
     };
     let mut f = Frame {
-        indicator: Some(noun.to_string()),
+        indicator: Some(noun),
         span: Some(view.span(verb, verb + 1)),
         known: true,
         ..Frame::default()
     };
-    frame::push_part(view, &mut f, "of", a, b);
+    if things {
+        frame::push_part(view, &mut f, "of", a, b);
+    }
     *frame = f;
+    None
+}
+
+/// Whether nothing but a time or `a total of` stands before the figure in its clause.
+fn opens(view: &View<'_>, q: &Quantity) -> bool {
+    let start = rules::clause_start(view, q.lead);
+    let joined = start > 0 && view.tokens[start - 1].is("which");
+    !joined
+        && (start..q.lead).all(|i| {
+            view.period_at[i].is_some()
+                || view.class(i).has(Class::DET.or(Class::ADVERB))
+                || view.tokens[i].any(&[
+                    "total", "of", "in", "and", "another", "some", "about", "over", "by", "far", "so",
+                ])
+        })
+        && !(start..q.lead).any(|i| {
+            view.tokens[i].is("of")
+                && view
+                    .tokens
+                    .get(i + 1)
+                    .is_some_and(|t| t.any(&["which", "this", "these", "them"]))
+        })
+}
+
+/// What an amount in this unit is, by itself.
+fn dimension(q: &Quantity) -> Option<&'static str> {
+    if q.sort == Sort::Money {
+        return Some("funds");
+    }
+    match q.unit.as_str() {
+        "square kilometer" | "square meter" | "hectare" | "mu" => Some("area"),
+        "km" | "m" => Some("length"),
+        "t" | "kg" | "cubic meter" | "kWh" => Some("amount"),
+        "kW" => Some("capacity"),
+        _ => None,
+    }
 }

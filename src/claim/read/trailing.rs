@@ -103,7 +103,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     let tail = view.quantities()[last].tail;
     let trade_verb = ["imported", "exported", "import", "export"]
         .iter()
-        .find(|w| view.lower(p.at) == **w)
+        .find(|w| view.lower(p.at) == **w && !matches!(p.about, About::HeadOf { .. }))
         .copied()
         .or_else(|| {
             // "exporters shipped 6 trillion yuan worth of goods"
@@ -138,7 +138,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
                 },
             );
         }
-        (frame.indicator, frame.known, frame.rate) = (Some(noun.to_string()), true, false);
+        let research = (q.tail..q.tail + 3).any(|i| view.lower(i) == "r&d" || view.lower(i) == "research");
+        let noun = match noun {
+            "spending" | "investment" if research => format!("R&D {noun}"),
+            _ => noun.to_string(),
+        };
+        (frame.indicator, frame.known, frame.rate) = (Some(noun), true, false);
         (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
     }
     // "181 billion yuan worth of loans"
@@ -186,7 +191,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     let money_in = (p.rule != "each-for" || before.is_some_and(own_thing))
         && view.lower(tail) == "in"
         && q.sort == Sort::Money
-        && (frame.inherited || frame.indicator.is_none());
+        && (frame.inherited || frame.indicator.is_none() || made_in(view, q, p));
     if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);
@@ -196,9 +201,13 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         if inner.indicator.is_some()
             && !place
             && !same
-            && !view.tokens[a].any(&["total", "real", "nominal", "the", "all"])
+            && !(view.tokens[a].is("total") && b == a + 1)
+            && !view.tokens[a].any(&["real", "nominal", "the", "all"])
         {
-            *frame = inner;
+            let owner = std::mem::replace(frame, inner);
+            if made_in(view, q, p) && !owner.inherited {
+                merge_subject(frame, &owner);
+            }
             return;
         }
     }
@@ -232,4 +241,14 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             after_parts(view, frame, k);
         }
     }
+}
+
+/// `the firms made 2.4 trillion yuan in profits`: what was made stands behind.
+fn made_in(view: &View<'_>, q: &Quantity, p: &Predicate) -> bool {
+    let made = view
+        .tokens
+        .get(p.at)
+        .is_some_and(|t| t.any(&["made", "earned", "generated", "posted", "reported", "paid"]));
+    let (a, b) = np::after(view, q.tail + 1);
+    made && a < b && view.class(b - 1).has(Class::MEASURING)
 }

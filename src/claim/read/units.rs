@@ -244,7 +244,7 @@ fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
 }
 
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
-fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
+pub(super) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
     let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
     if !["of", "among", "for"].contains(&view.lower(clause)) {
         return None;
@@ -434,7 +434,7 @@ fn of_measure(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Strin
         && between
             .clone()
             .skip(1)
-            .all(|i| view.tokens[i].is("to") || view.before(i) == "to" || view.class(i) != Class::default());
+            .all(|i| view.tokens[i].is("to") || view.before(i) == "to" || !view.class(i).is_plain());
     let ends = view.tokens.get(q.tail).is_none_or(|t| t.kind == Kind::Punct);
     let large = q.scale == last.scale || q.value >= Decimal::ONE_HUNDRED;
     (last.sort == Sort::Unit && joined && ends && large).then(|| last.unit.clone())

@@ -107,13 +107,16 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     // "2.7 times that of villages": a ratio of two things, not of two times
     // "2.4 times, 60 times and 200 times that of 2005": said once for the list
     let tail = view.quantities()[list_end(view, k)].tail;
-    let other = (view.lower(tail) == "that" && view.lower(tail + 1) == "of")
-        && !(tail + 2..tail + 6).any(|i| {
+    let other = (matches!(view.lower(tail), "that" | "those") && view.lower(tail + 1) == "of")
+        && !(tail + 2..tail + 9).any(|i| {
             (view.period_at.get(i).copied().flatten().is_some()
-                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier"))
+                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier" | "period" | "stage"))
                 && (tail + 2..i).all(|j| {
                     view.class(j).has(Class::DET.or(Class::PREP))
-                        || view.tokens[j].any(&["same", "period", "end", "decade", "year", "years"])
+                        || view.tokens[j].any(&[
+                            "same", "period", "end", "decade", "year", "years", "previous", "preceding", "early",
+                            "plan", "five-year", "whole", "beginning", "corresponding", "last", "stage",
+                        ])
                         || view.quantity_at[j].is_some()
                 })
         });
@@ -130,7 +133,14 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         && view.tokens.get(tail + 1).is_none_or(|t| t.any(&[",", ".", ";"]));
     let changes =
         more || noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
-    if changes || is_past(view, tail) || view.lower(tail) == "that" {
+    // "354 times those of 1949", "4 times the number when it began"
+    let then = matches!(view.lower(tail), "that" | "those")
+        || view.lower(tail) == "the"
+            && view
+                .tokens
+                .get(tail + 1)
+                .is_some_and(|t| t.any(&["number", "numbers", "figure", "figures", "level", "amount"]));
+    if changes || is_past(view, tail) || then {
         return Some(predicate(
             Measure::Growth,
             Some(Direction::Up),

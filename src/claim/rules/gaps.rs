@@ -18,7 +18,11 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     } else {
         k
     };
-    let mut at = view.quantities()[last].tail;
+    // "6.4 dollars or 4.8 percent less than": both are what is less
+    let both = view.quantities().get(last + 1).filter(|n| {
+        view.before(n.lead) == "or" && n.lead == view.quantities()[last].tail + 1 && n.sort == Sort::Percent
+    });
+    let mut at = both.map_or(view.quantities()[last].tail, |n| n.tail);
     if matches!(view.lower(at), "points" | "point") {
         at += 1;
     }
@@ -48,24 +52,24 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let has_than = view.lower(at + 1 + far) == "than" || as_compared || matches!(&*word, "above" | "below" | "behind");
     let down = class.has(Class::LAG);
     let direction = Some(if down { Direction::Down } else { Direction::Up });
-    if !has_than && !matches!(q.sort, Sort::Pp | Sort::Percent)
-        || matches!(q.sort, Sort::Rank | Sort::Money) && !has_than
-    {
+    let behind = closes_with(view, k, at);
+    if !has_than && !behind && !matches!(q.sort, Sort::Pp | Sort::Percent) || q.sort == Sort::Rank && !has_than {
         return None;
     }
     let noun = view
         .tokens
         .get(at + 1)
-        .is_some_and(|t| t.kind == crate::base::Kind::Word);
+        .is_some_and(|t| t.kind == crate::base::Kind::Word && !t.any(&["year", "month", "quarter"]));
     let verb = subject_verb(view, q.lead);
     let trades = verb.is_some_and(|v| crate::claim::nominal(view.lower(v)).is_some());
     // "and revenue 4 trillion yuan, 15.2 percent more."
     let closes = q.sort == Sort::Percent
         && k > 0
-        && view.before(q.lead) == ","
+        && (view.before(q.lead) == "," || q.lead > 0 && view.is_verb(q.lead - 1))
         && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
     if matches!(&*word, "more" | "less" | "fewer")
         && !has_than
+        && !behind
         && !((noun || trades) && q.sort == Sort::Percent || closes)
     {
         return None;
@@ -104,6 +108,21 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let mut p = predicate(Measure::Gap, direction, about, verb.unwrap_or(q.lead));
     p.of = Some(than);
     Some(p)
+}
+
+/// `27 tons were wasted, 14 tons less year on year`, `6.4 tons, 900 kilograms more.`: by how much the figure before has
+/// changed, where the word for it ends the statement or is followed by a comparison.
+fn closes_with(view: &View<'_>, k: usize, at: usize) -> bool {
+    let q = &view.quantities()[k];
+    let joined = k > 0 && matches!(view.before(q.lead), "," | "or" | "and" | "but");
+    let next = view.tokens.get(at + 1);
+    let compared = next.is_none_or(|t| {
+        t.any(&[
+            ",", ".", ";", ")", "year-on-year", "month-on-month", "compared", "from", "respectively",
+        ]) || t.is("year") && view.lower(at + 2) == "on"
+    }) || view.period_at.get(at + 1).copied().flatten().is_some();
+    let exact = view.tokens[at].any(&["more", "less", "fewer", "higher", "lower", "longer", "shorter"]);
+    joined && compared && exact && q.sort != Sort::Rank
 }
 
 /// `grew by 13%, 9% higher than in the month before`: right behind a growth, a percentage is what that growth is above.

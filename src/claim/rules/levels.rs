@@ -143,9 +143,18 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     }
     let to = q.lead - 1;
     let mut from = to;
+    // "taxes and fees of 1.9 trillion yuan"
+    let paired = |from: usize| {
+        from > 1
+            && view.tokens[from - 1].is("and")
+            && view.class(from).has(Class::MEASURING)
+            && view.class(from - 2).has(Class::MEASURING)
+            && view.quantity_at[from - 2].is_none()
+    };
     while from > 0
         && !view.is_verb(from - 1)
         && (view.in_indicator(from - 1)
+            || paired(from)
             || !view.class(from - 1).has(Class::REPORT)
                 && !view.tokens[from - 1].any(&[
                     ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
@@ -350,6 +359,95 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         About::Counted(verb),
         verb.unwrap_or(q.tail),
     ))
+}
+
+/// `Luyang (310 units), Hebin (208) and Anping (77)`: each name has the figure in the brackets behind it.
+pub(super) fn in_brackets(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let open = q.lead.checked_sub(1).filter(|&o| o > 0 && view.tokens[o].is("("))?;
+    let named = view.tokens[open - 1].capital() || view.in_name(open - 1).is_some();
+    let listed = |j: Option<usize>| {
+        j.and_then(|j| view.quantities().get(j))
+            .is_some_and(|o| view.before(o.lead) == "(" && view.lower(o.tail) == ")" && o.lead.abs_diff(q.lead) <= 16)
+    };
+    let alone =
+        view.lower(q.tail) == ")" && matches!(q.shape, Shape::Plain) && q.sort != Sort::Time && q.sort != Sort::Rank;
+    let both = listed(k.checked_sub(1)) || listed(Some(k + 1));
+    (alone && named && both && q.sort != Sort::Percent)
+        .then(|| predicate(Measure::Level, None, About::Before(open), open))
+}
+
+/// `At 83%, tea makes up the lion's share of sales`: the figure opens the sentence, who has the share follows.
+pub(super) fn share_lead(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let opens = q.sort == Sort::Percent && q.lead <= 2 && view.before(q.lead) == "at" && view.lower(q.tail) == ",";
+    let end = (q.tail + 1..view.tokens.len())
+        .find(|&i| view.tokens[i].any(&[",", ";", "."]) || view.quantity_at[i].is_some());
+    let verb =
+        (q.tail + 1..end.unwrap_or(view.tokens.len())).find(|&i| view.class(i).has(Class::SHARE) && view.is_verb(i))?;
+    let part = (verb + 1..verb + 6).find(|&i| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.any(&["share", "part", "most", "half", "bulk", "majority"]))
+    });
+    let mut p = predicate(Measure::Share, None, About::Before(verb), verb);
+    p.of = part.filter(|&i| view.lower(i + 1) == "of").map(|i| i + 2);
+    (opens && part.is_some()).then_some(p)
+}
+
+/// `prices were 43.5 yuan in the north, down 7%; the south, 36.8, up 1.9%`: a comma stands for the verb.
+pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (q, _) = (&view.quantities()[k], prev?);
+    let to = q.lead.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    let semi = (0..to).rev().find(|&i| view.tokens[i].is(";"))?;
+    let from = (semi + 1..to).find(|&i| !view.tokens[i].any(&["and", "the", "that", "in", "for", "of"]))?;
+    let plain = (from..to).all(|i| {
+        !view.is_verb(i)
+            && view.quantity_at[i].is_none()
+            && view.period_at[i].is_none()
+            && !view.tokens[i].any(&[",", ":"])
+    });
+    let ends = view.tokens.get(q.tail).is_none_or(|t| t.any(&[",", ";", "."]));
+    let level = matches!(q.sort, Sort::Money | Sort::Unit | Sort::Rate | Sort::Count) || q.sort == Sort::Bare;
+    (plain && ends && level && q.shape == Shape::Plain && to - from <= 8 && to > from)
+        .then(|| predicate(Measure::Level, None, About::Object { verb: semi, from, to }, semi))
+}
+
+/// `5% of consumption, versus 12% abroad`, `76 percent, against 70 percent in 2012`: what stands beside it is of the same kind.
+pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let beside = matches!(view.before(q.lead), "against" | "versus" | "vs");
+    let kind = matches!(p.measure, Measure::Level | Measure::Share) && a.sort == q.sort && a.unit == q.unit;
+    let near = q.lead - a.tail <= 8 && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
+    (beside && kind && near && q.sort == Sort::Percent).then_some(Predicate {
+        about: About::Inherit,
+        of: None,
+        at: q.lead - 1,
+        ..*p
+    })
+}
+
+/// `8.7 million, or 64.4%, were graduates`, `445 or 80.8% were man-made`: the part that the number before is of its whole.
+pub(super) fn or_share(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let or = view.before(q.lead) == "or" && q.lead - a.tail <= 2 && q.sort == Sort::Percent;
+    let level = p.measure == Measure::Level && matches!(a.sort, Sort::Bare | Sort::Count | Sort::Unit | Sort::Money);
+    let comma = usize::from(view.lower(q.tail) == ",");
+    let verb = view.tokens.get(q.tail + comma).is_some_and(|t| {
+        t.any(&[
+            "were", "are", "was", "is", "have", "had", "has", "came", "went", "live", "lived", "belong", "belonged",
+        ])
+    });
+    (or && level && verb).then_some(Predicate {
+        measure: Measure::Share,
+        direction: None,
+        about: About::Inherit,
+        at: q.tail,
+        of: None,
+        rule: "",
+    })
 }
 
 pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {

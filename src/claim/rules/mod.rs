@@ -18,7 +18,8 @@ use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from};
 use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
-    counted, duration, elliptic_to, head_of, level_default, level_verb, object_at, share_of, share_subject, share_verb,
+    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb,
+    object_at, or_share, share_lead, share_of, share_subject, share_verb,
 };
 pub use table::RULES;
 
@@ -160,7 +161,7 @@ fn skip_left(view: &View<'_>, mut at: usize) -> usize {
 /// `grew by a staggering 9%`, `up an impressive 3%`: a word between an article and a figure that only says what one thinks
 /// of it.
 fn judges(view: &View<'_>, k: usize) -> bool {
-    let plain = view.tokens[k].kind == crate::base::Kind::Word && view.class(k) == Class::default();
+    let plain = view.tokens[k].kind == crate::base::Kind::Word && view.class(k).is_plain();
     plain
         && k > 1
         && view.tokens[k - 1].any(&["a", "an"])
@@ -185,7 +186,7 @@ fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let before = q.lead.saturating_sub(1);
     // "while imports basically flat": the verb is left out
-    let bare = q.lead > 0 && !view.is_verb(before) && view.class(before) == Class::default() && q.lead < q.first;
+    let bare = q.lead > 0 && !view.is_verb(before) && view.class(before).is_plain() && q.lead < q.first;
     let end = if bare { q.lead } else { before };
     (q.shape == Shape::Flat).then(|| predicate(Measure::Growth, Some(Direction::Flat), About::Before(end), before))
 }
@@ -242,7 +243,9 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     // "grew by 13%, 9% faster than in May", "grew by 13% in May, 9% and 4% faster than": a growth, then what it is above
     let above = |j: usize| view.class(qs[j].tail).has(Class::OUTPACE.or(Class::LAG));
     let ends_above = above(list_end(view, k)) && !above(before) && p.measure == Measure::Growth;
-    let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth);
+    let comma = view.before(qs[k].lead) == ",";
+    let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth)
+        || p.measure == Measure::Change && comma;
     if gap == 1 && plain && above(k) || ends_above && gap > 2 {
         return None;
     }

@@ -56,6 +56,86 @@ pub const RULES: &[Rule] = &[
         not: &["More than 300 clinics were built.", "We built 300 clinics."],
     },
     Rule {
+        name: "in-brackets",
+        test: in_brackets,
+        examples: &[
+            (
+                "The top towns were Luyang (310 units), Hebin (208 units) and Anping (77 units).",
+                "310 units level + 208 units level + 77 units level",
+            ),
+            (
+                "Sales were led by Luyang (3.1 tons) and Hebin (2.4 tons).",
+                "3.1 tons level + 2.4 tons level",
+            ),
+            ("The best were Anping (310), Hebin (208).", "310 level + 208 level"),
+        ],
+        not: &[
+            "Sales in the town (310 units) rose.",
+            "Luyang (founded in 1950) sold 3 tons.",
+        ],
+    },
+    Rule {
+        name: "share-lead",
+        test: share_lead,
+        examples: &[
+            ("At roughly 83%, tea makes up the lion's share of sales.", "83% share"),
+            (
+                "At 40 percent, towns account for most of the demand.",
+                "40 percent share",
+            ),
+            ("At 51%, women make up the majority of graduates.", "51% share"),
+        ],
+        not: &["At 83%, the rate is the highest.", "At 40 percent, prices rose."],
+    },
+    Rule {
+        name: "comma-level",
+        test: comma_level,
+        examples: &[
+            (
+                "Rainfall was 43.5 mm in Luyang, down 7%; Hebin, 36.8 mm, up 2%.",
+                "36.8 mm level",
+            ),
+            (
+                "Sales in Luyang were 3 billion yuan; and the port of Hebin, 2 billion yuan.",
+                "2 billion yuan level",
+            ),
+            (
+                "Output was 3 tons; rye, 2 tons; oats, 1 ton.",
+                "2 tons level + 1 ton level",
+            ),
+        ],
+        not: &[
+            "Output was 3 tons; last year, 2 tons were sold.",
+            "Output rose; in all, 2 tons more.",
+        ],
+    },
+    Rule {
+        name: "or-share",
+        test: or_share,
+        examples: &[
+            ("Of them 3.4 million or 61% were women.", "61% share"),
+            ("Some 340, or 12.5%, are new.", "12.5% share"),
+            ("Of the wells, 90 or 45% have dried up.", "45% share"),
+        ],
+        not: &["Sales fell by 340 or 12%.", "It takes 3 or 4 days."],
+    },
+    Rule {
+        name: "as-against",
+        test: as_against,
+        examples: &[
+            (
+                "The rate was 76 percent, against 70 percent in 2012.",
+                "70 percent level",
+            ),
+            ("Tea made up 5% of exports, versus 12% abroad.", "12% share"),
+            ("The ratio is 3%, as against 4% in towns.", "4% level"),
+        ],
+        not: &[
+            "The yuan rose 3% against the dollar.",
+            "Sales grew 3%, against a plan of 4 tons.",
+        ],
+    },
+    Rule {
         name: "list-item",
         test: list_item,
         examples: &[

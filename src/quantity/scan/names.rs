@@ -19,6 +19,15 @@ impl Scanner<'_, '_> {
         if before == "(" && short && next == ")" {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }
+        // "the 12306 website", "the 96110 hotline"
+        let code = self.tokens[i].text.len() >= 4 && self.tokens[i].text.bytes().all(|b| b.is_ascii_digit());
+        let called = [
+            "website", "hotline", "hotlines", "app", "platform", "helpline", "service hotline",
+        ];
+        if code && (called.contains(&next) || next.len() > 3 && called.contains(&self.lower(i + 2))) && before == "the"
+        {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
         // "on a 0-100 scale"
         if matches!(next, "-" | "–" | "to") && self.tokens.get(i + 3).is_some_and(|t| t.any(&["scale"])) {
             return Some(self.drop(i, i + 3, NonClaimKind::Denominator));
@@ -32,7 +41,8 @@ impl Scanner<'_, '_> {
         }
         // a clock: "60:40" is none
         if next == ":"
-            && self.tokens[i].text.parse::<u8>().is_ok_and(|h| h < 24)
+            && (self.tokens[i].text.parse::<u8>().is_ok_and(|h| h < 24)
+                || self.tokens[i].text == "24" && self.lower(i + 2) == "00")
             && self
                 .tokens
                 .get(i + 2)

@@ -199,8 +199,15 @@ impl Scanner<'_, '_> {
         ];
         let of = self.before(lead) == "of" && lead >= 2 && !matches!(self.lower(lead - 2), "total" | "average");
         let farther = next.len() > 5 && next.ends_with("er") && !matches!(next, "number" | "however");
+        // "354 times and 157 times those of 1949"
+        let listed = next == "and" && self.lower(times + 3) == "times" && compared.contains(&self.lower(times + 4));
+        // "climbed to 4,945 kWh, nearly 550 times in 70 years"
+        let apposed =
+            self.before(lead) == "," && (lead.saturating_sub(14)..lead).any(|k| self.tokens[k].any(&grown[11..]));
         n.step < Decimal::ONE
             || farther
+            || listed
+            || apposed && next == "in"
             || self.out.quantities.last().is_some_and(|q| q.sort == Sort::Times)
             || compared.contains(&next)
             || grown.contains(&self.before(lead))

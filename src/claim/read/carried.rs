@@ -1,0 +1,258 @@
+//! Things whose measure was told before them: `the output of fruit was 39 million tons; plums reached 8 million tons`. What
+//! stands before the second figure is a thing, not what is measured of it. Must not touch a phrase that measures by itself.
+use super::{Background, Reading};
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::np;
+use crate::claim::view::View;
+use crate::lexicon::{Class, lexicon};
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort};
+
+/// Verbs that say of a thing no more than how much of the measure is its.
+const NEUTRAL: &[&str] = &[
+    "was", "were", "is", "are", "being", "be", "been", "reached", "reaching", "totaled", "totalled", "totaling",
+    "stood", "standing", "amounted", "amounting", "came", "hit", "recorded", "registered", "posted", "contributed",
+    "contributing", "exceeded", "exceeding", "surpassed", "topped", "remained", "generated", "generating", "made",
+    "saw", "took", "had", "accounted", "accounting", "averaged", "averaging", "earned", "enjoyed", "kept",
+];
+
+/// Verbs that would name what is measured themselves, did not the sentence name it before.
+const YIELDS: &[&str] = &["generated", "generating", "earned", "earning", "made", "enjoyed"];
+
+/// Gives the thing that `r` is of the measure told last of things like it, and makes the thing its subject.
+pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], background: &Background) {
+    let q = &view.quantities()[r.quantity];
+    let model: Option<&Frame> = match r.measure {
+        Measure::Level if r.rule == "in-brackets" => in_brackets(before, background),
+        Measure::Level => of_level(view, q, r, before, background),
+        Measure::Share => of_share(view, r, before, background),
+        Measure::Growth => before.last().filter(|b| b.thing).map(|b| &b.frame),
+        Measure::Streak => before.last().map(|b| &b.frame).filter(|f| measures(f)),
+        _ => None,
+    };
+    let own = || (r.rule == "in-brackets").then(Frame::default);
+    let Some(model) = model.cloned().or_else(own) else {
+        return;
+    };
+    let bracketed = r.rule == "in-brackets";
+    let model = if bracketed {
+        in_terms_of(view, 0, q.lead).unwrap_or(model)
+    } else {
+        model
+    };
+    if bracketed && q.sort == Sort::Bare {
+        let unit = before
+            .iter()
+            .rfind(|b| b.rule == "in-brackets")
+            .and_then(|b| b.unit.clone());
+        let same = || {
+            let of_it = |(unit, f): &&(String, Frame)| f.indicator == model.indicator && !unit.is_empty();
+            background.levels.iter().rev().find(of_it).map(|(unit, _)| unit.clone())
+        };
+        let told = unit.or_else(same).or_else(|| model.count_noun.clone());
+        r.unit = told.or_else(|| r.unit.take());
+    }
+    if bracketed {
+        let open = q.lead.saturating_sub(1);
+        let ends = |i: usize| {
+            view.tokens[i].any(&[",", "and", ":", ")", "(", ";", "or"]) || view.is_verb(i) && view.in_name(i).is_none()
+        };
+        let from = (0..open).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
+        r.frame = Frame {
+            inherited: true,
+            hint: Hint::None,
+            ..model.carried()
+        };
+        r.frame.parts.retain(|p| p.kind.is_none() && !p.prep.is_empty());
+        frame::push_part(view, &mut r.frame, "", from, open);
+        return;
+    }
+    if !is_thing(view, &r.frame, q.lead) && !yields(view, r) {
+        return;
+    }
+    let (a, b) = match yields(view, r) {
+        true => np::before(view, r.at),
+        false => r.frame.range,
+    };
+    if a >= b || view.tokens[a..b].iter().all(|t| t.is("we")) {
+        return;
+    }
+    let mut f = Frame {
+        inherited: true,
+        hint: if model.hint == Hint::Number {
+            model.hint
+        } else {
+            Hint::None
+        },
+        ..model.carried()
+    };
+    // "the area of wheat was 3, that of maize 4": what it was of is no part of the measure
+    if !model.known
+        && let Some((measure, _)) = f.indicator.as_deref().and_then(|i| i.split_once(" of "))
+    {
+        f.indicator = Some(measure.to_string());
+    }
+    // "fruit, of which plums": the thing is instead of what the measure was of; places and owners stay
+    f.parts
+        .retain(|p| p.kind.is_some() && r.frame.parts.iter().all(|x| x.kind != p.kind));
+    frame::push_part(view, &mut f, "of", a, b);
+    f.parts.extend(r.frame.parts.drain(..).filter(|p| !p.text.is_empty()));
+    f.said = r.frame.said;
+    r.frame = f;
+    r.thing = true;
+}
+
+/// What a level in the same unit was told of last, in this sentence or the one before.
+fn of_level<'f>(
+    view: &View<'_>,
+    q: &Quantity,
+    r: &Reading,
+    before: &'f [Reading],
+    background: &'f Background,
+) -> Option<&'f Frame> {
+    if !matches!(q.sort, Sort::Unit | Sort::Money | Sort::Rate)
+        || matches!(r.rule, "head-of" | "counted" | "colon-list")
+    {
+        return None;
+    }
+    let verb = view.tokens.get(r.at).filter(|_| r.at < q.lead);
+    let neutral = verb.is_none_or(|t| t.any(NEUTRAL)) || !view.is_verb(r.at);
+    let here = before.iter().rev().find(|b| {
+        let o = &view.quantities()[b.quantity];
+        b.measure == Measure::Level && (o.unit == q.unit || per_thing(q, &o.unit)) && measures(&b.frame)
+    });
+    let earlier = || {
+        // a sentence that has told of another measure is not about the one before it
+        let free = before.iter().all(|b| !measures(&b.frame) || b.frame.inherited);
+        background
+            .levels
+            .iter()
+            .rev()
+            .find(|(unit, _)| *unit == q.unit && free)
+            .map(|(_, f)| f)
+    };
+    here.map(|b| &b.frame).or_else(earlier).filter(|_| neutral)
+}
+
+/// `in terms of sales`, between two tokens: what the statement is said of.
+fn in_terms_of(view: &View<'_>, from: usize, to: usize) -> Option<Frame> {
+    let at = (from..to.min(view.tokens.len()))
+        .find(|&i| view.tokens[i].is("terms") && view.before(i) == "in" && view.lower(i + 1) == "of")?;
+    let (a, b) = np::after(view, at + 2);
+    let f = frame::read(view, a, b);
+    let dull =
+        (a..b).all(|i| view.tokens[i].any(&["value", "volume", "quantity", "amount", "scale", "numbers", "number"]));
+    (f.indicator.is_some() && !f.anaphor && !dull && view.period_at[a].is_none()).then(|| Frame { known: true, ..f })
+}
+
+/// `down 93 percent in terms of traffic`: what fell stands behind, whose it is before.
+pub(super) fn in_terms(view: &View<'_>, r: &mut Reading) {
+    let tail = view.quantities()[r.quantity].tail;
+    let measured = matches!(r.measure, Measure::Growth | Measure::Change | Measure::Rank);
+    let near = (tail..(tail + 4).min(view.tokens.len()))
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
+        .any(|i| view.tokens[i].is("in") && view.lower(i + 1) == "terms");
+    if !measured || !near {
+        return;
+    }
+    let Some(mut f) = in_terms_of(view, tail, tail + 6) else {
+        return;
+    };
+    let old = std::mem::take(&mut r.frame);
+    let thing = old.indicator.filter(|_| !old.known || r.measure == Measure::Rank);
+    f.parts.extend(thing.map(|text| frame::Part {
+        prep: String::new(),
+        text,
+        kind: None,
+        range: (0, 0),
+    }));
+    f.parts.extend(old.parts);
+    f.said = old.said;
+    r.frame = f;
+}
+
+/// What the figures in brackets behind names are of: `in terms of sales`, or what was told before.
+fn in_brackets<'f>(before: &'f [Reading], background: &'f Background) -> Option<&'f Frame> {
+    let same = before.iter().rfind(|b| b.rule == "in-brackets").map(|b| &b.frame);
+    let here = || before.iter().rev().map(|b| &b.frame).find(|f| measures(f) && f.known);
+    same.or_else(here).or(background.frame.as_ref())
+}
+
+/// `5.22 yuan per kilogram, and eggs 10.31 yuan`: for each of what is said of the first.
+fn per_thing(q: &Quantity, unit: &str) -> bool {
+    q.sort == Sort::Money
+        && unit
+            .strip_prefix(q.unit.as_str())
+            .is_some_and(|rest| rest.starts_with(" per "))
+}
+
+/// What the share is a part of, where its whole is not named: what was told last.
+fn of_share<'f>(view: &View<'_>, r: &Reading, before: &'f [Reading], background: &'f Background) -> Option<&'f Frame> {
+    let named =
+        r.of.as_deref()
+            .is_some_and(|of| !of.starts_with("total") || of.contains(' '));
+    let verb = view.class(r.at).has(Class::SHARE);
+    if named || !(verb && r.rule == "share-verb" || r.rule == "elliptic") {
+        return None;
+    }
+    let here = before.last().map(|b| &b.frame);
+    let last = here.or(background.frame.as_ref())?;
+    // "Among the insured, couriers took up 9%": the insured were counted; elsewhere a new sentence counts anew
+    let pointed = here.is_some()
+        || view.tokens[..r.at]
+            .iter()
+            .any(|t| t.any(&["among", "them", "these", "which"]));
+    (measures(last) || pointed && last.hint == Hint::Number && last.indicator.is_some()).then_some(last)
+}
+
+/// Whether a frame says what is measured.
+fn measures(f: &Frame) -> bool {
+    let measuring = |w: &str| lexicon().words.word(w).is_some_and(|c| c.has(Class::MEASURING));
+    let noun = f.indicator.as_deref().is_some_and(|i| i.split(' ').any(measuring));
+    f.hint != Hint::Number && f.indicator.is_some() && (f.known && !counts(f) || noun)
+}
+
+fn counts(f: &Frame) -> bool {
+    f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
+}
+
+/// Whether a frame names only a thing, by words before token `end` that measure nothing.
+fn is_thing(view: &View<'_>, f: &Frame, end: usize) -> bool {
+    let (a, b) = f.range;
+    let free = !f.known && !f.inherited && !f.anaphor && f.hint == Hint::None && f.indicator.is_some();
+    free && a < b
+        && b <= end
+        && !(a..b).any(|i| view.class(i).has(Class::MEASURING) || view.tokens[i].any(&["growth", "we"]))
+}
+
+/// `private firms generated 5 billion yuan`: the verb gave the indicator.
+fn yields(view: &View<'_>, r: &Reading) -> bool {
+    let tail = view.quantities()[r.quantity].tail;
+    let verb = view.tokens.get(r.at).is_some_and(|t| t.any(YIELDS)) && !matches!(view.lower(tail), "in" | "of");
+    verb && matches!(r.frame.indicator.as_deref(), Some("generation" | "income")) && r.measure == Measure::Level
+}
+
+/// Whether the last reading only counts what stands behind a preposition, so that a statement about the figure before goes
+/// on behind it: `3 million dollars in 56 countries, down 6%`.
+pub(super) fn is_aside(view: &View<'_>, out: &[Reading], next: &Quantity) -> bool {
+    let [.., main, last] = out else { return false };
+    let (m, q) = (&view.quantities()[main.quantity], &view.quantities()[last.quantity]);
+    let joint = q.lead.checked_sub(1).filter(|&i| {
+        view.tokens[i].any(&[
+            "in", "from", "to", "across", "on", "at", "for", "among", "between", "through", "along", "via",
+        ])
+    });
+    let counted = matches!(q.sort, Sort::Count) || q.unit == "person";
+    let measured = matches!(main.measure, Measure::Level | Measure::Change);
+    let together = joint.is_some_and(|j| {
+        j >= m.tail && (m.tail..j).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", ";", ":", "and", "while"]))
+    });
+    // "in 56 countries, 3 more than before" goes on with the countries
+    let of_it = matches!(
+        next.sort,
+        Sort::Percent | Sort::Pp | Sort::Times | Sort::Money | Sort::Unit
+    );
+    let behind =
+        (q.tail..next.lead).all(|i| !view.is_verb(i) || view.class(i).has(Class::UP.or(Class::DOWN).or(Class::SHARE)));
+    counted && measured && together && of_it && behind && view.tokens.get(q.tail).is_none_or(|t| !t.any(&["of"]))
+}
