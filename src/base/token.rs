@@ -381,6 +381,11 @@ fn letters(text: &str, at: usize) -> (usize, Kind) {
 }
 
 /// Where a word ends that has swallowed the one after it: `Novemberthis`, `MOFCOMwas`. Only months and acronyms tell.
+/// Small words to which the next, with a capital, may be glued.
+const GLUED_BEFORE: &[&str] = &[
+    "by", "of", "in", "from", "to", "and", "the", "with", "at", "for", "on", "that", "between",
+];
+
 fn unglued(text: &str, at: usize, (end, kind): (usize, Kind)) -> (usize, Kind) {
     const MONTHS: &[&str] = &[
         "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
@@ -388,8 +393,19 @@ fn unglued(text: &str, at: usize, (end, kind): (usize, Kind)) -> (usize, Kind) {
     ];
     const SWALLOWED: &[&str] = &[
         "this", "last", "of", "and", "to", "the", "in", "was", "were", "is", "has", "had", "with", "on", "from",
+        "fell", "rose", "grew", "said", "reached", "will", "have", "increased", "dropped", "declined", "decreased",
+        "stood", "by", "for", "at", "as", "that", "up", "down", "amounted", "shows", "showed", "are", "totaled",
     ];
     let word = &text[at..end];
+    // "byConvenience Store", "ofChina"
+    if kind == Kind::Word
+        && let Some(small) = GLUED_BEFORE.iter().find(|w| word.starts_with(**w))
+        && word.len() > small.len() + 3
+        && word[small.len()..].starts_with(|c: char| c.is_ascii_uppercase())
+        && word[small.len() + 1..].bytes().all(|b| b.is_ascii_lowercase())
+    {
+        return (at + small.len(), kind);
+    }
     if kind != Kind::Word || word.len() < 5 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return (end, kind);
     }

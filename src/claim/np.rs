@@ -333,6 +333,13 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
     }
     // the stretch to the left, up to the comma, verb or quantity before
     let mut from = comma;
+    // "with the three Baltic states, Poland and Hungary": things that are counted are one of the list
+    let counted = view.quantity_at[comma - usize::from(comma > 0)].map(|k| &view.quantities()[k]);
+    let things = counted.filter(|q| {
+        let named = q.noun.is_some_and(|n| n.1 == comma) && q.sort == Sort::Count && q.lead > 1;
+        named && view.tokens[q.lead - 1].is("the") && view.class(q.lead - 2).has(Class::PREP)
+    });
+    from = things.map_or(from, |q| q.lead);
     while from > 0
         && !view.tokens[from - 1].any(&[",", ";", ":", "—", "–", ".", "while", "that", "which"])
         && view.quantity_at[from - 1].is_none()

@@ -351,6 +351,12 @@ fn bare_beginning(out: &mut Structure, lines: &[Line<'_>], kinds: &[SegmentKind]
     };
     let after = led.map_or(0, |m| m + 1);
     let first = lines[after..].iter().position(speech).map(|f| f + after);
+    // a question whose label is lost, though it speaks to nobody: right above the first label
+    let last = lines
+        .iter()
+        .rposition(|l| !l.text.is_empty() && l.furniture().is_none());
+    let asks = |l: &Line<'_>| l.text.ends_with('?') && l.text.len() > 60 && !header::is_title(l.text);
+    let first = first.or(last.filter(|&k| k >= after && asks(&lines[k])));
     // "Seventh, prices rose." before a long paragraph is speech, too
     let first = first.map(|f| unlabelled::point_before(lines, after, f));
     for (k, (line, kind)) in lines.iter().zip(kinds).enumerate() {

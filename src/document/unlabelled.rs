@@ -19,6 +19,21 @@ pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
     let said_to_somebody = body.iter().filter(|b| is_addressed(b)).count();
     // a page torn from the middle of an answer has nothing above it
     let torn = lines[..first].iter().all(|l| !words(&l)) && counts_on(lines[first].text) && said_to_somebody > 0;
+    // one long paragraph of a statement: who speaks says "we" and "I" again and again
+    let person = |own: &[&str]| {
+        let words = body.iter().flat_map(|b| b.split(|c: char| !c.is_alphanumeric()));
+        words.filter(|w| own.contains(w)).count()
+    };
+    let we = person(&["we", "We", "our", "Our", "us"]);
+    let bare = lines[..first].iter().all(|l| !words(&l));
+    let statement = if bare {
+        we + person(&["I"]) >= 3 && person(&["I", "We"]) > 0
+    } else {
+        of_a_briefing && we >= 3
+    };
+    if statement && reported == 0 && body.len() <= 12 && body.iter().map(String::len).sum::<usize>() >= 600 {
+        return Some(first);
+    }
     if torn && reported == 0 && body.iter().map(String::len).sum::<usize>() >= 400 {
         return Some(first);
     }

@@ -71,6 +71,7 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         "number" | "numbers" | "quantity" => head.number(),
         "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
+        "ratio" if b == a + 1 && head.rest.iter().any(|(p, ..)| p == "to") => head.ratio_to(),
         "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight"
             if known.is_none_or(|h| h.last < b) =>
         {
@@ -218,6 +219,24 @@ impl Head<'_, '_> {
         true
     }
 
+    /// `the ratio of debt to export revenue`: of what to what is part of what is measured.
+    fn ratio_to(&mut self) -> bool {
+        let view = self.view;
+        let of = self.rest.iter().position(|(p, ..)| p == "of");
+        let to = self.rest.iter().position(|(p, ..)| p == "to");
+        let (Some(of), Some(to)) = (of, to) else { return false };
+        if to != of + 1 {
+            return false;
+        }
+        let (from, end) = (self.rest[of].1, self.rest[to].2);
+        self.frame.indicator = Some(format!("ratio of {}", words(view, from, end)));
+        self.frame.span = Some(view.span(self.a, end));
+        self.frame.range = (self.a, self.b);
+        (self.frame.rate, self.frame.known) = (true, true);
+        self.rest.drain(of..=to);
+        true
+    }
+
     /// `the share of exports`.
     fn share(&mut self) -> bool {
         self.frame.hint = Hint::Share;
@@ -280,7 +299,8 @@ impl Head<'_, '_> {
             .find(|&k| {
                 !view.tokens[k].any(&[
                     "year-on-year", "average", "annual", "robust", "rapid", "strong", "month-on-month", "cumulative",
-                    "two-year", "steady", "stable", "high", "fast", "sustained", "healthy", "sound",
+                    "two-year", "steady", "stable", "high", "fast", "sustained", "healthy", "sound", "nominal",
+                    "actual", "real", "comparable", "effective", "net", "slight", "significant",
                 ]) && !view.tokens[k].lower.ends_with("ly")
             })
             .unwrap_or(y);
