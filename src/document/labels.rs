@@ -367,13 +367,18 @@ fn in_brackets<'a>(
     tail: &'a str,
     people: &[Participant],
 ) -> Option<Label<'a>> {
-    let colon = tail
+    let name = name.trim();
+    let mut colon = tail
         .trim_start()
         .strip_prefix([':', '：'])
         .map_or(0, |t| tail.len() - t.len());
     let speaks = tail[colon..].trim_start().starts_with(|c: char| !c.is_lowercase());
     // live text closes each turn with a clock time; without one a name in brackets must be known
     let live = super::lines::timestamp(text.trim_end()) > 0;
+    // "[Jane Roe ], good morning [10:02]", "[Jane Roe ] the time is short [10:05]"
+    let comma = tail.strip_prefix(',').filter(|_| live).map_or(0, |_| 1);
+    colon = colon.max(comma);
+    let lower = live && people::is_name(name) && tail.starts_with(' ');
     let known = people::find(people, name).is_some() || marks_side(name).is_some();
     let angle = text[bullet..].starts_with('<');
     let told = asks_by_trade(name) || is_bare_chair(name) || is_bare_official(name) || titled_name(name).is_some();
@@ -382,7 +387,7 @@ fn in_brackets<'a>(
         people::is_name(who.trim()) && people::begins_title(title.trim()) && !is_outlet(who)
     });
     let sure = angle && is_sure(name, people) || told || entry;
-    let called = colon > 0 || speaks && (live || known || sure || text[bullet..].starts_with('【'));
+    let called = colon > 0 || lower || speaks && (live || known || sure || text[bullet..].starts_with('【'));
     (name.len() < 320 && called && (plausible(name, people) || is_bare_chair(name))).then_some(Label {
         text: name,
         len: text.len() - tail.len() + colon,

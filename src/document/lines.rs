@@ -101,6 +101,18 @@ fn on_one_line(raw: &str) -> Vec<&str> {
         let tags = raw.match_indices(PAGE_BREAK).map(|m| m.0);
         cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
     }
+    // live text run together: a clock time in brackets, and the next label in brackets right behind it
+    if raw.contains("][") || raw.contains("] [") {
+        let labels: Vec<usize> = STAMPED_LABEL
+            .captures_iter(raw)
+            .filter_map(|c| c.get(1))
+            .map(|m| m.start())
+            .collect();
+        if labels.len() > 1 {
+            cuts.extend(labels);
+            return pieces(raw, &cuts);
+        }
+    }
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
     let several = || raw.contains(": ") && raw.match_indices(": ").nth(1).is_some();
     let led_in = || raw.contains(": ") && raw.find("press conference").or(raw.find("briefing")).is_some();
@@ -179,6 +191,9 @@ static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u)(?:(?:[.?!:\])0-9]|”|。|？|！)\s+|。|？|！)([A-Z][A-Za-z0-9'.&-]*(?: [A-Z0-9][A-Za-z0-9'.&-]*| of| and| the| from| correspondents?| reporters?){0,11}):\s",
     )
 });
+/// `[2012-03-07 09:34:02][Jane Roe]`
+static STAMPED_LABEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?-u)\[(?:\d{4}-\d{2}-\d{2} ?)?\d{1,2}:\d{2}(?::\d{2})?\] ?(\[[A-Z][ -Z^-~]{2,80}\])"));
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
 });

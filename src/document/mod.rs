@@ -77,10 +77,14 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let end = labelled.or_else(|| unlabelled::begins(first).map(|f| unlabelled::point_before(first, 0, f)));
     let (mut document, kinds) = header::read(first, end.unwrap_or(first.len()), source);
     document.abbreviations = header::abbreviations(text);
-    if document.date.is_none() {
-        // live text tells the day with each clock time
-        document.date = lines.iter().find_map(|l| dates::live_day(l.text.trim_end()));
-        document.date_source = document.date.map(|_| DateSource::Dateline);
+    // live text tells the day with each clock time: that of the event, where the page tells only when it was published
+    let published = matches!(document.date_source, Some(DateSource::Byline | DateSource::FileName));
+    if document.date.is_none() || published {
+        let mut days = lines.iter().filter_map(|l| dates::live_day(l.text.trim_end()));
+        let day = days.next().filter(|d| !published || days.next() == Some(*d));
+        if day.is_some() {
+            (document.date, document.date_source) = (day, Some(DateSource::Dateline));
+        }
     }
     if document.date.is_none()
         && let Some(d) = dates::said_today(text)

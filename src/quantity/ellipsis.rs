@@ -169,6 +169,12 @@ fn changed_by(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
         return model(p).filter(|(_, s)| matches!(s, Sort::Percent | Sort::Pp));
     }
     let p = earlier.last()?;
+    // "increased 10.1%, up 9.8 with price factors excluded": the same growth in other prices
+    let prices =
+        (q.tail..q.tail + 5).any(|i| matches!(word(tokens, Some(i)), "price" | "prices" | "real" | "comparable"));
+    if prices && p.sort == Sort::Percent {
+        return model(p);
+    }
     (p.sort == Sort::Percent).then(|| ("pp".to_string(), Sort::Pp))
 }
 
@@ -208,6 +214,22 @@ fn in_row(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
             t.kind == Kind::Word && (!grammar || t.is("of")) || t.kind == Kind::Name
         });
     let ends = matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "and" | "");
+    // "the east 24,633 yuan, the west 15,919 yuan, and the pilot zones 28,085"
+    let alike = k > 1 && qs[k - 2].unit == p.unit && matches!(p.sort, Sort::Money | Sort::Unit) && p.scale == q.scale;
+    let near = q.value <= p.value * Decimal::TEN && p.value <= q.value * Decimal::TEN;
+    if alike && near && joins(first) && ends && p.shape == Shape::Plain && q.shape == Shape::Plain {
+        let words: Vec<_> = words.iter().filter(|t| !t.is("the")).collect();
+        let plain = words.iter().all(|t| {
+            t.kind == Kind::Word
+                && lexicon()
+                    .words
+                    .word(&t.lower)
+                    .is_none_or(|c| c.is_plain() || c.has(Class::ACT))
+        });
+        if plain && (1..=5).contains(&words.len()) {
+            return model(p);
+        }
+    }
     let percent = p.sort == Sort::Percent && p.shape == Shape::Plain && q.value <= p.value * Decimal::TEN;
     (joins(first) && things && ends && percent && small(q) && q.step < Decimal::ONE)
         .then(|| model(p))

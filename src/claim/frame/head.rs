@@ -420,6 +420,13 @@ impl Head<'_, '_> {
             "possession", "reserve", "stock",
         ]
         .contains(&last);
+        // "the average of the monthly wages"
+        let mean = last == "average"
+            && self
+                .rest
+                .first()
+                .is_some_and(|&(_, x, y)| x < y && view.class(y - 1).has(Class::MEASURING));
+        let value = value || mean;
         let alone = (a..b - 1).all(|k| view.tokens[k].any(&["average", "annual", "outstanding", "net"]));
         let joint = |p: &str| p == "of" || p == "in" && last == "increment";
         if !value || !alone || self.rest.first().is_none_or(|(p, ..)| !joint(p)) {

@@ -354,4 +354,5 @@ fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
         f.parts.push(p);
     }
     r.frame = f;
+    r.thing = true;
 }

@@ -26,7 +26,13 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
         Measure::Level if r.rule == "in-brackets" => in_brackets(before, background),
         Measure::Level => of_level(view, q, r, before, background),
         Measure::Share => of_share(view, r, before, background),
-        Measure::Growth => before.last().filter(|b| b.thing).map(|b| &b.frame),
+        Measure::Growth => before
+            .last()
+            .filter(|b| b.thing || of_which(view, b, q))
+            .map(|b| &b.frame)
+            .filter(|f| measures(f)),
+        Measure::Change if q.sort == Sort::Unit => of_level(view, q, r, before, background)
+            .filter(|_| before.last().is_some_and(|b| b.thing || of_which(view, b, q))),
         Measure::Streak => before.last().map(|b| &b.frame).filter(|f| measures(f)),
         _ => None,
     };
@@ -102,6 +108,18 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
     r.thing = true;
 }
 
+/// Whether a clause that tells of parts opens between two figures: `of which rye grew by 2%`.
+fn of_which(view: &View<'_>, before: &Reading, q: &Quantity) -> bool {
+    let tail = view.quantities()[before.quantity].tail;
+    (tail..q.lead).any(|i| {
+        view.tokens[i].any(&["of", "among"])
+            && view
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.any(&["which", "them", "these", "those"]))
+    })
+}
+
 /// What a level in the same unit was told of last, in this sentence or the one before.
 fn of_level<'f>(
     view: &View<'_>,
@@ -116,7 +134,7 @@ fn of_level<'f>(
         return None;
     }
     let verb = view.tokens.get(r.at).filter(|_| r.at < q.lead);
-    let neutral = verb.is_none_or(|t| t.any(NEUTRAL)) || !view.is_verb(r.at);
+    let neutral = verb.is_none_or(|t| t.any(NEUTRAL)) || !view.is_verb(r.at) || r.measure == Measure::Change;
     let here = before.iter().rev().find(|b| {
         let o = &view.quantities()[b.quantity];
         b.measure == Measure::Level && (o.unit == q.unit || per_thing(q, &o.unit)) && measures(&b.frame)

@@ -119,7 +119,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && measure == Measure::Level
         && matches!(q.sort, Sort::Money | Sort::Unit)
         && (frame.inherited || !frame.known)
-        && let Some(noun) = nominal(view.lower(p.at))
+        && let Some(noun) = nominal(view.lower(p.at)).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
     {
         // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
         // "visitors made 3 million trips and spent 5 billion yuan" has one subject
@@ -241,6 +241,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             after_parts(view, frame, k);
         }
     }
+}
+
+/// `arranged 7.5 trillion yuan of transfer payments`: what was given has a name of its own.
+fn gives_a_measure(view: &View<'_>, tail: usize) -> bool {
+    let (a, b) = np::after(view, tail + 1);
+    view.lower(tail) == "of" && a < b && view.class(b - 1).has(Class::MEASURING)
 }
 
 /// `the firms made 2.4 trillion yuan in profits`: what was made stands behind.

@@ -122,7 +122,9 @@ fn closes_with(view: &View<'_>, k: usize, at: usize) -> bool {
         ]) || t.is("year") && view.lower(at + 2) == "on"
     }) || view.period_at.get(at + 1).copied().flatten().is_some();
     let exact = view.tokens[at].any(&["more", "less", "fewer", "higher", "lower", "longer", "shorter"]);
-    joined && compared && exact && q.sort != Sort::Rank
+    // "with the rate 47 basis points lower compared with last year"
+    let said = next.is_some_and(|t| t.any(&["compared", "year-on-year"])) && view.tokens[at].any(&["higher", "lower"]);
+    (joined || said) && compared && exact && q.sort != Sort::Rank
 }
 
 /// `grew by 13%, 9% higher than in the month before`: right behind a growth, a percentage is what that growth is above.

@@ -246,7 +246,9 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let comma = view.before(qs[k].lead) == ",";
     let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth)
         || p.measure == Measure::Change && comma;
-    if gap == 1 && plain && above(k) || ends_above && gap > 2 {
+    // "an increase of 3.4%, and 47.6% of the budget was spent"
+    let part = p.measure == Measure::Growth && view.lower(qs[k].tail) == "of" && view.lower(qs[before].tail) != "of";
+    if gap == 1 && plain && above(k) || ends_above && gap > 2 || part {
         return None;
     }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
@@ -291,8 +293,8 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
                 "year-on-year", "month-on-month", "quarter-on-quarter", "year", "month", "quarter", "on", "in", "by",
                 "a", "another", "further", "the", "then", "over", "during", "for", "nominal", "real", "terms",
                 "comparable", "prices", "price", "average", "after", "deducting", "factors", "earlier", "ago", "from",
-                "than", "same", "period", "of", "up", "two-year", "compared", "with", "previous", "corresponding",
-                "that",
+                "than", "same", "period", "of", "up", "down", "two-year", "compared", "with", "previous",
+                "corresponding", "that",
             ])
     };
     // a comma alone may begin the next statement
@@ -305,7 +307,20 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
             .tokens
             .get(q.lead.wrapping_sub(1))
             .is_some_and(|t| t.any(&["of", "from", "than", "to"]));
-    (says_more && !own_statement && between.clone().all(said)).then_some(Predicate { of: None, ..*p })
+    // "down 1.4% month on month and up 12% year on year"
+    let way = between.clone().rev().find(|&i| view.tokens[i].any(&["up", "down"]));
+    let direction = way.map_or(p.direction, |i| {
+        Some(if view.tokens[i].is("up") {
+            Direction::Up
+        } else {
+            Direction::Down
+        })
+    });
+    (says_more && !own_statement && between.clone().all(said)).then_some(Predicate {
+        of: None,
+        direction,
+        ..*p
+    })
 }
 
 /// `fell by 197 cases or 9.3 percent`: the same change in another measure.

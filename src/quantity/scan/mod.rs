@@ -50,12 +50,12 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
 
 /// Words that may begin a quantity or number, besides those that end in `fold` or like an ordinal, and compounds.
 static BEGINS: Words = Words::new(&[
-    "a", "an", "half", "minus", "negative", "flat", "unchanged", "change", "changed", "on", "several", "few", "tens",
-    "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled", "doubling", "double",
-    "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled", "halved", "halving",
-    "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
-    "fifty", "sixty", "seventy", "eighty", "ninety", "zero",
+    "a", "an", "half", "minus", "negative", "flat", "unchanged", "same", "equal", "change", "changed", "on", "several",
+    "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled",
+    "doubling", "double", "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled",
+    "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero",
 ]);
 
 /// Whether a word may begin a quantity: a look that spares most words the readers of quantities.

@@ -155,6 +155,28 @@ impl Scanner<'_, '_> {
         if years && group {
             return true;
         }
+        // "the working-age population from 16 to 59", "that of 60 and above"
+        let peopled = |k: usize| {
+            (k.saturating_sub(2)..k)
+                .any(|j| self.tokens[j].any(&["population", "residents", "people", "those", "aged", "women", "men"]))
+        };
+        let number = |k: usize| {
+            self.tokens
+                .get(k)
+                .is_some_and(|t| t.kind == Kind::Number && t.text.len() == 2)
+        };
+        let from = self.before(i) == "from" && self.lower(i + 1) == "to" && number(i + 2) && peopled(i - 1);
+        let to = self.before(i) == "to"
+            && i >= 3
+            && number(i - 2)
+            && self.lower(i - 3) == "from"
+            && peopled(i - 3)
+            && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
+        let older = self.lower(i + 1) == "and" && matches!(self.lower(i + 2), "above" | "over" | "older");
+        let of = self.before(i) == "of" && older && i >= 2 && (self.lower(i - 2) == "that" || peopled(i - 1));
+        if years && (from || to || of) {
+            return true;
+        }
         let bound = ["under", "over", "above", "below"].contains(&self.before(i));
         let free = self.tokens.get(i + 1).is_none_or(|n| {
             n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])

@@ -24,14 +24,16 @@ impl Scanner<'_, '_> {
         };
         let next = self.lower(last).to_string();
         if matches!(&*next, "consecutive" | "straight" | "successive")
-            || matches!(&*next, "year" | "month" | "quarter" | "week") && self.lower(last + 1) == "running"
+            || matches!(&*next, "year" | "month" | "quarter" | "week" | "day")
+                && (self.lower(last + 1) == "running" || self.in_a_row(last + 1))
         {
             let running = self.lower(last + 1) == "running";
-            let unit = last + usize::from(!running);
+            let row = self.in_a_row(last + 1);
+            let unit = last + usize::from(!running && !row);
             if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
                 let unit_row = &lexicon().units[u];
                 if unit_row.kind == UnitKind::Time {
-                    let end = unit + len + usize::from(running);
+                    let end = unit + len + if row { 3 } else { usize::from(running) };
                     self.push(i, end, one(n), &unit_row.code, Sort::Time, Shape::Streak, None);
                     return Some(end);
                 }
@@ -95,6 +97,11 @@ impl Scanner<'_, '_> {
             NonClaimKind::Name
         };
         Some(self.drop(i, last, kind))
+    }
+
+    /// `the ninth month in a row`.
+    fn in_a_row(&self, at: usize) -> bool {
+        self.lower(at) == "in" && self.lower(at + 1) == "a" && self.lower(at + 2) == "row"
     }
 
     /// `moved up in the ranks to the 14th in the index`, `climbed from 34th in 2012 to 11th`.

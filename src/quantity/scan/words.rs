@@ -96,10 +96,12 @@ impl Scanner<'_, '_> {
             && i >= 2
             && self.tokens[i - 2].any(&["did", "does", "do", "has", "have", "had"])
             && matches!(self.lower(i + 1), "from" | "compared" | "against");
-        if !(w == "flat" || w == "unchanged" || on_par || denied) {
+        // "basically the same", "roughly equal"; "the same as last year"
+        let same = w == "same" && self.before(i) == "the" || w == "equal";
+        if !(w == "flat" || w == "unchanged" || on_par || denied || same) {
             return None;
         }
-        let mut at = i;
+        let mut at = i - usize::from(w == "same");
         let mut hedged = false;
         while at > 0
             && [
@@ -110,6 +112,13 @@ impl Scanner<'_, '_> {
         {
             hedged = true;
             at -= 1;
+        }
+        let then = matches!(self.lower(i + 1), "as" | "with" | "to")
+            && (matches!(self.lower(i + 2), "last" | "previous") && !self.before(at).is_empty()
+                || matches!(self.lower(i + 2), "a" | "the")
+                    && matches!(self.lower(i + 3), "year" | "previous" | "month"));
+        if same && !(hedged && self.tokens.get(i + 1).is_none_or(|n| n.kind == Kind::Punct) || then) {
+            return None;
         }
         let verb = [
             "remained", "was", "were", "is", "are", "stayed", "kept", "remaining", "remain", "remains", "been", "be",
@@ -134,6 +143,7 @@ impl Scanner<'_, '_> {
                     "with", "in", "from", "year-on-year", "month-on-month", "quarter-on-quarter", "and", "compared",
                     "over", "at", "on", "for", "year", "month", "during", "against", "versus",
                 ])
+                || same && n.any(&["as", "to"])
         });
         if !((verb || headline) && open) || on_par && self.lower(last) != "with" {
             return None;
@@ -144,7 +154,8 @@ impl Scanner<'_, '_> {
             scale: Decimal::ONE,
             in_words: true,
         };
-        self.push(i, last, zero, "%", Sort::Percent, Shape::Flat, None);
+        let first = i - usize::from(w == "same");
+        self.push(first, last, zero, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.lead = at;
             q.approx = if hedged || w != "unchanged" && !denied {
