@@ -202,17 +202,7 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
         && !model.rate
         && model.hint != Hint::Number;
     let traded = traded || one_more;
-    let own_kind = r.frame.rate
-        || a >= b
-        || (a..b).any(|i| {
-            view.tokens[i].any(&[
-                "price", "prices", "number", "cost", "costs", "index", "investment", "income", "growth", "time",
-                "population", "volume", "volumes", "processing", "occupancy", "traffic", "consumption", "flow",
-                "output", "production", "revenue", "revenues", "spending", "sales", "turnover", "freight", "rate",
-                "profit", "profits", "loans", "deposits", "visits", "trips", "expenditure", "generation", "use",
-                "yield",
-            ])
-        });
+    let own_kind = r.frame.rate || a >= b || (a..b).any(|i| view.class(i).has(crate::lexicon::Class::MEASURING));
     // "and patents have doubled": a clause with a verb of its own begins a subject of its own
     let clause = (b..r.at.min(view.tokens.len())).any(|i| view.tokens[i].any(&["has", "have", "had"]));
     let money = view.quantities()[r.quantity].sort == crate::quantity::Sort::Money;
@@ -228,36 +218,6 @@ pub(super) fn sibling(view: &View<'_>, r: &mut Reading, before: &Reading) {
         return;
     }
     sibling_of(view, r, model);
-}
-
-/// `coal output was 2 million tons; crude oil 1 million tons`: a thing that stands before a figure without any verb is one
-/// more of those whose output was just told.
-pub(super) fn sibling_level(view: &View<'_>, r: &mut Reading, before: &Reading) {
-    const MEASURED: &[&str] = &[
-        "output", "volume", "capacity", "investment", "consumption", "throughput", "production",
-    ];
-    let (a, b) = r.frame.range;
-    let (q, last) = (&view.quantities()[r.quantity], &view.quantities()[before.quantity]);
-    let plain = r.measure == Measure::Level && r.rule == "level-default" && a < b && b == q.lead && a >= last.tail;
-    let free = !r.frame.known && !r.frame.inherited && r.frame.hint == Hint::None && r.frame.parts.is_empty();
-    let verbless = (last.tail..q.lead).all(|i| !view.is_verb(i));
-    let told = before.frame.indicator.as_deref().and_then(|i| i.rsplit_once(' '));
-    let own = (a..b).any(|i| view.tokens[i].any(MEASURED));
-    let Some((_, noun)) = told.filter(|(_, n)| plain && free && verbless && !own && MEASURED.contains(n)) else {
-        return;
-    };
-    // "freight volume": what is carried is no part of the name of the next carrier's
-    let carried = before
-        .frame
-        .indicator
-        .as_deref()
-        .is_some_and(|i| i.starts_with("freight ") || i.starts_with("passenger "));
-    if carried {
-        sibling_of(view, r, &before.frame);
-    } else if matches!(q.sort, crate::quantity::Sort::Unit | crate::quantity::Sort::Money) {
-        r.frame.indicator = Some(format!("{} {noun}", frame::words(view, a, b).to_lowercase()));
-        r.frame.known = true;
-    }
 }
 
 /// `Value added rose 6%. State firms were up 7.8%`: firms do not grow by a percentage, but what was last told of does.

@@ -16,7 +16,7 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling, sibling_level};
+use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling};
 pub use anaphora::{mentioned, named};
 use frames::frame_of;
 use lists::distribute;
@@ -107,7 +107,6 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let mut r = one(view, k, &p, last, background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
-                sibling_level(view, &mut r, before);
             }
             if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
                 of_firms(view, &mut r, model);
