@@ -59,6 +59,10 @@ fn of_sentence(text: &str, span: Span) -> Vec<(i16, bool, Date)> {
             // "how will prices move in the second half of 2021?"
             (true, Period::Half(y, n)) => days.push((y, true, date(y, if n == 1 { 1 } else { 7 }, 1))),
             (true, Period::Quarter(y, n)) => days.push((y, true, date(y, n * 3 - 2, 1))),
+            // "I will tell of January to July of 2019": what runs from the year's beginning is over
+            (true, Period::Months((y, 1), (z, _)) | Period::Quarters((y, 1), (z, _))) if y == z => {
+                days.extend(behind(period).map(|day| (y, true, day)));
+            }
             (true, _) => {}
             (false, p) => {
                 let part = !matches!(p, Period::Year(_));
@@ -106,6 +110,8 @@ mod tests {
             ("In 2022 the dikes cost 3 billion yuan.", None, Some(2023)),
             ("Sales rose in May 2020.", None, Some(2020)),
             ("How will prices move in the second half of 2021?", None, Some(2021)),
+            ("I will tell of sales in January to July of 2019.", None, Some(2019)),
+            ("We will build 3 dams from May to July of 2019.", None, None),
             (
                 "In January-February 2014 trade fell, and what is your view of trade in 2014?",
                 None,

@@ -28,7 +28,8 @@ classes! {
     UP = 0, "up"; DOWN = 1, "down"; UP_NOUN = 2, "up-noun"; DOWN_NOUN = 3, "down-noun"; LEVEL = 4, "level"; SHARE = 5, "share";
     OUTPACE = 6, "outpace"; LAG = 7, "lag"; EXCEED = 8, "exceed"; VERB = 9, "verb"; MODAL = 10, "modal"; PREP = 11, "prep";
     CONJ = 12, "conj"; DET = 13, "det"; PRON = 14, "pron"; ADVERB = 15, "adverb"; REPORT = 16, "report"; ACT = 17, "act";
-    MEASURING = 18, "measuring";
+    MEASURING = 18, "measuring"; FLOW = 19, "kind-flow"; STOCK = 20, "kind-stock"; CROP = 21, "kind-crop"; AIM = 22, "kind-aim";
+    STAY = 23, "kind-stay"; NO_MOST = 24, "kind-no-most"; EVENT = 25, "kind-event";
 }
 
 impl Class {
@@ -176,6 +177,8 @@ pub struct Name {
 pub struct Lexicon {
     /// Word classes.
     pub words: Phrases<Class>,
+    /// Kinds of what words mean, apart from their grammar: sums and stocks, crops, aims.
+    pub kinds: Phrases<Class>,
     /// Units after a numeral; values index [`Lexicon::units`].
     pub unit_after: Phrases<usize>,
     /// Units before a numeral.
@@ -343,6 +346,7 @@ impl Lexicon {
         let hedges: HedgesFile = toml::from_str(include_str!("data/hedges.toml"))?;
         let mut lexicon = Lexicon {
             words: Phrases::default(),
+            kinds: Phrases::default(),
             unit_after: Phrases::default(),
             unit_before: Phrases::default(),
             units: units.unit,
@@ -355,8 +359,14 @@ impl Lexicon {
         };
         for row in words.class {
             let class = Class::by_id(&row.id).unwrap_or_default();
+            let meaning = row.id.starts_with("kind-");
+            let table = if meaning {
+                &mut lexicon.kinds
+            } else {
+                &mut lexicon.words
+            };
             for form in &row.forms {
-                lexicon.words.merge(form, class, Class::or);
+                table.merge(form, class, Class::or);
             }
         }
         for (i, unit) in lexicon.units.iter().enumerate() {
@@ -401,6 +411,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::load() {
     // the tables are part of the binary and a test loads them
     Err(e) => unreachable!("the built-in tables do not parse: {e}"),
 });
+
+impl Lexicon {
+    /// What a word means, by its kinds.
+    pub fn kind(&self, lower: &str) -> Class {
+        self.kinds.word(lower).unwrap_or_default()
+    }
+}
 
 /// The tables, read on first use.
 pub fn lexicon() -> &'static Lexicon {

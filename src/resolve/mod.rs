@@ -4,6 +4,7 @@ mod interval;
 mod modality;
 mod period;
 mod quoted;
+mod remember;
 mod runs;
 mod same_amount;
 mod source;
@@ -44,6 +45,14 @@ struct Discourse {
     asked: Option<Frame>,
     /// From when to when the paragraph said that something changed.
     ends: Option<((Period, Span), (Period, Span))>,
+    /// The last point in time told of, for what stands then.
+    point: Option<(Period, Span)>,
+    /// What the paragraph's changes were compared with last, where that is a year.
+    compared: Option<(Period, Span)>,
+    /// The last time that a sentence before set.
+    latest: Option<(Period, Span)>,
+    /// The question that the turn answers.
+    question: Option<Span>,
     /// A comparison announced for the sentences to come.
     base: Option<(String, Span)>,
     paragraph: usize,
@@ -140,6 +149,7 @@ impl<'s> Reader<'s> {
                 ..Discourse::default()
             };
             discourse.asked = asked;
+            discourse.question = self.turn.filter(|_| question).map(|t| self.outline.turns[t].span);
             discourse.background.counted = asked_for(self.source, self.outline, sentence.turn);
             self.turn = Some(sentence.turn);
         }
@@ -158,6 +168,7 @@ impl<'s> Reader<'s> {
             discourse.since = None;
             discourse.aside = None;
             discourse.source = None;
+            discourse.compared = None;
         }
     }
 
@@ -233,11 +244,18 @@ impl<'s> Reader<'s> {
             });
         }
         unread_numbers(&view, &mut out.diagnostics);
-        source::remember(&mut self.discourse.source, &out.claims[first..]);
-        remember(&mut self.discourse, &view, today, &readings, stated);
+        let told = &out.claims[first..];
+        source::remember(&mut self.discourse.source, &view, told);
+        if let Some(base) = base::of_week(told) {
+            self.discourse.base = Some(base);
+        }
+        if let Some(year) = remember::compared_with(told).or_else(|| remember::compared_in(&view)) {
+            self.discourse.compared = Some(year);
+        }
+        remember::remember(&mut self.discourse, &view, today, &readings, stated);
         // "over the decade" is an aside in a paragraph about a year
         if again.is_some_and(|(p, _)| matches!(p, Period::Years(..))) {
-            self.discourse.period = before.or(self.discourse.period);
+            self.discourse.period = before;
             self.discourse.ends = None;
         }
     }
@@ -292,117 +310,6 @@ struct Context<'c, 'a> {
     before: &'c [Claim],
 }
 
-fn remember(
-    discourse: &mut Discourse,
-    view: &View<'_>,
-    today: Option<jiff::civil::Date>,
-    readings: &[Reading],
-    stated: Option<(Period, Span)>,
-) {
-    if let Some(last) = claim::spoken_of(view, readings) {
-        discourse.background.frame = Some(Frame {
-            inherited: false,
-            said: Some(last.measure),
-            ..last.frame.carried()
-        });
-        let levels = readings.iter().filter(|r| r.measure == Measure::Level);
-        discourse.background.told = levels.map(|r| r.frame.carried()).collect();
-    }
-    discourse.background.named_before = if readings.is_empty() { claim::named(view) } else { None };
-    if let Some(ends) = period::ends_of_change(view) {
-        discourse.ends = Some(ends);
-    } else if stated.is_some() {
-        discourse.ends = None;
-    }
-    if let Some(base) = base::announced(view, today) {
-        discourse.base = Some(base);
-    }
-    let sets_out = discourse.paragraph <= 3 && spoken::gives_account(view);
-    if readings.is_empty() && (sets_out || spoken::announces(view)) {
-        let past = |p: Period| today.is_none_or(|d| p.end_year() <= d.year());
-        match stated.filter(|(p, _)| !matches!(p, Period::Day(..) | Period::Days(..)) && past(*p)) {
-            Some(p) => discourse.section = Some(p),
-            None if spoken::opens_part(view) => discourse.section = None,
-            None => {}
-        }
-    }
-    discourse.since = period::counts_since(view, today).or(discourse.since.filter(|_| stated.is_none()));
-    claim::remember_units(view, readings, &mut discourse.background);
-    discourse.spoken.remember(view);
-    let list = claim::listed_names(view);
-    if !list.is_empty() {
-        discourse.background.list = list;
-    }
-    for name in claim::mentioned(view) {
-        // only the last of a kind is ever pointed to, and a turn may be as long as a book
-        discourse.background.named.retain(|n| n.kind != name.kind);
-        discourse.background.named.push(name);
-    }
-    if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
-        // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
-        // figure is given ("In March, both markets recovered.")
-        let spoken = discourse.period.or(discourse.earlier);
-        let within = readings.is_empty() && discourse.period.is_some_and(|(now, _)| now.has_month(p));
-        // "in the first two months it fell by 3%, in March by 1%": parts, and then the whole goes on
-        if spoken.is_some_and(|(now, _)| period::parts_of(view, now)) {
-            discourse.period = spoken;
-            return;
-        }
-        // "In June it was 3%", "At the end of June stocks were ...": the whole is what the next thing is told of
-        // "it should be reduced to 3 by 2030": what lies ahead is no time for what is told next
-        let ahead = |p: Period| today.is_some_and(|d| p.end_year() > d.year());
-        if ahead(p) && discourse.period.is_some_and(|(now, _)| !ahead(now)) {
-            return;
-        }
-        let spoken_of = discourse.period.or(discourse.earlier);
-        let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
-        if part.is_some() && !readings.is_empty() {
-            if period::is_point(view, span) {
-                discourse.flow = part;
-                discourse.period = Some((p, span));
-                return;
-            }
-            if spoken::opens_with_it(view) || period::is_inner(view, span) {
-                discourse.aside = Some((p, span));
-                discourse.period = part;
-                return;
-            }
-        }
-        // "In May sales rose. The main features of this month are", said in June
-        let same_month = readings.is_empty()
-            && span.slice(view.source).to_lowercase().starts_with("this month")
-            && matches!(discourse.period, Some((Period::Month(..), _)));
-        // "The average annual increase in 2013-2017 was 11%", in a paragraph about 2017
-        let average = matches!((p, discourse.period), (Period::Years(_, b), Some((Period::Year(y), _))) if b == y)
-            && view
-                .tokens
-                .windows(2)
-                .any(|w| w[0].is("average") && w[1].any(&["annual", "yearly"]));
-        let aside = within
-            || average
-            || same_month
-            || ["-quarter", "-half"]
-                .iter()
-                .any(|w| span.slice(view.source).contains(w));
-        if !aside || discourse.period.is_none() {
-            discourse.period = Some((p, span));
-            discourse.flow = None;
-            // "from 2012 to 2017 it rose from 3 to 5"
-            let changed = view.quantities().iter().any(|q| view.before(q.lead) == "from");
-            let reached = discourse.ends.map(|(_, to)| to).or(match p {
-                Period::Years(_, b) if changed => Some((Period::Year(b), span)),
-                _ => None,
-            });
-            if let Some(first) = &mut discourse.item {
-                *first = first.or(reached).or(discourse.period.filter(|(p, _)| !ahead(*p)));
-            }
-            if discourse.whole.is_none_or(|(w, _)| !w.has_part(p)) {
-                discourse.whole = discourse.period.filter(|(p, _)| period::is_whole(*p, today));
-            }
-        }
-    }
-}
-
 fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnostics: &mut Vec<Diagnostic>) -> Claim {
     let q = &c.view.quantities()[r.quantity];
     let (value, low, high) = interval::of(q, r.measure, r.direction);
@@ -424,7 +331,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
             },
         ));
     }
-    let modality = modality::of(c.view, q, c.today);
+    let modality = modality::of(c, r, q);
     let (mut period, period_evidence) = period::resolve(c, r, q);
     // what is aimed at is not of the time that was told of before
     let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
@@ -432,10 +339,21 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     {
         period = None;
     }
+    // "the annual output is expected to exceed 3 million", told of the first months of the year
+    if matches!(modality, Modality::Target | Modality::Forecast) && !said {
+        let now = c.today.map(|d| Period::Year(d.year()));
+        period = now.filter(|y| period.is_some_and(|p| y.has_part(p))).or(period);
+    }
     if let Some(e) = period_evidence.filter(|_| period.is_some()) {
         evidence.push(("period", e));
     }
-    let (base, base_evidence) = base::resolve(c, r, q, period);
+    let (mut base, mut base_evidence) = base::resolve(c, r, q, period);
+    // "we will add 20 parks" compares with no year
+    let added = r.measure == Measure::Change && q.sort != Sort::Pp || q.sort == Sort::Times;
+    let assumed = base_evidence.as_ref().is_some_and(|e| e.how == How::Default);
+    if added && assumed && matches!(modality, Modality::Target | Modality::Forecast) {
+        (base, base_evidence) = (None, None);
+    }
     if let Some(e) = base_evidence {
         evidence.push(("base", e));
     }
@@ -486,7 +404,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
         source: source::of(c.view, q)
             .or_else(|| c.person.map(str::to_string))
-            .or_else(|| source::carried(c.discourse.source.as_ref(), r)),
+            .or_else(|| source::carried(c.discourse.source.as_ref(), r).filter(|s| !source::is_own(c, s))),
         modality,
         rule: r.rule,
         evidence,

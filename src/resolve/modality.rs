@@ -1,8 +1,9 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
+use super::Context;
 use crate::base::{Token, Words};
-use crate::claim::View;
-use crate::lexicon::Class;
-use crate::model::Modality;
+use crate::claim::{Reading, View};
+use crate::lexicon::{Class, lexicon};
+use crate::model::{Measure, Modality};
 use crate::quantity::{PeriodRole, Quantity};
 use jiff::civil::Date;
 
@@ -24,19 +25,24 @@ fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
 /// `is expected to save 3 million tons, cut costs by 4%, and raise output by 5%`: one more infinitive behind a comma.
 fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
     let next = comma + 1 + usize::from(view.lower(comma + 1) == "and");
-    let moves = view.class(next).has(
-        Class::UP
-            .or(Class::DOWN)
-            .or(Class::VERB)
-            .or(Class::LEVEL)
-            .or(Class::ACT),
-    );
+    // "solve the problem", though no table knows the verb
+    let unknown = view.class(next) == Class::default()
+        && !view.in_indicator(next)
+        && (view.class(next + 1).has(Class::DET) || view.quantity_at.get(next + 1).is_some_and(Option::is_some));
+    let moves = unknown
+        || view.class(next).has(
+            Class::UP
+                .or(Class::DOWN)
+                .or(Class::VERB)
+                .or(Class::LEVEL)
+                .or(Class::ACT),
+        );
     let bare = !["ed", "ing", "s"].iter().any(|end| view.lower(next).ends_with(end));
     let past = matches!(
         view.lower(next),
         "was" | "were" | "had" | "rose" | "fell" | "grew" | "up" | "down" | "hit" | "saw"
     );
-    let to = view.tokens[..comma].iter().any(|t| t.is("to"));
+    let to = view.tokens[..comma].iter().any(|t| t.any(&["to", "will"]));
     moves && bare && !past && to && view.period_at.get(next + 1).is_none_or(Option::is_none)
 }
 
@@ -45,11 +51,157 @@ static CUES: Words = Words::new(&[
     "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "target",
     "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
     "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
-    "expected", "expects", "expect", "likely", "will", "to", "plan", "plans", "toward", "towards",
+    "expected", "expects", "expect", "expecting", "likely", "will", "to", "plan", "plans", "toward", "towards",
+    "shall", "estimated",
 ]);
 
-/// Fact, forecast, target, prior value or example: by the cue words of the clause, nearest first.
-pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
+/// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
+/// figure that it says more of.
+pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
+    let view = c.view;
+    // "will be eased from 96% to 80%": the verb is that of both ends
+    let start = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
+    let start = start.filter(|o| view.before(o.lead) == "from" && view.before(q.lead) == "to" && q.lead <= o.tail + 6);
+    let said = match (cued(view, q, c.today), start) {
+        (Modality::Fact, Some(o)) => cued(view, o, c.today),
+        (said, _) => said,
+    };
+    let ahead = matches!(said, Modality::Target | Modality::Forecast);
+    // "to be cut from 9 to 5 by 2030": the 9 is so already
+    if ahead && view.before(q.lead) == "from" {
+        let next = view.quantities().get(r.quantity + 1);
+        let reached = next.is_some_and(|o| view.before(o.lead) == "to" && o.lead <= q.tail + 6);
+        let revised =
+            (0..q.lead).any(|i| view.tokens[i].any(&["forecast", "forecasts", "estimate", "projection", "outlook"]));
+        let came = r.quantity > 0 && view.before(view.quantities()[r.quantity - 1].lead) == "to";
+        if (reached || came) && !revised {
+            return Modality::Fact;
+        }
+    }
+    // "were estimated to exceed 3 million in 2020", said in 2021, is a first count
+    if ahead && is_over(view, q, c.today) && !aims(view, q) {
+        return Modality::Fact;
+    }
+    if said != Modality::Fact {
+        return said;
+    }
+    let before = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
+    let last = c.before.last().filter(|b| before.is_some_and(|o| o.span == b.span));
+    let spoken = last.filter(|b| matches!(b.modality, Modality::Target | Modality::Forecast));
+    if let (Some(b), Some(o)) = (spoken, before)
+        && says_more(view, o, q, r.measure)
+    {
+        return b.modality;
+    }
+    verb_behind(view, q).unwrap_or(Modality::Fact)
+}
+
+/// Whether all the times that a sentence sets are years that are over.
+fn is_over(view: &View<'_>, q: &Quantity, today: Option<Date>) -> bool {
+    let from = (0..q.first).rfind(|&i| view.tokens[i].any(&[":", ";"])).unwrap_or(0);
+    let mut told = view
+        .mentions
+        .periods
+        .iter()
+        .filter(|p| p.role != PeriodRole::Comparison && p.first >= from && p.first < q.tail + 12)
+        .filter_map(|p| p.period)
+        .peekable();
+    // what was expected then is no first count of it
+    let foreseen = |i: usize| view.tokens[i].any(&["expected", "forecast", "projected", "predicted", "anticipated"]);
+    let counted = !(clause(view, q).0..q.first).any(foreseen);
+    counted && told.peek().is_some() && told.all(|p| today.is_some_and(|d| p.end_year() < d.year()))
+}
+
+/// Whether the words before a figure name it as an aim.
+fn aims(view: &View<'_>, q: &Quantity) -> bool {
+    let (from, to) = clause(view, q);
+    let aim = |i: usize| lexicon().kind(view.lower(i)).has(Class::AIM) || view.lower(i).starts_with("aim");
+    (from..(q.tail + 2).min(view.tokens.len())).any(aim)
+        || (from..to).any(|i| view.tokens[i].any(&["strive", "plan", "plans"]))
+}
+
+/// Whether a figure says more of the one before it, without a verb of its own: `is expected to reach 60, a third more`,
+/// `will have 20 parks, of which 5 ...`, `54 million mu of which is`.
+fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure) -> bool {
+    // only what stands behind the last comma can have a verb of its own
+    let comma = (before.tail..q.lead).rfind(|&i| view.tokens[i].is(","));
+    let between = comma.unwrap_or(before.tail)..q.lead;
+    let joint = |i: usize| view.tokens[i].any(&[",", "or", "and", "with"]);
+    let walls = |i: usize| {
+        view.tokens[i].any(&[
+            ";", "after", "compared", "against", "versus", "than", "from", "since", "following", "unlike", "but",
+            "while", "is", "are", "was", "were", "has", "have", "had", "which", "when",
+        ]) && !(view.tokens[i].is("which") && view.before(i) == "of")
+            || view.is_verb(i) && view.lower(i).ends_with("ed")
+            || matches!(view.lower(i), "rose" | "fell" | "grew" | "hit" | "saw" | "became")
+    };
+    let behind = view.lower(q.tail) == "of" && view.lower(q.tail + 1) == "which";
+    let derived = behind
+        || view.before(q.lead) == "or"
+        || between.clone().any(|i| {
+            view.tokens[i].is("with") && view.before(i) == ","
+                || view.tokens[i].is("which")
+                || view.class(i).has(Class::SHARE.or(Class::UP_NOUN).or(Class::DOWN_NOUN))
+                || view.tokens[i].any(&["up", "down"])
+        })
+        || between.len() <= 2
+            && (matches!(
+                measure,
+                Measure::Growth | Measure::Change | Measure::Gap | Measure::Share
+            ) || before.sort == q.sort);
+    derived && between.clone().any(joint) && !between.clone().any(walls)
+}
+
+/// `over half of it will be put under control`, `900 firms are expected to attend`, `20,000 boats are to be scrapped`: the
+/// verb that a figure is the subject of.
+fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
+    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has"]);
+    let end = view.tokens.len().min(q.tail + 16);
+    if !view.tokens[q.tail.min(end)..end].iter().any(|t| AHEAD.has(t)) {
+        return None;
+    }
+    // "people in 14 provinces will need help": the figure is not the subject
+    if matches!(view.before(q.lead), "in" | "of" | "among" | "to") {
+        return None;
+    }
+    let foreseen = view.tokens[..q.lead].iter().any(|t| {
+        t.any(&[
+            "estimated", "expected", "projected", "predicted", "believe", "estimates",
+        ])
+    });
+    let mut relative = false;
+    for i in q.tail..end {
+        let [a, b] = [view.lower(i + 1), view.lower(i + 2)];
+        let to_come = match view.lower(i) {
+            "will" | "shall" if !matches!(view.before(i), "that" | "which" | "who") && a != "do" => {
+                let done = a == "be"
+                    && (b.ends_with("ed") || b.ends_with("en") || matches!(b, "put" | "built" | "set" | "made"));
+                let event = lexicon().kind(a).has(Class::EVENT) || a == "be" && !done;
+                Some(if event { Modality::Forecast } else { Modality::Target })
+            }
+            "is" | "are" if matches!(a, "expected" | "projected" | "forecast" | "likely" | "estimated") => {
+                Some(Modality::Forecast)
+            }
+            "is" | "are" if a == "to" && b == "be" => Some(Modality::Target),
+            "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),
+            _ => None,
+        };
+        if to_come.is_some() {
+            return if foreseen { Some(Modality::Forecast) } else { to_come };
+        }
+        let turn = view.tokens[i].is(",") && !matches!(a, "or" | "will" | "shall" | "are" | "is");
+        let verb = view.is_verb(i) && !view.tokens[i].is("to")
+            || view.tokens[i].any(&["is", "are", "was", "were", "has", "have", "had", "can"]);
+        if turn || view.tokens[i].any(&[";", ".", "while", "but"]) || verb && !relative {
+            return None;
+        }
+        relative |= view.tokens[i].any(&["that", "which", "who"]);
+    }
+    None
+}
+
+/// What the words before a figure make of it, nearest first.
+fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
     let cue = |t: &Token<'_>| CUES.has(t);
     let cued = view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);
@@ -100,6 +252,9 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     {
         return Modality::Target;
     }
+    if plans(view, (from, to)) {
+        return Modality::Target;
+    }
     if any(&["meeting", "goal", "target"], 6) && any(&["goal", "target"], 4) && any(&["of"], 3) {
         return Modality::Target;
     }
@@ -112,8 +267,12 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         || any(&["expected", "expects", "expect", "likely"], 8)
         || view.tokens[from..to]
             .windows(2)
-            .any(|w| w[0].is("expected") && w[1].is("to"))
+            .any(|w| w[0].is("are") && w[1].is("expecting"))
+        || view.tokens[from..to]
+            .windows(2)
+            .any(|w| w[0].any(&["expected", "estimated"]) && w[1].is("to"))
         || any(&["going"], 4)
+            && !view.tokens[from..to].iter().any(|t| t.is("we"))
             && view.tokens[from..to]
                 .windows(2)
                 .any(|w| w[0].is("going") && w[1].is("to"))
@@ -135,10 +294,30 @@ pub fn of(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             && p.first < q.last + 12
             && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
     });
-    if any(&["will"], 8) || future && any(&["to", "plan", "plans"], 8) || undertakes(view, (from, to)) {
+    // "will complete 700 projects, solve the problem for 9 million, and add 20 parks": one more infinitive
+    let infinitive = (from..to)
+        .rfind(|&i| view.tokens[i].is(","))
+        .is_some_and(|i| goes_on_infinite(view, i));
+    let reach = if infinitive { 60 } else { 8 };
+    if any(&["will", "shall"], reach) || future && any(&["to"], 8) || undertakes(view, (from, to)) {
         return Modality::Target;
     }
     Modality::Fact
+}
+
+/// `this year's plan is 100 parks`, `we will ensure that the share be no less than 30%`, `we are going to double it`.
+fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let near = |i: usize| to - i <= 6;
+    let plan = |i: usize| view.tokens[i].any(&["plan", "task"]) && matches!(view.lower(i + 1), "is" | "calls");
+    let ensured = || {
+        let be = (to.saturating_sub(4).max(from)..to)
+            .any(|i| view.tokens[i].is("be") && !view.class(i - 1).has(Class::MODAL));
+        be && (from..to).any(|i| view.tokens[i].any(&["ensure", "require", "ensuring"]))
+    };
+    let going = |i: usize| view.tokens[i].is("going") && view.lower(i + 1) == "to";
+    (from..to).any(|i| near(i) && plan(i))
+        || ensured()
+        || (from..to).any(going) && view.tokens[from..to].iter().any(|t| t.is("we"))
 }
 
 /// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.
@@ -179,10 +358,6 @@ fn grows_to_target(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `the fair will host 70 countries`: what will happen, not what somebody undertakes.
 fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
-    const EVENTS: &[&str] = &[
-        "host", "attend", "attended", "join", "joined", "visit", "visited", "see", "gather", "feature", "exhibit",
-        "welcome", "draw", "exceed", "rise", "fall", "slow", "contract", "shrink", "rebound", "participate",
-    ];
     let Some(will) = (from.max(to.saturating_sub(10))..to)
         .rev()
         .find(|&i| view.tokens[i].is("will"))
@@ -190,7 +365,7 @@ fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         return false;
     };
     let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
-    !ours && (will + 1..(will + 4).min(to)).any(|i| view.tokens[i].any(EVENTS))
+    !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT))
 }
 
 /// `the bank estimates`; but preliminary estimates are a first count of what was.

@@ -25,6 +25,18 @@ pub(super) fn streak(
 ) -> Option<Period> {
     debug_assert!(q.shape == Shape::Streak);
     let n: i16 = q.value.to_string().parse().ok().filter(|n| (1..=200).contains(n))?;
+    // "since February it has risen for eight months"
+    if let Some(PeriodMention {
+        role: PeriodRole::Since,
+        period: Some(Period::Month(y, m)),
+        ..
+    }) = own
+        && q.unit == "month"
+    {
+        let last = i32::from(*y) * 12 + i32::from(*m) - 1 + i32::from(n) - 1;
+        let (z, k) = (last.div_euclid(12) as i16, (last.rem_euclid(12) + 1) as i8);
+        return Some(Period::Months((*y, *m), (z, k)));
+    }
     let back = |per_year: i16, y: i16, k: i8| {
         let total = y * per_year + i16::from(k) - 1 - (n - 1);
         (total.div_euclid(per_year), (total.rem_euclid(per_year) + 1) as i8)
@@ -41,6 +53,9 @@ pub(super) fn streak(
         }
         ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
         ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),
+        ("month", Some(Period::Quarters(_, (y, k)))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
+        // runs of weeks and days are of the time spoken of
+        ("week" | "day", end) => end,
         ("year", _) => {
             if let Some(PeriodMention {
                 role: PeriodRole::Since,

@@ -1,12 +1,20 @@
 //! Whom a figure is attributed to, where that is an organisation. Must not know persons; those are read as quotes.
+use super::Context;
 use crate::base::Words;
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::model::Claim;
 use crate::quantity::Quantity;
 
-/// Whose figures were told last, and of which indicator.
-pub type Carried = (String, Option<String>);
+/// Whose figures were told last.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    of: String,
+    /// What they were of.
+    indicator: Option<String>,
+    /// Whether the paragraph reports them.
+    report: bool,
+}
 
 /// Nouns for what an organisation has counted.
 const DATA: &[&str] = &[
@@ -83,7 +91,13 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
         Some((to, view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")))
     };
     match (view.lower(i), view.lower(i + 1)) {
-        ("according", "to") => words(i + 2).map(|w| w.1).or_else(|| released_by(view, i + 2)),
+        ("according", "to") => {
+            let of_data = || data_behind(view, i + 2).and_then(words).map(|w| w.1);
+            words(i + 2)
+                .map(|w| w.1)
+                .or_else(of_data)
+                .or_else(|| released_by(view, i + 2))
+        }
         ("learned", "from") => words(i + 2).map(|w| w.1),
         ("said", _) => words(i + 1).map(|w| w.1),
         ("data" | "figures" | "statistics" | "report" | "survey", "from" | "by" | "of") => words(i + 2).map(|w| w.1),
@@ -100,6 +114,12 @@ fn organisation_at(view: &View<'_>, i: usize) -> Option<String> {
             .map(|w| w.1),
         _ => None,
     }
+}
+
+/// `according to the monitoring of the ministry`: where the name of the organisation begins, behind what it has counted.
+fn data_behind(view: &View<'_>, from: usize) -> Option<usize> {
+    let noun = (from..from + 4).find(|&k| view.lower(k) == "monitoring" || DATA.contains(&view.lower(k)))?;
+    matches!(view.lower(noun + 1), "of" | "from" | "by").then_some(noun + 2)
 }
 
 /// `according to the latest report released by the EU`: who released it, where the lexicon knows the name.
@@ -138,17 +158,41 @@ fn organisation_end(view: &View<'_>, from: usize) -> Option<usize> {
     (named && to > from + 1 || acronym).then_some(to)
 }
 
-/// Remembers whose figures a sentence told, for those that go on with the same thing.
-pub fn remember(carried: &mut Option<Carried>, claims: &[Claim]) {
+/// Remembers whose figures a sentence told, for those that go on with the same thing; what opens with `According to the
+/// monitoring of` is whose figures the rest of the paragraph tells.
+pub fn remember(carried: &mut Option<Carried>, view: &View<'_>, claims: &[Claim]) {
     let Some(last) = claims.last() else { return };
-    *carried = last.source.clone().map(|s| (s, last.indicator.clone()));
+    let first = view.quantities().first().map_or(0, |q| q.first);
+    let watched = |i: usize| {
+        view.tokens[i].any(&["monitoring", "report", "survey", "reports"])
+            && matches!(view.lower(i + 1), "of" | "from" | "by")
+    };
+    let opens = (0..first).any(|i| view.tokens[i].any(&["according", "based"]) && (i..first).any(watched));
+    match &last.source {
+        Some(of) => {
+            let (of, indicator) = (of.clone(), last.indicator.clone());
+            let report = opens || carried.as_ref().is_some_and(|c| c.report && c.of == of);
+            *carried = Some(Carried { of, indicator, report });
+        }
+        None if carried.as_ref().is_some_and(|c| c.report) => {}
+        None => *carried = None,
+    }
 }
 
 /// `The bureau puts sales at 3 billion. In May alone they rose by 5%.`: the same thing is told from the same figures.
 pub fn carried(carried: Option<&Carried>, r: &Reading) -> Option<String> {
-    let (source, indicator) = carried?;
-    let same = r.frame.indicator.is_some() && r.frame.indicator.as_deref().map(bare) == indicator.as_deref().map(bare);
-    (same && r.frame.parts.iter().all(|p| p.text.starts_with(char::is_lowercase))).then(|| source.clone())
+    let told = carried?;
+    let same =
+        r.frame.indicator.is_some() && r.frame.indicator.as_deref().map(bare) == told.indicator.as_deref().map(bare);
+    let goes_on = same && r.frame.parts.iter().all(|p| p.text.starts_with(char::is_lowercase));
+    (told.report || goes_on).then(|| told.of.clone())
+}
+
+/// Whether a question asked what an organisation does: then it is that of the one who answers, and no other party.
+pub fn is_own(c: &Context<'_, '_>, name: &str) -> bool {
+    c.discourse
+        .question
+        .is_some_and(|q| q.slice(c.view.source).contains(name))
 }
 
 /// An indicator without what was said of it.

@@ -48,6 +48,12 @@ impl Spoken {
             }
             let found = self.0.iter().rev().find(|(p, _)| fits(*p, view.lower(noun), number));
             found.copied().or_else(|| {
+                // "in the five years, 40 dams have been built"
+                let years = number
+                    .filter(|_| view.tokens[noun].is("years") && view.tokens.iter().any(|t| t.any(&["has", "have"])));
+                if let (Some(n), Some(d)) = (years.and_then(|n| i16::try_from(n).ok()), today) {
+                    return Some((Period::Years(d.year() - n, d.year() - 1), view.span(noun, noun + 1)));
+                }
                 let decade = view.tokens[noun].is("decade").then(|| view.span(noun, noun + 1))?;
                 let year = today?.year();
                 Some((Period::Years(year - 10, year - 1), decade))
@@ -165,6 +171,8 @@ mod tests {
             ("In the months to come we will build.", None),
             ("The quarter was poor.", None),
             ("In the three months a lot changed.", Some("2024-Q2")),
+            ("In the five years, we have built 40 dams.", Some("2019/2023")),
+            ("In the five years, we built 40 dams.", None),
         ] {
             let found = spoken.again(&view(text), today).map(|p| p.0.to_string());
             assert_eq!(found.as_deref(), want, "{text}");

@@ -33,7 +33,7 @@ pub struct PeriodReader<'t, 'a> {
 
 /// Words that turn a month without a year into a coming one: `will open in December`.
 const AHEAD: &[&str] = &[
-    "will", "shall", "upcoming", "coming", "next", "scheduled", "slated", "plan", "plans",
+    "will", "shall", "upcoming", "coming", "next", "scheduled", "slated", "plan", "plans", "starting", "effective",
 ];
 
 impl<'t, 'a> PeriodReader<'t, 'a> {
@@ -149,6 +149,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         static BEGINS: Words = Words::new(&[
             "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",
             "coming", "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry",
+            "whole", "full", "entire", "yesterday",
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter"]);
         t.kind != Kind::Word
@@ -161,6 +162,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
 
     fn read_at(&self, i: usize) -> Option<(usize, Option<Period>)> {
         self.run_of_quarters(i)
+            .or_else(|| self.named_quarter(i))
             .or_else(|| self.part_of_year(i))
             .or_else(|| self.elliptic_quarter(i))
             .or_else(|| self.ten_days(i))
@@ -351,7 +353,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let (len, y) = self.year_after(i + 1);
             return Some((1 + len, self.months_between(a, b, y, None)));
         }
-        if !t.capital() {
+        // "Long March rockets" carry no month
+        if !t.capital() || i > 0 && self.tokens[i - 1].is("long") {
             return None;
         }
         let m = month(&t.lower)?;
@@ -365,11 +368,20 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.is("may") && !self.month_like(i) {
             return None;
         }
-        // a day
+        // a day; but "in October 5 storms came" counts
+        let counts = |j: usize| {
+            i > 0
+                && self.tokens[i - 1].any(&["in", "during"])
+                && self
+                    .tokens
+                    .get(j + 1)
+                    .is_some_and(|n| n.kind == Kind::Word && super::noun::is_plural(n))
+                && !super::noun::is_stop(self.tokens, j + 1)
+        };
         if let Some(d) = self
             .tokens
             .get(j)
-            .filter(|d| d.kind == Kind::Number && d.text.len() <= 2)
+            .filter(|d| d.kind == Kind::Number && d.text.len() <= 2 && !counts(j))
             .and_then(|d| d.text.parse::<i8>().ok())
             .filter(|d| (1..=31).contains(d))
         {

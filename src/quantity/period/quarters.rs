@@ -26,6 +26,17 @@ impl PeriodReader<'_, '_> {
         Some((j + 1 + len - i, year.map(|y| Period::Quarters((y, first), (y, last)))))
     }
 
+    /// `Quarter Three of 2014`: as titles say it.
+    pub(super) fn named_quarter(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let named = self.lower(i) == "quarter" && self.tokens[i].capital();
+        let n = ["one", "two", "three", "four"]
+            .iter()
+            .position(|w| named && self.lower(i + 1) == *w)? as i8
+            + 1;
+        let (len, year) = self.year_after(i + 2);
+        (len > 0).then(|| (2 + len, self.quarter(n, year)))
+    }
+
     /// `Q1-Q3 2023`, `Q2 to Q4`.
     pub(super) fn short_quarters(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let number = |w: &str| -> Option<i8> {
@@ -137,6 +148,8 @@ mod tests {
             ("Receipts for 2019 H1 and 2020 Q3", vec!["2019-H1", "2020-Q3"]),
             ("Updated 2018-02-01 16:22:04", vec!["2018-02-01"]),
             ("Tables of 2018-02 and 2016-20", vec!["2018-02", "2016/2020"]),
+            ("Transcript for Quarter Three of 2021", vec!["2021-Q3"]),
+            ("A quarter three of us ate", vec![]),
             ("The first ten days of rain", vec![]),
             ("It came second, and in the third, we won.", vec![]),
             ("From the first to the last day", vec![]),

@@ -2,15 +2,16 @@
 use super::PeriodReader;
 use crate::base::Words;
 use crate::quantity::mention::Period;
+use jiff::civil::Date;
 
 /// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end`.
-static UNITS: Words = Words::new(&["year", "month", "quarter", "decade", "years"]);
+static UNITS: Words = Words::new(&["year", "month", "quarter", "decade", "years", "days", "night", "period"]);
 
 impl PeriodReader<'_, '_> {
     /// `this year`, `last month`, `the past five years`, `the past decade`.
     pub(super) fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let unit = |i: usize| self.tokens.get(i).is_some_and(|t| UNITS.has(t));
-        if !unit(i + 1) && !unit(i + 2) && self.lower(i) != "year-end" {
+        if !unit(i + 1) && !unit(i + 2) && !matches!(self.lower(i), "year-end" | "yesterday") {
             return None;
         }
         let d = self.today;
@@ -25,6 +26,7 @@ impl PeriodReader<'_, '_> {
                 }
             })
         };
+        let day = |d: Date| Period::Day(d.year(), d.month(), d.day());
         let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
         let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
         match (a, b, c) {
@@ -55,6 +57,13 @@ impl PeriodReader<'_, '_> {
                 let n = i16::from(self.small_number(i + 1)?);
                 Some((3, y.map(|y| Period::Years(y - n, y - 1))))
             }
+            // "compared with the previous five-year period"
+            ("previous" | "preceding", n, "period") => {
+                const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+                let words = n.strip_suffix("-year")?;
+                let n = NUMBERS.iter().position(|w| *w == words)? as i16 + 2;
+                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
+            }
             (_, "years", _) if self.looks_back(i) => {
                 let n = i16::from(self.small_number(i)?);
                 (n > 1).then(|| (2, y.map(|y| Period::Years(y - n, y - 1))))
@@ -64,11 +73,32 @@ impl PeriodReader<'_, '_> {
                 let n = i16::from(self.small_number(i + 1)?);
                 Some((3, y.map(|y| Period::Years(y + 1, y + n))))
             }
+            // "as of last night", said the day after
+            ("yesterday", _, _) => Some((1, d.and_then(|d| d.yesterday().ok()).map(day))),
+            ("last", "night", _) => Some((2, d.and_then(|d| d.yesterday().ok()).map(day))),
+            ("next" | "coming" | "following", _, "days") => {
+                let n = i64::from(self.small_number(i + 1)?);
+                let ymd = |d: Date| (d.year(), d.month(), d.day());
+                let end = d.and_then(|d| d.checked_add(jiff::Span::new().days(n)).ok());
+                let next = d.and_then(|d| d.tomorrow().ok());
+                Some((3, next.zip(end).map(|(a, b)| Period::Days(ymd(a), ymd(b)))))
+            }
+            (_, "years", "to") if self.year_at(i + 3).is_some() => {
+                let (n, z) = (i16::from(self.small_number(i)?), self.year_at(i + 3)?);
+                (n > 1).then(|| (4, Some(Period::Years(z - n + 1, z))))
+            }
             (_, "years", "to") if self.lower(i + 3) == "come" => {
                 let n = i16::from(self.small_number(i)?);
                 Some((4, y.map(|y| Period::Years(y + 1, y + n))))
             }
             ("year-end", _, _) => Some((1, y.map(Period::Year))),
+            ("whole" | "full" | "entire", "year", of) if of != "of" && of != "in" => {
+                self.year_told().map(|y| (2, Some(Period::Year(y))))
+            }
+            ("the", "year", _) => {
+                let len = self.the_year(i)?;
+                self.year_told().map(|y| (len, Some(Period::Year(y))))
+            }
             _ => None,
         }
     }
@@ -85,6 +115,33 @@ impl PeriodReader<'_, '_> {
         };
         let goes_on = ["of", "'s", "from", "or", "and", "ago", "later", "before", "time"].contains(&self.lower(i + 2));
         placed && opens && !goes_on && !self.tokens.iter().any(ahead)
+    }
+
+    /// `throughout the year`, `by the end of the year`, `for the year as a whole`: how many words name the year that is
+    /// spoken in. Not `a rise over the year before`, nor the year of something.
+    fn the_year(&self, i: usize) -> Option<usize> {
+        if self.lower(i + 2) == "as" && self.lower(i + 3) == "a" && self.lower(i + 4) == "whole" {
+            return Some(5);
+        }
+        let before = |k: usize| i.checked_sub(k).map_or("", |p| self.lower(p));
+        let all = matches!(before(1), "throughout" | "over" | "within" | "in" | "during");
+        let end = before(1) == "of" && before(2) == "end";
+        let ends = matches!(
+            self.lower(i + 2),
+            "" | "," | "." | ";" | "and" | "with" | "while" | "to" | "at" | "when"
+        );
+        (ends && (all || end)).then_some(2)
+    }
+
+    /// The year that `the year` means where something is to come of it; in an account of the past it is the time spoken of.
+    fn year_told(&self) -> Option<i16> {
+        let ahead = |i: usize| {
+            let t = &self.tokens[i];
+            let foreseen =
+                t.any(&["expected", "estimated"]) && matches!(self.lower(i + 1), "to" | "that" | "in" | "for");
+            t.any(super::AHEAD) || foreseen || t.any(&["expect", "expects", "forecast", "strive", "should"])
+        };
+        self.year().filter(|_| (0..self.tokens.len()).any(ahead))
     }
 
     /// `14th Five-Year Plan (2021-2025)`, `13th Five-Year Plan period`.
@@ -104,7 +161,9 @@ impl PeriodReader<'_, '_> {
             j += 5;
         }
         let period = matches!(self.lower(j), "period");
-        let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout"));
+        // "compared with the end of the 13th Five-Year Plan" names a point in time
+        let ended = (2..=3).any(|k| i >= k && self.lower(i - k) == "end" && self.lower(i - k + 1) == "of");
+        let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout")) || ended;
         Some((
             j + usize::from(period) - i,
             (period || during).then_some(Period::Years(start, start + 4)),

@@ -13,12 +13,19 @@ impl PeriodReader<'_, '_> {
                 Some((len, period)) => {
                     let last = (i + len).min(self.tokens.len());
                     let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
+                    let role = self.role(i);
+                    // "at the end of the third quarter" is September
+                    let period = match (role, period) {
+                        (PeriodRole::PointInTime, Some(Period::Quarter(y, q))) => Some(Period::Month(y, q * 3)),
+                        (PeriodRole::PointInTime, Some(Period::Half(y, h))) => Some(Period::Month(y, h * 6)),
+                        (_, period) => period,
+                    };
                     out.push(PeriodMention {
                         first: i,
                         last,
                         span,
                         period,
-                        role: self.role(i),
+                        role,
                     });
                     i = last;
                 }
@@ -78,7 +85,10 @@ impl PeriodReader<'_, '_> {
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
                 | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth"
-                | "amount" | "size" | "output" | "average" => at = p,
+                | "amount" | "size" | "output" | "average" | "increase" | "increment" | "monthly" | "annual"
+                | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => at = p,
+                // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
+                "over" if self.exceeds(p, first) => return PeriodRole::Comparison,
                 "for"
                     if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
                 {
@@ -92,6 +102,8 @@ impl PeriodReader<'_, '_> {
                 }
                 "by" if p > 0 && self.tokens[p - 1].is("than") => at = p,
                 "on" if self.compares_on(p, first) => return PeriodRole::Comparison,
+                // "22 points higher than on January 28"
+                "on" if p > 0 && self.tokens[p - 1].is("than") => return PeriodRole::Comparison,
                 "pace" | "rate" | "speed" if self.is_level_of(p) => return PeriodRole::Comparison,
                 "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
                     // "doubled in May" is of May; "double that in May", "twice as many as in May" compare with May
@@ -162,6 +174,18 @@ impl PeriodReader<'_, '_> {
         } else {
             PeriodRole::Setting
         }
+    }
+
+    /// `or 8% over the first half of 2019`, said of another time: the growth since then.
+    fn exceeds(&self, over: usize, first: usize) -> bool {
+        let grown = over > 0 && self.tokens[over - 1].any(&["%", "percent", "points", "point"]);
+        let timed = || (0..over).any(|k| self.at(k).is_some_and(|(_, p)| p.is_some()));
+        let part = !matches!(self.lower(first), "past" | "last" | "previous" | "next" | "coming");
+        let dated = || {
+            self.at(first)
+                .is_some_and(|(len, _)| (first..first + len).any(|k| self.year_at(k).is_some()))
+        };
+        grown && part && dated() && timed()
     }
 
     /// `109% of last year`: the year itself is what the figure is measured against.

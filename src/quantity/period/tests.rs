@@ -124,6 +124,40 @@ fn periods_are_resolved_from_the_briefing_date() {
         ("will be ready in February", date(2021, 10, 14), "February", "2022-02"),
         ("opened in December", date(2021, 10, 14), "December", "2020-12"),
         ("in May 2020, it", date(2023, 4, 14), "May 2020", "2020-05"),
+        (
+            "in the three years to 2015, roads",
+            date(2016, 4, 14),
+            "three years to 2015",
+            "2013/2015",
+        ),
+        (
+            "for the year as a whole, it will",
+            date(2025, 11, 4),
+            "the year as a whole",
+            "2025",
+        ),
+        (
+            "will be ready by the end of the year.",
+            date(2025, 5, 4),
+            "the year",
+            "2025",
+        ),
+        ("expected for the full year.", date(2025, 1, 20), "full year", "2025"),
+        ("as of yesterday, it", date(2025, 3, 1), "yesterday", "2025-02-28"),
+        (
+            "in the next ten days, it",
+            date(2025, 3, 25),
+            "next ten days",
+            "2025-03-26/2025-04-04",
+        ),
+        (
+            "duties of 50% starting August 1",
+            date(2025, 7, 24),
+            "August 1",
+            "2025-08-01",
+        ),
+        ("In October 5 storms came", date(2025, 11, 4), "October", "2025-10"),
+        ("In October 5 ministers", date(2025, 11, 4), "October", "2025-10"),
     ] {
         assert_eq!(read(text, today), vec![(words.to_string(), want.to_string())], "{text}");
     }
@@ -132,7 +166,17 @@ fn periods_are_resolved_from_the_briefing_date() {
 #[test]
 fn what_only_looks_like_a_period() {
     for text in [
-        "it may rise", "2024 yuan", "reached 1950 villages", "the second batch", "first, we", "in 2000 villages",
+        "Long March rockets",
+        "it will rise over the year before",
+        "in the whole year it rose",
+        "over the year, it rose",
+        "in the year of the dragon",
+        "it may rise",
+        "2024 yuan",
+        "reached 1950 villages",
+        "the second batch",
+        "first, we",
+        "in 2000 villages",
     ] {
         let found = read(text, date(2025, 4, 14));
         assert!(found.is_empty() || text.starts_with("in 2000"), "{text}: {found:?}");

@@ -1,21 +1,24 @@
 //! Which period a claim speaks of: its own clause's, its sentence's, its paragraph's, the briefing's topic.
+mod change;
 mod own;
 mod thread;
 
-use own::{began_before, begins_change, end_of_run, listed};
-pub(super) use own::{ends_of_change, ranks, start_of_change};
+use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
+pub(super) use change::{ends_of_change, start_of_change};
+use own::listed;
+pub(super) use own::ranks;
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, stated,
 };
 
-use super::Context;
 use super::runs::{since, streak};
+use super::{Context, base};
 use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodReader, PeriodRole, Quantity, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 /// The period a title names (`... in the first quarter of 2025`).
@@ -38,7 +41,11 @@ pub fn of_introduction(text: &str, today: Option<Date>) -> Option<Period> {
         let tokens = tokenize(line, Span::new(0, line.len()));
         let at = tokens.iter().position(|t| t.any(OPENS))?;
         let told = PeriodReader::new(&tokens, today).all().into_iter();
-        told.filter(|p| p.first > at && p.role == PeriodRole::Setting)
+        // "a press conference in the third quarter" was held then
+        let held = |p: &PeriodMention| {
+            tokens.get(at + 1).is_some_and(|t| t.is("in")) && (at + 1..p.first).all(|i| tokens[i].any(&["in", "the"]))
+        };
+        told.filter(|p| p.first > at && p.role == PeriodRole::Setting && !held(p))
             .filter_map(|p| p.period)
             .find(|p| !matches!(p, Period::Years(..) | Period::Day(..) | Period::Days(..)))
     })
@@ -83,89 +90,115 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         }
         _ => None,
     };
-    (year.map_or(period, |y| Some(Period::Year(y))), evidence)
+    // "the balance of loans was ..." stands at the end of the quarter spoken of
+    let end = period.and_then(last_month).filter(|at| {
+        let told = c.discourse.point.is_some_and(|(p, _)| p == *at);
+        carried && is_stock(r) && (told || r.measure == Measure::Level)
+    });
+    (year.map(Period::Year).or(end).or(period), evidence)
 }
 
 /// Whether a reading tells of a crop that is brought in once a year.
 fn harvest(r: &Reading) -> bool {
-    const CROPS: &[&str] = &[
-        "summer grain", "early rice", "autumn grain", "autumn harvest", "late rice", "spring grain",
-    ];
+    let crop = |text: &str| {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        (0..tokens.len()).any(|i| lexicon().kinds.at(&tokens, i).is_some_and(|(_, k)| k.has(Class::CROP)))
+    };
     let words = r.frame.indicator.iter().map(String::as_str);
-    words
-        .chain(r.frame.parts.iter().map(|p| p.text.as_str()))
-        .any(|w| CROPS.iter().any(|c| w.contains(c)))
+    words.chain(r.frame.parts.iter().map(|p| p.text.as_str())).any(crop)
 }
 
-fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
+/// A period, and where it was read.
+type Found = (Option<Period>, Option<Evidence>);
+
+fn stated_at(period: Option<Period>, span: Span) -> Found {
+    let how = How::Stated;
+    (period, Some(Evidence { span: Some(span), how }))
+}
+
+fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = listed(c, r, q) {
-        return (
-            Some(p),
-            Some(Evidence {
-                span: Some(span),
-                how: How::Stated,
-            }),
-        );
+        return stated_at(Some(p), span);
     }
     let own = own::own(c.view, q);
     if r.measure == Measure::Streak {
-        let end = own
-            .and_then(|p| p.period)
-            .or(c.discourse.period.map(|p| p.0))
-            .or(c.topic)
-            .or(c.discourse.earlier.map(|p| p.0).filter(|p| recent(c, *p)));
-        // "since the beginning of this year ... for three months": those of the time the briefing is about
-        let end = match (q.unit.as_str(), end, c.topic) {
-            ("month" | "quarter", Some(Period::Year(y)), Some(t)) if t.end_year() == y => Some(t),
-            _ => end,
-        };
-        // "for five years, that is since 2015": since when stands further on
-        let began = c
-            .view
-            .mentions
-            .periods
-            .iter()
-            .find(|p| p.role == PeriodRole::Since && q.unit == "year");
-        let p = streak(q, end, c.today, began.or(own));
-        return (
-            p,
-            own.map(|p| Evidence {
-                span: Some(p.span),
-                how: How::Stated,
-            }),
-        );
+        return of_streak(c, q, own);
     }
     // "it rose from 5 in 2012 to 9 in 2020, and the other from 3 to 7"
     if let Some((p, span)) = own.and_then(|p| began_before(c.view, q, p)) {
-        let how = How::Stated;
-        return (Some(p), Some(Evidence { span: Some(span), how }));
+        return stated_at(Some(p), span);
     }
-    if let Some(p) = own {
-        let mut period = p.period;
-        if p.role == PeriodRole::Since
-            && matches!(
-                r.measure,
-                Measure::Growth | Measure::Change | Measure::Level | Measure::Share
-            )
-        {
-            period = match since(p.period, c.today) {
-                Some(Period::Years(_, b)) if stands_at(c.view, r, q) => Some(Period::Year(b)),
-                other => other,
-            };
-        }
-        if let Some(end) = end_of_run(c.view, q, p) {
-            period = Some(end);
-        }
-        return (
-            period,
-            Some(Evidence {
-                span: Some(p.span),
-                how: How::Stated,
-            }),
-        );
+    if let Some(began) = began_with(c, q, own) {
+        return began;
     }
+    if let Some((p, span)) = average_of_years(c, r, q, own) {
+        return stated_at(Some(p), span);
+    }
+    match own {
+        Some(p) => (of_own(c, r, q, p), stated_at(None, p.span).1),
+        None => carried(c, r, q),
+    }
+}
+
+/// The time of a run of months or years.
+fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> Found {
+    let end = own
+        .and_then(|p| p.period)
+        .or(c.discourse.period.map(|p| p.0))
+        .or(c.topic)
+        .or(c.discourse.earlier.map(|p| p.0).filter(|p| recent(c, *p)));
+    // "since the beginning of this year ... for three months": those of the time the briefing is about
+    let end = match (q.unit.as_str(), end, c.topic) {
+        ("month" | "quarter", Some(Period::Year(y)), Some(t)) if t.end_year() == y => Some(t),
+        _ => end,
+    };
+    // "for five years, that is since 2015": since when stands further on
+    let began = c
+        .view
+        .mentions
+        .periods
+        .iter()
+        .find(|p| p.role == PeriodRole::Since && q.unit != "quarter");
+    let p = streak(q, end, c.today, began.or(own));
+    (p, own.map(|p| stated_at(None, p.span).1).unwrap_or_default())
+}
+
+/// What the time that its sentence gives a figure makes of it.
+fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> Option<Period> {
+    let counted = matches!(
+        r.measure,
+        Measure::Growth | Measure::Change | Measure::Level | Measure::Share | Measure::Rank
+    );
+    let period = match p.period {
+        period if p.role == PeriodRole::Since && counted => match since(period, c.today) {
+            Some(Period::Years(_, b)) if stands_at(c.view, r, q) => Some(Period::Year(b)),
+            other => other,
+        },
+        period => period,
+    };
+    end_of_run(c.view, q, p).or(period)
+}
+
+/// `with an average annual growth of 8%`, behind a change that is told with its beginning: from then to now.
+fn average_of_years(
+    c: &Context<'_, '_>,
+    r: &Reading,
+    q: &Quantity,
+    own: Option<&PeriodMention>,
+) -> Option<(Period, Span)> {
+    if r.measure != Measure::Growth || !base::is_average(c.view, q) {
+        return None;
+    }
+    let (from, span) = base::average_from(c, q)?;
+    let to = own.and_then(|p| p.period).or(c.discourse.period.map(|p| p.0))?;
+    (to.end_year() > from + 1).then(|| (Period::Years(from, to.end_year()), span))
+}
+
+/// The time that a figure has from the sentences before it.
+fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
     let standing = matches!(r.measure, Measure::Level | Measure::Share)
+        && !ends_change(c.view, r.quantity)
         && c.before.last().is_some_and(|b| {
             b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share) && b.rule != "counted"
         });
@@ -176,6 +209,11 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Opti
         })
     };
     if let Some((p, span)) = end_of_change(c, q) {
+        return (Some(p), inherited(span));
+    }
+    // "In August it was 5%. The other grew by 3% in the same period."
+    let latest = c.discourse.latest.filter(|(p, _)| !matches!(p, Period::Years(..)));
+    if let Some((p, span)) = latest.filter(|_| same_time(c.view, q) && c.view.tokens.iter().any(|t| t.is("same"))) {
         return (Some(p), inherited(span));
     }
     if let Some((p, span)) = c
@@ -189,29 +227,20 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Opti
     {
         return (Some(p), inherited(span));
     }
-    let done = r.measure == Measure::Level && perfect(c.view) && !stands_at(c.view, r, q) && !timeless_count(c.view, q);
+    let done = r.measure == Measure::Level
+        && perfect(c.view)
+        && done_before(c.view, q)
+        && !stands_at(c.view, r, q)
+        && !timeless_count(c.view, q);
     if let Some((p, span)) = c.discourse.since.filter(|_| done) {
         return (Some(p), inherited(span));
     }
     let part = part_of_before(c.view, q);
-    let reached = |p: Period| match p {
-        Period::Years(_, b) if stands_at(c.view, r, q) => Period::Year(b),
-        other => other,
-    };
-    let summed = c.discourse.flow.filter(|_| is_flow(r) || totals(c.view, r));
-    let spoken = summed.or(c.discourse.period).map(|(p, span)| (reached(p), span));
-    if let Some((p, span)) = spoken.filter(|(p, _)| {
-        let same = c.before.last().is_some_and(|b| b.period == Some(p.to_string()));
-        let counted = q.noun.is_some() && (definite(c.view, q) || perfect(c.view) && !same);
-        !matches!(r.measure, Measure::Rank | Measure::Duration)
-            && (!counted || part)
-            && !(r.rule == "effect-by" && perfect(c.view))
-    }) {
+    if let Some((p, span)) = spoken_of(c, r, q, part) {
         return (Some(p), inherited(span));
     }
     if let Some((p, span)) = since_compared(c, r) {
-        let how = How::Stated;
-        return (Some(p), Some(Evidence { span: Some(span), how }));
+        return stated_at(Some(p), span);
     }
     // what an earlier paragraph spoke of still holds, unless it was history
     let earlier = c
@@ -229,7 +258,7 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Opti
         || timeless(c.view, r, q)
         || q.noun.is_some() && definite(c.view, q)
     {
-        return (None, None);
+        return (to_now(c), None);
     }
     if let Some((p, span)) = earlier {
         return (Some(p), inherited(span));
@@ -243,7 +272,65 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Opti
     )
 }
 
-/// `prices have come down by half on 2012`: from the time it is compared with to now.
+/// The time spoken of, where it is that of a figure: the end of a run for what stands, all of it for a sum.
+fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Option<(Period, Span)> {
+    let reached = |p: Period| match p {
+        Period::Years(_, b) if stands_at(c.view, r, q) => Period::Year(b),
+        other => other,
+    };
+    let summed = c.discourse.flow.filter(|_| is_flow(r) || totals(c.view, r));
+    let spoken = summed.or(c.discourse.period).map(|(p, span)| (reached(p), span));
+    let (p, span) = spoken?;
+    let same = c.before.last().is_some_and(|b| b.period == Some(p.to_string()));
+    let counted = q.noun.is_some() && (definite(c.view, q) || perfect(c.view) && !same);
+    let holds = !matches!(r.measure, Measure::Rank | Measure::Duration)
+        && (!counted || part)
+        && !(r.rule == "effect-by" && perfect(c.view));
+    if !holds {
+        return None;
+    }
+    Some((p, span))
+}
+
+/// The month that a stretch of less than a year ends with.
+fn last_month(stretch: Period) -> Option<Period> {
+    let (y, m) = match stretch {
+        Period::Quarter(y, q) | Period::Quarters(_, (y, q)) => (y, q * 3),
+        Period::Half(y, h) => (y, h * 6),
+        Period::Months(_, last) => last,
+        _ => return None,
+    };
+    Some(Period::Month(y, m))
+}
+
+/// Whether a reading tells of what stands at a point in time, such as a balance.
+fn is_stock(r: &Reading) -> bool {
+    let stock = |text: &str| {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        (0..tokens.len()).any(|i| lexicon().kinds.at(&tokens, i).is_some_and(|(_, k)| k.has(Class::STOCK)))
+    };
+    let words = r.frame.indicator.iter().map(String::as_str);
+    let mut words = words.chain(r.frame.parts.iter().map(|p| p.text.as_str()));
+    // what was newly installed adds up over the time
+    words.clone().any(stock) && !words.any(|w| w.starts_with("new") || w.contains(" new"))
+}
+
+/// `Up to now, 36 parks have opened`: a count that reaches to the day of the briefing, and is its year's.
+fn to_now(c: &Context<'_, '_>) -> Option<Period> {
+    let view = c.view;
+    let pairs = [
+        ("up", "to"),
+        ("by", "now"),
+        ("until", "now"),
+        ("till", "now"),
+        ("so", "far"),
+        ("to", "date"),
+    ];
+    let now = (0..3).any(|i| pairs.contains(&(view.lower(i), view.lower(i + 1))));
+    c.today.filter(|_| now).map(|d| Period::Year(d.year()))
+}
+
+/// `prices have come down by half on 2012`: what has become of them by now.
 fn since_compared(c: &Context<'_, '_>, r: &Reading) -> Option<(Period, Span)> {
     let (year, view) = (c.today?.year(), c.view);
     let changes = matches!(r.measure, Measure::Growth | Measure::Change) && r.rule != "gap-than" && perfect(view);
@@ -253,7 +340,7 @@ fn since_compared(c: &Context<'_, '_>, r: &Reading) -> Option<(Period, Span)> {
         .iter()
         .filter(|p| p.role == PeriodRole::Comparison);
     let then = compared.find_map(|p| match p.period {
-        Some(Period::Year(y)) if y + 1 < year => Some((Period::Years(y, year), p.span)),
+        Some(Period::Year(y)) if y + 1 < year => Some((Period::Year(year), p.span)),
         _ => None,
     })?;
     changes.then_some(then)
@@ -284,13 +371,9 @@ fn timeless_count(view: &View<'_>, q: &Quantity) -> bool {
 
 /// Whether a reading tells of a sum over a stretch of time, such as an output, and of no stock.
 fn is_flow(r: &Reading) -> bool {
-    const FLOWS: &[&str] = &[
-        "output", "production", "consumption", "generation", "revenue", "income", "expenditure", "spending", "sales",
-        "investment", "exports", "imports", "profit", "profits", "turnover", "throughput", "volume", "surplus",
-        "rainfall", "births",
-    ];
-    let words = r.frame.indicator.iter().flat_map(|i| i.split(' '));
-    words.clone().last().is_some_and(|w| FLOWS.contains(&w)) || words.clone().next().is_some_and(|w| FLOWS.contains(&w))
+    let flow = |w: &str| lexicon().kind(w).has(Class::FLOW);
+    let mut words = r.frame.indicator.iter().flat_map(|i| i.split(' '));
+    words.clone().last().is_some_and(flow) || words.next().is_some_and(flow)
 }
 
 /// `subsidies totaled 88 million yuan`: a verb that sums.
@@ -308,24 +391,14 @@ fn stands_at(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
         .get(r.at)
         .is_some_and(|t| t.any(&["reached", "reach", "stands", "stood"]));
     let stock = matches!(q.sort, Sort::Unit | Sort::Count | Sort::Bare) && reached && !is_flow(r);
-    level && stock
-        || r.measure == Measure::Share
-        || level && (view.before(q.lead) == "to" || q.sort == Sort::Percent || r.frame.rate)
-}
-
-/// `it rose from 5 to 9`, after a sentence that said from when to when: the two ends of that time.
-fn end_of_change(c: &Context<'_, '_>, q: &Quantity) -> Option<(Period, Span)> {
-    let run = || match c.discourse.period? {
-        (Period::Years(a, b), span) => Some(((Period::Year(a), span), (Period::Year(b), span))),
-        _ => None,
-    };
-    let (from, to) = c.discourse.ends.or_else(run)?;
-    let (view, qs) = (c.view, c.view.quantities());
-    let k = qs.iter().position(|o| o.first == q.first)?;
-    if begins_change(view, k) {
-        return Some(from);
+    // "has stayed at 4%" all through the years, "accounting for a third" of their sum
+    let stays = (r.at.saturating_sub(1)..q.lead).any(|i| lexicon().kind(view.lower(i)).has(Class::STAY));
+    if stays {
+        return false;
     }
-    (k > 0 && begins_change(view, k - 1)).then_some(to)
+    level && stock
+        || r.measure == Measure::Share && !view.class(r.at).has(Class::SHARE)
+        || level && (view.before(q.lead) == "to" || q.sort == Sort::Percent || r.frame.rate)
 }
 
 fn recent(c: &Context<'_, '_>, p: Period) -> bool {
@@ -335,10 +408,28 @@ fn recent(c: &Context<'_, '_>, p: Period) -> bool {
 /// An average annual rate speaks of the run of years just named.
 pub fn of_run(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<String> {
     let annual = (q.lead.saturating_sub(7)..q.lead).any(|i| c.view.tokens[i].any(&["annual", "annually"]));
+    // "it reached 3 million, ranking third": as the figure before it
+    if r.measure == Measure::Rank && r.at < q.last && view_comma(c.view, q) {
+        return c.before.last()?.period.clone();
+    }
     let run = c.before.iter().rev().find(|b| b.measure == Measure::Streak)?;
     (annual && r.measure == Measure::Growth)
         .then(|| run.period.clone())
         .flatten()
+}
+
+/// Whether only `ranking` or the like stands between a comma and a figure.
+fn view_comma(view: &View<'_>, q: &Quantity) -> bool {
+    let from = (0..q.first).rfind(|&i| view.tokens[i].is(","));
+    from.is_some_and(|i| (i + 1..=q.first).any(|k| view.lower(k).starts_with("rank")) && q.first - i <= 5)
+}
+
+/// Whether what is told in the perfect stands before a figure: `40 dams have been built`, `we have built 40`, but not `the
+/// fee is 5 yuan, which has been raised`.
+fn done_before(view: &View<'_>, q: &Quantity) -> bool {
+    let has = |i: usize| view.tokens[i].any(&["has", "have"]);
+    let first = (0..view.tokens.len()).find(|&i| has(i)).unwrap_or(0);
+    first < q.first || (q.tail..=first).all(|i| !view.tokens[i].any(&[",", "which", "that"]) || i == first)
 }
 
 /// Whether the sentence speaks in the present perfect (`it has built three platforms`).

@@ -1,16 +1,17 @@
 //! The time that a sentence itself gives a figure: which of its periods is whose. Must not look at other sentences.
+use super::change::start_of_change;
 use crate::base::{Kind, Span};
 use crate::claim::{Reading, View};
-use crate::lexicon::Class;
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity};
+use crate::lexicon::{Class, lexicon};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
 use crate::resolve::Context;
 
 /// `achieving the 2020 goal of 1.3 billion`, `against the target of 15% by 2020`: the time of what is aimed at.
 pub(super) fn of_target(view: &View<'_>, p: &PeriodMention) -> bool {
-    const AIMS: &[&str] = &["target", "targets", "goal", "goals", "quota"];
-    let named = view.tokens.get(p.last).is_some_and(|t| t.any(AIMS));
+    let aim = |i: usize| lexicon().kind(view.lower(i)).has(Class::AIM);
+    let named = aim(p.last);
     let by = view.before(p.first) == "by"
-        && (p.first.saturating_sub(9)..p.first).any(|i| view.tokens[i].any(AIMS))
+        && (p.first.saturating_sub(9)..p.first).any(aim)
         && (0..p.first).any(|i| view.tokens[i].any(&["against", "than", "achieving", "achieved", "meeting", "met"]));
     named || by
 }
@@ -31,12 +32,18 @@ pub(super) fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
                 ])
         })
     };
+    // "will be closed before the end of May"
+    let deadline = |i: usize| {
+        (i + 1..to).all(|k| view.tokens[k].any(&["the", "end", "of"]))
+            && (0..i)
+                .any(|k| view.tokens[k].any(&["will", "shall"]) || view.tokens[k].is("to") && view.lower(k + 1) == "be")
+    };
     let opens = |i: usize| {
         view.tokens[i].any(&["because", "after", "unlike", "when", "until", "since"])
             || view.tokens[i].any(&["than", "against", "compared"]) && other_time(i)
             || view.tokens[i].is("owing")
             || view.tokens[i].is("due") && view.lower(i + 1) == "to"
-            || view.tokens[i].is("before") && i + 1 < to
+            || view.tokens[i].is("before") && i + 1 < to && !deadline(i)
     };
     // "the opening of the line in 2011", but a mark of its own clause ends an aside
     (from..to)
@@ -55,19 +62,6 @@ fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
                         || view.period_at.get(i + 1).is_some_and(|p| p.is_some()))
         })
         .count()
-}
-
-/// `from 10% at the end of 2012 to 3%`: the quantity whose time alone the mention sets, where something began.
-pub(in crate::resolve) fn start_of_change<'v>(view: &'v View<'_>, p: &PeriodMention) -> Option<&'v Quantity> {
-    view.quantities().iter().rfind(|o| o.last <= p.first).filter(|o| {
-        view.before(o.lead) == "from"
-            && (o.tail..p.first).all(|i| {
-                view.class(i).has(Class::PREP.or(Class::DET))
-                    || view.tokens[i].any(&[
-                        "end", "peak", "start", "beginning", "height", "low", "whole", "level", "figure",
-                    ])
-            })
-    })
 }
 
 /// `adjusted from 59:16:25 in 1958 to 8:46:46`: the time of where something began that could not be read as a figure.
@@ -156,11 +150,30 @@ pub(super) fn describes(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> boo
 /// `the lowest since 2009`, `the highest in the past six years`, `for the first time since March`: whether a rank in time stands before a `since`.
 pub(in crate::resolve) fn ranks(view: &View<'_>, p: &PeriodMention) -> bool {
     let back = if p.role == PeriodRole::Since { 8 } else { 4 };
+    // "ranking first in the world in terms of premiums since 2020"
+    let ranked = (p.first.saturating_sub(14)..p.first)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[",", ";"]))
+        .any(|i| view.tokens[i].any(&["ranking", "ranked", "ranks"]));
+    if ranked && p.role == PeriodRole::Since {
+        return true;
+    }
     (p.first.saturating_sub(back)..p.first).any(|i| {
         let t = &view.tokens[i];
         t.any(&["first", "record", "high", "low", "most", "best", "worst", "peak"])
-            || t.lower.len() > 5 && t.lower.ends_with("est") && !t.any(&["interest", "latest"])
+            || t.lower.len() > 5 && t.lower.ends_with("est") && !lexicon().kind(&t.lower).has(Class::NO_MOST)
+            || t.is("least") && view.before(i) != "at"
     })
+}
+
+/// `the lowest since 1961, down 62%`: a stretch that only a superlative is reckoned in, unless `ranked first since 2020`
+/// is the figure itself.
+fn is_history(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let stretch = p.role == PeriodRole::Since || matches!(p.period, Some(Period::Years(..)));
+    let ranked = q.shape == Shape::Rank
+        && q.last <= p.first
+        && (q.first.saturating_sub(2)..=q.first).any(|i| view.lower(i).starts_with("rank"));
+    stretch && ranks(view, p) && !ranked
 }
 
 /// The mention that sets the time of a quantity, if its sentence has one.
@@ -184,7 +197,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         }
     };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let past = |p: &PeriodMention| matches!(p.period, Some(Period::Years(..))) && ranks(view, p);
+    let past = |p: &PeriodMention| is_history(view, p, q);
     let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
             && near(p) == 0
@@ -193,7 +206,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
             && !(of_target(view, p) && clause_marks(view, q.last, p.first) > 0)
     });
     let before = settings(view)
-        .filter(|p| !inside(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
+        .filter(|p| !inside(p) && !past(p) && start_of_change(view, p).is_none() && !describes(view, p, q))
         .filter(|p| !bound(view, p) && !enclosed(view, p, q) && !left_since(view, p, q))
         .filter(|p| !starts_bare(view, p) && !(of_target(view, p) && clause_marks(view, p.last, q.first) > 0))
         .rfind(|p| p.last <= q.first)
@@ -224,8 +237,8 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
 pub(super) fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
     (q.tail..p.first).all(|i| {
         view.tokens[i].any(&[
-            "in", "during", "by", "at", "the", "end", "of", "for", "as", "year-on-year", "month-on-month",
-            "quarter-on-quarter",
+            "in", "during", "by", "at", "the", "end", "of", "for", "as", "early", "late", "last", "this", "beginning",
+            "start", "year-on-year", "month-on-month", "quarter-on-quarter",
         ])
     })
 }
@@ -323,64 +336,6 @@ pub(super) fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(
     };
     let list = times.windows(n).find(|w| together(w))?;
     Some((list[at].period?, list[at].span))
-}
-
-/// Whether quantity `k` begins what a quantity right behind it ends: `from 5 to 9`.
-pub(super) fn begins_change(view: &View<'_>, k: usize) -> bool {
-    let qs = view.quantities();
-    view.before(qs[k].lead) == "from"
-        && qs
-            .get(k + 1)
-            .is_some_and(|b| view.before(b.lead) == "to" && b.lead <= qs[k].tail + 4)
-}
-
-/// `from 2016 to 2020 it rose from 5 to 9`, `it fell last year from 9 to 5`: the end of the time that each value has.
-pub(super) fn end_of_run(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> Option<Period> {
-    let k = view.quantities().iter().position(|o| o.first == q.first)?;
-    let begins = begins_change(view, k);
-    // "over the past five years it grew by 4 km to 9 km"
-    if let Some(Period::Years(_, b)) = p.period
-        && p.role == PeriodRole::Setting
-        && p.last <= q.first
-        && k > 0
-        && view.before(q.lead) == "to"
-        && matches!(view.before(view.quantities()[k - 1].lead), "by" | "of")
-        && view.quantities()[k - 1].tail + 1 >= q.lead
-    {
-        return Some(Period::Year(b));
-    }
-    if !(begins || k > 0 && begins_change(view, k - 1)) || start_of_change(view, p).is_some() || p.first >= q.last {
-        return None;
-    }
-    // "this year prices rise; the bank lowered its figure from 8% to 7%": another statement
-    // but "from 2012 to 2021, ponds rose from 3 to 5, and wells from 2 to 6"
-    let run = matches!(p.period, Some(Period::Years(..))) && p.role == PeriodRole::Setting;
-    if (p.last + 1..q.first).any(|i| view.tokens[i].any(&[";", "while"]) || !run && view.tokens[i].is(",")) {
-        return None;
-    }
-    match p.period? {
-        Period::Years(a, b) => Some(Period::Year(if begins { a } else { b })),
-        Period::Year(y) if begins && p.role == PeriodRole::Setting => Some(Period::Year(y - 1)),
-        _ => None,
-    }
-}
-
-/// When a change began whose end alone stands nearest before it, as for the change before it in its sentence.
-pub(super) fn began_before(view: &View<'_>, q: &Quantity, own: &PeriodMention) -> Option<(Period, Span)> {
-    let k = view.quantities().iter().position(|o| o.first == q.first)?;
-    let (from, to) = ends_of_change(view)?;
-    (begins_change(view, k) && own.last <= q.first && own.span == to.1).then_some(from)
-}
-
-/// From when to when a sentence says that something changed: `from 5 in 2012 to 9 in 2020`.
-pub(in crate::resolve) fn ends_of_change(view: &View<'_>) -> Option<((Period, Span), (Period, Span))> {
-    let from = settings(view).find(|p| start_of_change(view, p).is_some())?;
-    let to = settings(view).find(|p| p.first >= from.last)?;
-    let reached = view
-        .quantities()
-        .iter()
-        .any(|o| o.lead >= from.last && o.last <= to.first && view.before(o.lead) == "to");
-    reached.then_some(((from.period?, from.span), (to.period?, to.span)))
 }
 
 pub(super) fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodMention> {

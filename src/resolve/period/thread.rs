@@ -1,5 +1,6 @@
 //! The time that a sentence leaves behind for those after it, and how they go on from it.
-use super::own::{aside, bound, of_target, ranks, settings, start_of_change, starts_bare};
+use super::change::start_of_change;
+use super::own::{aside, bound, of_target, ranks, settings, starts_bare};
 use crate::base::{Kind, Span};
 use crate::claim::View;
 use crate::lexicon::Class;

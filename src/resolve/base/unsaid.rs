@@ -1,0 +1,158 @@
+//! Bases that no comparison names: the convention, averages of years, and what compares with no time at all.
+use super::Found;
+use super::marks::{MARKS, is_pace};
+use crate::base::Span;
+use crate::claim::{Reading, View};
+use crate::model::{Claim, Evidence, How, Measure};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
+use crate::resolve::Context;
+
+/// `driving sales to grow by 2 percentage points`, `cut 4 billion yuan in fees`: what something brings about, compared
+/// with no time.
+pub(super) fn effect(view: &View<'_>, r: &Reading) -> bool {
+    let q = &view.quantities()[r.quantity];
+    let start = crate::claim::clause_start(view, q.lead);
+    let drives = (start..q.lead).any(|i| {
+        view.lower(i + 1) != "by"
+            && view.tokens[i].any(&[
+                "driving", "drove", "driven", "dragging", "dragged", "pulling", "pulled", "pushing", "pushed",
+                "lifting", "contributing", "contributed",
+            ])
+    });
+    let cuts = matches!(q.sort, Sort::Money | Sort::Unit | Sort::Count)
+        && view.before(q.lead) == view.lower(r.at)
+        && view.tokens[r.at].any(&[
+            "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "save", "saved", "saving", "slashed",
+            "trimmed", "shed", "raised", "raise", "lowered",
+        ]);
+    q.sort == Sort::Pp && drives || cuts
+}
+
+/// `down by 85% from the peak`: a peak whose time is not told.
+fn from_peak(view: &View<'_>, q: &Quantity) -> bool {
+    let noun = |i: usize| matches!(view.lower(i), "peak" | "high" | "highest" | "low" | "record");
+    let from = (q.tail..q.tail + 3).find(|&i| view.lower(i) == "from");
+    from.is_some_and(|i| noun(i + 1) || view.lower(i + 1) == "the" && noun(i + 2))
+}
+
+/// `45% lower than usual`, `0.4 degrees above normal`: what is always so is no time to compare with.
+pub(super) fn against_normal(view: &View<'_>, q: &Quantity) -> bool {
+    let end = view.tokens.len().min(q.tail + 14);
+    let clause = || (q.tail..end).take_while(|&i| !view.tokens[i].any(&[",", ";", "and"]) || q.tail + 2 >= i);
+    let compared = clause().any(|i| view.tokens[i].any(&["than", "with", "over", "above", "below", "to"]));
+    let normal = |i: usize| {
+        view.tokens[i].any(&["normal", "usual", "ordinary", "perennial"])
+            || view.tokens[i].is("previous") && view.lower(i + 1) == "years"
+    };
+    let sorts = |i: usize| view.quantity_at[i].is_some_and(|k| view.quantities()[k].sort != q.sort);
+    compared && clause().take_while(|&i| !sorts(i)).any(normal)
+}
+
+/// `twice that from the coast`: as much as something else at the same time.
+pub(super) fn of_other(view: &View<'_>, q: &Quantity) -> bool {
+    let that = q.tail + usize::from(view.lower(q.tail) == "as");
+    let other = matches!(view.lower(that), "that" | "those") && matches!(view.lower(that + 1), "of" | "from" | "in");
+    let end = view.tokens.len().min(that + 9);
+    let timed = (that..end).any(|i| {
+        view.period_at[i].is_some()
+            || MARKS.has(&view.tokens[i])
+            || view.tokens[i].any(&["years", "when", "before", "decade", "ago"])
+            || view.lower(i).starts_with("year")
+    });
+    q.sort == Sort::Times && other && !timed
+}
+
+/// `over the past decade`, `in ten years`: a span that reaches from a year to now.
+fn looks_back(view: &View<'_>, period: Option<Period>) -> bool {
+    let span = |p: &PeriodMention| p.span.slice(view.source).to_lowercase();
+    let mut told = view.mentions.periods.iter().filter(|p| p.period == period);
+    let each = view.tokens.iter().any(|t| t.any(&["each", "every"]));
+    !each
+        && (told.any(|p| span(p).ends_with("years") || span(p).ends_with("decade"))
+            || view.tokens.iter().any(|t| t.is("decade")))
+}
+
+/// Whether a page that tells no date leaves the time of a growth open: the convention holds there, too.
+fn dateless(c: &Context<'_, '_>, r: &Reading) -> bool {
+    let named = |p: &PeriodMention| p.period.is_none() && p.role != PeriodRole::Comparison;
+    c.today.is_none() && matches!(r.measure, Measure::Growth) && c.view.mentions.periods.iter().any(named)
+}
+
+/// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
+pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
+    if effect(c.view, r) || from_peak(c.view, &c.view.quantities()[r.quantity]) {
+        return (None, None);
+    }
+    match period {
+        Some(Period::Years(a, b)) if b > a => {
+            let annual = annual
+                || c.before
+                    .last()
+                    .is_some_and(|b| b.measure == r.measure && b.base.as_deref() == Some("yoy"));
+            let mut mentions = c.view.mentions.periods.iter();
+            let begins = mentions.any(|p| p.period == period && c.view.before(p.first) == "from");
+            let base = match annual {
+                true => Some("yoy".to_string()),
+                false => (begins || r.rule != "effect-by" && looks_back(c.view, period)).then(|| format!("period:{a}")),
+            };
+            (base, None)
+        }
+        // loans that increase by a sum grow within the period; only "year on year" would compare
+        Some(_) if flow && !c.before.iter().any(|b| same_thing(b, r)) => (None, None),
+        _ if r.rule != "effect-by" && (period.is_some() || dateless(c, r)) => (
+            Some("yoy".into()),
+            Some(Evidence {
+                span: None,
+                how: How::Default,
+            }),
+        ),
+        _ => (None, None),
+    }
+}
+
+/// Whether an earlier claim of the sentence is a change of the very same thing.
+fn same_thing(b: &Claim, r: &Reading) -> bool {
+    b.measure == Measure::Change && b.indicator == r.frame.indicator && b.subject == r.frame.subject()
+}
+
+/// Whether the clause of a quantity speaks of a rate by the year (`at an average annual rate of`, `every year`).
+pub(super) fn is_annual(view: &View<'_>, q: &Quantity) -> bool {
+    let from = (0..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[",", ";"]))
+        .unwrap_or(0);
+    (from..(q.tail + 4).min(view.tokens.len())).any(|i| match view.lower(i) {
+        "annual" | "annually" | "yearly" => is_pace(view, i),
+        "annualized" => true,
+        "year" => matches!(view.before(i), "a" | "every" | "each" | "per"),
+        "average" => {
+            view.before(i) == "on" || matches!(view.lower(i + 1), "growth" | "increase" | "rate" | "decline" | "rise")
+        }
+        _ => false,
+    })
+}
+
+/// Whether a growth is the average of years: `at an average annual rate of 8%`, `by 8% annually on average`.
+pub(in crate::resolve) fn is_average(view: &View<'_>, q: &Quantity) -> bool {
+    let near = q.lead.saturating_sub(7)..(q.tail + 4).min(view.tokens.len());
+    is_annual(view, q) && near.clone().any(|i| view.tokens[i].is("average"))
+}
+
+/// The year that an average of years is reckoned from, where the change was told with its beginning.
+pub(in crate::resolve) fn average_from(c: &Context<'_, '_>, q: &Quantity) -> Option<(i16, Span)> {
+    let view = c.view;
+    let now = c.discourse.period.map(|p| p.0.end_year()).or(c.today.map(|d| d.year()));
+    let from = |p: &PeriodMention| -> Option<i16> {
+        let began = crate::resolve::period::start_of_change(view, p).is_some()
+            || p.role == PeriodRole::Comparison
+            || p.role == PeriodRole::Since && !crate::resolve::period::ranks(view, p);
+        let year = match p.period? {
+            Period::Year(y) => y,
+            Period::Years(_, y) if view.before(p.first) == "the" && p.role == PeriodRole::Comparison => y,
+            _ => return None,
+        };
+        (began && now.is_none_or(|now| year + 1 < now)).then_some(year)
+    };
+    let told = view.mentions.periods.iter().filter(|p| p.last <= q.first);
+    told.rev().find_map(|p| from(p).map(|y| (y, p.span)))
+}

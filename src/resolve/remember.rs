@@ -1,0 +1,182 @@
+//! What a sentence leaves behind for those after it.
+use super::{Discourse, base, period, spoken};
+use crate::base::Span;
+use crate::claim::{self, Frame, Reading, View};
+use crate::model::{Claim, Measure};
+use crate::quantity::{Period, PeriodMention, PeriodRole};
+use jiff::civil::Date;
+
+/// The year that the last change of a sentence is compared with.
+pub(super) fn compared_with(claims: &[Claim]) -> Option<(Period, Span)> {
+    let last = claims
+        .iter()
+        .rfind(|c| c.base.as_deref().is_some_and(|b| b.starts_with("period:")))?;
+    let said = last.evidence.iter().find(|(what, _)| *what == "base")?.1.span?;
+    Some((base::named_base(last.base.as_deref()?)?, said))
+}
+
+/// The year that a sentence compares with, in the words for it.
+pub(super) fn compared_in(view: &View<'_>) -> Option<(Period, Span)> {
+    let mut all = view
+        .mentions
+        .periods
+        .iter()
+        .filter(|p| p.role == PeriodRole::Comparison);
+    all.find_map(|p| match p.period {
+        Some(y @ Period::Year(_)) if !p.span.slice(view.source).contains("year") => Some((y, p.span)),
+        _ => None,
+    })
+}
+
+/// Remembers what a sentence spoke of and when.
+pub(super) fn remember(
+    discourse: &mut Discourse,
+    view: &View<'_>,
+    today: Option<Date>,
+    readings: &[Reading],
+    stated: Option<(Period, Span)>,
+) {
+    remember_names(discourse, view, readings);
+    if let Some(ends) = period::ends_of_change(view) {
+        discourse.ends = Some(ends);
+    } else if stated.is_some() {
+        discourse.ends = None;
+    }
+    let set = |p: &&PeriodMention| p.role != PeriodRole::Comparison && p.period.is_some();
+    if let Some(p) = view.mentions.periods.iter().rfind(set) {
+        discourse.latest = p.period.map(|at| (at, p.span));
+    }
+    let mut points = view
+        .mentions
+        .periods
+        .iter()
+        .filter(|p| p.role == PeriodRole::PointInTime);
+    if let Some((p, span)) = points.find_map(|p| Some((p.period?, p.span))) {
+        discourse.point = Some((p, span));
+    }
+    if let Some(base) = base::announced(view, today) {
+        discourse.base = Some(base);
+    }
+    let sets_out = discourse.paragraph <= 3 && spoken::gives_account(view);
+    if readings.is_empty() && (sets_out || spoken::announces(view)) {
+        let past = |p: Period| today.is_none_or(|d| p.end_year() <= d.year());
+        match stated.filter(|(p, _)| !matches!(p, Period::Day(..) | Period::Days(..)) && past(*p)) {
+            Some(p) => discourse.section = Some(p),
+            None if spoken::opens_part(view) => discourse.section = None,
+            None => {}
+        }
+    }
+    discourse.since = period::counts_since(view, today).or(discourse.since.filter(|_| stated.is_none()));
+    discourse.spoken.remember(view);
+    // an item that goes on in the time spoken of before began with that
+    if stated.is_none() && !readings.is_empty() {
+        let now = discourse.flow.or(discourse.period).or(discourse.earlier);
+        if let Some(first) = &mut discourse.item {
+            *first = first.or(now);
+        }
+    }
+    if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
+        set_time(discourse, view, today, readings, (p, span));
+    }
+}
+
+/// Remembers what was measured, in which units, and the names that may be pointed to.
+fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading]) {
+    if let Some(last) = claim::spoken_of(view, readings) {
+        discourse.background.frame = Some(Frame {
+            inherited: false,
+            said: Some(last.measure),
+            ..last.frame.carried()
+        });
+        let levels = readings.iter().filter(|r| r.measure == Measure::Level);
+        discourse.background.told = levels.map(|r| r.frame.carried()).collect();
+    }
+    discourse.background.named_before = if readings.is_empty() { claim::named(view) } else { None };
+    claim::remember_units(view, readings, &mut discourse.background);
+    let list = claim::listed_names(view);
+    if !list.is_empty() {
+        discourse.background.list = list;
+    }
+    for name in claim::mentioned(view) {
+        // only the last of a kind is ever pointed to, and a turn may be as long as a book
+        discourse.background.named.retain(|n| n.kind != name.kind);
+        discourse.background.named.push(name);
+    }
+}
+
+/// The time that a sentence sets for those after it, if it does: parts, points and looks ahead are asides.
+fn set_time(
+    discourse: &mut Discourse,
+    view: &View<'_>,
+    today: Option<Date>,
+    readings: &[Reading],
+    (p, span): (Period, Span),
+) {
+    // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
+    // figure is given ("In March, both markets recovered.")
+    let spoken = discourse.period.or(discourse.earlier);
+    let within = readings.is_empty() && discourse.period.is_some_and(|(now, _)| now.has_month(p));
+    // "in the first two months it fell by 3%, in March by 1%": parts, and then the whole goes on
+    if spoken.is_some_and(|(now, _)| period::parts_of(view, now)) {
+        discourse.period = spoken;
+        return;
+    }
+    // "In June it was 3%", "At the end of June stocks were ...": the whole is what the next thing is told of
+    // "it should be reduced to 3 by 2030": what lies ahead is no time for what is told next
+    let ahead = |p: Period| today.is_some_and(|d| p.end_year() > d.year());
+    if ahead(p) && discourse.period.is_some_and(|(now, _)| !ahead(now)) {
+        return;
+    }
+    let spoken_of = discourse.period.or(discourse.earlier);
+    let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
+    if part.is_some() && !readings.is_empty() {
+        if period::is_point(view, span) {
+            discourse.flow = part;
+            discourse.period = Some((p, span));
+            return;
+        }
+        // "1. Sales by inns rose by 3% in August. Meals rose by 2%.": the item is about that month
+        if discourse.item == Some(None) && period::is_inner(view, span) && matches!(p, Period::Month(..)) {
+            discourse.period = Some((p, span));
+            discourse.item = Some(discourse.period);
+            return;
+        }
+        if spoken::opens_with_it(view) || period::is_inner(view, span) {
+            discourse.aside = Some((p, span));
+            discourse.period = part;
+            return;
+        }
+    }
+    // "In May sales rose. The main features of this month are", said in June
+    let same_month = readings.is_empty()
+        && span.slice(view.source).to_lowercase().starts_with("this month")
+        && matches!(discourse.period, Some((Period::Month(..), _)));
+    // "The average annual increase in 2013-2017 was 11%", in a paragraph about 2017
+    let average = matches!((p, discourse.period), (Period::Years(_, b), Some((Period::Year(y), _))) if b == y)
+        && view
+            .tokens
+            .windows(2)
+            .any(|w| w[0].is("average") && w[1].any(&["annual", "yearly"]));
+    let aside = within
+        || average
+        || same_month
+        || ["-quarter", "-half"]
+            .iter()
+            .any(|w| span.slice(view.source).contains(w));
+    if !aside || discourse.period.is_none() {
+        discourse.period = Some((p, span));
+        discourse.flow = None;
+        // "from 2012 to 2017 it rose from 3 to 5"
+        let changed = view.quantities().iter().any(|q| view.before(q.lead) == "from");
+        let reached = discourse.ends.map(|(_, to)| to).or(match p {
+            Period::Years(_, b) if changed => Some((Period::Year(b), span)),
+            _ => None,
+        });
+        if let Some(first) = &mut discourse.item {
+            *first = first.or(reached).or(discourse.period.filter(|(p, _)| !ahead(*p)));
+        }
+        if discourse.whole.is_none_or(|(w, _)| !w.has_part(p)) {
+            discourse.whole = discourse.period.filter(|(p, _)| period::is_whole(*p, today));
+        }
+    }
+}
