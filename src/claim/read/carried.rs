@@ -160,7 +160,7 @@ fn in_terms_of(view: &View<'_>, from: usize, to: usize) -> Option<Frame> {
     let f = frame::read(view, a, b);
     let dull =
         (a..b).all(|i| view.tokens[i].any(&["value", "volume", "quantity", "amount", "scale", "numbers", "number"]));
-    (f.indicator.is_some() && !f.anaphor && !dull && view.period_at[a].is_none()).then(|| Frame { known: true, ..f })
+    (f.indicator.is_some() && !f.anaphor && !dull && view.period_at[a].is_none()).then_some(Frame { known: true, ..f })
 }
 
 /// `down 93 percent in terms of traffic`: what fell stands behind, whose it is before.
