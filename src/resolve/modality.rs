@@ -1,5 +1,5 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
-use super::Context;
+use super::{Context, period};
 use crate::base::{Token, Words};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
@@ -37,7 +37,7 @@ fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
                 .or(Class::LEVEL)
                 .or(Class::ACT),
         );
-    let bare = !["ed", "ing", "s"].iter().any(|end| view.lower(next).ends_with(end));
+    let bare = view.lower(next) == "bring" || !["ed", "ing", "s"].iter().any(|end| view.lower(next).ends_with(end));
     let past = matches!(
         view.lower(next),
         "was" | "were" | "had" | "rose" | "fell" | "grew" | "up" | "down" | "hit" | "saw"
@@ -68,7 +68,7 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     };
     let ahead = matches!(said, Modality::Target | Modality::Forecast);
     // "to be cut from 9 to 5 by 2030": the 9 is so already
-    if ahead && view.before(q.lead) == "from" {
+    if ahead && period::is_from(view, q) {
         let next = view.quantities().get(r.quantity + 1);
         let reached = next.is_some_and(|o| view.before(o.lead) == "to" && o.lead <= q.tail + 6);
         let revised =
@@ -264,7 +264,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         ],
         14,
     ) || foretells(view, (from.max(to.saturating_sub(14)), to))
-        || any(&["expected", "expects", "expect", "likely"], 8)
+        || any(&["expected", "expects", "expect", "likely"], 8) && !than_expected(view, (from, to))
         || view.tokens[from..to]
             .windows(2)
             .any(|w| w[0].is("are") && w[1].is("expecting"))
@@ -282,9 +282,10 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
     let told = any(
         &[
-            "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think",
+            "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think", "expected",
+            "estimate", "hopefully", "possible",
         ],
-        24,
+        30,
     );
     if any(&["will", "would"], 12) && told || happens(view, (from, to)) {
         return Modality::Forecast;
@@ -298,11 +299,23 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let infinitive = (from..to)
         .rfind(|&i| view.tokens[i].is(","))
         .is_some_and(|i| goes_on_infinite(view, i));
-    let reach = if infinitive { 60 } else { 8 };
-    if any(&["will", "shall"], reach) || future && any(&["to"], 8) || undertakes(view, (from, to)) {
+    let reach = match (infinitive, view.before(q.lead)) {
+        (true, _) => 60,
+        (false, "from") => 12,
+        _ => 8,
+    };
+    let strives = infinitive && any(&["strive", "aim", "plan", "plans"], 60);
+    if any(&["will", "shall"], reach) || strives || future && any(&["to"], 8) || undertakes(view, (from, to)) {
         return Modality::Target;
     }
     Modality::Fact
+}
+
+/// `better than expected, and the index fell by 8%`: what was expected is not the figure.
+fn than_expected(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let mut cues = (from.max(to.saturating_sub(8))..to)
+        .filter(|&i| view.tokens[i].any(&["expected", "expects", "expect", "likely"]));
+    cues.all(|i| matches!(view.before(i), "than" | "as"))
 }
 
 /// `this year's plan is 100 parks`, `we will ensure that the share be no less than 30%`, `we are going to double it`.
@@ -322,11 +335,15 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.
 fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let done = |i: usize| {
+        let word = view.lower(i);
+        word.ends_with("ed") || matches!(word, "cut" | "kept" | "built" | "put" | "brought" | "made")
+    };
     (from.max(to.saturating_sub(20))..to).any(|i| {
         let verb = view.tokens[i].any(&["plan", "plans", "aims", "intends", "is", "are"]) && view.lower(i + 1) == "to";
         // "the plan to", "is to a large extent"
         verb && !view.tokens[i.saturating_sub(1)].any(&["it", "that", "this", "which"])
-            && !matches!(view.lower(i + 2), "say" | "be")
+            && (!matches!(view.lower(i + 2), "say" | "be") || view.lower(i + 2) == "be" && done(i + 3))
             && !view.class(i.wrapping_sub(1)).has(Class::DET)
             && !view.class(i + 2).has(Class::DET)
             && i + 2 < to

@@ -124,10 +124,14 @@ fn set_time(
     // "In June it was 3%", "At the end of June stocks were ...": the whole is what the next thing is told of
     // "it should be reduced to 3 by 2030": what lies ahead is no time for what is told next
     let ahead = |p: Period| today.is_some_and(|d| p.end_year() > d.year());
-    if ahead(p) && discourse.period.is_some_and(|(now, _)| !ahead(now)) {
+    let spoken_of = discourse.period.or(discourse.earlier);
+    let begun = today.is_some_and(|d| p.start_year() <= d.year());
+    let looks_on = spoken_of.is_some_and(|(now, _)| !ahead(now)) || spoken_of.is_none() && period::is_inner(view, span);
+    if ahead(p) && !begun && !readings.is_empty() && looks_on
+        || ahead(p) && discourse.period.is_some_and(|(now, _)| !ahead(now))
+    {
         return;
     }
-    let spoken_of = discourse.period.or(discourse.earlier);
     let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
     if part.is_some() && !readings.is_empty() {
         if period::is_point(view, span) {

@@ -55,6 +55,11 @@ impl PeriodReader<'_, '_> {
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
             ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
                 let n = i16::from(self.small_number(i + 1)?);
+                // "2.5 billion in 2012, and 2.1 billion in the previous two years"
+                let placed = (1..=2).any(|k| i >= k && self.lower(i - k) == "in");
+                let dated = |j: &usize| *j > 0 && matches!(self.lower(j - 1), "in" | "of" | "during");
+                let said = (0..i).rev().filter(dated).find_map(|j| self.year_at(j));
+                let y = said.filter(|_| placed && matches!(a, "previous" | "preceding")).or(y);
                 Some((3, y.map(|y| Period::Years(y - n, y - 1))))
             }
             // "compared with the previous five-year period"

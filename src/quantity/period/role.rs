@@ -84,9 +84,9 @@ impl PeriodReader<'_, '_> {
                 "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
                 | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
                 | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-                | "many" | "volume" | "total" | "value" | "last" | "whole" | "entire" | "full" | "all" | "growth"
-                | "amount" | "size" | "output" | "average" | "increase" | "increment" | "monthly" | "annual"
-                | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => at = p,
+                | "many" | "its" | "their" | "our" | "volume" | "total" | "value" | "last" | "whole" | "entire"
+                | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase" | "increment"
+                | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => at = p,
                 // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
                 "over" if self.exceeds(p, first) => return PeriodRole::Comparison,
                 "for"
@@ -141,7 +141,8 @@ impl PeriodReader<'_, '_> {
                     return PeriodRole::Comparison;
                 }
                 "above" | "below" | "exceeding" | "surpassing" | "to"
-                    if self.lower(p + 1) == "the" && self.lower(p + 2) == "level" =>
+                    if self.lower(p + 1) == "the"
+                        && (self.lower(p + 2) == "level" || self.lower(p + 2) == "same" && self.lower(p) != "to") =>
                 {
                     return PeriodRole::Comparison;
                 }
@@ -157,6 +158,10 @@ impl PeriodReader<'_, '_> {
                 }
                 "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
                 "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
+                // "basically equal to last year"
+                "to" if p > 0 && self.tokens[p - 1].any(&["equal", "similar", "close", "identical"]) => {
+                    return PeriodRole::Comparison;
+                }
                 "since" => return PeriodRole::Since,
                 // "Over the last year, the harvest grew" says when
                 "over"

@@ -17,7 +17,7 @@ pub(super) static MARKS: Words = Words::new(&[
     "year-on-year", "year-over-year", "yoy", "month-on-month", "month-over-month", "quarter-on-quarter", "year",
     "month", "quarter", "average", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year",
     "last", "forecast", "expectation", "expectations", "expected", "forecasts", "beginning", "start", "week",
-    "week-on-week",
+    "week-on-week", "quarterly", "monthly",
 ]);
 
 pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
@@ -34,7 +34,11 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
         let w = [view.lower(i), view.lower(i + 1), view.lower(i + 2)];
         match w {
             ["year-on-year" | "year-over-year" | "yoy", ..] => push(i, i + 1, "yoy"),
-            ["month-on-month" | "month-over-month", ..] => push(i, i + 1, "mom"),
+            ["month-on-month" | "month-over-month", next, _]
+                if next != "basis" || !matches!(period, Some(Period::Quarter(..))) =>
+            {
+                push(i, i + 1, "mom")
+            }
             ["quarter-on-quarter", ..] => push(i, i + 1, "qoq"),
             ["year", "on" | "over", "year"] => push(i, i + 3, "yoy"),
             ["month", "on" | "over", "month"] => push(i, i + 3, "mom"),
@@ -73,7 +77,16 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 // "than in the same period in 2019", said of 2023
                 match (period, named.and_then(|p| p.period)) {
                     (Some(now), Some(Period::Year(y))) if y < now.end_year() - 1 && view.before(i) == "the" => {
-                        push(i, i + 4, &format!("period:{y}"))
+                        let parts = matches!(
+                            now,
+                            Period::Half(..) | Period::Quarter(..) | Period::Quarters(..) | Period::Months(..)
+                        );
+                        let then = if parts {
+                            now.years_back(now.end_year() - y)
+                        } else {
+                            Period::Year(y)
+                        };
+                        push(i, i + 4, &format!("period:{then}"))
                     }
                     _ => push(i, i + 2, "yoy"),
                 }
@@ -84,6 +97,13 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             ["last", "month", _] if view.before(i) == "than" => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
+            // "on a quarterly basis, output went up by 2%", told of a quarter
+            ["quarterly" | "month-on-month" | "monthly", "basis", _]
+                if matches!(period, Some(Period::Quarter(..)))
+                    && !view.tokens.iter().any(|t| t.any(&["year-on-year", "yoy"])) =>
+            {
+                push(i, i + 2, "qoq")
+            }
             ["previous", "year", _]
                 if matches!(view.before(i), "than" | "over" | "with")
                     || matches!(view.before(i), "the")

@@ -126,6 +126,8 @@ pub fn resolve(
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
         .filter(|m| !said_of_next(view, q, m, flow))
+        // "it was better than expected, and tolls fell by 8%": another statement
+        .filter(|m| m.base != "forecast" || m.first >= q.last || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         .filter(|m| owner(view, m).is_none_or(|(k, list)| k == r.quantity || list && in_one_list(view, k, r.quantity)))
         .map(|m| (distance(&m), m))
         .filter(|(d, _)| *d <= 24)
@@ -278,7 +280,7 @@ pub fn of_week(claims: &[Claim]) -> Option<(String, Span)> {
 fn stands_behind(view: &View<'_>, tail: usize, first: usize) -> bool {
     let grammar = Class::PREP.or(Class::DET).or(Class::OUTPACE).or(Class::LAG);
     first - tail <= 9
-        && (tail..first).any(|i| view.tokens[i].any(&["than", "compared"]))
+        && (tail..first).any(|i| view.tokens[i].any(&["than", "compared", "above", "below"]))
         && (tail..first).all(|i| {
             view.class(i).has(grammar)
                 || view.tokens[i].any(&["that", "those", "end", "same", "period", "corresponding"])

@@ -25,7 +25,12 @@ pub(super) fn effect(view: &View<'_>, r: &Reading) -> bool {
             "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "save", "saved", "saving", "slashed",
             "trimmed", "shed", "raised", "raise", "lowered",
         ]);
-    q.sort == Sort::Pp && drives || cuts
+    // "the reserve ratio was cut by 0.25 points": what is set is not measured against a year before
+    let set = q.sort == Sort::Pp
+        && view.before(q.lead) == "by"
+        && q.lead > 1
+        && matches!(view.lower(q.lead - 2), "cut" | "lowered" | "raised");
+    q.sort == Sort::Pp && drives || cuts || set
 }
 
 /// `down by 85% from the peak`: a peak whose time is not told.

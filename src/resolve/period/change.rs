@@ -43,16 +43,27 @@ pub(super) fn ends_change(view: &View<'_>, k: usize) -> bool {
     k > 0 && begins_change(view, k - 1)
 }
 
+/// Where `from` stands before a quantity, if it does: `to 5 grams from the current 9`.
+fn from_at(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    let small = |i: usize| view.tokens[i].any(&["the", "its", "current", "present", "existing"]);
+    let at = (0..q.lead).rev().find(|&i| !small(i))?;
+    view.tokens[at].is("from").then_some(at)
+}
+
+/// Whether a change begins with a quantity, as far as the word before it tells.
+pub(in crate::resolve) fn is_from(view: &View<'_>, q: &Quantity) -> bool {
+    from_at(view, q).is_some()
+}
+
 /// Whether quantity `k` is what a change began with, however it is told: `from 5 to 9`, `rose to 9 from 5`, `9, up from 5`.
 fn is_start(view: &View<'_>, k: usize) -> bool {
     if begins_change(view, k) {
         return true;
     }
     let qs = view.quantities();
-    let (Some(b), "from") = (k.checked_sub(1).map(|b| &qs[b]), view.before(qs[k].lead)) else {
+    let (Some(b), Some(from)) = (k.checked_sub(1).map(|b| &qs[b]), from_at(view, &qs[k])) else {
         return false;
     };
-    let from = qs[k].lead - 1;
     let between = b.tail..from;
     let reached = view.before(b.lead) == "to" && between.clone().all(|i| view.tokens[i].is(","));
     let moved = from > b.tail

@@ -4,7 +4,7 @@ mod own;
 mod thread;
 
 use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
-pub(super) use change::{ends_of_change, start_of_change};
+pub(super) use change::{ends_of_change, is_from, start_of_change};
 use own::listed;
 pub(super) use own::ranks;
 use thread::part_of_before;
@@ -18,7 +18,7 @@ use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape, Sort};
 use jiff::civil::Date;
 
 /// The period a title names (`... in the first quarter of 2025`).
@@ -134,10 +134,77 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = average_of_years(c, r, q, own) {
         return stated_at(Some(p), span);
     }
+    if let Some(found) = held(c, r, q, own) {
+        return found;
+    }
+    if let Some(y) = of_year(c, q).filter(|y| own.is_none_or(|p| p.period.is_none_or(|p| y.has_part(p)))) {
+        return (Some(y), None);
+    }
+    // "by the end of August 87% had been issued, and spending grew by 9%": what sums is of all the time
+    let whole = c.discourse.flow.or(c.discourse.period).or(c.discourse.earlier);
+    let point = own.filter(|p| p.role == PeriodRole::PointInTime && p.last <= q.first && is_flow(r));
+    if let (Some(p), Some((w, span))) = (point, whole)
+        && r.measure == Measure::Growth
+        && p.period.is_some_and(|p| w.has_part(p) && last_month(w) == Some(p))
+        && (p.last..q.first).any(|i| view_joint(c.view, i))
+    {
+        let how = How::Inherited;
+        return (Some(w), Some(Evidence { span: Some(span), how }));
+    }
     match own {
         Some(p) => (of_own(c, r, q, p), stated_at(None, p.span).1),
         None => carried(c, r, q),
     }
+}
+
+/// Whether `, and` stands at a token.
+fn view_joint(view: &View<'_>, i: usize) -> bool {
+    view.tokens[i].is(",") && view.lower(i + 1) == "and"
+}
+
+/// `it has stayed below 5% for four straight months`: what held all through a run is of that run.
+fn held(c: &Context<'_, '_>, r: &Reading, q: &Quantity, own: Option<&PeriodMention>) -> Option<Found> {
+    let view = c.view;
+    let run = view
+        .quantities()
+        .get(r.quantity + 1)
+        .filter(|o| o.shape == Shape::Streak)?;
+    let near = run.lead - q.tail.min(run.lead) <= 2;
+    let joint = (q.tail..run.lead).all(|i| view.tokens[i].any(&["for", "the", "over", "a"]))
+        && (q.tail..run.lead).any(|i| view.tokens[i].is("for"));
+    let lasts = (q.lead.saturating_sub(8)..q.lead)
+        .any(|i| view.tokens[i].any(&["has", "have"]) || lexicon().kind(view.lower(i)).has(Class::STAY));
+    let level = matches!(r.measure, Measure::Level | Measure::Share | Measure::Growth);
+    let ahead = view.tokens[..q.lead].iter().any(|t| t.any(&["will", "expected"]));
+    if ahead || !(near && joint && lasts && level) {
+        return None;
+    }
+    let found = of_streak(c, run, own);
+    found.0.is_some().then_some(found)
+}
+
+/// `94% of the annual quota of 3 billion`, `the year's target of 11 million jobs`: what is set for a year.
+fn of_year(c: &Context<'_, '_>, q: &Quantity) -> Option<Period> {
+    let view = c.view;
+    let aim = |i: usize| lexicon().kind(view.lower(i)).has(Class::AIM);
+    let yearly = |i: usize| {
+        view.tokens[i].any(&["annual", "yearly", "whole-year", "full-year"])
+            || view.tokens[i].is("year") && view.lower(i + 1) == "'s"
+    };
+    let behind = matches!(view.lower(q.tail), "annual" | "yearly") && aim(q.tail + 1);
+    let of = q.lead.checked_sub(1).filter(|&i| view.tokens[i].is("of"));
+    let before =
+        of.is_some_and(|of| (of.saturating_sub(3)..of).any(|i| aim(i) && (i.saturating_sub(3)..i).any(yearly)));
+    let year = c
+        .discourse
+        .period
+        .or(c.discourse.earlier)
+        .map(|p| p.0)
+        .or(c.topic)
+        .map(Period::end_year);
+    (before || behind)
+        .then(|| year.or(c.today.map(|d| d.year())).map(Period::Year))
+        .flatten()
 }
 
 /// The time of a run of months or years.
@@ -169,6 +236,12 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
         r.measure,
         Measure::Growth | Measure::Change | Measure::Level | Measure::Share | Measure::Rank
     );
+    // "in ten years 67 ports were built, and the country now counts 250"
+    let run = matches!(p.period, Some(Period::Years(..))) || p.role == PeriodRole::Since;
+    let now = |i: usize| c.view.tokens[i].any(&["now", "currently", "nowadays"]);
+    if run && p.last < q.first && (p.last..q.first).any(now) && matches!(r.measure, Measure::Level | Measure::Share) {
+        return c.today.map(|d| Period::Year(d.year()));
+    }
     let period = match p.period {
         period if p.role == PeriodRole::Since && counted => match since(period, c.today) {
             Some(Period::Years(_, b)) if stands_at(c.view, r, q) => Some(Period::Year(b)),
@@ -275,7 +348,8 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
 /// The time spoken of, where it is that of a figure: the end of a run for what stands, all of it for a sum.
 fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Option<(Period, Span)> {
     let reached = |p: Period| match p {
-        Period::Years(_, b) if stands_at(c.view, r, q) => Period::Year(b),
+        // what is so at present is so at the end of the run
+        Period::Years(_, b) if stands_at(c.view, r, q) || is_now(c.view, q, r) => Period::Year(b),
         other => other,
     };
     let summed = c.discourse.flow.filter(|_| is_flow(r) || totals(c.view, r));
@@ -290,6 +364,21 @@ fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Opti
         return None;
     }
     Some((p, span))
+}
+
+/// Whether a level is told in the present tense: `the country counts 250 of them`, `45 million receive it`.
+fn is_now(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
+    let start = crate::claim::clause_start(view, q.lead);
+    let present = |i: usize| {
+        matches!(
+            view.lower(i),
+            "is" | "are" | "counts" | "receive" | "receives" | "has" | "have"
+        ) && !matches!(view.lower(i + 1), "been" | "expected" | "to")
+            && !(i + 1..i + 4).any(|k| view.lower(k).ends_with("ed"))
+    };
+    // "new runways number 84" are those of the run
+    let new = (start..q.tail).any(|i| view.tokens[i].any(&["new", "newly", "another", "additional"]));
+    r.measure == Measure::Level && !new && (start..(q.tail + 6).min(view.tokens.len())).any(present)
 }
 
 /// The month that a stretch of less than a year ends with.
@@ -386,11 +475,13 @@ fn totals(view: &View<'_>, r: &Reading) -> bool {
 /// sum over it.
 fn stands_at(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let level = r.measure == Measure::Level;
-    let reached = view
-        .tokens
-        .get(r.at)
-        .is_some_and(|t| t.any(&["reached", "reach", "stands", "stood"]));
-    let stock = matches!(q.sort, Sort::Unit | Sort::Count | Sort::Bare) && reached && !is_flow(r);
+    let reached = view.tokens.get(r.at).is_some_and(|t| {
+        t.any(&[
+            "reached", "reach", "reaching", "stands", "stood", "exceeded", "exceeding", "surpassed",
+        ])
+    });
+    let each = r.frame.indicator.as_deref().is_some_and(|i| i.contains("per capita"));
+    let stock = (matches!(q.sort, Sort::Unit | Sort::Count | Sort::Bare) || each) && reached && !is_flow(r);
     // "has stayed at 4%" all through the years, "accounting for a third" of their sum
     let stays = (r.at.saturating_sub(1)..q.lead).any(|i| lexicon().kind(view.lower(i)).has(Class::STAY));
     if stays {
