@@ -36,43 +36,14 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
         Measure::Streak => before.last().map(|b| &b.frame).filter(|f| measures(f)),
         _ => None,
     };
-    let own = || (r.rule == "in-brackets").then(Frame::default);
-    let Some(model) = model.cloned().or_else(own) else {
-        return;
-    };
-    let bracketed = r.rule == "in-brackets";
-    let model = if bracketed {
-        in_terms_of(view, 0, q.lead).unwrap_or(model)
-    } else {
-        model
-    };
-    if bracketed && q.sort == Sort::Bare {
-        let unit = before
-            .iter()
-            .rfind(|b| b.rule == "in-brackets")
-            .and_then(|b| b.unit.clone());
-        let same = || {
-            let of_it = |(unit, f): &&(String, Frame)| f.indicator == model.indicator && !unit.is_empty();
-            background.levels.iter().rev().find(of_it).map(|(unit, _)| unit.clone())
-        };
-        let told = unit.or_else(same).or_else(|| model.count_noun.clone());
-        r.unit = told.or_else(|| r.unit.take());
-    }
-    if bracketed {
-        let open = q.lead.saturating_sub(1);
-        let ends = |i: usize| {
-            view.tokens[i].any(&[",", "and", ":", ")", "(", ";", "or"]) || view.is_verb(i) && view.in_name(i).is_none()
-        };
-        let from = (0..open).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
-        r.frame = Frame {
-            inherited: true,
-            hint: Hint::None,
-            ..model.carried()
-        };
-        r.frame.parts.retain(|p| p.kind.is_none() && !p.prep.is_empty());
-        frame::push_part(view, &mut r.frame, "", from, open);
+    if r.rule == "in-brackets" {
+        let model = in_terms_of(view, 0, q.lead)
+            .or_else(|| model.cloned())
+            .unwrap_or_default();
+        beside_name(view, r, &model, before, background);
         return;
     }
+    let Some(model) = model.cloned() else { return };
     if !is_thing(view, &r.frame, q.lead) && !yields(view, r) {
         return;
     }
@@ -118,6 +89,32 @@ fn of_which(view: &View<'_>, before: &Reading, q: &Quantity) -> bool {
                 .get(i + 1)
                 .is_some_and(|t| t.any(&["which", "them", "these", "those"]))
     })
+}
+
+/// `Luyang (310 units), Hebin (208)`: the name before the brackets has the figure, and its unit may be said of the first only.
+fn beside_name(view: &View<'_>, r: &mut Reading, model: &Frame, before: &[Reading], background: &Background) {
+    let q = &view.quantities()[r.quantity];
+    if q.sort == Sort::Bare {
+        let first = before.iter().rfind(|b| b.rule == "in-brackets");
+        let same = || {
+            let of_it = |(unit, f): &&(String, Frame)| f.indicator == model.indicator && !unit.is_empty();
+            background.levels.iter().rev().find(of_it).map(|(unit, _)| unit.clone())
+        };
+        let told = first.and_then(|b| b.unit.clone()).or_else(same);
+        r.unit = told.or_else(|| model.count_noun.clone()).or_else(|| r.unit.take());
+    }
+    let open = q.lead.saturating_sub(1);
+    let ends = |i: usize| {
+        view.tokens[i].any(&[",", "and", ":", ")", "(", ";", "or"]) || view.is_verb(i) && view.in_name(i).is_none()
+    };
+    let from = (0..open).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
+    r.frame = Frame {
+        inherited: true,
+        hint: Hint::None,
+        ..model.carried()
+    };
+    r.frame.parts.retain(|p| p.kind.is_none() && !p.prep.is_empty());
+    frame::push_part(view, &mut r.frame, "", from, open);
 }
 
 /// What a level in the same unit was told of last, in this sentence or the one before.
