@@ -80,6 +80,18 @@ pub fn resolve(
         let how = How::Stated;
         return (Some(format!("period:{year}")), Some(Evidence { span: Some(span), how }));
     }
+    // "from 2013 to 2021 it grew by 9.1% a year on average": from the year before the first that grew
+    if let (Measure::Growth, true, Some(Period::Years(from, to))) = (r.measure, is_average(view, q), period)
+        && from < to
+    {
+        let values = |k: usize| view.before(view.quantities()[k].lead) == "from" && k + 1 < view.quantities().len();
+        let ends = (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
+        let how = How::Inherited;
+        return (
+            Some(format!("period:{}", if ends { from } else { from - 1 })),
+            Some(Evidence { span: None, how }),
+        );
+    }
     // a comparison behind a list is as near to its first value as to its last
     let end = |m: &Marker| {
         let last = (r.quantity..view.quantities().len()).find(|&k| !joins_next(view, k));
