@@ -323,7 +323,7 @@ pub(super) fn years_ago(view: &View<'_>, now: i16) -> Vec<Marker> {
         };
         let compared = (first.saturating_sub(3)..first).any(|k| {
             view.tokens[k].any(&[
-                "than", "from", "with", "level", "figure", "number", "that", "those", "against",
+                "than", "from", "with", "level", "figure", "number", "that", "those", "against", "over",
             ])
         });
         (compared && (2..100).contains(&n)).then(|| Marker {
@@ -402,7 +402,7 @@ pub(super) fn owner(view: &View<'_>, m: &Marker) -> Option<(usize, bool)> {
             && (qs[k].tail..m.first).all(|i| !view.tokens[i].any(&[",", ";", "and"]))
             && (qs[k].tail..m.first).any(|i| {
                 view.tokens[i].any(&[
-                    "that", "those", "figure", "number", "level", "numbers", "amount", "total",
+                    "that", "those", "figure", "number", "level", "numbers", "amount", "total", "increase",
                 ])
             })
     });

@@ -4,7 +4,7 @@ mod unsaid;
 
 use marks::{Marker, in_one_list, joins_next, markers, owner, since, years_ago};
 pub(super) use marks::{announced, compared_before, named_base};
-use unsaid::{against_normal, is_annual, of_other, unsaid};
+use unsaid::{against_normal, is_annual, of_other, per_year, unsaid};
 pub(super) use unsaid::{average_from, is_average};
 
 use super::Context;
@@ -70,7 +70,8 @@ pub fn resolve(
         return (None, None);
     }
     let view = c.view;
-    if against_normal(view, q) || of_other(view, q) {
+    let pace = r.measure == Measure::Change && q.sort != Sort::Pp && per_year(view, q);
+    if against_normal(view, q) || of_other(view, q) || pace {
         return (None, None);
     }
     if r.measure == Measure::Growth
@@ -138,6 +139,8 @@ pub fn resolve(
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
         .filter(|m| !said_of_next(view, q, m, flow))
+        // "1.8 trillion less year on year, of which short loans dropped by 230 billion": what grew in a time did so within it
+        .filter(|m| !flow || m.last > q.first || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         // "it was better than expected, and tolls fell by 8%": another statement
         .filter(|m| m.base != "forecast" || m.first >= q.last || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         .filter(|m| owner(view, m).is_none_or(|(k, list)| k == r.quantity || list && in_one_list(view, k, r.quantity)))
@@ -169,6 +172,15 @@ pub fn resolve(
     began(view, q, annual)
         .or_else(fronted)
         .or_else(|| shared(c, r))
+        // "65 points higher than in 2012. The seats nearly tripled."
+        .or_else(|| {
+            let (then, span) = c
+                .discourse
+                .compared
+                .filter(|_| q.sort == Sort::Times && r.measure == Measure::Growth)?;
+            let how = How::Inherited;
+            Some((Some(format!("period:{then}")), Some(Evidence { span: Some(span), how })))
+        })
         .or_else(|| {
             let (base, span) = c.discourse.base.as_ref()?;
             let evidence = Evidence {
@@ -266,6 +278,8 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
     // points over the first quarter say nothing of the growth behind them
     let points = latest.unit == "pp" && c.view.quantities()[r.quantity].sort == Sort::Percent;
     let year = latest.base.as_deref().is_some_and(|b| named_base(b).is_some()) && !points;
+    let times = c.view.quantities()[r.quantity].sort == Sort::Times;
+    let year = year || times && latest.base.as_deref().is_some_and(|b| b.starts_with("period:"));
     let named = year || latest.base.as_deref().is_some_and(|b| b.starts_with("period:")) && joined(c, r);
     // "215 times that of 1958, up 5%" goes on with the year
     let multiple = latest.unit == "x" && c.view.quantities()[r.quantity].sort != Sort::Times;

@@ -47,10 +47,22 @@ pub(super) fn against_normal(view: &View<'_>, q: &Quantity) -> bool {
     let compared = clause().any(|i| view.tokens[i].any(&["than", "with", "over", "above", "below", "to"]));
     let normal = |i: usize| {
         view.tokens[i].any(&["normal", "usual", "ordinary", "perennial"])
+            || view.tokens[i].any(&["session", "edition"]) && matches!(view.before(i), "previous" | "last")
             || view.tokens[i].is("previous") && view.lower(i + 1) == "years"
     };
     let sorts = |i: usize| view.quantity_at[i].is_some_and(|k| view.quantities()[k].sort != q.sort);
     compared && clause().take_while(|&i| !sorts(i)).any(normal)
+}
+
+/// `1,200 hectares annually`, `by 70,000 a year`: a pace is measured against no year.
+pub(super) fn per_year(view: &View<'_>, q: &Quantity) -> bool {
+    let year = |i: usize| {
+        view.lower(i) == "annually"
+            || view.lower(i + 1) == "year"
+                && matches!(view.lower(i), "a" | "per" | "each" | "every")
+                && !matches!(view.lower(i + 2), "earlier" | "ago" | "before" | "on")
+    };
+    year(q.tail)
 }
 
 /// `twice that from the coast`: as much as something else at the same time.
