@@ -172,15 +172,6 @@ pub fn resolve(
     began(view, q, annual)
         .or_else(fronted)
         .or_else(|| shared(c, r))
-        // "65 points higher than in 2012. The seats nearly tripled."
-        .or_else(|| {
-            let (then, span) = c
-                .discourse
-                .compared
-                .filter(|_| q.sort == Sort::Times && r.measure == Measure::Growth)?;
-            let how = How::Inherited;
-            Some((Some(format!("period:{then}")), Some(Evidence { span: Some(span), how })))
-        })
         .or_else(|| {
             let (base, span) = c.discourse.base.as_ref()?;
             let evidence = Evidence {
