@@ -69,27 +69,8 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 }
             }
             ["same", "period" | "time", _] | ["corresponding", "period", _] => {
-                let named = view
-                    .mentions
-                    .periods
-                    .iter()
-                    .find(|p| p.first >= i + 2 && p.first <= i + 4);
-                // "than in the same period in 2019", said of 2023
-                match (period, named.and_then(|p| p.period)) {
-                    (Some(now), Some(Period::Year(y))) if y < now.end_year() - 1 && view.before(i) == "the" => {
-                        let parts = matches!(
-                            now,
-                            Period::Half(..) | Period::Quarter(..) | Period::Quarters(..) | Period::Months(..)
-                        );
-                        let then = if parts {
-                            now.years_back(now.end_year() - y)
-                        } else {
-                            Period::Year(y)
-                        };
-                        push(i, i + 4, &format!("period:{then}"))
-                    }
-                    _ => push(i, i + 2, "yoy"),
-                }
+                let (last, base) = same_period(view, i, period);
+                push(i, last, &base);
             }
             ["same", "month" | "quarter" | "half" | "week" | "season", _] if view.before(i) == "the" => {
                 push(i, i + 4, "yoy");
@@ -132,6 +113,27 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
     }
     named_times(view, period, &mut out);
     out
+}
+
+/// `than in the same period in 2019`, said of 2023: one past the words, and the base that they name.
+fn same_period(view: &View<'_>, i: usize, period: Option<Period>) -> (usize, String) {
+    let mut told = view.mentions.periods.iter();
+    let named = told.find(|p| p.first >= i + 2 && p.first <= i + 4);
+    match (period, named.and_then(|p| p.period)) {
+        (Some(now), Some(Period::Year(y))) if y < now.end_year() - 1 && view.before(i) == "the" => {
+            let parts = matches!(
+                now,
+                Period::Half(..) | Period::Quarter(..) | Period::Quarters(..) | Period::Months(..)
+            );
+            let then = if parts {
+                now.years_back(now.end_year() - y)
+            } else {
+                Period::Year(y)
+            };
+            (i + 4, format!("period:{then}"))
+        }
+        _ => (i + 2, "yoy".to_string()),
+    }
 }
 
 /// Whether what begins at `i` is what something is compared with: `from the beginning of the year`.

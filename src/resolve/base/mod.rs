@@ -158,6 +158,13 @@ pub fn resolve(
         };
         return (Some(m.base), Some(evidence));
     }
+    unmarked(c, r, q, period, flow)
+}
+
+/// The base of a change with no comparison beside it: where it began, what was said at the head of its sentence, before
+/// it, or the convention.
+fn unmarked(c: &Context<'_, '_>, r: &Reading, q: &Quantity, period: Option<Period>, flow: bool) -> Found {
+    let view = c.view;
     let annual = is_annual(view, q);
     // "Compared with 2015, the one fell by 34%, and the other was 87%, 6 points higher"
     let fronted = || {
