@@ -1,7 +1,8 @@
 //! The year that a page without any date speaks in, from the years it names. Must not pretend to know a day: what is found
 //! here is only what `this year` is reckoned from.
-use super::Sentence;
-use crate::base::{Span, tokenize};
+use super::{Sentence, Structure, header};
+use crate::base::{Code, Diagnostic, Span, tokenize};
+use crate::model::DateSource;
 use crate::quantity::{Period, PeriodReader, PeriodRole};
 use jiff::civil::{Date, date};
 
@@ -89,6 +90,29 @@ fn behind(p: Period) -> Option<Date> {
         Period::Years(..) => return None,
     };
     (2000..=2060).contains(&day.year()).then_some(day)
+}
+
+/// What a page without a day can still be told by, and that it has none.
+pub(super) fn undated(out: &mut Structure, text: &str) {
+    out.document.anchor = of_page(text, &out.sentences, out.document.title.as_deref());
+    // "On March 11 the spokesman answered", in the year that the page speaks in
+    let above = out.turns.first().map_or("", |t| &text[..t.span.start as usize]);
+    if let (Some(anchor), Some((month, day))) = (out.document.anchor, header::month_and_day(above)) {
+        out.document.date = Date::new(anchor.year(), month, day).ok();
+        out.document.date_source = out.document.date.map(|_| DateSource::Prose);
+        if out.document.date.is_some() {
+            return;
+        }
+    }
+    let read = match out.document.anchor {
+        Some(day) => format!("; `this year` is read as {}, by the years it names", day.year()),
+        None => String::new(),
+    };
+    out.diagnostics.push(Diagnostic::new(
+        Code::NoDate,
+        Span::default(),
+        format!("no date of the briefing was found{read}; give one with --date"),
+    ));
 }
 
 #[cfg(test)]

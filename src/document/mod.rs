@@ -184,31 +184,8 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
         }
     }
     if out.document.date.is_none() {
-        undated(out, text);
+        anchor::undated(out, text);
     }
-}
-
-/// What a page without a day can still be told by, and that it has none.
-fn undated(out: &mut Structure, text: &str) {
-    out.document.anchor = anchor::of_page(text, &out.sentences, out.document.title.as_deref());
-    // "On March 11 the spokesman answered", in the year that the page speaks in
-    let above = out.turns.first().map_or("", |t| &text[..t.span.start as usize]);
-    if let (Some(anchor), Some((month, day))) = (out.document.anchor, header::month_and_day(above)) {
-        out.document.date = Date::new(anchor.year(), month, day).ok();
-        out.document.date_source = out.document.date.map(|_| DateSource::Prose);
-        if out.document.date.is_some() {
-            return;
-        }
-    }
-    let read = match out.document.anchor {
-        Some(day) => format!("; `this year` is read as {}, by the years it names", day.year()),
-        None => String::new(),
-    };
-    out.diagnostics.push(Diagnostic::new(
-        Code::NoDate,
-        Span::default(),
-        format!("no date of the briefing was found{read}; give one with --date"),
-    ));
 }
 
 /// The lines of each page; `starts` are the offsets where pages begin.

@@ -1,11 +1,13 @@
 //! Interprets a noun phrase: which indicator, of what, with whom. Unknown things keep their own words.
 mod head;
+mod within;
 
 use crate::base::{Kind, Span};
 use crate::claim::np;
 use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, NameKind, lexicon};
-use head::{head, is_name_list};
+use head::head;
+use within::is_name_list;
 
 /// What the head of a phrase says about the figure that follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -351,7 +353,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     };
     let text = view.text(a, b).split_whitespace().collect::<Vec<_>>().join(" ");
     let text = if a == 0 && kind.is_none() && view.in_name(0).is_none() {
-        head::lower_common(&text)
+        within::lower_common(&text)
     } else {
         text
     };

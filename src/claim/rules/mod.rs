@@ -8,6 +8,8 @@ mod elliptic;
 mod gaps;
 mod levels;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::claim::view::View;
 use crate::lexicon::Class;

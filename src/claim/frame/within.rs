@@ -1,0 +1,133 @@
+//! What stands within a phrase: lists of names, the indicator of a modifier, the noun that is counted. Knows nothing of heads.
+use super::{Frame, Hint, is_filler, push_part, strip_fillers, words};
+use crate::base::Kind;
+use crate::claim::view::{Hit, View};
+use crate::lexicon::{Class, lexicon};
+use crate::quantity::is_plural;
+
+pub(super) fn is_name_list(view: &View<'_>, a: usize, b: usize) -> bool {
+    (a..b).all(|k| view.in_name(k).is_some() || view.tokens[k].any(&[",", "and", "the", "both"]))
+}
+
+pub(super) fn generic(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|k| {
+        view.tokens[k].any(&[
+            "value", "volume", "scale", "amount", "figure", "level", "total", "values", "volumes", "performance",
+            "sector",
+        ])
+    })
+}
+
+/// Sentence-initial capitals go, names keep theirs.
+pub(super) fn lower_common(text: &str) -> String {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or("");
+    let second_capital = words
+        .clone()
+        .next()
+        .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase));
+    let acronym = first.chars().skip(1).any(char::is_uppercase);
+    if second_capital || acronym {
+        text.to_string()
+    } else {
+        text.replacen(first, &first.to_lowercase(), 1)
+    }
+}
+
+/// `consumer price index (CPI)`: words before an abbreviation that are another form of the same indicator.
+pub(super) fn same_indicator(view: &View<'_>, a: usize, h: Hit) -> bool {
+    view.indicators
+        .iter()
+        .any(|o| o.first == a && o.row == h.row && o.first < h.first)
+}
+
+pub(super) fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
+    let row = &lexicon().indicator_rows[h.row];
+    frame.indicator = Some(row.said(&words(view, h.first, h.last)));
+    frame.span = Some(view.span(h.first, h.last));
+    frame.range = (h.first, h.last);
+    frame.rate = row.is_rate();
+    frame.known = true;
+    if row.name == "population" {
+        frame.count_noun = Some("person".into());
+    }
+}
+
+/// Takes the indicator from the first modifier that holds one (`growth rate of imports`, `share in exports`).
+pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec<(String, usize, usize)>) {
+    let at = rest.iter().position(|(p, a, b)| {
+        matches!(p.as_str(), "of" | "in" | "for" | "to")
+            && view.indicators.iter().any(|h| h.first >= *a && h.last <= *b)
+    });
+    let share = frame.hint == Hint::Share;
+    if let Some(k) = at {
+        let (prep, a, b) = rest.remove(k);
+        if let Some(h) = view
+            .indicators
+            .iter()
+            .filter(|h| h.first >= a && h.last <= b)
+            .max_by_key(|h| h.last)
+            .copied()
+        {
+            set_indicator(view, frame, h);
+            if share
+                && (prep == "in" || k == 0 && frame.anaphor || prep == "of" && rest.iter().all(|(p, ..)| p != "in"))
+                && (prep == "in" || frame.anaphor)
+            {
+                frame.of = Some(words(view, a, b));
+            }
+            let (x, y) = strip_fillers(view, a, h.first);
+            if x < y && !share {
+                push_part(view, frame, "", x, y);
+            }
+        }
+        return;
+    }
+    // no known indicator: the first "of"/"in" phrase serves
+    if let Some(k) = rest.iter().position(|(p, ..)| p == "of" || p == "in") {
+        let (prep, a, b) = rest[k].clone();
+        if !is_name_list(view, a, b) {
+            let (x, y) = strip_fillers(view, a, b);
+            if x < y {
+                if share && prep == "in" {
+                    frame.of = Some(words(view, x, y));
+                }
+                frame.indicator = Some(words(view, x, y).to_lowercase());
+                frame.range = (x, y);
+                frame.span = Some(view.span(x, y));
+                rest.remove(k);
+            }
+        }
+    }
+}
+
+/// Where the noun phrase that ends in the counted noun `head` begins: `5G base stations`, not whose they are.
+pub(super) fn count_start(view: &View<'_>, from: usize, head: usize) -> usize {
+    let own = |k: usize| {
+        matches!(view.tokens[k].kind, Kind::Word | Kind::Name)
+            && view.in_name(k).is_none()
+            && view.period_at[k].is_none()
+            && !view.class(k).has(Class::DET.or(Class::PREP).or(Class::CONJ))
+            && !is_filler(view, k)
+    };
+    (from..head)
+        .rev()
+        .take_while(|&k| own(k) && head - k <= 4)
+        .last()
+        .unwrap_or(head)
+}
+
+pub(super) fn count_head(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
+    let stop = (a..b)
+        .find(|&k| {
+            k > a
+                && (view.tokens[k].any(&[
+                    "engaged", "with", "that", "who", "obtaining", "having", "under", "above",
+                ]) || view.class(k).has(Class::PREP))
+        })
+        .unwrap_or(b);
+    (a..stop)
+        .rev()
+        .find(|&k| is_plural(&view.tokens[k]))
+        .or_else(|| stop.checked_sub(1).filter(|k| *k >= a))
+}
