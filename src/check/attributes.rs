@@ -1,7 +1,9 @@
 //! Attributes of one claim that its words tell and its fields do not: a figure of the year before, a denied one, a target,
 //! a change of a share.
+use super::common::moves;
 use super::item::Aspect;
 use super::period::Stretch;
+use crate::base::{Span, tokenize};
 use crate::model::{How, Measure, Modality};
 use crate::report::ClaimOut;
 
@@ -13,7 +15,7 @@ pub fn period(claim: &ClaimOut) -> Option<Stretch> {
         return Some(stated.last_month());
     }
     let told = claim.evidence.get("period").is_some_and(|e| e.how == How::Stated);
-    if claim.measure == Measure::Level && !told && begins_a_change(claim) {
+    if claim.measure == Measure::Level && !told && (begins_a_change(claim) || is_current(claim)) {
         return None;
     }
     let at_a_time = !matches!(claim.measure, Measure::Growth | Measure::Change | Measure::Gap);
@@ -27,14 +29,56 @@ pub fn period(claim: &ClaimOut) -> Option<Stretch> {
 /// `grew from 2 billion dollars in those days to 80 billion`: the first figure is of another time than the second.
 pub(super) fn begins_a_change(claim: &ClaimOut) -> bool {
     let before = before_figure(claim);
-    let from = before.trim_end().ends_with(" from");
+    let from = without_hedge(&before).ends_with(" from");
     from && parts(claim, claim.span.end).1.contains(" to ")
+}
+
+/// `to the current 80 billion dollars`: no figure of the time that the sentence before told.
+fn is_current(claim: &ClaimOut) -> bool {
+    let before = before_figure(claim);
+    [" current", " today's", " present"]
+        .iter()
+        .any(|w| before.trim_end().ends_with(w))
+}
+
+/// Words before a figure that leave it the same figure.
+fn without_hedge(before: &str) -> &str {
+    const HEDGES: &[&str] = &[
+        " about", " around", " roughly", " some", " nearly", " almost", " just", " over", " under", " more than",
+        " less than", " at least", " only", " a", " the", " well", " above", " below", " approximately", " a mere",
+        " close to", " current",
+    ];
+    let mut rest = before.trim_end();
+    while let Some(shorter) = HEDGES.iter().find_map(|h| rest.strip_suffix(h)) {
+        rest = shorter.trim_end();
+    }
+    rest
+}
+
+/// `fell to 77,000 tonnes`: which way a figure is said to have come, where no other time than the year before is named.
+pub(super) fn came_to(claim: &ClaimOut) -> Option<bool> {
+    let before = before_figure(claim);
+    let clause = without_hedge(&before).strip_suffix(" to")?;
+    let clause = clause.rsplit([',', ';', ':', '—']).next().unwrap_or("");
+    let behind = parts(claim, claim.span.end).1.to_lowercase();
+    let other = [
+        "from ", "month", "quarter earlier", "previous quarter", "last quarter", "preceding",
+    ];
+    if other
+        .iter()
+        .any(|w| clause.contains(w) || behind.contains(w) && !behind.contains("from a year"))
+    {
+        return None;
+    }
+    let tokens = tokenize(clause, Span::new(0, clause.len()));
+    let last = tokens.len().checked_sub(1)?;
+    (last.saturating_sub(2)..=last).rev().find_map(|i| moves(&tokens, i))
 }
 
 /// Which of two times that one sentence compares (`from 7% to 9%`) a figure is of, if any: the first, or not.
 pub(super) fn end_of_change(claim: &ClaimOut) -> Option<bool> {
     let before = before_figure(claim);
-    let before = before.trim_end();
+    let before = without_hedge(&before);
     if begins_a_change(claim) {
         return Some(true);
     }

@@ -1,4 +1,5 @@
 //! Attribute by attribute: whether two claims speak of the same thing, and whether their figures agree.
+use super::bounds::is_far;
 use super::heads::indicators;
 use super::item::{Head, Item};
 use super::terms::{Name, Term};
@@ -475,7 +476,7 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
         (a, b) => {
             let contained = q.low.is_none_or(|l| r.low.is_some_and(|x| x >= l))
                 && q.high.is_none_or(|h| r.high.is_some_and(|x| x <= h));
-            if q.value == r.value && compatible(a, b) || contained {
+            if q.value == r.value && compatible(a, b) || contained && !is_far(q, r) {
                 Loose(hedge(a))
             } else if disjoint(q, r) && !near(q, r, b) {
                 Against
@@ -484,12 +485,6 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
             }
         }
     }
-}
-
-/// `over 67,000` for 529,000: a bound that far off was said of something else.
-fn is_far(q: &Item, r: &Item) -> bool {
-    let (a, b) = (q.value.abs(), r.value.abs());
-    a * Decimal::TWO < b || b * Decimal::TWO < a
 }
 
 /// Whether two hedges can be said of one figure: `over` and `under` cannot.
@@ -556,6 +551,12 @@ mod tests {
             ("rose by 56%", "rose by 56.8%", Loose(Truncation)),
             ("rose by over 6%", "rose by 6.9%", Loose(Bound)),
             ("rose by over 2%", "rose by 6.9%", Open),
+            ("rose by over 6.5%", "rose by 6.9%", Loose(Bound)),
+            ("rose by over 6.2%", "rose by 6.9%", Open),
+            ("rose by over 20%", "rose by 29%", Loose(Bound)),
+            ("rose by over 25%", "rose by 29%", Loose(Bound)),
+            ("rose by over 26%", "rose by 29%", Open),
+            ("rose by over 40%", "rose by more than 50%", Open),
             ("rose by about 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by nearly 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by some 6.9%", "rose by 6.9%", Exact),

@@ -36,6 +36,19 @@ pub fn elsewhere(evidence: &dyn Evidence, q: &Item) -> Result<Option<Judgement>,
     let Some((differs, e, comparison)) = best else {
         return Ok(None);
     };
+    if differs == [Attribute::Direction] {
+        // all but the way it went is the same
+        let reason = format!(
+            "The record has it the other way: {}, {} ({}).",
+            about(&e),
+            figure(&e),
+            who(&e)
+        );
+        let mut j = Judgement::new(Verdict::Contradicted, reason, vec![e]);
+        j.differs = differs;
+        j.comparison = Some(comparison);
+        return Ok(Some(j));
+    }
     let words: Vec<&str> = differs.iter().map(|d| d.as_str()).collect();
     let reason = format!(
         "The record holds this figure for something else ({} differs): {}, {} ({}).",

@@ -2,12 +2,12 @@
 use super::article::Article;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
 use super::compare::{Attribute, Relation, is_official};
+use super::doubts::{came_otherwise, is_of_another};
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::lead;
 use super::nearest;
 use super::restated::restated;
 use super::retell::{Retold, retold};
-use super::terms;
 use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
 use super::world;
@@ -251,36 +251,10 @@ fn judge_told(
     {
         return Ok(Judgement::turned(judgement));
     }
+    if let Some(j) = came_otherwise(evidence, claim, &judgement)? {
+        return Ok(j);
+    }
     Ok(if reserved { Judgement::part_or_rate() } else { judgement })
-}
-
-/// Whether a quote's sentence speaks of something that the record's does not: `For cars, exports rose`, `Huawei exported`,
-/// `ten years ago`, one of two who have a figure together.
-fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
-    let text = claim.sentence.text.as_str();
-    let Some(e) = j.evidence.first() else { return false };
-    let (own, there) = (&e.record.claim, &e.item);
-    let told = terms::topic(&own.sentence.text);
-    let strange =
-        |w: &terms::Term| !told.words.contains(w) && !there.words.contains(w) && !there.context.words.contains(w);
-    let opening = wording::opening_topic(text).map(terms::topic);
-    let about = opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
-    let joint = wording::is_joint(&own.sentence.text) && !wording::names_both(text);
-    let then = wording::years_ago(text) && !begins_a_change(own);
-    let growth = matches!(claim.measure, Measure::Growth | Measure::Change);
-    let terms = wording::other_terms(text).filter(|_| growth);
-    let firms = there.unit == "enterprise" && there.measure == Measure::Level;
-    let became = firms && wording::what_became(text) && !wording::what_became(&own.sentence.text);
-    let used = wording::second_hand(text) && !wording::second_hand(&own.sentence.text);
-    about
-        || used
-        || became
-        || terms.is_some_and(|t| wording::other_terms(&own.sentence.text) != Some(t))
-        || joint
-        || then
-        || wording::traders(text)
-            .iter()
-            .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
 }
 
 fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> Result<Judgement, Error> {

@@ -15,10 +15,12 @@
 //! ```
 mod article;
 mod attributes;
+mod bounds;
 mod common;
 pub mod compare;
 mod compared;
 mod derive;
+mod doubts;
 mod elsewhere;
 mod evidence;
 mod finding;

@@ -161,9 +161,115 @@ pub(super) fn readings(text: &str, figure: &str) -> Vec<String> {
     out
 }
 
+/// Where a clause may end and another begin.
+const JOINTS: &[&str] = &[
+    ", ", "; ", ": ", " – ", " — ", " - ", " (", ") ", "! ", "? ", "… ", "... ", " as ", " while ", " whereas ",
+    " after ", " because ", " although ", " though ", " amid ", " despite ", " thanks to ", " which ", " who ",
+];
+
+/// The clause of a figure, alone and with the clauses before it one by one; each with what it leaves out before and behind.
+pub(super) fn cores<'a>(text: &'a str, figure: &str) -> Vec<(&'a str, &'a str, &'a str)> {
+    let Some(at) = text.find(figure) else {
+        return Vec::new();
+    };
+    let behind = at + figure.len();
+    let compared = |k: usize| {
+        ["as much", "as many", "as far", "as well", "as high", "as a "]
+            .iter()
+            .any(|w| text[k..].trim_start().starts_with(w))
+    };
+    let end = JOINTS
+        .iter()
+        .flat_map(|j| text[behind..].match_indices(j).map(|(k, _)| behind + k))
+        .filter(|k| !compared(*k))
+        .min()
+        .unwrap_or(text.len());
+    let mut starts: Vec<usize> = JOINTS
+        .iter()
+        .flat_map(|j| text[..at].match_indices(j).map(|(k, j)| (k, k + j.len())))
+        .filter(|(k, _)| !compared(*k))
+        .map(|(_, from)| from)
+        .collect();
+    starts.push(0);
+    starts.sort_unstable_by(|a, b| b.cmp(a));
+    starts.dedup();
+    let whole = |from: usize| from == 0 && end == text.len();
+    let cut = |from: usize| (&text[from..end], &text[..from], &text[end..]);
+    starts.into_iter().filter(|f| !whole(*f)).map(cut).collect()
+}
+
+/// Whether a stretch that a clause goes on with says where or of what part the clause is true: `, to Japan`, `, by rail`.
+pub(super) fn narrows(behind: &str) -> bool {
+    const NARROW: &[&str] = &[
+        "to", "from", "in", "into", "by", "via", "through", "for", "excluding", "except", "among", "within", "at",
+        "on", "not", "of", "only", "without", "under", "mostly", "chiefly", "mainly", "if",
+    ];
+    const WIDE: &[&str] = &[
+        "line", "spite", "part", "fact", "total", "all", "what", "a", "an", "his", "her", "january", "february",
+        "march", "april",
+    ];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let first = words.next().map(str::to_lowercase).unwrap_or_default();
+    let second = words.next().map(str::to_lowercase).unwrap_or_default();
+    let time = second.starts_with(|c: char| c.is_ascii_digit());
+    NARROW.contains(&&*first) && !WIDE.contains(&&*second) && !time
+}
+
+/// The last two words of each run of words with capitals, lower case.
+pub(super) fn names_of_two(tokens: &[Token<'_>]) -> Vec<(String, String)> {
+    let capital = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|t| t.capital() && t.kind == Kind::Word && t.lower.len() > 2)
+    };
+    let pairs = (1..tokens.len()).filter(|&i| capital(i - 1) && capital(i) && !capital(i + 1));
+    pairs
+        .map(|i| (tokens[i - 1].lower.to_string(), tokens[i].lower.to_string()))
+        .collect()
+}
+
+/// Words with a capital inside a sentence: names, perhaps of no table.
+pub(super) fn proper(text: &str) -> Vec<Term> {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    let inside = |i: usize| i > 0 && !tokens[i - 1].any(&[".", ":", "\"", "“"]);
+    let capitals = (0..tokens.len()).filter(|&i| inside(i) && tokens[i].capital() && tokens[i].kind == Kind::Word);
+    capitals.flat_map(|i| terms::topic(&tokens[i].lower).words).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_has_its_clause() {
+        for (text, want) in [
+            (
+                "Toymakers are glad, with exports of toys up 5% as orders pour in.",
+                &[
+                    "with exports of toys up 5%",
+                    "Toymakers are glad, with exports of toys up 5%",
+                ][..],
+            ),
+            ("Exports of toys rose 5%.", &[][..]),
+            (
+                "Kites sold well; toys rose 5%, to Japan.",
+                &["toys rose 5%", "Kites sold well; toys rose 5%"][..],
+            ),
+        ] {
+            let all: Vec<&str> = cores(text, "5%").into_iter().map(|c| c.0).collect();
+            assert_eq!(all, want, "{text}");
+        }
+        for (behind, want) in [
+            (", to Japan.", true),
+            (", by rail.", true),
+            (" as orders pour in", false),
+            (", in line with the plan", false),
+            (", in 2025", false),
+            ("", false),
+        ] {
+            assert_eq!(narrows(behind), want, "{behind}");
+        }
+    }
 
     #[test]
     fn what_describes_a_name_is_left_out() {

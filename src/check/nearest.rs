@@ -216,6 +216,8 @@ struct Said {
     pairs: Vec<(Term, Term)>,
     /// Words that are no things: verbs, adverbs, those who trade.
     chatter: Vec<Term>,
+    /// Names of two words with capitals, lower case: `Boao Forum`.
+    names_of_two: Vec<(String, String)>,
 }
 
 impl std::ops::Deref for Said {
@@ -265,12 +267,22 @@ impl Said {
             }
         }
         Said {
+            names_of_two: named::names_of_two(&tokens),
             topic,
             side,
             proper,
             pairs,
             chatter,
         }
+    }
+    /// Whether a name of the record's sentence has another word before it: `Boao Forum` for `Development Forum`.
+    fn is_renamed(&self, record: &str) -> bool {
+        let there = named::names_of_two(&tokenize(record, Span::new(0, record.len())));
+        let has = |w: &str| self.names_of_two.iter().any(|(a, b)| a == w || b == w);
+        self.names_of_two.iter().any(|(first, last)| {
+            let other = |(a, b): &(String, String)| b == last && a != first && !has(a);
+            there.iter().any(other) && !there.iter().any(|(a, b)| a == first && b == last)
+        })
     }
 }
 
@@ -360,7 +372,7 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
     }
     match (q.head, r.head) {
         (a, b) if a == b => true,
-        (_, Head::Phrase) => true,
+        (_, Head::Phrase) => !is_other_side(q, r, said),
         // what is counted stands in the unit
         (_, Head::Known(h)) if r.unit == q.unit && is_count(r) && h == Term::count(&r.unit) => true,
         (Head::Known(c), Head::Known(h)) if c == *PERSON => h == const { Term::indicator("population") },
@@ -374,6 +386,15 @@ fn is_head(q: &Item, r: &Item, said: &Said) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the quote speaks of one side of trade only, and the claim, which leaves its own out, stands beside the other.
+fn is_other_side(q: &Item, r: &Item, said: &Said) -> bool {
+    let sides = const { [Term::indicator("exports"), Term::indicator("imports")] };
+    let quoted = |s: &Term| said.indicators.contains(s) || q.head == Head::Known(*s);
+    let told = |s: &Term| r.context.indicators.contains(s);
+    let [exports, imports] = [quoted(&sides[0]), quoted(&sides[1])];
+    exports != imports && told(&sides[usize::from(exports)]) && !told(&sides[usize::from(imports)])
 }
 
 /// Whether a head is an indicator of the lexicon, and no count of a noun.
@@ -561,7 +582,7 @@ fn is_told(q: &Item, told: &Said, l: &Likeness) -> bool {
         || most
         || known && l.said > 0 && digits >= 2
         || sentence && (is_count(q) || l.unsaid == 0 && digits >= if part { 3 } else { 2 });
-    if !enough || is_modified(told, &l.entry.item) {
+    if !enough || is_modified(told, &l.entry.item) || told.is_renamed(&l.entry.record.claim.sentence.text) {
         return false;
     }
     // whose it is must be said: "exports of robots" are not those to the EU

@@ -18,6 +18,12 @@ const SELLS: &[&str] = &[
 pub(super) fn by_verb(text: &str, topic: &Topic) -> Option<Term> {
     let lower = format!(" {} ", text.to_lowercase());
     let has = |list: &[&str]| list.iter().any(|w| lower.contains(&format!(" {w} ")));
+    // "trucked from China to Japan"
+    let out = has(&["from china to", "from china into", "out of china to"]);
+    let into = !out && [" to china ", " into china "].iter().any(|w| lower.contains(w)) && lower.contains(" from ");
+    if out || into {
+        return Some(Term::indicator(if out { "exports" } else { "imports" }));
+    }
     let theirs = theirs(topic) || by_partner(text);
     let side = match (has(BUYS), has(SELLS)) {
         (true, false) => Some(theirs),
@@ -73,12 +79,22 @@ pub(super) fn said(text: &str, topic: &Topic) -> Vec<Term> {
         if has(&[" shipment", " shipped ", " sales ", " deliveries "]) && out.is_empty() {
             out.push(exports);
         }
+        let foreign = [
+            " purchases of foreign ", " orders for foreign ", " buying of foreign ", " foreign-built ",
+            " foreign-grown ",
+        ];
+        if has(&foreign) {
+            out = vec![imports];
+        }
         if has(&[" purchases ", " arriving ", " arrivals ", " landed ", " foreign-made "]) && out.is_empty() {
             out.push(imports);
         }
         let two = has(&[
             " buys and sells ", " bought and sold ", " changes hands", " changed hands", " changing hands", " swap",
             " exchanged ", " dealings ", " in both directions", " in and out of ", " business with ",
+            " moved between ", " carried between ", " hauled between ", " trucked between ", " shipped between ",
+            " flown between ", " crossed between ", " flowed between ", " passed between ", " in either direction",
+            " back and forth",
         ]);
         if two {
             out = vec![both];

@@ -125,6 +125,14 @@ struct File {
     verb: Vec<Verb>,
     transport: Vec<Row>,
     alias: Vec<Row>,
+    /// Names of two parts, each said in several words.
+    compound: Vec<Compound>,
+}
+#[derive(Deserialize)]
+struct Compound {
+    name: String,
+    first: Vec<String>,
+    last: Vec<String>,
 }
 
 struct Table {
@@ -167,6 +175,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.aliases.add(form, named.unwrap_or_default());
         }
     }
+    for row in file.compound {
+        let named = lexicon().name_rows.iter().position(|n| n.name == row.name);
+        for first in named.iter().flat_map(|_| &row.first) {
+            for last in &row.last {
+                table.aliases.add(&format!("{first} {last}"), named.unwrap_or_default());
+                table
+                    .aliases
+                    .add(&format!("{first} {}", plural(last)), named.unwrap_or_default());
+            }
+        }
+    }
     for row in file.same {
         let term = (!row.name.is_empty()).then(|| Term::word(&row.name));
         for form in &row.forms {
@@ -184,6 +203,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 pub fn word(noun: &str) -> String {
     let one = singular(&noun.to_lowercase());
     TABLE.singular.get(&one).cloned().unwrap_or(one)
+}
+
+/// Whether the table of synonyms has a word: a thing that the record may know.
+pub(super) fn is_listed(text: &str) -> bool {
+    text.split('-')
+        .any(|w| TABLE.phrases.word(w).is_some_and(|t| t.is_some()))
 }
 
 /// Words after which a name is no subject: `U.S. tariffs`, `U.S. dollars`.

@@ -290,7 +290,7 @@ fn drop_parts(found: &mut Vec<(Shared, Comparison)>) {
     let all: Vec<Shared> = found.iter().map(|(e, _)| e.clone()).collect();
     found.retain(|(e, _)| {
         let i = &e.item;
-        let amount = i.measure == Measure::Level && i.unit != "%";
+        let amount = i.measure == Measure::Level && i.unit != "%" && !begins_a_change(&e.record.claim);
         !amount
             || !all.iter().any(|o| {
                 o.record.document.id == e.record.document.id

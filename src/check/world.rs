@@ -7,7 +7,7 @@ use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_offi
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
-use super::named::{Named, readings};
+use super::named::{Named, cores, narrows, proper, readings};
 use super::nearest::{TRADE, is_count, is_indicator, is_of_its_time, is_trade, judged};
 use super::sides;
 use super::terms::{self, Name, Sort, Term};
@@ -81,14 +81,72 @@ pub(super) fn by_names(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<
         if tail && (named.topic.points_back || named.sides.is_empty()) {
             continue;
         }
-        if let Some(j) = settle(&q, &fits) {
+        if let Some(j) = settle(&q, &named, &fits) {
             return Ok(Some(j));
         }
         if let Some(j) = at_another_time(evidence, &q, &named)? {
             return Ok(Some(j));
         }
     }
+    by_clause(evidence, quote)
+}
+
+/// The verdict on a figure by its own clause, where that names all of a claim; what stands in other clauses is chatter then,
+/// unless it is of the claim's kind: a partner, a firm, a thing of trade.
+fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>, Error> {
+    let item = &quote.item;
+    let (text, figure) = (
+        quote.record.claim.sentence.text.as_str(),
+        quote.record.claim.text.as_str(),
+    );
+    for (core, before, behind) in cores(text, figure) {
+        if narrows(behind) || sides::traded_by_others(core, item.measure == Measure::Share) {
+            continue;
+        }
+        let named = Named::new(core, quote);
+        let Some(q) = moved(item, core, figure) else {
+            continue;
+        };
+        if named.topic.points_back || named.topic.names.is_empty() && named.things.is_empty() {
+            continue;
+        }
+        let lead = Named::new(before, quote);
+        let tail = terms::topic(behind);
+        let chatter = |f: &Fit| {
+            let r = &f.entry.item;
+            let own = [&r.words, &r.of.words, &r.owed_words];
+            let has = |w: &Term| own.iter().any(|s| s.contains(w)) || r.context.words.contains(w);
+            let names = [&r.names, &r.of.names, &r.loose, &r.owed];
+            // another one of its kind is an example, where the claim's own is named
+            let kind = |n: &Name| {
+                let near = |o: &Name| o == n || n.holds(o) || o.kind == n.kind && named.topic.names.contains(o);
+                names.iter().any(|s| s.iter().any(near))
+            };
+            let listed = |w: &Term| !has(w) && listed_in(before).contains(w);
+            let bare = own.iter().all(|s| s.is_empty());
+            lead.topic.names.iter().all(kind)
+                && tail.names.iter().all(kind)
+                && !lead.things.iter().any(listed)
+                && (!bare || lead.things.iter().all(has))
+        };
+        let fits: Vec<Fit> = fits(evidence, &q, &named)?.into_iter().filter(|f| f.said > 0).collect();
+        if let Some(j) = settle(&q, &named, &fits)
+            && fits
+                .iter()
+                .filter(|f| j.evidence.iter().any(|e| std::sync::Arc::ptr_eq(e, &f.entry)))
+                .all(chatter)
+        {
+            return Ok(Some(j));
+        }
+    }
     Ok(None)
+}
+
+/// Words of a stretch that the table of synonyms has: things that the record may know.
+fn listed_in(text: &str) -> Vec<Term> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let listed = words.map(str::to_lowercase).filter(|w| terms::is_listed(w));
+    listed.flat_map(|w| terms::topic(&w).words).collect()
 }
 
 /// A figure that the record has of another time only: all that is named is one claim's.
@@ -330,7 +388,7 @@ fn is_alone(named: &Named, r: &Item) -> bool {
 }
 
 /// The verdict where all that is named is one claim's.
-fn settle(q: &Item, fits: &[Fit]) -> Option<Judgement> {
+fn settle(q: &Item, named: &Named, fits: &[Fit]) -> Option<Judgement> {
     let holders: Vec<&Fit> = fits.iter().filter(|f| f.agrees(q)).collect();
     let unique = |f: &Fit| holders.iter().all(|h| h.identity() == f.identity());
     let digits = q.value.abs().normalize().mantissa().to_string().trim_matches('0').len();
@@ -341,7 +399,20 @@ fn settle(q: &Item, fits: &[Fit]) -> Option<Judgement> {
         let counts = is_count(q) || matches!(q.unit.as_str(), "t" | "h" | "day");
         counts && f.head && f.agreement == Agreement::Exact && unique(f) && f.said > 2 * f.unsaid && f.said > 2
     };
-    let whole = |f: &&Fit| f.alone && (f.unsaid == 0 && !doubtful_here(q, f) || counted(f));
+    // a proper name said makes up for what its sentence may owe, and for a further word of that name
+    let known = |f: &Fit| {
+        let r = &f.entry.item;
+        let proper = proper(&f.entry.record.claim.sentence.text);
+        let own = || r.words.iter().chain(&r.of.words).chain(&r.owed_words);
+        let of_name = own()
+            .filter(|w| proper.contains(w) && named.topic.words.contains(w))
+            .count();
+        let unsaid = own()
+            .filter(|w| !named.topic.words.contains(w))
+            .all(|w| proper.contains(w));
+        of_name > 0 && (f.unsaid == 0 || unsaid && f.unsaid < of_name && unique(f))
+    };
+    let whole = |f: &&Fit| f.alone && (f.unsaid == 0 && !doubtful_here(q, f) || counted(f) || known(f));
     let timed = |f: &Fit| !(q.period_said && f.entry.item.period.is_none());
     let best = holders
         .iter()
@@ -403,7 +474,7 @@ pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool
     let r = &held.item;
     let bare = r.words.is_empty() && r.of.words.is_empty() && r.owed_words.is_empty();
     let trade = is_trade(r.head) && r.measure != Measure::Streak;
-    if !bare || !(words || trade && r.names.is_empty()) {
+    if !bare || !(words || trade) {
         return false;
     }
     let claim = &quote.record.claim;
@@ -418,7 +489,13 @@ pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool
     let from = if country { lead } else { 0 };
     let own = terms::topic(&held.record.claim.sentence.text).words;
     let strange = |w: &Term| !r.context.words.contains(w) && !own.contains(w);
-    let before = terms::topic(&text[from..figure]).words;
+    // of a claim that a name tells from others, only what the sentence begins with: "Aircraft did well, with exports to Japan"
+    let upto = match (r.names.is_empty(), text[from..figure].split_once(' ')) {
+        (false, Some(_)) if lead > 0 => return false,
+        (false, Some((first, _))) => from + first.len(),
+        _ => figure,
+    };
+    let before = terms::topic(&text[from..upto]).words;
     named.things.iter().any(|w| strange(w) && (words || before.contains(w)))
 }
 

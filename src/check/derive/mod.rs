@@ -1,5 +1,6 @@
 //! Figures that nobody said but that follow from what was said: sums and differences, last year's level, growth from two
 //! levels, shares and parts, rates from gaps. Intervals are carried through every step.
+use super::bounds::is_beyond;
 use super::compare::{Agreement, agreement, step};
 use super::evidence::{Evidence, Shared};
 use super::item::{Head, Item};
@@ -391,8 +392,7 @@ pub fn agrees(q: &Item, d: Range) -> bool {
                 && q.high.is_none_or(|h| d.high <= h)
                 && width <= (q.value.abs() / Decimal::TEN).max(step(q))
                 // "more than 67,000" for 528,000 was said of something else
-                && d.value.abs() <= q.value.abs() * Decimal::TWO
-                && d.value.abs() * Decimal::TWO >= q.value.abs()
+                && !is_beyond(q.value, d.value)
         }
     }
 }

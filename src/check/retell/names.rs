@@ -9,6 +9,32 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (r"^(?:#\w+[ –—-]*)+: ", ""),
         (r"(?: #\w+)+$", ""),
         (r"#([A-Z]\w+)", "$1"),
+        // the day on which something was said is not the figure's
+        (
+            r"\b(said|told [a-z ]{1,30}|noted|announced|disclosed|reported|revealed|confirmed) on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:<month>) \d{1,2}|\d{1,2} (?:<month>))\b",
+            "$1",
+        ),
+        (
+            r"\b(?:turned|turn|turns|turning) over (<hedge><money>)(?: (?:in|of) (?:imports and exports|trade|foreign trade|goods))?",
+            "traded goods worth $1",
+        ),
+        (
+            r"\b(?:put|puts|putting|packed|packing|piled|piling|clocked up|racked up|notched up|chalked up) on (<hedge><pct>)",
+            "rose $1",
+        ),
+        (r"\b(?:make|makes|made) do with (<hedge><pct>)", "accounted for $1"),
+        (
+            r"\b(?:hoover|hoovers|hoovered|soak|soaks|soaked|gobble|gobbles|gobbled|mop|mops|mopped|lap|laps|lapped|snap|snaps|snapped) up (<hedge>(?:<pct>|<part>)) of ",
+            "accounted for $1 of ",
+        ),
+        (
+            r"\b(?:of )?(?:everything|all(?: that| the goods(?: that)?)?|what) (?:the (?:world|planet|globe)) (?:imports|imported|buys|bought|purchases|purchased)(?: abroad)?\b",
+            "of global imports",
+        ),
+        (
+            r"\b(?:of )?(?:everything|all(?: that| the goods(?: that)?)?|what) (?:the (?:world|planet|globe)) (?:exports|exported|sells|sold|ships|shipped)(?: abroad)?\b",
+            "of global exports",
+        ),
         (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
         (r"\b([Ss]lice|[Cc]hunk|[Pp]ortion|[Ww]eight) of ", "share of "),
         // who says it first, and what stands over a post

@@ -1,0 +1,196 @@
+//! Doubts about a figure that the record seems to hold: what the quote's sentence says beside it that the record's does not.
+use super::attributes::{begins_a_change, came_to};
+use super::compare::Attribute;
+use super::evidence::{Evidence, Shared};
+use super::item::{Aspect, Head, Item};
+use super::nearest::is_trade;
+use super::terms::{self, Term};
+use super::verdict::{Judgement, Verdict, about, figure, same, who};
+use super::wording;
+use crate::base::{Error, Span, tokenize};
+use crate::model::Measure;
+use crate::report::ClaimOut;
+
+/// `Exports fell to 6 billion` where the record has that level, and that it grew.
+pub(super) fn came_otherwise(
+    evidence: &dyn Evidence,
+    claim: &ClaimOut,
+    j: &Judgement,
+) -> Result<Option<Judgement>, Error> {
+    let level = matches!(claim.measure, Measure::Level | Measure::Share | Measure::Duration);
+    let held = j
+        .evidence
+        .first()
+        .filter(|_| matches!(j.verdict, Verdict::Supported | Verdict::Rounded));
+    let (Some(held), Some(up), true) = (held, came_to(claim), level) else {
+        return Ok(None);
+    };
+    for (measure, unit) in [
+        (Measure::Growth, "%"),
+        (Measure::Growth, "x"),
+        (Measure::Change, &*held.item.unit),
+        (Measure::Change, "pp"),
+    ] {
+        let share = held.item.measure == Measure::Share;
+        let moved = Item {
+            measure,
+            unit: unit.to_string(),
+            guessed: false,
+            aspect: share.then_some(Aspect::Share),
+            ..held.item.clone()
+        };
+        let found = same(evidence, &moved)?;
+        let against = |e: &Shared| e.item.value.is_sign_positive() != up && !e.item.value.is_zero();
+        if let Some((e, c)) = found.first()
+            && found.iter().all(|(e, _)| against(e))
+        {
+            let mut turned = Judgement::new(
+                Verdict::Contradicted,
+                format!(
+                    "The record has the figure, but it came the other way: {}, {} ({}).",
+                    about(e),
+                    figure(e),
+                    who(e)
+                ),
+                vec![e.clone(), held.clone()],
+            );
+            turned.differs.push(Attribute::Direction);
+            turned.comparison = Some(c.clone());
+            return Ok(Some(turned));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a quote's sentence speaks of something that the record's does not: `For cars, exports rose`, `Huawei exported`,
+/// `ten years ago`, one of two who have a figure together.
+pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
+    let text = claim.sentence.text.as_str();
+    let Some(e) = j.evidence.first() else { return false };
+    let (own, there) = (&e.record.claim, &e.item);
+    let told = terms::topic(&own.sentence.text);
+    let strange =
+        |w: &terms::Term| !told.words.contains(w) && !there.words.contains(w) && !there.context.words.contains(w);
+    let opening = wording::opening_topic(text).map(terms::topic);
+    let about = opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
+    let joint = wording::is_joint(&own.sentence.text) && !wording::names_both(text);
+    let then = wording::years_ago(text) && !begins_a_change(own);
+    let growth = matches!(claim.measure, Measure::Growth | Measure::Change);
+    let terms = wording::other_terms(text).filter(|_| growth);
+    let firms = there.unit == "enterprise" && there.measure == Measure::Level;
+    let became = firms && wording::what_became(text) && !wording::what_became(&own.sentence.text);
+    let used = wording::second_hand(text) && !wording::second_hand(&own.sentence.text);
+    about
+        || of_people(text) && !of_people(&own.sentence.text)
+        || one_side(text, &claim.text).is_some_and(|side| {
+            there.measure != Measure::Share && is_trade(there.head) && there.head != Head::Known(side)
+        })
+        || own.measure == Measure::Streak && place(text) != place(&own.sentence.text)
+        || elsewhere(text, claim, strange)
+        || used
+        || became
+        || terms.is_some_and(|t| wording::other_terms(&own.sentence.text) != Some(t))
+        || joint
+        || then
+        || wording::traders(text)
+            .iter()
+            .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
+}
+
+/// `traffic of people`: no traffic of goods.
+fn of_people(text: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "passenger", "passengers", "travellers", "travelers", "tourists", "visitors", "pedestrians",
+    ];
+    let lower = text.to_lowercase();
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    tokens.iter().any(|t| t.any(PEOPLE)) || lower.contains("traffic of people") || lower.contains("flow of people")
+}
+
+/// The side of trade that stands right behind a figure: `slid 2% in exports`.
+fn one_side(text: &str, figure: &str) -> Option<Term> {
+    let behind = &text[text.find(figure)? + figure.len()..];
+    let side = |w: &str| behind.starts_with(&format!(" in {w}")) || behind.starts_with(&format!(" for {w}"));
+    let whole = behind.starts_with(" in imports and exports") || behind.starts_with(" in exports and imports");
+    match (side("exports"), side("imports")) {
+        (true, _) if !whole => Some(Term::indicator("exports")),
+        (_, true) if !whole => Some(Term::indicator("imports")),
+        _ => None,
+    }
+}
+
+/// Which place a sentence gives in an order of size: `biggest` is 1, `second-largest` and `number two` are 2.
+fn place(text: &str) -> Option<u8> {
+    const ORDER: [&[&str]; 4] = [
+        &["number one", "no. 1", "no.1", "first-largest"],
+        &["second", "number two", "number-two", "no. 2", "no.2", "runner-up"],
+        &["third", "number three", "number-three", "no. 3"],
+        &["fourth", "number four", "number-four", "no. 4"],
+    ];
+    const MOST: &[&str] = &[
+        "largest", "biggest", "top", "leading", "importer", "exporter", "buyer", "seller",
+    ];
+    let lower = text.to_lowercase();
+    let near = |w: &&str| {
+        lower.match_indices(*w).any(|(k, w)| {
+            let behind = lower[k + w.len()..].trim_start_matches(['-', ' ']);
+            MOST.iter().any(|m| behind.starts_with(m))
+        })
+    };
+    let found = (1..=4)
+        .zip(ORDER)
+        .rev()
+        .find(|(_, words)| words.iter().any(|w| near(w)));
+    let most = ["largest", "biggest", "top importer", "top exporter", "top trad"]
+        .iter()
+        .any(|w| lower.contains(w));
+    found.map(|(n, _)| n).or(most.then_some(1))
+}
+
+/// Whether a quote's figure is of a place by its proper name (`At Huahu Airport, ...`) that the record's sentence lacks.
+fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> bool {
+    const SITES: &[&str] = &[
+        "airport", "port", "pass", "crossing", "checkpoint", "station", "terminal", "border",
+    ];
+    if matches!(claim.measure, Measure::Share | Measure::Rank) {
+        return false;
+    }
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    (1..tokens.len()).any(|i| {
+        let site = tokens[i].any(SITES) && tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3;
+        let words = || terms::topic(&tokens[i - 1].lower);
+        let at = (0..i).rev().take(5).any(|k| tokens[k].any(&["at", "through", "via"]));
+        site && at && words().names.is_empty() && !words().words.is_empty() && words().words.iter().all(&strange)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_an_order_are_read() {
+        for (text, want) in [
+            ("It is the world's second-largest importer.", Some(2)),
+            ("It is the second biggest buyer.", Some(2)),
+            ("It is the biggest buyer.", Some(1)),
+            ("The number two importer bought more.", Some(2)),
+            ("For a second year, trade grew.", None),
+            ("Trade grew.", None),
+        ] {
+            assert_eq!(place(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn sides_stand_behind_figures() {
+        let exports = Some(Term::indicator("exports"));
+        for (text, want) in [
+            ("Trade slid 2% in exports.", exports),
+            ("Trade slid 2% in imports and exports.", None),
+            ("Exports slid 2% in May.", None),
+        ] {
+            assert_eq!(one_side(text, "2%"), want, "{text}");
+        }
+    }
+}
