@@ -81,6 +81,8 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
     let became = firms && wording::what_became(text) && !wording::what_became(&own.sentence.text);
     let used = wording::second_hand(text) && !wording::second_hand(&own.sentence.text);
     about
+        || every(text).is_some_and(|t| every(&own.sentence.text) != Some(t))
+        || begins_a_change(own) && !looks_back(text)
         || of_people(text) && !of_people(&own.sentence.text)
         || one_side(text, &claim.text).is_some_and(|side| {
             there.measure != Measure::Share && is_trade(there.head) && there.head != Head::Known(side)
@@ -95,6 +97,28 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || wording::traders(text)
             .iter()
             .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
+}
+
+/// The time of a rate: `every single minute`.
+fn every(text: &str) -> Option<&'static str> {
+    const TIMES: [&str; 6] = ["second", "minute", "hour", "day", "week", "month"];
+    let lower = text.to_lowercase();
+    ["every ", "each "].iter().find_map(|e| {
+        let rest = &lower[lower.find(e)? + e.len()..];
+        let rest = rest.strip_prefix("single ").unwrap_or(rest);
+        TIMES.into_iter().find(|t| rest.starts_with(t))
+    })
+}
+
+/// Whether a sentence tells that a figure was once: what a change began with is no figure of now.
+fn looks_back(text: &str) -> bool {
+    const BACK: &[&str] = &[
+        "from ", "when ", "ago", "once", "began", "begin", "start", "outset", "used to", "initial", "before", "back ",
+        "had been", "earlier", "at first", "then", "years", "founded", "established", "opened", "until", "after",
+        "since", "previous", "former", "old", "past", "took", "decades", "was ", "were ",
+    ];
+    let lower = text.to_lowercase();
+    BACK.iter().any(|w| lower.contains(w))
 }
 
 /// `traffic of people`: no traffic of goods.

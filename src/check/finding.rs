@@ -16,6 +16,7 @@ use crate::model::Measure;
 use crate::report::{ClaimOut, DocumentRef, Exact, Range};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What checking a text gave: `scio-claims-check/1`.
 #[derive(Clone, Debug, Serialize)]
@@ -136,28 +137,109 @@ const SHOWN: usize = 5;
 /// # Errors
 /// When the evidence cannot be read.
 pub fn check(evidence: &dyn Evidence, article: &Article) -> Result<Check, Error> {
-    let today = article.date.map(|d| d.to_string());
-    let mut findings = Vec::with_capacity(article.records.len());
-    for (entry, again) in entries(article.records.clone()).into_iter().zip(retold(article)) {
-        let judgement = by_speaker(evidence, &entry, &again, today.as_deref())?;
-        findings.push(finding(entry.record.claim, judgement));
+    let figures = Figures::of(article);
+    let findings = (0..figures.groups.len()).map(|g| figures.judged(evidence, g));
+    let findings: Vec<Vec<Finding>> = findings.collect::<Result<_, _>>()?;
+    Ok(figures.whole(findings.into_iter().flatten().collect()))
+}
+
+/// Checks every figure of an article in two threads: `second` opens evidence for the other one and hands it to the work it is
+/// given. The findings are those of [`check`].
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn check_by_two<F>(evidence: &dyn Evidence, second: F, article: &Article) -> Result<Check, Error>
+where
+    F: FnOnce(&mut dyn FnMut(&dyn Evidence) -> Result<(), Error>) -> Result<(), Error> + Send,
+{
+    let figures = Figures::of(article);
+    let next = AtomicUsize::new(0);
+    let work = |evidence: &dyn Evidence| {
+        let mut out = Vec::new();
+        loop {
+            let group = next.fetch_add(1, Ordering::Relaxed);
+            if group >= figures.groups.len() {
+                return Ok::<_, Error>(out);
+            }
+            out.push((group, figures.judged(evidence, group)?));
+        }
+    };
+    let mut found = std::thread::scope(|scope| {
+        let other = scope.spawn(|| {
+            let mut out = Vec::new();
+            second(&mut |evidence| {
+                out = work(evidence)?;
+                Ok(())
+            })?;
+            Ok::<_, Error>(out)
+        });
+        let mut mine = work(evidence)?;
+        match other.join() {
+            Ok(theirs) => mine.extend(theirs?),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        Ok::<_, Error>(mine)
+    })?;
+    found.sort_by_key(|f| f.0);
+    Ok(figures.whole(found.into_iter().flat_map(|f| f.1).collect()))
+}
+
+/// The figures of an article with their sentences told again, those of one sentence together.
+struct Figures<'a> {
+    article: &'a Article,
+    today: Option<String>,
+    entries: Vec<Entry>,
+    again: Vec<Vec<Retold>>,
+    groups: Vec<std::ops::Range<usize>>,
+}
+
+impl<'a> Figures<'a> {
+    fn of(article: &'a Article) -> Figures<'a> {
+        let entries = entries(article.records.clone());
+        let place = |k: usize| entries[k].record.claim.sentence.span.start;
+        let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+        for k in 0..entries.len() {
+            match groups.last_mut() {
+                Some(g) if place(g.start) == place(k) => g.end = k + 1,
+                _ => groups.push(k..k + 1),
+            }
+        }
+        Figures {
+            article,
+            today: article.date.map(|d| d.to_string()),
+            again: retold(article),
+            entries,
+            groups,
+        }
     }
-    let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
-    for f in &findings {
-        *verdicts.entry(f.verdict).or_default() += 1;
+
+    fn judged(&self, evidence: &dyn Evidence, group: usize) -> Result<Vec<Finding>, Error> {
+        let one = |k: usize| {
+            let entry = &self.entries[k];
+            let judgement = by_speaker(evidence, entry, &self.again[k], self.today.as_deref())?;
+            Ok(finding(entry.record.claim.clone(), judgement))
+        };
+        self.groups[group].clone().map(one).collect()
     }
-    Ok(Check {
-        schema: "scio-claims-check/1",
-        article: ArticleOut {
-            source: article.source.name.clone(),
-            date: today,
-            text_sha256: article.source.sha256(),
-            trouble: article.trouble.clone(),
-            verdicts,
-            plain: plain(article),
-        },
-        findings,
-    })
+
+    fn whole(self, findings: Vec<Finding>) -> Check {
+        let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
+        for f in &findings {
+            *verdicts.entry(f.verdict).or_default() += 1;
+        }
+        Check {
+            schema: "scio-claims-check/1",
+            article: ArticleOut {
+                source: self.article.source.name.clone(),
+                date: self.today,
+                text_sha256: self.article.source.sha256(),
+                trouble: self.article.trouble.clone(),
+                verdicts,
+                plain: plain(self.article),
+            },
+            findings,
+        }
+    }
 }
 
 /// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.

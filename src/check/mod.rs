@@ -50,7 +50,7 @@ pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
 pub use derive::{Derived, Relation, agrees, derive};
 pub use evidence::{Entry, Evidence, Keep, Memory, Shared, entries};
-pub use finding::{Check, EvidenceOut, Finding, Plain, check};
+pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;
 pub use range::{Range, human};
 pub use stored::{Stored, filed};

@@ -46,6 +46,7 @@ impl<'a> Stored<'a> {
     /// When it holds documents that an older version filed.
     pub fn new(store: &'a Store) -> Result<Stored<'a>, Error> {
         store.require_filed()?;
+        store.begin_reading();
         Ok(Stored {
             store,
             lists: RefCell::default(),
@@ -102,6 +103,12 @@ impl<'a> Stored<'a> {
             place(x).cmp(&place(y)).then(a.cmp(b))
         });
         Ok(out.into_iter().map(|o| o.1).collect())
+    }
+}
+
+impl Drop for Stored<'_> {
+    fn drop(&mut self) {
+        self.store.end_reading();
     }
 }
 

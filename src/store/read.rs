@@ -52,6 +52,21 @@ impl Store {
         Ok(self.fetch(&sql, &[])?.into_iter().map(|h| h.record).collect())
     }
 
+    /// Holds one view of the database for many questions: each would take and give back its locks alone.
+    pub(crate) fn begin_reading(&self) {
+        // without it all is as right, only slower
+        if self.db.is_autocommit() {
+            let _ = self.db.execute_batch("BEGIN");
+        }
+    }
+
+    /// Ends what [`Store::begin_reading`] began.
+    pub(crate) fn end_reading(&self) {
+        if !self.db.is_autocommit() {
+            let _ = self.db.execute_batch("COMMIT");
+        }
+    }
+
     /// Claims filed under a key: their rows and forms.
     ///
     /// # Errors

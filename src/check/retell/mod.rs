@@ -5,6 +5,7 @@ mod names;
 mod pronouns;
 mod rule;
 mod times;
+mod trade;
 mod wordings;
 
 use super::article::{Article, read};
@@ -33,7 +34,7 @@ pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
             .as_ref()
             .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
             .map(|(_, told)| told.clone());
-        let named = times::the_quarter(&names::names(own), near.as_deref(), article.date);
+        let named = times::the_quarter(&trade::trade(&names::names(own)), near.as_deref(), article.date);
         let earlier = near.as_ref().and_then(|b| times::year_before(&named, b));
         let named = times::the_same_period(&named, near.as_deref(), article.date);
         let told = match (earlier, &near) {

@@ -36,7 +36,10 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "of global exports",
         ),
         (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
-        (r"\b([Ss]lice|[Cc]hunk|[Pp]ortion|[Ww]eight) of ", "share of "),
+        (
+            r"\b([Ss]lice|[Cc]hunk|[Pp]ortion|[Ww]eight|[Bb]ite|[Ss]liver|[Hh]elping|[Pp]iece) of ",
+            "share of ",
+        ),
         // who says it first, and what stands over a post
         (
             r"^(?:[A-Z&][\w&.'’-]* ){0,5}(?:Review|Digest|Weekly|Insider|Daily|Times|News|Monitor|Watch|Brief|Bulletin|Report|Journal|Post|Herald|Update|Alert|Tracker|Briefing|Newsletter|Gazette|Today|Outlook|BREAKING|Breaking|JUST IN|FLASH|EXCLUSIVE|CHART|Chart|FACT CHECK|Asia|Europe)(?: [Nn]o\. ?\d+)?: ",

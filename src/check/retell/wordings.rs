@@ -45,7 +45,12 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     rules(&[
         // signs of headlines and posts
         (r"(^|[\s(:,])\+ ?(<pct>)", "${1}up $2"),
-        (r"([A-Za-z)]) [-−–]\s?(<pct>)", "$1 down $2"),
+        (r"([A-Za-z)]) [-−–](<pct>)", "$1 down $2"),
+        // with a blank behind it, a dash, unless all that follows is a time
+        (
+            r"([A-Za-z)]) [-−–] (<pct>)( in | on | over | from | yoy|[.]?$)",
+            "$1 down $2$3",
+        ),
         (r"(?i)^(up|down) (<hedge><pct>)( [^:,]*)?: ([^:.]+?)\.?$", "$4 $1 $2$3"),
         // amounts first
         (r"^At (<hedge><money>), ([^,]+?) (<was>) ", "$2 reached $1 and $3 "),
