@@ -81,7 +81,7 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
     let became = firms && wording::what_became(text) && !wording::what_became(&own.sentence.text);
     let used = wording::second_hand(text) && !wording::second_hand(&own.sentence.text);
     about
-        || every(text).is_some_and(|t| every(&own.sentence.text) != Some(t))
+        || j.verdict != Verdict::Derived && every(text).is_some_and(|t| every(&own.sentence.text) != Some(t))
         || begins_a_change(own) && !looks_back(text)
         || of_people(text) && !of_people(&own.sentence.text)
         || one_side(text, &claim.text).is_some_and(|side| {

@@ -125,8 +125,8 @@ mod tests {
                 "Shipments from China rose.",
             ),
             (
-                "Firms that shipped anything across the border were few.",
-                "Firms engaged in import and export were few.",
+                "The firms that shipped anything across the border were few.",
+                "The firms engaged in import and export were few.",
             ),
             (
                 "Ports handled goods worth 3 billion yuan in May.",
