@@ -164,7 +164,7 @@ fn place(text: &str) -> Option<u8> {
     let found = (1..=4)
         .zip(ORDER)
         .rev()
-        .find(|(_, words)| words.iter().any(|w| near(w)));
+        .find(|(_, words)| words.iter().any(&near));
     let most = ["largest", "biggest", "top importer", "top exporter", "top trad"]
         .iter()
         .any(|w| lower.contains(w));
