@@ -161,10 +161,7 @@ fn place(text: &str) -> Option<u8> {
             MOST.iter().any(|m| behind.starts_with(m))
         })
     };
-    let found = (1..=4)
-        .zip(ORDER)
-        .rev()
-        .find(|(_, words)| words.iter().any(&near));
+    let found = (1..=4).zip(ORDER).rev().find(|(_, words)| words.iter().any(&near));
     let most = ["largest", "biggest", "top importer", "top exporter", "top trad"]
         .iter()
         .any(|w| lower.contains(w));
