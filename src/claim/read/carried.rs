@@ -69,6 +69,19 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
     {
         f.indicator = Some(measure.to_string());
     }
+    // "raw salt output was 3, crude oil 4": the kind of thing is no part of the measure
+    let bare = f.indicator.as_deref().and_then(|i| {
+        let rows = lexicon().indicator_rows.iter().map(|r| r.name.as_str());
+        rows.filter(|n| {
+            i.strip_suffix(n)
+                .is_some_and(|kind| kind.ends_with(' ') && !kind.starts_with("per "))
+        })
+        .max_by_key(|n| n.len())
+    });
+    let known = |i: &str| lexicon().indicator_rows.iter().any(|r| r.name == i);
+    if let Some(bare) = bare.filter(|_| !f.indicator.as_deref().is_some_and(known)) {
+        f.indicator = Some(bare.to_string());
+    }
     // "fruit, of which plums": the thing is instead of what the measure was of; places and owners stay
     f.parts
         .retain(|p| p.kind.is_some() && r.frame.parts.iter().all(|x| x.kind != p.kind));
