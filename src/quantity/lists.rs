@@ -146,10 +146,18 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && tokens[qs[k].tail].is(",")
             && tokens[qs[k].tail + 1].is("and")
             && !(k > 0 && listed(tokens, &qs[k - 1], &qs[k]));
+        // "cut from 9.5 hours to 6, 20 minutes less than planned": the end of a change has the unit of its beginning
+        let ends = k > 0
+            && word(tokens, qs[k].lead.checked_sub(1)) == "to"
+            && word(tokens, qs[k - 1].lead.checked_sub(1)) == "from"
+            && qs[k - 1].sort != Sort::Bare
+            && qs[k].lead - qs[k - 1].tail <= 6
+            && word(tokens, Some(qs[k].tail)) == ",";
         let (head, tail) = qs.split_at_mut(k + 1);
         let (a, b) = (&mut head[k], &tail[0]);
         if a.sort == Sort::Bare
             && !lone
+            && !ends
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)
             && (listed(tokens, a, b) || shares_a_noun(tokens, a, b))

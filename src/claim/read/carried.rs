@@ -23,7 +23,7 @@ const YIELDS: &[&str] = &["generated", "generating", "earned", "earning", "made"
 pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], background: &Background) {
     let q = &view.quantities()[r.quantity];
     let model: Option<&Frame> = match r.measure {
-        Measure::Level if r.rule == "in-brackets" => in_brackets(before, background),
+        Measure::Level if r.rule == "in-brackets" => in_brackets(view, q, before, background),
         Measure::Level => of_level(view, q, r, before, background),
         Measure::Share => of_share(view, r, before, background),
         Measure::Growth => before
@@ -200,10 +200,29 @@ pub(super) fn in_terms(view: &View<'_>, r: &mut Reading) {
 }
 
 /// What the figures in brackets behind names are of: `in terms of sales`, or what was told before.
-fn in_brackets<'f>(before: &'f [Reading], background: &'f Background) -> Option<&'f Frame> {
+fn in_brackets<'f>(
+    view: &View<'_>,
+    q: &Quantity,
+    before: &'f [Reading],
+    background: &'f Background,
+) -> Option<&'f Frame> {
     let same = before.iter().rfind(|b| b.rule == "in-brackets").map(|b| &b.frame);
-    let here = || before.iter().rev().map(|b| &b.frame).find(|f| measures(f) && f.known);
-    same.or_else(here).or(background.frame.as_ref())
+    let unit = |b: &&Reading| view.quantities()[b.quantity].unit == q.unit;
+    // tons are of what was told in tons, a bare number or things of what was told last
+    let free = matches!(q.sort, Sort::Bare | Sort::Count);
+    let fits = |b: &&Reading| (free || unit(b)) && measures(&b.frame) && b.frame.known;
+    let here = || before.iter().rev().find(fits).map(|b| &b.frame);
+    let levels = || {
+        background
+            .levels
+            .iter()
+            .rev()
+            .find(|(u, f)| *u == q.unit && measures(f))
+            .map(|(_, f)| f)
+    };
+    same.or_else(here)
+        .or_else(levels)
+        .or(background.frame.as_ref().filter(|_| free))
 }
 
 /// `5.22 yuan per kilogram, and eggs 10.31 yuan`: for each of what is said of the first.
