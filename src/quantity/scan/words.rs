@@ -252,7 +252,9 @@ impl Scanner<'_, '_> {
         let ok = if word == "half" {
             whole && self.before(i) != "the" || hedged || share_verb && !matches!(next, "a" | "year")
         } else if article {
-            next == "of" || hedged
+            // "rose by a third", "a third more than in 2022"
+            let moved = self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
+            next == "of" || hedged || moved
         } else {
             !time_like || share_verb && next != "in"
         };
