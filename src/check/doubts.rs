@@ -84,6 +84,7 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || j.verdict != Verdict::Derived && every(text).is_some_and(|t| every(&own.sentence.text) != Some(t))
         || begins_a_change(own) && !looks_back(text)
         || of_people(text) && !of_people(&own.sentence.text)
+        || wording::at_home(text) && is_trade(there.head) && !wording::at_home(&own.sentence.text)
         || one_side(text, &claim.text).is_some_and(|side| {
             there.measure != Measure::Share && is_trade(there.head) && there.head != Head::Known(side)
         })
@@ -111,7 +112,7 @@ fn every(text: &str) -> Option<&'static str> {
 }
 
 /// Whether a sentence tells that a figure was once: what a change began with is no figure of now.
-fn looks_back(text: &str) -> bool {
+pub(super) fn looks_back(text: &str) -> bool {
     const BACK: &[&str] = &[
         "from ", "when ", "ago", "once", "began", "begin", "start", "outset", "used to", "initial", "before", "back ",
         "had been", "earlier", "at first", "then", "years", "founded", "established", "opened", "until", "after",
@@ -179,7 +180,14 @@ fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> b
     let tokens = tokenize(text, Span::new(0, text.len()));
     (1..tokens.len()).any(|i| {
         let site = tokens[i].any(SITES) && tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3;
-        let words = || terms::topic(&tokens[i - 1].lower);
+        let words = || {
+            let pair = terms::topic(&format!("{} {}", tokens[i - 1].lower, tokens[i].lower));
+            // a name of two words that the table has as one
+            match pair.words.len() {
+                1 => pair,
+                _ => terms::topic(&tokens[i - 1].lower),
+            }
+        };
         let at = (0..i).rev().take(5).any(|k| tokens[k].any(&["at", "through", "via"]));
         site && at && words().names.is_empty() && !words().words.is_empty() && words().words.iter().all(&strange)
     })

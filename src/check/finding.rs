@@ -1,10 +1,13 @@
 //! The findings of a text in the contract's form.
 use super::article::Article;
+use super::asides;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
 use super::compare::{Attribute, Relation, is_official};
 use super::doubts::{came_otherwise, is_of_another};
 use super::evidence::{Entry, Evidence, Shared, entries};
+use super::item::Item;
 use super::lead;
+use super::misplaced;
 use super::nearest;
 use super::restated::restated;
 use super::retell::{Retold, retold};
@@ -321,7 +324,13 @@ fn judge_told(
         let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
         held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
     };
-    if judgement.verdict.is_positive() && (is_of_another(claim, &judgement) || stranger(&judgement)) {
+    let aside = |j: &Judgement| {
+        let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
+        asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
+    };
+    if judgement.verdict.is_positive()
+        && (is_of_another(claim, &judgement) || stranger(&judgement) || aside(&judgement))
+    {
         return Ok(Judgement::unread_subject());
     }
     let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
@@ -427,6 +436,14 @@ fn by_words(
         {
             return Ok(j);
         }
+        if plain.verdict != Verdict::Contradicted {
+            for item in misplaced::balances(reading, today) {
+                let j = judge(evidence, &item, today)?;
+                if j.verdict.is_positive() {
+                    return Ok(j);
+                }
+            }
+        }
         if plain.verdict == Verdict::Unverifiable
             && let Some(item) = world::cleaned(reading)
         {
@@ -437,7 +454,12 @@ fn by_words(
         }
         if against
             && let Some(held) = plain.evidence.first()
-            && let Some(j) = world::in_another_measure(evidence, reading, held)?
+            && let Some(j) = misplaced::in_another_measure(evidence, reading, held)?
+        {
+            return Ok(j);
+        }
+        if plain.verdict == Verdict::Unverifiable
+            && let Some(j) = misplaced::misplaced(evidence, reading)?
         {
             return Ok(j);
         }
@@ -451,7 +473,10 @@ fn counts(plain: &Judgement, named: &Judgement) -> bool {
     match (plain.verdict, named.verdict) {
         (_, Verdict::Supported | Verdict::Rounded) => true,
         (Verdict::Unverifiable, _) => true,
-        (Verdict::Misattributed, Verdict::Contradicted) => named.differs.contains(&Attribute::Direction),
+        (Verdict::Misattributed, Verdict::Contradicted) => {
+            let whole = |i: &Item| i.names.len() + i.words.len() > 1;
+            named.differs.contains(&Attribute::Direction) || named.evidence.first().is_some_and(|e| whole(&e.item))
+        }
         _ => false,
     }
 }

@@ -14,6 +14,7 @@
 //! # Ok::<(), scio_claims::Error>(())
 //! ```
 mod article;
+mod asides;
 mod attributes;
 mod bounds;
 mod common;
@@ -30,6 +31,7 @@ mod heads;
 pub mod item;
 mod keys;
 mod lead;
+mod misplaced;
 mod named;
 mod nearest;
 mod parts;

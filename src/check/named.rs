@@ -1,6 +1,7 @@
 //! What a sentence names: names of the tables, sides of trade, and things, which are whatever words the language has not
 //! (`common`). Must not look at the record.
 use super::common::is_common;
+use super::doubts::looks_back;
 use super::evidence::Entry;
 use super::nearest::whole_behind;
 use super::terms::{self, Term, Topic};
@@ -19,6 +20,8 @@ pub(super) struct Named {
     pub(super) whole: Topic,
     /// Whether it speaks of a price.
     pub(super) price: bool,
+    /// Whether it may tell how things once were.
+    pub(super) back: bool,
 }
 
 impl Named {
@@ -53,6 +56,7 @@ impl Named {
             things: things.copied().collect(),
             whole: whole_behind(&quote.record.claim),
             price: tokens.iter().any(|t| t.any(COSTS)),
+            back: looks_back(text),
             topic,
         }
     }
@@ -111,7 +115,9 @@ fn unsaid_by(text: &str) -> &str {
 fn speaks(tokens: &[Token<'_>], at: usize) -> bool {
     const SAY: &[&str] = &[
         "said", "says", "told", "noted", "notes", "announced", "added", "explained", "argued", "stressed", "pointed",
-        "according", "revealed", "reported", "declared", "reckon", "reckons",
+        "according", "revealed", "reported", "declared", "reckon", "reckons", "boasted", "insisted", "claimed",
+        "recalled", "disclosed", "remarked", "stated", "observed", "quipped", "acknowledged", "conceded", "confirmed",
+        "admitted", "recounted", "maintained", "volunteered", "argues", "insists", "claims", "tells", "concedes",
     ];
     let near = tokens.iter().skip(at.saturating_sub(2)).take(5);
     tokens[at].capital() && near.into_iter().any(|t| t.any(SAY))
@@ -213,6 +219,41 @@ pub(super) fn narrows(behind: &str) -> bool {
     let second = words.next().map(str::to_lowercase).unwrap_or_default();
     let time = second.starts_with(|c: char| c.is_ascii_digit());
     NARROW.contains(&&*first) && !WIDE.contains(&&*second) && !time
+}
+
+/// Whether what goes before a clause is one of its own that grants something: `Despite tariffs, `.
+pub(super) fn concedes(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "despite ",
+        "in spite of ",
+        "amid ",
+        "amidst ",
+        "notwithstanding ",
+        "although ",
+        "though ",
+        "even though ",
+        "even as ",
+        "while ",
+        "undeterred ",
+        "unfazed ",
+        "undaunted ",
+        "regardless of ",
+        "in defiance of ",
+        "against a backdrop of ",
+        "against the backdrop of ",
+        "for all the ",
+        "never mind ",
+        "forget ",
+        "whatever ",
+        "no matter ",
+        "in the teeth of ",
+        "in the face of ",
+        "shrugging off ",
+        "defying ",
+    ];
+    let lower = before.to_lowercase();
+    let inner = lower.trim_end_matches([' ', ',', '-', '–', '—', ':']);
+    WORDS.iter().any(|w| lower.starts_with(w)) && !inner.contains([',', ':', ';'])
 }
 
 /// The last two words of each run of words with capitals, lower case.

@@ -191,6 +191,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for form in &row.forms {
             table.phrases.add(form, term);
             table.phrases.add(&plural(form), term);
+            // "mobile-phone exports"
+            if term.is_some() && form.split(' ').count() == 2 && !form.contains(['-', '&']) {
+                table.phrases.add(&form.replace(' ', "-"), term);
+            }
             if !form.contains(' ') && !row.name.is_empty() {
                 table.singular.insert(form.clone(), row.name.clone());
             }

@@ -67,7 +67,7 @@ pub(super) fn other_terms(sentence: &str) -> Option<&'static str> {
     const TERMS: &[&str] = &[
         "dollar terms", "dollar-denominated", "terms of dollars", "in us dollars", "in dollars", "volume terms",
         "by volume", "by weight", "in tonnage", "real terms", "adjusted for", "seasonally adjusted", "constant prices",
-        "inflation-adjusted", "per capita", "per head", "by number",
+        "inflation-adjusted", "per capita", "per head", "by number", "in tonnes", "in tons",
     ];
     let lower = sentence.to_lowercase();
     TERMS.iter().find(|t| lower.contains(**t)).copied()
@@ -81,6 +81,17 @@ pub(super) fn what_became(sentence: &str) -> bool {
     ];
     let lower = sentence.to_lowercase();
     FATE.iter().any(|f| lower.contains(f))
+}
+
+/// `sold in China`, `sales at home`: no exports, and no imports either.
+pub(super) fn at_home(sentence: &str) -> bool {
+    const HOME: &[&str] = &[
+        "sales in china", "sold in china", "sold at home", "sales at home", "domestic sales", "domestic market",
+        "home market", "retail sales", "market in china", "sold within china", "sales within china",
+        "sold domestically", "bought at home", "made and sold",
+    ];
+    let lower = sentence.to_lowercase();
+    HOME.iter().any(|w| lower.contains(w))
 }
 
 /// `used cars`, `second-hand machines`: other things than cars and machines.
@@ -220,7 +231,8 @@ pub(super) fn opening_topic(sentence: &str) -> Option<&str> {
         "contrast", "addition", "particular", "fact", "total", "all", "short", "turn", "response", "terms", "detail",
         "general", "comparison", "brief", "sign", "time", "words", "record", "term", "other", "sum", "aggregate",
         "context", "light", "line", "spite", "view", "face", "years", "months", "quarters", "weeks", "days", "decade",
-        "decades", "while", "value", "volume", "instance", "example", "part", "most", "now", "once",
+        "decades", "while", "value", "volume", "instance", "example", "part", "most", "now", "once", "thing",
+        "starters", "sure", "good", "reference", "scale",
     ];
     let (open, _) = sentence.split_once(", ")?;
     let lower = open.to_lowercase();
@@ -247,7 +259,9 @@ pub(super) fn traders(sentence: &str) -> Vec<&str> {
         let next = words.get(i + 1).copied().unwrap_or("");
         let trades = TRADE.contains(&next);
         let by = i > 0 && words[i - 1] == "by";
-        if capital(bare) && (trades || by) {
+        // "China Inc." is China
+        let nation = bare == "Inc" && i > 0 && words[i - 1] == "China";
+        if capital(bare) && !nation && (trades || by) {
             out.push(owner.unwrap_or(bare));
         }
     }

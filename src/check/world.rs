@@ -2,12 +2,13 @@
 //! words of the language around them (`common`) say nothing. If everything that it names is a recorded claim's, and everything
 //! that the claim is of is named, the figure is of that claim, however the sentence is built. A thing that neither knows
 //! keeps the figure open.
+use super::attributes::begins_a_change;
 use super::common::{moves, says_nothing};
 use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_official, same_kind_but_unit, times};
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
-use super::named::{Named, cores, narrows, proper, readings};
+use super::named::{Named, concedes, cores, narrows, proper, readings};
 use super::nearest::{TRADE, is_count, is_indicator, is_of_its_time, is_trade, judged};
 use super::sides;
 use super::terms::{self, Name, Sort, Term};
@@ -17,7 +18,7 @@ use crate::model::{Measure, Modality};
 use rust_decimal::Decimal;
 
 /// The indicator that words of cost speak of.
-const PRICE: Term = Term::indicator("average import price");
+pub(super) const PRICE: Term = Term::indicator("average import price");
 
 /// A recorded claim that may be meant.
 struct Fit {
@@ -77,8 +78,14 @@ pub(super) fn by_names(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<
             continue;
         }
         let fits = fits(evidence, &q, &named)?;
-        let fits: Vec<Fit> = fits.into_iter().filter(|f| !tail || f.said > 0).collect();
-        if tail && (named.topic.points_back || named.sides.is_empty()) {
+        // all of the country's: "mark it down: that is the third month in a row that China's trade grew"
+        let country = ["China", "Chinese", "the country"].iter().any(|w| text.contains(w));
+        let fits: Vec<Fit> = fits
+            .into_iter()
+            .filter(|f| !tail || f.said > 0 || country && f.head && f.alone)
+            .collect();
+        let told = !named.sides.is_empty() || fits.iter().any(|f| f.said > 1);
+        if tail && (named.topic.points_back || !told) {
             continue;
         }
         if let Some(j) = settle(&q, &named, &fits) {
@@ -110,7 +117,8 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
         if named.topic.points_back || named.topic.names.is_empty() && named.things.is_empty() {
             continue;
         }
-        let lead = Named::new(before, quote);
+        // "Despite the war of words, trade with Japan rose": a clause of its own names nothing of the figure's
+        let lead = Named::new(if concedes(before) { "" } else { before }, quote);
         let tail = terms::topic(behind);
         let chatter = |f: &Fit| {
             let r = &f.entry.item;
@@ -122,7 +130,7 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
                 let near = |o: &Name| o == n || n.holds(o) || o.kind == n.kind && named.topic.names.contains(o);
                 names.iter().any(|s| s.iter().any(near))
             };
-            let listed = |w: &Term| !has(w) && listed_in(before).contains(w);
+            let listed = |w: &Term| !concedes(before) && !has(w) && listed_in(before).contains(w);
             let bare = own.iter().all(|s| s.is_empty());
             lead.topic.names.iter().all(kind)
                 && tail.names.iter().all(kind)
@@ -142,8 +150,17 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
     Ok(None)
 }
 
+/// Whether a sentence grants something first and then names one of these.
+fn concedes_all(text: &str, names: &[Name]) -> bool {
+    let Some((lead, rest)) = text.split_once(", ") else {
+        return false;
+    };
+    let said = terms::topic(rest).names;
+    concedes(lead) && names.iter().any(|n| said.contains(n))
+}
+
 /// Words of a stretch that the table of synonyms has: things that the record may know.
-fn listed_in(text: &str) -> Vec<Term> {
+pub(super) fn listed_in(text: &str) -> Vec<Term> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
     let listed = words.map(str::to_lowercase).filter(|w| terms::is_listed(w));
     listed.flat_map(|w| terms::topic(&w).words).collect()
@@ -253,6 +270,10 @@ fn fits(evidence: &dyn Evidence, q: &Item, named: &Named) -> Result<Vec<Fit>, Er
     found.sort_by_key(|e| e.record.claim.span.start);
     found.dedup_by(|a, b| std::sync::Arc::ptr_eq(a, b) || a.record.claim.id == b.record.claim.id);
     found.retain(|e| is_of_its_time(q, e));
+    // what a change began with is no figure of now
+    if !named.back {
+        found.retain(|e| !begins_a_change(&e.record.claim));
+    }
     let fit = |entry: Shared| {
         let r = &entry.item;
         let (said, unsaid) = own(r, named)?;
@@ -344,7 +365,7 @@ fn head(q: &Item, r: &Item, named: &Named) -> Option<bool> {
 }
 
 /// How many of a claim's own words and names a sentence says, and how many words it does not; none if a name is unsaid.
-fn own(r: &Item, named: &Named) -> Option<(usize, usize)> {
+pub(super) fn own(r: &Item, named: &Named) -> Option<(usize, usize)> {
     let mut names: Vec<Name> = r.names.iter().chain(&r.of.names).chain(&r.owed).copied().collect();
     if names.is_empty() {
         names.extend(&r.loose);
@@ -371,7 +392,7 @@ fn own(r: &Item, named: &Named) -> Option<(usize, usize)> {
 }
 
 /// Whether everything that a sentence names is a claim's.
-fn is_alone(named: &Named, r: &Item) -> bool {
+pub(super) fn is_alone(named: &Named, r: &Item) -> bool {
     let owners = named.topic.owners.iter().all(|n| r.context.owners.contains(n));
     let around = [&r.names, &r.of.names, &r.loose, &r.owed, &r.topic];
     let names = named.topic.names.iter().all(|n| {
@@ -412,13 +433,25 @@ fn settle(q: &Item, named: &Named, fits: &[Fit]) -> Option<Judgement> {
             .all(|w| proper.contains(w));
         of_name > 0 && (f.unsaid == 0 || unsaid && f.unsaid < of_name && unique(f))
     };
+    // a place of a proper name, of which the record has one such figure: "volumes through Huahu Airport"
+    let placed = |f: &Fit| {
+        let own = proper(&f.entry.record.claim.sentence.text);
+        let said = f
+            .entry
+            .item
+            .words
+            .iter()
+            .filter(|w| own.contains(w) && named.topic.words.contains(w));
+        let moves = matches!(q.measure, Measure::Growth | Measure::Change);
+        moves && unique(f) && f.agreement == Agreement::Exact && f.unsaid == 0 && said.count() > 1
+    };
     let whole = |f: &&Fit| f.alone && (f.unsaid == 0 && !doubtful_here(q, f) || counted(f) || known(f));
     let timed = |f: &Fit| !(q.period_said && f.entry.item.period.is_none());
     let best = holders
         .iter()
         .copied()
         .filter(whole)
-        .filter(|f| timed(f) && (f.head || distinct(f)))
+        .filter(|f| timed(f) && (f.head || distinct(f) || placed(f)))
         .max_by_key(|f| (f.said, f.agreement == Agreement::Exact));
     if let Some(best) = best {
         // a bound holds of what is far off, too
@@ -453,7 +486,9 @@ fn settle(q: &Item, named: &Named, fits: &[Fit]) -> Option<Judgement> {
         .filter(|f| f.said == best.said)
         .all(Fit::is_against);
     let firm = q.period_said || q.period.is_some() || best.entry.item.period.is_none() || best.said > 1;
-    if !against || !firm || !holders.is_empty() {
+    // another thing that has the figure by its unsaid words takes nothing from one that is named whole
+    let beside = |h: &&Fit| !h.alone && h.unsaid > 0 && h.said < best.said;
+    if !against || !firm || !holders.iter().all(beside) {
         return None;
     }
     let reversed = best.agreement == Agreement::Reversed;
@@ -474,6 +509,9 @@ pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool
     let r = &held.item;
     let bare = r.words.is_empty() && r.of.words.is_empty() && r.owed_words.is_empty();
     let trade = is_trade(r.head) && r.measure != Measure::Streak;
+    if r.names.is_empty() && r.owed.is_empty() && concedes_all(&quote.record.claim.sentence.text, &r.loose) {
+        return false;
+    }
     if !bare || !(words || trade) {
         return false;
     }
@@ -516,39 +554,6 @@ pub(super) fn cleaned(quote: &Entry) -> Option<Item> {
         .into_iter()
         .all(|h| h == item.head || is_trade(h) && item.head == balance);
     (whole && headed && item != quote.item).then_some(item)
-}
-
-/// A figure that the record has, in another measure, for more of what the sentence names than the claim it is held against.
-///
-/// # Errors
-/// When the evidence cannot be read.
-pub(super) fn in_another_measure(
-    evidence: &dyn Evidence,
-    quote: &Entry,
-    against: &Entry,
-) -> Result<Option<Judgement>, Error> {
-    let q = &quote.item;
-    let named = Named::new(&quote.record.claim.sentence.text, quote);
-    let beside = |r: &Item| own(r, &named).filter(|o| o.1 == 0).map_or(0, |o| o.0);
-    let least = beside(&against.item);
-    let keep = |r: &Item| {
-        r.measure != q.measure
-            && r.unit == q.unit
-            && r.value.abs() == q.value.abs()
-            && r.period == q.period
-            && beside(r) > least.max(1)
-    };
-    let found = evidence.valued(q, &keep)?;
-    let best = found
-        .iter()
-        .filter(|e| is_alone(&named, &e.item))
-        .max_by_key(|e| beside(&e.item));
-    Ok(best.map(|e| {
-        let how = "The record holds this figure for something else (measure differs)";
-        let mut j = judged(Verdict::Misattributed, how, e, compare(q, &e.item));
-        j.differs.push(Attribute::Measure);
-        j
-    }))
 }
 
 fn doubtful_here(q: &Item, f: &Fit) -> bool {

@@ -74,7 +74,7 @@ pub(super) fn the_quarter(sentence: &str, before: Option<&str>, day: Option<Date
 pub(super) fn the_same_period(sentence: &str, before: Option<&str>, day: Option<Date>) -> String {
     static SAME: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:in |during |over |for )?the same (?:period|quarter|months|three months|time) (?:of|in) (?P<same>20\d\d|last year)\b|^(?P<open>a year (?:ago|earlier|before)|one year (?:ago|earlier|before)|this time last year),? ",
+            r"(?i)\b(?:in |during |over |for )?the same (?:period|quarter|months|three months|time) (?:of|in) (?P<same>20\d\d|last year)\b|^(?P<open>(?:a|one) year (?:ago|earlier|before|back)|(?:twelve|12) months (?:ago|earlier|before|back)|this time last year|(?:rewind|go back|turn the clock back|wind the clock back) (?:twelve months|12 months|a year|one year)(?: and)?),? ",
         )
     });
     let (Some(day), Some(found)) = (day, SAME.captures(sentence)) else {
@@ -106,9 +106,20 @@ pub(super) fn the_same_period(sentence: &str, before: Option<&str>, day: Option<
         Some(y) if y.starts_with('2') => y.to_string(),
         _ => (year - 1).to_string(),
     };
-    let comma = if found.name("open").is_some() { ", " } else { "" };
-    SAME.replace(sentence, format!("in the {which} quarter of {year}{comma}"))
-        .into_owned()
+    let open = found.name("open").is_some();
+    let comma = if open { ", " } else { "" };
+    let said = SAME.replace(sentence, format!("in the {which} quarter of {year}{comma}"));
+    // "A year ago, 40 firms sold toys in the first quarter": the time is said once
+    let lead = format!("in the {which} quarter of {year}{comma}");
+    match said.strip_prefix(&lead).filter(|_| open) {
+        Some(rest) => {
+            let again = TIME
+                .find(rest)
+                .map(|t| format!("{}{}", rest[..t.start()].trim_end(), &rest[t.end()..]));
+            format!("{lead}{}", again.as_deref().unwrap_or(rest))
+        }
+        None => said.into_owned(),
+    }
 }
 
 const NTH: [&str; 4] = ["first", "second", "third", "fourth"];

@@ -73,7 +73,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "$1 of $2 imported by China came from ",
         ),
         (
-            r"\b(China|[Tt]he country) (?:accounts|accounted|makes up|made up|represents|represented|takes|took) (?:for )?(<hedge><pct>) of (?:global|world|the world's|worldwide) (imports|exports|trade)\b",
+            r"\b(China|[Tt]he country) (?:now |today |already |currently |still |these days |by now )?(?:accounts|accounted|makes up|made up|represents|represented|takes|took) (?:for )?(<hedge><pct>) of (?:global|world|the world's|worldwide) (imports|exports|trade)\b",
             "China's share of global $3 was $2",
         ),
         (

@@ -72,7 +72,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "$1$4 accounted for $2 of $3",
         ),
         (
-            r"(?i)(^|, |; |and |that |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) (private|foreign-invested|foreign-funded|state-owned)(?: (?:<firms>|ones|hands))?",
+            r"(?i)(^|, |; |and |that |: )(<hedge>(?:<pct>|<part>)) of (?:all |the |China's |Chinese |the country's |those |these )*(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?) (?:<be>) (private|foreign-invested|foreign-funded|state-owned)(?:ly[ -](?:owned|run|held))?(?: (?:<firms>|ones|hands))?",
             "$1${4} enterprises accounted for $2 of all enterprises$3",
         ),
         (
@@ -115,6 +115,10 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (
             r"(?i)^(?:since|after) ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) [^,]*?,? (?:the )?(?:[a-z]+ value of )?their (?:annual |two-way |bilateral |mutual )*(trade|commerce) has (?:become|grown|swollen|risen) (?:to (?:be )?)?",
             "Trade between $1 is ",
+        ),
+        (
+            r"(?i)^of (?:all )?(?:the |China's |the country's |those )*(?:Chinese )?(?:<firms>)((?: (?:engaged|involved|active|that|with|which|doing) [^,;]*?)?), (<hedge><pct>) (?:<be>) (private|foreign-invested|foreign-funded|foreign-owned|state-owned)(?:ly[ -](?:owned|run|held))?(?: (?:<firms>|ones|hands))?",
+            "$3 enterprises accounted for $2 of all enterprises$1",
         ),
         // what left something out, counted
         (
@@ -332,26 +336,18 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             r"(?i)(^|: |; |, )((?:[\w'-]+ ){0,3}(?:<firms>)(?: (?:engaged|involved|active|with|doing|that|holding|obtaining) [^,;:]*?)?) (?:numbered|totalled|totaled|stood at|came to) (<hedge>\d[\d,]{2,})( |,|\.|$)",
             "${1}the number of $2 reached $3$4",
         ),
-        // fractions of a rise
+        // a quarter is a fraction here, no time
         (
             r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) quarter\b",
             "${1}25 percent",
         ),
-        (
-            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) fifth\b",
-            "${1}20 percent",
-        ),
-        (
-            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) tenth\b",
-            "${1}10 percent",
-        ),
-        (
-            r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down) by <hedge>)(?:one |a )?half\b",
-            "${1}50 percent",
-        ),
         // streaks
         (
-            r"(?i)\b(\w+|\d+) (years|quarters|months) (?:in a row|on end|running|in succession|on the trot|straight)\b",
+            r"(?i)\b(\w+|\d+) (years|quarters|months) (?:in a row|on end|running|in succession|on the trot|straight|on the bounce|back to back)\b",
+            "$1 consecutive $2",
+        ),
+        (
+            r"(?i)\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (year|quarter|month) (?:in a row|on end|running|in succession|on the trot|straight|on the bounce)\b",
             "$1 consecutive $2",
         ),
     ])
