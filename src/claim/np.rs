@@ -1,8 +1,11 @@
 //! Finds the noun phrase before a predicate. Must not interpret it.
+mod aside;
+
 use super::view::View;
 use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
+use aside::{had_by, skip_asides};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
@@ -51,7 +54,7 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     // "we held out against the frost and finally achieved": whoever did the one thing did the other
     let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
     to -= usize::from(joined);
-    to = skip_aside(view, to);
+    to = skip_asides(view, to);
     let mut from = to;
     while from > 0 {
         let k = from - 1;
@@ -77,35 +80,19 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         }
         from = k;
     }
+    // "faster than GDP growth and accounting for": what is compared with does nothing
+    if joined && from > 0 && view.tokens[from - 1].is("than") {
+        return (to, to);
+    }
+    // "410 firms with an annual turnover exceeding": what they have exceeds, they do not
+    if let Some(had) = had_by(view, from, to, end) {
+        return trim(view, had, to);
+    }
     // "in the summer holidays of 2023 we counted": the pronoun alone
     if to > from + 1 && view.tokens[to - 1].any(&["we", "they", "it", "he", "she"]) {
         from = to - 1;
     }
     trim(view, from, to)
-}
-
-/// `tax cuts, as well as refunds, totaled`, `Hainan, an island in the south, sold`: where the noun phrase ends when an
-/// aside between two commas stands before the verb.
-fn skip_aside(view: &View<'_>, to: usize) -> usize {
-    const OPENS: &[&str] = &[
-        "including", "such", "as", "especially", "mainly", "namely", "excluding", "except", "together", "along", "a",
-        "an", "driven", "led", "particularly", "like",
-    ];
-    if to < 3 || !view.tokens[to - 1].is(",") || view.tokens.get(to).is_none_or(|_| !view.is_verb(to)) {
-        return to;
-    }
-    let Some(open) = (1..to - 1).rev().take(30).find(|&k| view.tokens[k].is(",")) else {
-        return to;
-    };
-    let noun = matches!(view.tokens[open - 1].kind, Kind::Word | Kind::Name)
-        && view.period_at[open - 1].is_none()
-        && !view.class(open - 1).has(Class::ADVERB);
-    let clause = view.tokens[open + 1].any(&["which", "who", "whose"]);
-    // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
-    let phrase = view.tokens[open + 1].any(OPENS)
-        && (open + 1..to).all(|k| view.quantity_at[k].is_none())
-        && (open + 2..to).all(|k| !view.is_verb(k) || is_participle(view, k));
-    if noun && (clause || phrase) { open } else { to }
 }
 
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
@@ -144,7 +131,9 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     let described = |p: usize| {
         p > 0
             && noun(p - 1)
-            && (crate::quantity::is_plural(&view.tokens[p - 1]) || p > 1 && view.class(p - 2).has(Class::DET))
+            && (crate::quantity::is_plural(&view.tokens[p - 1])
+                // "the sales rate that"
+                || (1..=5).any(|d| p > d && view.class(p - 1 - d).has(Class::DET) && (p - d..p - 1).all(noun)))
     };
     // "learned from ministries that the output is": a clause with a subject of its own
     let goes_on = |p: usize| {
@@ -190,7 +179,7 @@ pub(in crate::claim) fn is_participle(view: &View<'_>, k: usize) -> bool {
             "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
             "put", "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised",
             "run", "withdrawn", "frozen", "thrown", "shown", "known", "chosen", "written", "stolen", "broken", "borne",
-            "done", "cut", "fed", "bred", "kept", "laid", "dug", "shut", "lit", "fought",
+            "done", "seen", "cut", "fed", "bred", "kept", "laid", "dug", "shut", "lit", "fought",
         ])
 }
 

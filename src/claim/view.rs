@@ -201,6 +201,26 @@ impl<'a> View<'a> {
         if plain && i > 0 && matches!(self.lower(i - 1), "in" | "of" | "for" | "with" | "under" | "into") {
             return false;
         }
+        // "its share in total sales", "total claims of the funds": no figure behind it that it could introduce
+        if self.lower(i) == "total"
+            && (!self.quantity_after(i)
+                || self.noun_like(i + 1)
+                || i > 0 && matches!(self.lower(i - 1), "in" | "of" | "to" | "by"))
+        {
+            return false;
+        }
+        // "Costs per ton were"
+        if i == 0 && plain && self.lower(0).ends_with('s') && self.class(1).has(Class::PREP) {
+            return false;
+        }
+        // "the construction cost of dams"
+        let speaks = matches!(
+            self.lower(i),
+            "consist" | "think" | "speak" | "dispose" | "hear" | "know" | "talk" | "conceive"
+        );
+        if plain && !self.lower(i).ends_with('s') && self.lower(i + 1) == "of" && !speaks {
+            return false;
+        }
         // "overseas contracted projects" are under contract; what has contracted is smaller
         if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
             return false;
@@ -275,8 +295,13 @@ impl<'a> View<'a> {
             && self
                 .tokens
                 .get(i + 1)
-                .is_some_and(|t| t.any(&[",", "(", "and", "or", "of"]))
+                .is_some_and(|t| t.any(&[",", "(", "and", "or", "of"]) || t.is("to") && self.of_a_ratio(i))
             && !matches!(word, "consists" | "comes" | "becomes" | "makes" | "says" | "goes")
+    }
+
+    /// `the ratio of repair costs to sales`: whether a token stands between the `of` and the `to`.
+    fn of_a_ratio(&self, i: usize) -> bool {
+        (i.saturating_sub(6)..i).any(|k| self.tokens[k].any(&["ratio", "proportion"]) && self.lower(k + 1) == "of")
     }
 
     /// `planned investment`, `treated water`: a participle right before a noun, with no subject before it.

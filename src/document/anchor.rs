@@ -12,7 +12,17 @@ const SENTENCES: usize = 600;
 /// Words of sentences that look ahead: `by the end of 2030 we will`.
 const AHEAD: &[&str] = &[
     "will", "plan", "plans", "target", "targets", "goal", "goals", "aim", "aims", "expected", "forecast", "strive",
+    "shall", "should",
 ];
+
+/// Words that tell of what is over: `by the end of 2019 it had reached 3 million`.
+const DONE: &[&str] = &[
+    "was", "were", "had", "has", "have", "reached", "exceeded", "stood", "totaled", "totalled", "amounted", "hit",
+    "numbered", "surpassed", "topped", "rose", "fell", "grew", "increased", "dropped",
+];
+
+/// What one mention says of the year that a page speaks in: that year, whether a part of it is named, a day to reckon from.
+type Evidence = (i16, bool, Date);
 
 /// A day that `this year` may be reckoned from. The title's own period comes first; else a part of a year that is named
 /// (`in May 2020`) was in the year spoken in, and a whole year that is named as past was the last.
@@ -20,15 +30,68 @@ pub(super) fn of_page(text: &str, sentences: &[Sentence], title: Option<&str>) -
     if let Some(day) = title.and_then(of_title) {
         return Some(day);
     }
+    let read = || sentences.iter().take(SENTENCES);
     let dated = |s: &&Sentence| s.span.slice(text).contains("20");
-    sentences
-        .iter()
-        .take(SENTENCES)
+    if let Some(year) = read().filter(dated).find_map(|s| glossed(text, s.span)) {
+        return Some(late_in(year, text, sentences).unwrap_or(date(year, 6, 30)));
+    }
+    let (_, part, day) = read()
         .filter(dated)
         .flat_map(|s| of_sentence(text, s.span))
         // of the same year a part says more than the whole: "in May 2014", "your view of trade in 2014"
-        .max_by_key(|(year, part, day)| (*year, *part, *day))
-        .map(|(.., day)| day)
+        .max_by_key(|&said| said)?;
+    if part {
+        return Some(day);
+    }
+    // "since the start of the 12th Five-Year Plan period": that period is not over
+    let running = read().filter_map(|s| of_plan(text, s.span)).max();
+    let year = running.map_or(day.year(), |last| day.year().min(last));
+    Some(late_in(year, text, sentences).unwrap_or(day.with().year(year).build().unwrap_or(day)))
+}
+
+/// `This year (2017)`: the page says itself which year it means.
+fn glossed(text: &str, span: Span) -> Option<i16> {
+    let tokens = tokenize(text, span);
+    let reader = PeriodReader::new(&tokens, None);
+    (0..tokens.len().saturating_sub(3)).find_map(|i| {
+        let this = tokens[i].is("this") && tokens[i + 1].is("year") && matches!(tokens[i + 2].text, "(" | ",");
+        let closed = tokens.get(i + 4).is_some_and(|t| matches!(t.text, ")" | ","));
+        let year = (this && closed).then(|| reader.year_at(i + 3))?;
+        year.filter(|y| (2000..=2060).contains(y))
+    })
+}
+
+/// The last year of a plan whose beginning a sentence looks back on.
+fn of_plan(text: &str, span: Span) -> Option<i16> {
+    if !span.slice(text).contains("Plan") {
+        return None;
+    }
+    let tokens = tokenize(text, span);
+    let told = PeriodReader::new(&tokens, None).all();
+    told.iter()
+        .filter(|m| m.role == PeriodRole::Since)
+        .find_map(|m| match m.period? {
+            Period::Years(a, b) if b - a == 4 => Some(b),
+            _ => None,
+        })
+}
+
+/// A day behind the longest part of this year that the page tells of: `the first seven months of this year`. None where it
+/// tells of none.
+fn late_in(year: i16, text: &str, sentences: &[Sentence]) -> Option<Date> {
+    let end_of_year = date(year, 12, 31);
+    let told = |s: &Sentence| {
+        if !s.span.slice(text).contains("this year") {
+            return None;
+        }
+        let tokens = tokenize(text, s.span);
+        let said = PeriodReader::new(&tokens, Some(end_of_year)).all();
+        let days = said.iter().filter(|m| m.span.slice(text).contains("this year"));
+        days.filter_map(|m| behind(m.period?))
+            .filter(|d| d.year() == year)
+            .max()
+    };
+    sentences.iter().take(SENTENCES).filter_map(told).max()
 }
 
 fn of_title(title: &str) -> Option<Date> {
@@ -38,11 +101,12 @@ fn of_title(title: &str) -> Option<Date> {
 }
 
 /// What a sentence names: the year, whether it is a part of it, and a day to reckon from.
-fn of_sentence(text: &str, span: Span) -> Vec<(i16, bool, Date)> {
+fn of_sentence(text: &str, span: Span) -> Vec<Evidence> {
     let tokens = tokenize(text, span);
     let ahead = tokens.iter().any(|t| t.any(AHEAD));
+    let done = tokens.iter().any(|t| t.any(DONE));
     let past = |m: &&crate::quantity::PeriodMention| {
-        let bound = m.first > 0 && tokens[m.first - 1].any(&["by", "until", "till"]);
+        let bound = m.first > 0 && tokens[m.first - 1].any(&["by", "until", "till"]) && !done;
         matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound
     };
     let told = PeriodReader::new(&tokens, None).all();
@@ -152,6 +216,14 @@ mod tests {
             ("Since the beginning of 2025, we have planted trees.", None, Some(2025)),
             ("Since 2012 we have planted trees.", None, None),
             ("It rose by 3%.", None, None),
+            ("By the end of 2023, the county had 38 dikes.", None, Some(2024)),
+            ("This year (2017) we built 3 dams.", None, Some(2017)),
+            ("This year we built 3 dams, as in 2017.", None, Some(2018)),
+            (
+                "Since the start of the 12th Five-Year Plan period we have spent the bonds of 2015.",
+                None,
+                None,
+            ),
         ] {
             assert_eq!(year(text, title), want, "{text}");
         }

@@ -59,12 +59,30 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
     }
     match lexicon().words.exactly(tokens, i, i + 1) {
         // "registered nurses", "completed projects": a participle before a plural is an adjective
+        Some(_) if is_predicate(tokens, i) => true,
         Some(c) if c.has(STOP) => {
             !((t.lower.ends_with("ed") || t.lower.ends_with("ing")) && tokens.get(i + 1).is_some_and(is_plural))
         }
         _ => false,
     }
 }
+
+/// Past forms that are verbs even before a plural.
+const PREDICATES: &[&str] = &[
+    "suffered", "experienced", "posted", "witnessed", "enjoyed", "achieved", "realized", "realised", "maintained",
+];
+
+/// `three suffered losses`, `five reported losses`: a past form that tells what those before it did.
+pub fn is_predicate(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some(t) = tokens.get(i) else { return false };
+    let outcome = || tokens.get(i + 1).is_some_and(|n| n.any(OUTCOMES));
+    t.any(PREDICATES) || t.any(&["reported", "recorded", "registered"]) && outcome()
+}
+
+/// What firms report of a year.
+const OUTCOMES: &[&str] = &[
+    "losses", "profits", "gains", "deficits", "surpluses", "declines", "increases",
+];
 
 /// The noun phrase at `at`: adjectives and a plural head. `one` allows a singular head.
 pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
@@ -177,7 +195,7 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         return 1;
     }
     // "12 first secretaries"
-    if k == at && t.any(&["first", "second"]) && tokens.get(k + 1).is_some_and(is_plural) {
+    if k == at && t.any(&["first", "second"]) && plural_ahead(tokens, k + 1, 3) {
         return 1;
     }
     let participle = t.any(PARTICIPLES) || k > at && t.kind == Kind::Word && t.lower.ends_with("ed");

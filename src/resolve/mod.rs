@@ -360,7 +360,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     evidence.sort_by_key(|e| e.0);
     let unit = match q.sort {
         Sort::Bare => r.unit.clone().unwrap_or_else(|| "1".to_string()),
-        Sort::Rate => r.unit.clone().unwrap_or_else(|| q.unit.clone()),
+        Sort::Rate | Sort::Money => r.unit.clone().unwrap_or_else(|| q.unit.clone()),
         _ => q.unit.clone(),
     };
     if q.sort == Sort::Bare && r.unit.is_none() {
@@ -419,7 +419,9 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     Some(match (r.measure, r.frame.hint) {
         (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),
         (Measure::Change, claim::Hint::Growth | claim::Hint::Decline) if pp => format!("growth rate of {base}"),
-        (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") => format!("growth rate of {base}"),
+        (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") && r.frame.said != Some(Measure::Share) => {
+            format!("growth rate of {base}")
+        }
         (Measure::Change, _) if pp && !r.frame.rate && r.frame.said == Some(Measure::Growth) => {
             format!("growth rate of {base}")
         }

@@ -59,6 +59,9 @@ static CUES: Words = Words::new(&[
 /// figure that it says more of.
 pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     let view = c.view;
+    if done_of_it(view, q) {
+        return Modality::Fact;
+    }
     // "will be eased from 96% to 80%": the verb is that of both ends
     let start = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
     let start = start.filter(|o| view.before(o.lead) == "from" && view.before(q.lead) == "to" && q.lead <= o.tail + 6);
@@ -94,6 +97,18 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
         return b.modality;
     }
     verb_behind(view, q).unwrap_or(Modality::Fact)
+}
+
+/// `we plan to repair 52 dams, of which 40 had been begun by May`: the part that is done is a fact.
+fn done_of_it(view: &View<'_>, q: &Quantity) -> bool {
+    let part =
+        view.before(q.lead) == "which" && q.lead > 2 && view.lower(q.lead - 2) == "of" && view.lower(q.lead - 3) == ",";
+    let verb = (q.tail..q.tail + 3).find(|&i| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.any(&["has", "have", "had", "was", "were"]))
+    });
+    part && verb.is_some_and(|v| v + 1 < view.tokens.len() && !view.tokens[v + 1].is("to"))
 }
 
 /// Whether all the times that a sentence sets are years that are over.

@@ -131,6 +131,7 @@ fn owner(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
 const WEAK: &[&str] = &[
     "figure", "figures", "index", "ratio", "rate", "proportion", "average", "total", "sum", "amount", "scale", "level",
     "value", "goal", "target", "task", "plan", "pace", "percentage", "size", "data", "result", "results", "indicator",
+    "balance",
 ];
 
 /// Words that are never an indicator.
@@ -138,7 +139,7 @@ const NOTHINGS: &[&str] = &[
     "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
     "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
     "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
-    "least", "free", "available", "equal", "equivalent",
+    "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
 ];
 
 /// Nouns that end like adverbs.
@@ -394,6 +395,14 @@ impl Head<'_, '_> {
     /// `the index was 290`, `the ratio`, `two-year averages`: a word that says nothing without what was spoken of last.
     fn points_back(&mut self) -> bool {
         let (view, a, b) = (self.view, self.a, self.b);
+        // "the average price of carp was 14 yuan; the average of 12 kinds of fruit": of the price
+        let of_things = b == a + 1
+            && view.tokens[a].any(&["average", "averages"])
+            && matches!(self.rest.first(), Some((p, x, y)) if p == "of" && x < y && !view.class(y - 1).has(Class::MEASURING));
+        if of_things {
+            self.frame.weak = Some(view.lower(a).to_string());
+            return true;
+        }
         if self
             .rest
             .first()
@@ -407,7 +416,9 @@ impl Head<'_, '_> {
             self.frame.anaphor = false;
             return true;
         }
-        if b != a + 1 || !view.tokens[a].any(WEAK) {
+        // "of which the rates for the two quarters were"
+        let rates = view.tokens[a].is("rates") && a > 1 && view.before(a) == "the" && view.lower(a - 2) == "which";
+        if b != a + 1 || !(view.tokens[a].any(WEAK) || rates) {
             return false;
         }
         self.frame.weak = Some(view.lower(a).to_string());
@@ -482,6 +493,12 @@ impl Head<'_, '_> {
         if let Some(k) = self.rest.iter().position(|(p, ..)| p == "to").filter(|_| contribution) {
             let (_, x, y) = self.rest.remove(k);
             text = format!("{text} to {}", words(view, x, y));
+        }
+        // "costs per 100 yuan of sales": of what the hundred are
+        let per = (a..b).rfind(|&k| view.tokens[k].is("per") && crate::quantity::is_numeric(&view.tokens[k + 1]));
+        if let Some((_, x, y)) = self.rest.first().cloned().filter(|(p, ..)| p == "of" && per.is_some()) {
+            self.rest.remove(0);
+            text = format!("{text} of {}", words(view, x, y));
         }
         self.frame.indicator = Some(lower_common(&text));
         self.frame.range = (a, b);

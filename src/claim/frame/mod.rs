@@ -200,7 +200,14 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             && np::is_participle(view, k)
             && k + 1 < to
             && view.class(k + 1).has(Class::PREP);
-        if (pronoun || participle) && start < k && prep.is_empty() {
+        // "farms handling export matters"
+        let gerund = k > start
+            && view.lower(k).ends_with("ing")
+            && view.class(k).has(Class::VERB)
+            && !view.in_indicator(k)
+            && crate::quantity::is_plural(&view.tokens[k - 1])
+            && k + 1 < to;
+        if (pronoun || participle || gerund) && start < k && prep.is_empty() {
             out.push((prep, start, k));
             out.push(("that", k + usize::from(pronoun), to));
             return out;

@@ -70,14 +70,16 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
             .copied()
         {
             set_indicator(view, frame, h);
+            let part = share && prep == "of" && whole_of(view, frame, rest);
             if share
+                && !part
                 && (prep == "in" || k == 0 && frame.anaphor || prep == "of" && rest.iter().all(|(p, ..)| p != "in"))
                 && (prep == "in" || frame.anaphor)
             {
                 frame.of = Some(words(view, a, b));
             }
             let (x, y) = strip_fillers(view, a, h.first);
-            if x < y && !share {
+            if x < y && (!share || part) {
                 push_part(view, frame, "", x, y);
             }
         }
@@ -96,9 +98,26 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
                 frame.range = (x, y);
                 frame.span = Some(view.span(x, y));
                 rest.remove(k);
+                if share && prep == "of" {
+                    whole_of(view, frame, rest);
+                }
             }
         }
     }
+}
+
+/// `the proportion of road spending in total spending`: makes what stands behind `in` the whole, unless it is a place or a
+/// time.
+fn whole_of(view: &View<'_>, frame: &mut Frame, rest: &mut Vec<(String, usize, usize)>) -> bool {
+    let whole = |&(ref prep, a, b): &(String, usize, usize)| {
+        prep == "in" && a < b && !(a..b).any(|k| view.in_name(k).is_some() || view.period_at[k].is_some())
+    };
+    let Some(at) = rest.iter().position(whole) else {
+        return false;
+    };
+    let (_, a, b) = rest.remove(at);
+    frame.of = Some(words(view, a, b));
+    true
 }
 
 /// Where the noun phrase that ends in the counted noun `head` begins: `5G base stations`, not whose they are.

@@ -98,6 +98,19 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
     }
 }
 
+/// `that of the service sector`, `those of coaches`: whether a modifier stands behind a pronoun for what was told before.
+pub(super) fn that_of(view: &View<'_>, p: &Part) -> bool {
+    let (mut a, b) = p.range;
+    while a > 0
+        && a < b
+        && view.class(a - 1).has(crate::lexicon::Class::DET)
+        && !view.tokens[a - 1].any(&["that", "those"])
+    {
+        a -= 1;
+    }
+    a > 1 && a < b && view.before(a) == "of" && view.tokens[a - 2].any(&["that", "those"])
+}
+
 /// Whether the clause of a quantity opens with what points to the whole before: `among these`, `of which`.
 pub(super) fn points_back(view: &View<'_>, q: &Quantity) -> bool {
     let start = (0..q.lead)

@@ -90,6 +90,13 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
     f.said = r.frame.said;
     r.frame = f;
     r.thing = true;
+    // "5.2 yuan per kilogram, and eggs 10.3 yuan"
+    let each = before
+        .iter()
+        .rev()
+        .map(|b| &view.quantities()[b.quantity].unit)
+        .find(|u| per_thing(q, u));
+    r.unit = r.unit.take().or_else(|| each.cloned());
 }
 
 /// Whether a clause that tells of parts opens between two figures: `of which rye grew by 2%`.
@@ -283,6 +290,19 @@ fn yields(view: &View<'_>, r: &Reading) -> bool {
 /// on behind it: `3 million dollars in 56 countries, down 6%`.
 pub(super) fn is_aside(view: &View<'_>, out: &[Reading], next: &Quantity) -> bool {
     let [.., main, last] = out else { return false };
+    let q = &view.quantities()[last.quantity];
+    // "in 56 countries, 3 more than before" goes on with the countries
+    let of_it = matches!(
+        next.sort,
+        Sort::Percent | Sort::Pp | Sort::Times | Sort::Money | Sort::Unit
+    );
+    let on =
+        (q.tail..next.lead).all(|i| !view.is_verb(i) || view.class(i).has(Class::UP.or(Class::DOWN).or(Class::SHARE)));
+    matches!(main.measure, Measure::Level | Measure::Change) && of_it && on && behind(view, main, last)
+}
+
+/// Whether `last` only counts what stands behind a preposition after the figure of `main`: `3 million dollars in 56 countries`.
+pub(super) fn behind(view: &View<'_>, main: &Reading, last: &Reading) -> bool {
     let (m, q) = (&view.quantities()[main.quantity], &view.quantities()[last.quantity]);
     let joint = q.lead.checked_sub(1).filter(|&i| {
         view.tokens[i].any(&[
@@ -290,16 +310,8 @@ pub(super) fn is_aside(view: &View<'_>, out: &[Reading], next: &Quantity) -> boo
         ])
     });
     let counted = matches!(q.sort, Sort::Count) || q.unit == "person";
-    let measured = matches!(main.measure, Measure::Level | Measure::Change);
     let together = joint.is_some_and(|j| {
         j >= m.tail && (m.tail..j).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", ";", ":", "and", "while"]))
     });
-    // "in 56 countries, 3 more than before" goes on with the countries
-    let of_it = matches!(
-        next.sort,
-        Sort::Percent | Sort::Pp | Sort::Times | Sort::Money | Sort::Unit
-    );
-    let behind =
-        (q.tail..next.lead).all(|i| !view.is_verb(i) || view.class(i).has(Class::UP.or(Class::DOWN).or(Class::SHARE)));
-    counted && measured && together && of_it && behind && view.tokens.get(q.tail).is_none_or(|t| !t.any(&["of"]))
+    counted && together && view.tokens.get(q.tail).is_none_or(|t| !t.any(&["of"]))
 }

@@ -1,6 +1,7 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
 use super::sellers::colon_frame;
 use super::trailing::{after_parts, tail_part};
+use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
@@ -13,6 +14,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     match p.about {
         About::Object { verb, from, to } if p.rule == "colon-list" => colon_frame(view, verb, from, to),
         About::Before(end) => {
+            if let Some(f) = of_a_size(view, end) {
+                return f;
+            }
             let (a, b) = np::before(view, end);
             let mut f = frame::read(view, a, b);
             if let Some(antecedent) = antecedent(view, a, b) {
@@ -120,6 +124,41 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     }
 }
 
+/// `Farms of 50 mu and above accounted for`: a figure right before the verb that says which of the things it tells of.
+fn of_a_size(view: &View<'_>, end: usize) -> Option<Frame> {
+    let size = view
+        .quantities()
+        .iter()
+        .find(|q| q.tail == end && q.sort != Sort::Percent)?;
+    let prep = size
+        .lead
+        .checked_sub(1)
+        .filter(|&p| p > 0 && view.tokens[p].any(&["of", "with", "above", "over"]))?;
+    let open = size.tail > size.last
+        || view.tokens[size.first..size.tail]
+            .iter()
+            .any(|t| t.any(&["above", "more", "below"]));
+    if size.noun.is_some() || !open {
+        return None;
+    }
+    let (a, b) = np::before(view, prep);
+    let mut f = frame::read(view, a, b);
+    if b != prep
+        || f.indicator.is_none()
+        || f.known
+        || !crate::quantity::is_plural(&view.tokens[a.max(b - 1)]) && f.parts.is_empty()
+    {
+        return None;
+    }
+    f.parts.push(Part {
+        prep: view.lower(prep).to_string(),
+        text: view.text(size.lead, size.tail).to_string(),
+        kind: None,
+        range: (size.lead, size.tail),
+    });
+    Some(f)
+}
+
 /// `the rebuilding of 300 schools`, `prices of 36 cities`: the things are what is counted, not the noun before `of`, unless
 /// that measures them (`sales of 300 cars`).
 fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize)) -> Option<Frame> {
@@ -194,6 +233,9 @@ fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
         .map(|q| q.tail)
         .next_back()
         .unwrap_or(0);
+    if start > 0 && view.lower(start + 1) == "than" && view.class(start).has(Class::OUTPACE.or(Class::LAG)) {
+        start += 1;
+    }
     if start > 0 && matches!(view.lower(start), "of" | "in" | "than") {
         // the whole or reference of the quantity before is not what comes next
         start = np::after(view, start + 1).1.max(start).min(end);
@@ -312,7 +354,7 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     }
     // a figure that borrowed its unit has no noun of its own
     let borrowed = q.noun.is_none() && q.sort == Sort::Count;
-    let noun = if borrowed {
+    let noun = if borrowed || q.noun.is_none() && q.sort == Sort::Unit && q.unit != "person" {
         plural(&q.unit)
     } else {
         frame::words(view, a, to).to_lowercase()
@@ -323,7 +365,14 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
         singular(view.lower(to.saturating_sub(1)))
     });
     f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
-        "number of people".to_string()
+        // "105 million residents" are told as residents
+        let own = (q.first..q.last)
+            .rev()
+            .find(|&i| crate::quantity::is_plural(&view.tokens[i]));
+        let own = own.filter(|&i| !view.tokens[i].any(&["people", "persons"]) && view.tokens[i].kind == Kind::Word);
+        own.map_or("number of people".to_string(), |i| {
+            format!("number of {}", view.lower(i))
+        })
     } else {
         format!("number of {noun}")
     });
@@ -391,9 +440,20 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             }
             after_parts(view, &mut f, q.tail);
         }
+        // "the construction cost of the 84 locks has been cut": that is done to the cost
+        None if of_measure(view, q) => {}
         None => tail_part(view, &mut f, q.tail, 9),
     }
     f
+}
+
+/// Whether the things are those that something else is measured of: `the cost of the 84 locks`.
+fn of_measure(view: &View<'_>, q: &Quantity) -> bool {
+    let of = q
+        .lead
+        .checked_sub(2)
+        .filter(|&i| view.before(q.lead) == "the" && view.tokens[i].is("of"));
+    of.is_some_and(|of| of > 0 && view.class(of - 1).has(Class::MEASURING))
 }
 
 /// Verbs that say nothing of what the counted things do.

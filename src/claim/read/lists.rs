@@ -20,7 +20,9 @@ pub(super) fn distribute(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let n = group.len();
-    gap_wholes(view, group, n);
+    if gap_wholes(view, group, n) {
+        return true;
+    }
     let frame = group[0].frame.clone();
     let respectively = {
         let last = view.quantities()[group[n - 1].quantity].tail;
@@ -140,9 +142,13 @@ fn pair_with_frames(told: &[Frame], group: &mut [Reading]) -> bool {
     if told.len() != group.len() || !distinct {
         return false;
     }
-    let hint = group[0].frame.hint;
+    let (hint, said) = (group[0].frame.hint, group[0].frame.said);
     for (r, model) in group.iter_mut().zip(told) {
-        r.frame = Frame { hint, ..model.clone() };
+        r.frame = Frame {
+            hint,
+            said,
+            ..model.clone()
+        };
     }
     true
 }
@@ -303,19 +309,28 @@ fn share_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
 }
 
 /// `15%, 9% and 4% higher than stalls, kiosks and stores`: each is above one of them.
-fn gap_wholes(view: &View<'_>, group: &mut [Reading], n: usize) {
+fn gap_wholes(view: &View<'_>, group: &mut [Reading], n: usize) -> bool {
     if group[0].measure != Measure::Gap {
-        return;
+        return false;
     }
+    // "higher than that of inns and camps by 5 and 3 points": the list stands before its values
+    let by = group[0].rule == "gap-by";
+    let lead = view.quantities()[group[0].quantity].lead;
     let tail = view.quantities()[group[n - 1].quantity].tail;
-    let than = (tail..tail + 3).find(|&i| view.lower(i) == "than");
-    let field = than.map(|t| np::after(view, t + 1));
-    let items = field
-        .and_then(|(a, b)| coordinated::split_list(view, a, b, n))
-        .unwrap_or_default();
-    for (r, (x, y)) in group.iter_mut().zip(items) {
+    let mut near = if by { group[0].at..lead } else { tail..tail + 3 };
+    let Some(than) = near.find(|&i| view.lower(i) == "than") else {
+        return false;
+    };
+    let that = 2 * usize::from(matches!(view.lower(than + 1), "that" | "those") && view.lower(than + 2) == "of");
+    let (a, b) = match by {
+        true => (than + 1 + that, lead.saturating_sub(1)),
+        false => np::after(view, than + 1),
+    };
+    let items = coordinated::split_list(view, a, b, n).unwrap_or_default();
+    for (r, &(x, y)) in group.iter_mut().zip(&items) {
         r.of = Some(frame::words(view, x, y));
     }
+    by && !items.is_empty()
 }
 
 /// The names listed in a sentence, for "these two regions" in the next one.

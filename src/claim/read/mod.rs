@@ -4,6 +4,7 @@ mod carried;
 mod complements;
 mod frames;
 mod lists;
+mod numbers;
 mod sellers;
 mod trailing;
 mod units;
@@ -16,7 +17,7 @@ use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling};
+use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling, that_of};
 pub use anaphora::{mentioned, named};
 use frames::frame_of;
 use lists::distribute;
@@ -94,6 +95,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         let mut reading = if item {
             let mut r: Reading = out[k - 1].clone();
             r.quantity = k;
+            numbers::for_how_many(view, &qs[k], &qs[k].unit, &mut r.frame);
             r
         } else {
             let aside = carried::is_aside(view, &out, &qs[k]);
@@ -115,6 +117,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             bare_indicator(&mut r, view, background);
             carried::of_thing(view, &mut r, &out, background);
             carried::in_terms(view, &mut r);
+            goes_on(&mut r, out.last());
             r
         };
         reading.quantity = k;
@@ -138,7 +141,8 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         if ends && k > group_start {
             let (earlier, rest) = out.split_at_mut(group_start);
             let group = &mut rest[..=k - group_start];
-            let paired = distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
+            let paired = numbers::add_up(view, earlier, group)
+                || distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
             group.iter_mut().for_each(|r| r.paired = paired);
             make_a_whole(view, group);
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
@@ -152,6 +156,14 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
     }
     lists::pair_opposites(view, &mut out);
     out
+}
+
+/// `of which rye was 3 tons, up 2%, oats and barley rose by 1%`: what is said of a thing that took its measure goes on with it.
+fn goes_on(r: &mut Reading, before: Option<&Reading>) {
+    let same = |b: &Reading| b.frame.indicator == r.frame.indicator && b.frame.subject() == r.frame.subject();
+    if before.is_some_and(|b| b.thing && r.frame.inherited && same(b)) {
+        r.thing = true;
+    }
 }
 
 /// `the three made 22%, 29% and 49% of it`: percentages in a list that come to a hundred are shares of a whole.
@@ -169,6 +181,16 @@ fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
     }
 }
 
+/// `the herd had returned to 91%`: of what it once was.
+fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
+    let to = q.lead.checked_sub(1).filter(|&t| t > 0 && view.tokens[t].is("to"));
+    to.is_some_and(|t| {
+        view.tokens[t - 1].any(&[
+            "returned", "returning", "recovered", "recovering", "restored", "back", "rebounded", "rebounding",
+        ])
+    })
+}
+
 /// The reading whose thing the next sentences go on with: the last, unless its clause told of a part (`of this total,
 /// rural sales were 2 billion`).
 pub fn spoken_of<'r>(view: &View<'_>, readings: &'r [Reading]) -> Option<&'r Reading> {
@@ -184,7 +206,16 @@ pub fn spoken_of<'r>(view: &View<'_>, readings: &'r [Reading]) -> Option<&'r Rea
                 && (view.lower(i + 1) != "the" || view.lower(i + 2) == "total")
         })
     };
-    let last = told.next_back()?;
+    let mut last = told.next_back()?;
+    // "fell by 21% in 46 sections. The figure in the east": of what fell
+    if let Some(main) = told
+        .clone()
+        .next_back()
+        .filter(|main| carried::behind(view, main, last))
+    {
+        last = main;
+        told.next_back();
+    }
     let Some(open) = part(view.quantities()[last.quantity].lead) else {
         return Some(last);
     };
@@ -229,6 +260,7 @@ fn one(
     if let (true, Measure::Share, Some(at)) = (!frame.parts.is_empty() && !frame.anaphor, measure, p.of)
         && frame.indicator.is_none()
         && !matches!(p.about, About::Inherit)
+        && !frame.parts.iter().any(|x| that_of(view, x))
     {
         // "Sichuan contributes a quarter of the water of the basin": what the whole is of
         let (a, b) = np::after(view, at);
@@ -248,14 +280,25 @@ fn one(
         // "China rose to 11th place": it is the place that is told
         frame.indicator = Some("ranking".to_string());
     }
-    let told = sellers::told_before(view, p, &frame, before);
+    // "the average price of carp was 14 yuan; the average of 12 fruits was 6 yuan"
+    let averaged = || {
+        let same = |b: &&Reading| view.quantities()[b.quantity].unit == q.unit && b.measure == Measure::Level;
+        let average = frame.weak.as_deref() == Some("average") && !frame.parts.is_empty();
+        before
+            .iter()
+            .rev()
+            .find(same)
+            .filter(|_| average)
+            .map(|b| b.frame.carried())
+    };
+    let told = sellers::told_before(view, p, &frame, before).or_else(averaged);
     if told.is_some() {
         borrow(&mut frame, told.as_ref());
     } else if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
     }
     (measure, direction) = as_last_told((measure, direction), q, &frame, last);
-    if let Some(way) = sellers::it_grew(view, q, p, &frame, (before, &background.growths)) {
+    if let Some(way) = sellers::it_grew(view, q, p, &frame, before, background) {
         (measure, direction) = (Measure::Growth, Some(way));
     }
     // "the rate was 4.05 percent, 0.04 percent lower than in 2014": of a rate, points
@@ -281,7 +324,8 @@ fn one(
             _ => {}
         }
     }
-    if measure == Measure::Level && q.sort == Sort::Percent && is_part(view, k) {
+    if measure == Measure::Level && q.sort == Sort::Percent && (is_part(view, k) || !frame.rate && comes_back(view, q))
+    {
         measure = Measure::Share;
     }
     let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
@@ -326,7 +370,8 @@ fn one(
             .filter(|_| matches!(measure, Measure::Growth | Measure::Change | Measure::Gap))
             .or(direction);
     }
-    number_of_counted(q, &mut frame);
+    numbers::number_of_counted(q, &mut frame);
+    let instead = numbers::that_of_things(view, &mut frame);
     // "6 points lower than the growth of the year before": what is compared is the growth
     let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"));
     if measure == Measure::Change && p.rule == "gap-than" && growth && !frame.rate {
@@ -335,7 +380,15 @@ fn one(
     let unit = (q.sort == Sort::Bare)
         .then(|| units::bare(view, q, &frame, (measure, p.at), before, background))
         .flatten()
-        .or_else(|| units::per_people(view, q, &frame, before));
+        .or_else(|| units::per_people(view, q, &frame, before))
+        .or_else(|| units::as_it_began(view, q, before))
+        .map(|unit| match (&instead, unit.split_once(" per ")) {
+            (Some(thing), Some((_, per))) => format!("{thing} per {per}"),
+            (Some(thing), None) if unit.starts_with("per ") => format!("{thing} {unit}"),
+            (Some(thing), None) if unit != "person" => thing.clone(),
+            _ => unit,
+        });
+    numbers::for_how_many(view, q, unit.as_deref().unwrap_or(&q.unit), &mut frame);
     // "Of the fires, 445 were lit by hand": so many of them, whatever was spoken of before
     if let Some(noun) = units::opening_noun(view, q).filter(|n| frame.inherited && unit.as_ref() == Some(n)) {
         let of = format!("number of {}", crate::lexicon::plural(&noun));
@@ -358,32 +411,6 @@ fn one(
         at: p.at,
         paired: false,
         thing: false,
-    }
-}
-
-/// `67 bridges were built and another 15 moved`: the phrase before the verb is a number of things, and so is the figure.
-fn number_of_counted(q: &Quantity, frame: &mut Frame) {
-    let counts = matches!(q.sort, Sort::Bare | Sort::Count);
-    let things = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
-    if let Some((_, noun)) = things.filter(|(n, _)| counts && n.starts_with(|c: char| c.is_ascii_digit())) {
-        let noun = noun
-            .trim_start_matches("million ")
-            .trim_start_matches("billion ")
-            .to_string();
-        frame.indicator = Some(format!("number of {noun}"));
-        frame.hint = Hint::Number;
-        return;
-    }
-    // "5,213 boats brought in 6.9 million tons": told of the boats, however many
-    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
-    let told = frame
-        .indicator
-        .as_deref()
-        .and_then(|i| i.split_once(' '))
-        .filter(|(n, _)| digit(n));
-    if let Some((_, noun)) = told {
-        let noun = noun.trim_start_matches("million ").trim_start_matches("billion ");
-        frame.indicator = Some(noun.to_string());
     }
 }
 

@@ -1,5 +1,5 @@
 //! Verbs that say what is measured (`the shops sold 4% more`), pronouns for a growth, items behind a colon.
-use super::Reading;
+use super::{Background, Reading};
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
@@ -83,7 +83,8 @@ pub(super) fn it_grew(
     q: &Quantity,
     p: &Predicate,
     frame: &Frame,
-    (before, growths): (&[Reading], &[(rust_decimal::Decimal, Frame)]),
+    before: &[Reading],
+    background: &Background,
 ) -> Option<Direction> {
     let About::Before(end) = p.about else { return None };
     let free = !frame.rate && matches!(frame.hint, Hint::None | Hint::Growth);
@@ -102,7 +103,21 @@ pub(super) fn it_grew(
         .filter(|r| r.measure == Measure::Growth)
         .map(|r| (&r.frame, r.direction));
     let here = told.rfind(|(f, _)| f.indicator == frame.indicator).map(|(_, d)| d);
-    let earlier = || growths.iter().take(4).any(|(_, f)| f.indicator == frame.indicator);
+    // "the rate was 64%, flat. By quarter it was 63% and 66%": the percentage told was a level
+    if background
+        .levels
+        .iter()
+        .any(|(unit, f)| unit == "%" && f.indicator == frame.indicator)
+    {
+        return None;
+    }
+    let earlier = || {
+        background
+            .growths
+            .iter()
+            .take(4)
+            .any(|(_, f)| f.indicator == frame.indicator)
+    };
     here.flatten().or_else(|| earlier().then_some(Direction::Up))
 }
 

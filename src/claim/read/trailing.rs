@@ -38,7 +38,7 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     let (mut a, mut b) = (from, to);
     while a < b
         && view.tokens[a].any(&[
-            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and",
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and", "of",
         ])
     {
         a += 1;
@@ -190,8 +190,8 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     };
     let money_in = (p.rule != "each-for" || before.is_some_and(own_thing))
         && view.lower(tail) == "in"
-        && q.sort == Sort::Money
-        && (frame.inherited || frame.indicator.is_none() || made_in(view, q, p));
+        && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none())
+            || matches!(q.sort, Sort::Money | Sort::Unit) && made_in(view, q, p) && !frame.known);
     if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
         let (a, b) = np::after(view, tail + 1);
         let inner = frame::read(view, a, b);
@@ -251,10 +251,12 @@ fn gives_a_measure(view: &View<'_>, tail: usize) -> bool {
 
 /// `the firms made 2.4 trillion yuan in profits`: what was made stands behind.
 fn made_in(view: &View<'_>, q: &Quantity, p: &Predicate) -> bool {
-    let made = view
-        .tokens
-        .get(p.at)
-        .is_some_and(|t| t.any(&["made", "earned", "generated", "posted", "reported", "paid"]));
+    let made = view.tokens.get(p.at).is_some_and(|t| {
+        t.any(&[
+            "made", "earned", "generated", "posted", "reported", "paid", "surpassed", "exceeded", "reached", "topped",
+            "hit", "saw", "recorded", "registered", "achieved", "realized", "realised",
+        ])
+    });
     let (a, b) = np::after(view, q.tail + 1);
     made && a < b && view.class(b - 1).has(Class::MEASURING)
 }

@@ -286,7 +286,11 @@ fn head_noun(view: &View<'_>, frame: &Frame) -> Option<String> {
     }
     let own = view.tokens[a..b]
         .iter()
-        .take_while(|t| !t.any(&["of", "in", "from", "by", "at", "for", "with", "to", "and", ","]))
+        .take_while(|t| {
+            !t.any(&[
+                "of", "in", "from", "by", "at", "for", "with", "to", "and", ",", "handling", "engaged",
+            ])
+        })
         .filter(|t| is_plural(t))
         .last()?;
     Some(unit_of(singular(&own.lower)))
@@ -341,6 +345,14 @@ fn made(view: &View<'_>, q: &Quantity) -> Option<String> {
             unit_of(noun)
         }
     };
+    // "steel output was 3 tons, while that of cars was 4 million"
+    let that = (at + 1..q.lead)
+        .rev()
+        .find(|&i| view.tokens[i].is("that") && view.lower(i + 1) == "of");
+    if let Some(run) = that.and_then(|i| noun_run(&view.tokens, i + 2, false)) {
+        let noun = singular(view.lower(run.head));
+        return (run.head < q.lead && PIECES.contains(&&*noun)).then(|| unit(noun));
+    }
     if let Some(of) = (at..at + 4).find(|&i| view.lower(i + 1) == "of" && view.tokens[i].any(MADE)) {
         let run = noun_run(&view.tokens, of + 2, false)?;
         return (run.head < q.lead && is_plural(&view.tokens[run.head])).then(|| unit(singular(view.lower(run.head))));
@@ -423,6 +435,17 @@ fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
     q.scale >= Decimal::from(1_000_000)
         && (head.is_some_and(|h| view.tokens[h].any(EARNED))
             || !frame.inherited && last.is_some_and(|w| EARNED.contains(&w)))
+}
+
+/// `fell from 152 yuan per GB to 8.8 yuan`: both ends of a change are for each of the same.
+pub(super) fn as_it_began(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    let began = &view.quantities()[before.last()?.quantity];
+    let ends = view.before(q.lead) == "to" && began.tail + 1 == q.lead && view.before(began.lead) == "from";
+    let each = began
+        .unit
+        .strip_prefix(q.unit.as_str())
+        .is_some_and(|rest| rest.starts_with(" per "));
+    (q.sort == Sort::Money && ends && each).then(|| began.unit.clone())
 }
 
 /// `to build 45,000 mu and to upgrade 35,000`: the measure is said once, before the `and`.
@@ -518,7 +541,13 @@ fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
     if at > 0 && view.tokens[at - 1].is(")") {
         at = (0..at).rev().find(|&i| view.tokens[i].is("("))?;
     }
-    let noun = at.checked_sub(1)?;
+    let mut noun = at.checked_sub(1)?;
+    // "fleets handling mail contracts totaled"
+    let gerund =
+        (noun.saturating_sub(4)..noun).rfind(|&i| view.lower(i).ends_with("ing") && view.class(i).has(Class::VERB));
+    if let Some(g) = gerund.filter(|&g| g > 0 && is_plural(&view.tokens[g - 1])) {
+        noun = g - 1;
+    }
     (is_plural(&view.tokens[noun]) && view.quantity_at[noun].is_none()).then(|| unit_of(singular(view.lower(noun))))
 }
 

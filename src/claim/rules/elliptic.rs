@@ -109,7 +109,10 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         || matches!(view.lower(q.tail), "of" | "were" | "was" | "is" | "are" | "being")
         || view.class(q.tail).has(Class::OUTPACE.or(Class::LAG))
         || noun_direction(view.class(q.tail)).is_some();
+    // "accounted for 21%, with the overdue rate below 0.4%": a rate is no part of a whole
+    let rate = view.tokens[to - 1].any(&["rate", "rates", "ratio", "ratios", "index", "coefficient"]);
     let stands = from > before.tail
+        && !rate
         && to - from <= if comma { 16 } else { 10 }
         && (from..to).all(noun)
         && !view.class(from).has(Class::PREP.or(Class::ADVERB))

@@ -164,7 +164,17 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
                 || view.lower(i).ends_with("ed")
                 // "the fall of exports was smaller than that of imports by 2 points"
                 || view.lower(i + 1) == "than" && i > 0 && view.is_verb(i - 1))
-    })?;
+    });
+    // "grew by 12%, higher than that of inns, farms and camps by 9 points"
+    let apposed = || {
+        (1..by).rev().take(24).find(|&i| {
+            view.class(i).has(Class::OUTPACE.or(Class::LAG))
+                && view.lower(i + 1) == "than"
+                && view.tokens[i - 1].is(",")
+                && (i..by).all(|j| view.quantity_at[j].is_none() && !view.is_verb(j))
+        })
+    };
+    let verb = verb.or_else(apposed)?;
     // a change verb nearer than it wins
     if (verb + 1..by).any(|i| view.is_verb(i) && verb_direction(view.class(i)).is_some())
         || verb + 1 >= by
@@ -177,8 +187,10 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
     } else {
         Direction::Up
     };
-    let mut p = predicate(Measure::Gap, Some(direction), About::Before(verb), verb);
-    p.of = Some(verb + 1);
+    let apposed = view.before(verb) == "," && view.lower(verb + 1) == "than";
+    let about = if apposed { About::Inherit } else { About::Before(verb) };
+    let mut p = predicate(Measure::Gap, Some(direction), about, verb);
+    p.of = Some(verb + 1 + usize::from(view.lower(verb + 1) == "than"));
     Some(p)
 }
 

@@ -169,7 +169,14 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         "out", "instead", "because", "ahead", "one", "each", "most", "all", "both", "many", "some", "none", "part",
         "outside", "inside", "regardless", "terms", "any", "top", "short", "those", "these",
     ];
-    if from >= to || to == from + 1 && view.tokens[from].any(&no_head) || view.tokens[to - 1].any(&no_head[..4]) {
+    // "with the help of 283 platforms, ... can be cut to 25%"
+    let means =
+        to > 0 && view.tokens[to - 1].any(&["help", "aid", "support"]) && from > 0 && view.tokens[from - 1].is("with");
+    if means
+        || from >= to
+        || to == from + 1 && view.tokens[from].any(&no_head)
+        || view.tokens[to - 1].any(&no_head[..4])
+    {
         return None;
     }
     let verb = (clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
@@ -184,7 +191,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if (q.sort == Sort::Count || q.unit == "person")
         && q.noun.is_some()
         && view.tokens[to - 1].any(&["total", "record", "combined", "average"])
-        && from >= 1
+        && (from >= 1 || view.tokens[to - 1].is("average"))
     {
         let own = verb.filter(|&v| (v + 1..to).all(|i| view.class(i).has(Class::DET.or(Class::ADVERB)) || i + 1 == to));
         return Some(predicate(Measure::Level, None, About::Counted(own), own.unwrap_or(to)));
@@ -321,7 +328,7 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     // "benefiting 2 million people": whom something reaches is counted, not the thing
     // "the ferries carried 3 million people": so it is with all that is done to people
     let acts = view.class(v).has(Class::VERB) && !view.class(v).has(Class::LEVEL.or(Class::EXCEED));
-    let reached = q.unit == "person"
+    let reached = matches!(q.unit.as_str(), "person" | "person-time" | "person-trip")
         && (acts
             || view.tokens[v].any(&["has", "have", "had"])
             || view.tokens[v].any(&[
@@ -484,6 +491,29 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         return Some(predicate(Measure::Growth, Some(d), About::Before(v), v));
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    // "grew at a double-digit rate"
+    let rate = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["rate", "rates", "pace", "speed", "clip"]));
+    let way = verb.and_then(|v| Some((v, verb_direction(view.class(v))?)));
+    if let Some((v, d)) = way.filter(|_| q.shape == Shape::DoubleDigit && rate) {
+        return Some(predicate(Measure::Growth, Some(d), About::Before(v), v));
+    }
+    // "Their growth rates, at 8.2% and 5.1%, were above those of others"
+    let aside = q
+        .lead
+        .checked_sub(2)
+        .filter(|&c| c > 0 && view.before(q.lead) == "at" && view.tokens[c].is(","));
+    let closed = view.lower(view.quantities()[list_end(view, k)].tail) == ",";
+    let subject = |comma: usize| {
+        let marks = |i: &usize| view.tokens[*i].any(&[",", ";", ":"]);
+        let from = (0..comma).rfind(marks).map_or(0, |i| i + 1);
+        (from..comma).all(|i| !view.is_verb(i))
+    };
+    if let Some(comma) = aside.filter(|&c| closed && subject(c)) {
+        return Some(predicate(Measure::Level, None, About::Before(comma), comma));
+    }
     // "and that of Y 3 trillion yuan": the verb is said once, the subject stands right before the figure
     let noun = q.lead > 0
         && matches!(

@@ -77,6 +77,24 @@ impl PeriodReader<'_, '_> {
                 {
                     return PeriodRole::Comparison;
                 }
+                // "10 points above the target set for 2020"
+                "for"
+                    if p > 1
+                        && self.tokens[p - 1].any(&["set", "planned", "fixed"])
+                        && self.tokens[p - 2].any(&["target", "goal", "targets", "goals"])
+                        && (p.saturating_sub(6)..p)
+                            .any(|k| self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing"])) =>
+                {
+                    return PeriodRole::Comparison;
+                }
+                // "the lowest since records began in 2006"
+                "began" | "begin" | "started" | "beginning"
+                    if p > 0 && self.tokens[p - 1].any(&["records", "record", "statistics", "data", "monitoring"]) =>
+                {
+                    return PeriodRole::Since;
+                }
+                // "given the high base of last year"
+                "base" | "basis" if matches!(self.lower(p + 1), "of" | "in") => return PeriodRole::Comparison,
                 // "the same rate of increase as that in May"
                 "as" if (p.saturating_sub(6)..p).any(|k| self.tokens[k].is("same")) => return PeriodRole::Comparison,
                 // "the same with last year"
@@ -138,6 +156,9 @@ impl PeriodReader<'_, '_> {
                 }
                 // "flat with last year", "back to or above the level of 2019"
                 "flat" | "unchanged" | "par" | "comparable" if self.lower(at) == "with" => {
+                    return PeriodRole::Comparison;
+                }
+                "above" | "below" if matches!(self.lower(p + 1), "that" | "those") && self.lower(p + 2) == "of" => {
                     return PeriodRole::Comparison;
                 }
                 "above" | "below" | "exceeding" | "surpassing" | "to"

@@ -251,6 +251,7 @@ impl<'a> Scanner<'_, 'a> {
         if n.in_words
             && n.scale == Decimal::ONE
             && last == i + 1
+            && !super::noun::is_predicate(self.tokens, last)
             && !self.goes_with_a_number(i, last, n)
             && !self.changed_by(i, last)
         {

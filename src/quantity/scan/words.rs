@@ -40,7 +40,9 @@ impl Scanner<'_, '_> {
             "quintupled" => x(5),
             "halved" | "halving" => Some((Decimal::from(-50), "%", Sort::Percent)),
             "twice" if matches!(self.lower(i + 1), "that" | "the" | "as" | "of" | "what") => x(2),
-            "double-digit" | "double-digits" => return self.double_digit(i, i + 1),
+            "double-digit" | "double-digits" | "double-digit-percent" | "double-digit-percentage" => {
+                return self.double_digit(i, i + 1);
+            }
             "double" if self.lower(i + 1) == "digit" || self.lower(i + 1) == "digits" => {
                 return self.double_digit(i, i + 2);
             }

@@ -367,6 +367,8 @@ pub(super) fn since(view: &View<'_>, p: &PeriodMention, against: Period) -> Stri
     let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
     match against {
         Period::Year(y) | Period::Years(_, y) if end => format!("period:{y}-12"),
+        // since the start of a plan: from the year before its first
+        Period::Years(a, b) if b == a + 4 && p.role == PeriodRole::Since => format!("period:{}", a - 1),
         _ => format!("period:{against}"),
     }
 }

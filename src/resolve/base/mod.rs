@@ -5,7 +5,7 @@ mod unsaid;
 use marks::{Marker, in_one_list, joins_next, markers, owner, since, years_ago};
 pub(super) use marks::{announced, compared_before, named_base};
 use unsaid::{against_normal, is_annual, of_other, per_year, unsaid};
-pub(super) use unsaid::{average_from, is_average};
+pub(super) use unsaid::{average_from, from_level, is_average};
 
 use super::Context;
 use crate::base::Span;
@@ -86,7 +86,8 @@ pub fn resolve(
         && from < to
     {
         let values = |k: usize| view.before(view.quantities()[k].lead) == "from" && k + 1 < view.quantities().len();
-        let ends = (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
+        let ends = unsaid::from_level(c, r) == Some(from)
+            || (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
         let how = How::Inherited;
         return (
             Some(format!("period:{}", if ends { from } else { from - 1 })),
@@ -180,7 +181,20 @@ fn unmarked(c: &Context<'_, '_>, r: &Reading, q: &Quantity, period: Option<Perio
         .or_else(fronted)
         .or_else(|| shared(c, r))
         .or_else(|| {
-            let (base, span) = c.discourse.base.as_ref()?;
+            // "since the start of the plan ... In the first half of this year it rose by 3%": said of another time
+            let part = |p: &PeriodMention| {
+                let part = matches!(
+                    p.period,
+                    Some(Period::Half(..) | Period::Quarter(..) | Period::Quarters(..) | Period::Months(..))
+                );
+                part && p.role == PeriodRole::Setting && p.last <= q.first
+            };
+            let told = c
+                .discourse
+                .base
+                .as_ref()
+                .filter(|_| !view.mentions.periods.iter().any(part));
+            let (base, span) = told?;
             let evidence = Evidence {
                 span: Some(*span),
                 how: How::Inherited,

@@ -91,14 +91,17 @@ fn looks_back(view: &View<'_>, period: Option<Period>) -> bool {
 
 /// Whether a page that tells no date leaves the time of a growth open: the convention holds there, too.
 fn dateless(c: &Context<'_, '_>, r: &Reading) -> bool {
-    let named = |p: &PeriodMention| p.period.is_none() && p.role != PeriodRole::Comparison;
-    c.today.is_none() && matches!(r.measure, Measure::Growth) && c.view.mentions.periods.iter().any(named)
+    c.today.is_none() && matches!(r.measure, Measure::Growth)
 }
 
 /// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
 pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
     if effect(c.view, r) || from_peak(c.view, &c.view.quantities()[r.quantity]) {
         return (None, None);
+    }
+    if let Some(year) = from_level(c, r) {
+        let how = How::Inherited;
+        return (Some(format!("period:{year}")), Some(Evidence { span: None, how }));
     }
     match period {
         Some(Period::Years(a, b)) if b > a => {
@@ -125,6 +128,32 @@ pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (
         ),
         _ => (None, None),
     }
+}
+
+/// `In 1952 it was 14 billion; by 2018 it exceeded 31 trillion, an increase of 860 times`: the year of the level that the one
+/// right before the change is set against.
+pub(in crate::resolve) fn from_level(c: &Context<'_, '_>, r: &Reading) -> Option<i16> {
+    let year = |b: &Claim| {
+        b.period
+            .as_deref()
+            .filter(|p| p.len() == 4)
+            .and_then(|p| p.parse::<i16>().ok())
+    };
+    let changes = |b: &Claim| matches!(b.measure, Measure::Growth | Measure::Change);
+    let mut told = c
+        .before
+        .iter()
+        .rev()
+        .skip_while(|b| changes(b) && b.indicator == r.frame.indicator);
+    let now = told
+        .next()
+        .filter(|b| b.measure == Measure::Level && b.indicator == r.frame.indicator)?;
+    let then = told
+        .next()
+        .filter(|b| b.measure == Measure::Level && b.unit == now.unit)?;
+    let same = then.indicator == now.indicator && then.subject == now.subject && r.frame.inherited;
+    let (a, b) = (year(then)?, year(now)?);
+    (same && a + 1 < b).then_some(a)
 }
 
 /// Whether an earlier claim of the sentence is a change of the very same thing.

@@ -262,7 +262,10 @@ fn average_of_years(
     if r.measure != Measure::Growth || !base::is_average(c.view, q) {
         return None;
     }
-    let (from, span) = base::average_from(c, q)?;
+    let (from, span) = match base::average_from(c, q) {
+        Some(told) => told,
+        None => (base::from_level(c, r)?, q.span),
+    };
     let to = own.and_then(|p| p.period).or(c.discourse.period.map(|p| p.0))?;
     (to.end_year() > from + 1).then(|| (Period::Years(from, to.end_year()), span))
 }

@@ -80,6 +80,11 @@ pub(super) fn bound(view: &View<'_>, p: &PeriodMention) -> bool {
     view.quantities().iter().rfind(|o| o.last <= p.first).is_some_and(|o| {
         prepositions(o.tail)
             && (matches!(view.before(o.lead), "than" | "against")
+                // "nearly double the growth of 4.5% in 2023"
+                || view.before(o.lead) == "of"
+                    && (o.lead.saturating_sub(6)..o.lead).any(|i| {
+                        view.tokens[i].any(&["double", "twice", "triple", "times", "half", "above", "below", "exceeding", "than"])
+                    })
                 || view.before(o.lead) == "with" && o.lead > 1 && view.lower(o.lead - 2) == "compared")
     })
 }
@@ -248,6 +253,8 @@ pub(super) fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool 
 pub(super) fn reaches(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool {
     let ends = (q.last..p.first).any(|i| {
         view.tokens[i].any(&[";", "while", "whereas", "but", "—", "including"])
+            // "was 71%, of which the rate for the second quarter was 68%"
+            || view.tokens[i].is("which") && view.before(i) == "of" && i > 1 && view.tokens[i - 2].is(",")
             || view.tokens[i].any(&["and", "which"])
                 && view.before(i) == ","
                 && view.quantity_at.get(i + 1).is_none_or(|q| q.is_none())
@@ -326,6 +333,14 @@ pub(super) fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(
         .next();
     if let Some((steps, span)) = run {
         return Some((steps[at], span));
+    }
+    // "63% and 66% in the first and second quarters"
+    let behind = settings(view)
+        .filter(|p| p.first >= qs[last].tail && follows(view, &qs[last], p))
+        .map(|p| (p.steps(view.source), p))
+        .find(|(steps, p)| steps.len() == n && view.tokens[p.first..p.last].iter().any(|t| t.any(&["and", "&"])));
+    if let Some((steps, p)) = behind {
+        return Some((steps[at], p.span));
     }
     // a list of as many times, right before or right behind
     let times: Vec<&PeriodMention> = settings(view).collect();

@@ -1,0 +1,62 @@
+//! What stands within a noun phrase and is none of it: asides between commas, what the things have.
+use super::is_participle;
+use crate::base::Kind;
+use crate::claim::view::View;
+use crate::lexicon::Class;
+
+/// `firms with an annual turnover exceeding`: where what they have begins, if the verb at `end` tells of it.
+pub(super) fn had_by(view: &View<'_>, from: usize, to: usize, end: usize) -> Option<usize> {
+    let tells = end < view.tokens.len() && view.lower(end).ends_with("ing") && view.is_verb(end);
+    let with = (from + 1..to).rev().find(|&k| view.tokens[k].is("with"))?;
+    let measure = to > with + 1 && view.class(to - 1).has(Class::MEASURING);
+    let things = crate::quantity::is_plural(&view.tokens[with - 1]);
+    (tells && measure && things).then_some(with + 1)
+}
+
+/// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
+pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
+    let verb = view.tokens.get(to).is_some_and(|_| view.is_verb(to));
+    if to < 3 || !verb || !view.tokens[to - 1].is(",") {
+        return to;
+    }
+    let open = skip_aside(view, to - 1);
+    if open + 1 == to {
+        return to;
+    }
+    skip_aside(view, open)
+}
+
+/// `tax cuts, as well as refunds, totaled`, `Hainan, an island in the south, sold`: where the noun phrase ends when an
+/// aside between two commas, the second at `close`, stands behind it; else `close`.
+fn skip_aside(view: &View<'_>, close: usize) -> usize {
+    const OPENS: &[&str] = &[
+        "including", "such", "as", "especially", "mainly", "namely", "excluding", "except", "together", "along", "a",
+        "an", "driven", "led", "particularly", "like", "i.e.", "or",
+    ];
+    let Some(mut open) = (1..close).rev().take(30).find(|&k| view.tokens[k].is(",")) else {
+        return close;
+    };
+    // ", i.e., the ratio of"
+    let explains = open > 1 && view.tokens[open - 1].any(&["i.e.", "namely"]);
+    if explains && view.tokens[open - 2].is(",") {
+        open -= 2;
+    }
+    let noun = matches!(view.tokens[open - 1].kind, Kind::Word | Kind::Name)
+        && view.period_at[open - 1].is_none()
+        && !view.class(open - 1).has(Class::ADVERB);
+    let clause = view.tokens[open + 1].any(&["which", "who", "whose"]);
+    // "coal firms, hit by low prices, paid"
+    let opens = match view.lower(open + 1) {
+        "or" => view.class(open + 2).has(Class::DET),
+        _ => {
+            view.tokens[open + 1].any(OPENS) || {
+                view.lower(open + 2) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
+            }
+        }
+    };
+    // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
+    let phrase = opens
+        && (open + 1..close).all(|k| view.quantity_at[k].is_none())
+        && (open + 2..close).all(|k| !view.is_verb(k) || is_participle(view, k));
+    if noun && (clause || phrase) { open } else { close }
+}

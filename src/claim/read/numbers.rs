@@ -1,0 +1,107 @@
+//! Numbers of things: of which things, and for how many people. Must not touch what is measured rather than counted.
+use super::Reading;
+use super::anaphora::that_of;
+use crate::base::Kind;
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::view::View;
+use crate::lexicon::singular;
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort, is_plural};
+use rust_decimal::Decimal;
+
+/// `67 bridges were built and another 15 moved`: the phrase before the verb is a number of things, and so is the figure.
+pub(super) fn number_of_counted(q: &Quantity, frame: &mut Frame) {
+    let counts = matches!(q.sort, Sort::Bare | Sort::Count);
+    let things = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
+    if let Some((_, noun)) = things.filter(|(n, _)| counts && n.starts_with(|c: char| c.is_ascii_digit())) {
+        let noun = noun
+            .trim_start_matches("million ")
+            .trim_start_matches("billion ")
+            .to_string();
+        frame.indicator = Some(format!("number of {noun}"));
+        frame.hint = Hint::Number;
+        return;
+    }
+    // "5,213 boats brought in 6.9 million tons": told of the boats, however many
+    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let told = frame
+        .indicator
+        .as_deref()
+        .and_then(|i| i.split_once(' '))
+        .filter(|(n, _)| digit(n));
+    if let Some((_, noun)) = told {
+        let noun = noun.trim_start_matches("million ").trim_start_matches("billion ");
+        frame.indicator = Some(noun.to_string());
+    }
+}
+
+/// `the number of nurses rose, and that of midwives reached 3,000`: the things behind `that of` are counted instead; gives one.
+pub(super) fn that_of_things(view: &View<'_>, frame: &mut Frame) -> Option<String> {
+    let old = frame.indicator.as_deref().and_then(|i| i.strip_prefix("number of "))?;
+    let things = |p: &frame::Part| p.kind.is_none() && that_of(view, p) && is_plural(&view.tokens[p.range.1 - 1]);
+    let at = frame.parts.iter().position(things)?;
+    let per = old.find(" per ").map_or("", |i| &old[i..]).to_string();
+    let part = frame.parts.remove(at);
+    frame.indicator = Some(format!("number of {}{per}", part.text));
+    frame.count_noun = Some(singular(view.lower(part.range.1 - 1)));
+    frame.count_noun.clone()
+}
+
+/// `the number of clinics per 10,000 people from 1.4 to 2.1`, `There were 3.2 clinics per 10,000 people`: for how many is part
+/// of what is counted. `unit` is the figure's unit.
+pub(super) fn for_how_many(view: &View<'_>, q: &Quantity, unit: &str, frame: &mut Frame) {
+    let Some((thing, per)) = unit
+        .split_once(" per ")
+        .filter(|(_, per)| per.starts_with(|c: char| c.is_ascii_digit()))
+    else {
+        return;
+    };
+    let counted = |p: &usize| *p > q.first && is_plural(&view.tokens[p - 1]) && singular(view.lower(p - 1)) == thing;
+    let own = (q.first..q.tail).find(|&i| view.tokens[i].is("per")).filter(counted);
+    let says = frame.indicator.as_deref().is_some_and(|i| i.contains(thing));
+    if let Some(p) =
+        own.filter(|_| !says && (frame.indicator.is_none() || frame.inherited || frame.hint == Hint::Number))
+    {
+        let word = |&i: &usize| view.tokens[i].kind == Kind::Word && !crate::quantity::is_numeric(&view.tokens[i]);
+        let noun = frame::words(view, (q.first..p).find(word).unwrap_or(p - 1), p).to_lowercase();
+        *frame = Frame {
+            indicator: Some(format!("number of {noun} per {per}")),
+            hint: Hint::Number,
+            known: true,
+            ..Frame::default()
+        };
+        return;
+    }
+    let number = frame
+        .indicator
+        .as_mut()
+        .filter(|i| says && i.starts_with("number of ") && !i.contains(" per "));
+    if let Some(i) = number {
+        let things = i["number of ".len()..].to_string();
+        frame.parts.retain(|p| p.text != things);
+        i.push_str(" per ");
+        i.push_str(per);
+    }
+}
+
+/// `132 villages were taken off the list in two lots, 41 and 91 respectively`: bare numbers of a list that add up to what was
+/// counted before are so many of them.
+pub(super) fn add_up(view: &View<'_>, earlier: &[Reading], group: &mut [Reading]) -> bool {
+    let bare = |r: &Reading| view.quantities()[r.quantity].sort == Sort::Bare && r.measure == Measure::Level;
+    if group.len() < 2 || !group.iter().all(bare) {
+        return false;
+    }
+    let sum = group
+        .iter()
+        .try_fold(Decimal::ZERO, |s, r| s.checked_add(view.quantities()[r.quantity].value));
+    let whole = earlier.iter().rev().find(|r| {
+        let q = &view.quantities()[r.quantity];
+        r.measure == Measure::Level && q.sort == Sort::Count && Some(q.value) == sum
+    });
+    let Some(whole) = whole else { return false };
+    let unit = view.quantities()[whole.quantity].unit.clone();
+    for r in group {
+        (r.frame, r.unit) = (whole.frame.carried(), Some(unit.clone()));
+    }
+    true
+}
