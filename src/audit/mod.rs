@@ -3,4 +3,5 @@
 //! Uses the derivations of [`crate::check`]; must not judge quotes.
 mod relate;
 
-pub use relate::{Audit, Confirmed, Grade, Kind, Mismatch, audit};
+pub use crate::check::Relation as Kind;
+pub use relate::{Audit, Confirmed, Grade, Mismatch, audit};

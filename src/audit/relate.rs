@@ -20,7 +20,7 @@ pub struct Audit {
     /// Claims looked at.
     pub claims: usize,
     /// How many relations hold, by kind.
-    pub holds: BTreeMap<Kind, usize>,
+    pub holds: BTreeMap<Relation, usize>,
     /// The relations that hold by arithmetic, or repeat a figure.
     pub confirmed: Vec<Confirmed>,
     /// The relations that do not hold.
@@ -32,67 +32,9 @@ impl Audit {
     pub fn by_arithmetic(&self) -> usize {
         self.holds
             .iter()
-            .filter(|(k, _)| **k != Kind::Repeated)
+            .filter(|(k, _)| **k != Relation::Repeated)
             .map(|(_, n)| n)
             .sum()
-    }
-}
-
-/// Kinds of relations between claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Exports and imports, their sum and their difference.
-    Sum,
-    /// A list of parts and the whole said with it.
-    List,
-    /// A level, its growth or change, and the level a year before.
-    LevelAndGrowth,
-    /// The growth of a sum and the growths of its parts.
-    GrowthOfSum,
-    /// A part, its whole and its share.
-    Share,
-    /// A share and its change.
-    ShareChange,
-    /// Two rates and the gap between them.
-    Gap,
-    /// A rate, its change, and the rate before.
-    RateChange,
-    /// A bound (`over 10 trillion`) and the figure itself.
-    Bound,
-    /// The same figure said again.
-    Repeated,
-}
-
-impl From<Relation> for Kind {
-    fn from(r: Relation) -> Kind {
-        match r {
-            Relation::Sum => Kind::Sum,
-            Relation::LevelAndGrowth => Kind::LevelAndGrowth,
-            Relation::GrowthOfSum => Kind::GrowthOfSum,
-            Relation::Share => Kind::Share,
-            Relation::ShareChange => Kind::ShareChange,
-            Relation::Gap => Kind::Gap,
-            Relation::RateChange => Kind::RateChange,
-        }
-    }
-}
-
-impl Kind {
-    /// Words for a summary.
-    pub fn words(self) -> &'static str {
-        match self {
-            Kind::Sum => "sums and differences",
-            Kind::List => "lists and their totals",
-            Kind::LevelAndGrowth => "levels and their growth",
-            Kind::GrowthOfSum => "growth of a sum and of its parts",
-            Kind::Share => "shares of part and whole",
-            Kind::ShareChange => "changes of shares",
-            Kind::Gap => "gaps between two rates",
-            Kind::RateChange => "changes of rates",
-            Kind::Bound => "bounds and the figures they bound",
-            Kind::Repeated => "figures said again",
-        }
     }
 }
 
@@ -110,7 +52,7 @@ pub enum Grade {
 #[derive(Clone, Debug, Serialize)]
 pub struct Confirmed {
     /// Which kind.
-    pub kind: Kind,
+    pub kind: Relation,
     /// The arithmetic with its figures.
     pub formula: String,
     /// The figure as stated.
@@ -127,7 +69,7 @@ pub struct Confirmed {
 #[derive(Clone, Debug, Serialize)]
 pub struct Mismatch {
     /// Which kind.
-    pub kind: Kind,
+    pub kind: Relation,
     /// How much it should worry.
     pub grade: Grade,
     /// The arithmetic with its figures.
@@ -166,7 +108,7 @@ pub fn audit(memory: &Memory) -> Result<Audit, Error> {
         confirmed: Vec::new(),
         findings: Vec::new(),
     };
-    let mut seen: BTreeSet<(Kind, Vec<String>)> = BTreeSet::new();
+    let mut seen: BTreeSet<(Relation, Vec<String>)> = BTreeSet::new();
     let lists = lists(memory.entries());
     let outcomes = outcomes?;
     let confirmed = outcomes.iter().flat_map(|o| &o.confirmed).cloned().chain(lists);
@@ -279,7 +221,7 @@ fn ids(e: &Shared, others: &[Shared]) -> Vec<String> {
 
 fn confirm(e: &Shared, d: &Derived) -> Confirmed {
     Confirmed {
-        kind: d.relation.into(),
+        kind: d.relation,
         formula: d.formula.clone(),
         stated: format!("{}: {}", about(e), figure(e)),
         low: Some(Exact(d.range.low.round_dp(4).normalize())),
@@ -312,7 +254,7 @@ fn mismatch(e: &Shared, d: &Derived) -> Mismatch {
         human(d.range.high, unit, digit),
     );
     Mismatch {
-        kind: d.relation.into(),
+        kind: d.relation,
         grade,
         formula: d.formula.clone(),
         low: Exact(d.range.low.round_dp(4).normalize()),
@@ -348,9 +290,9 @@ fn repeats(memory: &Memory, e: &Shared, q: &Item, out: &mut Outcome) -> Result<(
             (&other, e)
         };
         let kind = match agreement(&vague.item, &exact.item) {
-            Agreement::Exact => Kind::Repeated,
+            Agreement::Exact => Relation::Repeated,
             Agreement::Loose(_) if bounded && exact.item.value.abs() <= vague.item.value.abs() * Decimal::TWO => {
-                Kind::Bound
+                Relation::Bound
             }
             _ => continue,
         };
@@ -387,7 +329,7 @@ fn lists(all: &[Shared]) -> Vec<Confirmed> {
         let mut claims: Vec<String> = group.iter().map(|e| e.record.claim.id.clone()).collect();
         claims.sort();
         out.push(Confirmed {
-            kind: Kind::List,
+            kind: Relation::List,
             formula: format!("{} = {}%", figures.join(" + "), sum.normalize()),
             stated: "the whole: 100%".to_string(),
             low: Some(Exact((sum - slack).normalize())),

@@ -1,5 +1,6 @@
 //! Doubts about a figure that the record seems to hold: what the quote's sentence says beside it that the record's does not.
 use super::attributes::{begins_a_change, came_to};
+use super::common::moves;
 use super::compare::Attribute;
 use super::evidence::{Evidence, Shared};
 use super::item::{Aspect, Head, Item};
@@ -84,6 +85,13 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || j.verdict != Verdict::Derived && every(text).is_some_and(|t| every(&own.sentence.text) != Some(t))
         || begins_a_change(own) && !looks_back(text)
         || of_people(text) && !of_people(&own.sentence.text)
+        || of_services(text)
+            && !j
+                .evidence
+                .iter()
+                .any(|e| e.record.claim.sentence.text.contains("ervice"))
+        || wording::traders_abroad(text) && is_trade(there.head)
+        || claim.unit == "x" && growth && falls(text, &claim.text) && !falls(&own.sentence.text, &own.text)
         || wording::at_home(text) && is_trade(there.head) && !wording::at_home(&own.sentence.text)
         || one_side(text, &claim.text).is_some_and(|side| {
             there.measure != Measure::Share && is_trade(there.head) && there.head != Head::Known(side)
@@ -132,6 +140,25 @@ fn of_people(text: &str) -> bool {
     tokens.iter().any(|t| t.any(PEOPLE)) || lower.contains("traffic of people") || lower.contains("flow of people")
 }
 
+/// `services trade`: no trade in goods.
+fn of_services(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "services trade", "service trade", "trade in services", "trade of services", "of services", "in services",
+        "services exports", "services imports", "service exports", "service imports", "services surplus",
+        "services deficit", "services balance",
+    ];
+    let lower = text.to_lowercase();
+    WORDS.iter().any(|w| lower.contains(w))
+}
+
+/// `fell fourfold`: which way something went by so many times stands before the figure.
+fn falls(text: &str, figure: &str) -> bool {
+    let Some(at) = text.find(figure) else { return false };
+    let tokens = tokenize(&text[..at], Span::new(0, at));
+    let near = tokens.len().saturating_sub(4)..tokens.len();
+    near.rev().find_map(|i| moves(&tokens, i)) == Some(false)
+}
+
 /// The side of trade that stands right behind a figure: `slid 2% in exports`.
 fn one_side(text: &str, figure: &str) -> Option<Term> {
     let behind = &text[text.find(figure)? + figure.len()..];
@@ -162,7 +189,20 @@ fn place(text: &str) -> Option<u8> {
             MOST.iter().any(|m| behind.starts_with(m))
         })
     };
-    let found = (1..=4).zip(ORDER).rev().find(|(_, words)| words.iter().any(&near));
+    let ranked = |w: &&str| {
+        [
+            format!("{w} among"),
+            format!("ranked {w}"),
+            format!("ranks {w}"),
+            format!("in {w} place"),
+        ]
+        .iter()
+        .any(|r| lower.contains(r.as_str()))
+    };
+    let found = (1..=4)
+        .zip(ORDER)
+        .rev()
+        .find(|(_, words)| words.iter().any(|w| near(w) || ranked(w)));
     let most = ["largest", "biggest", "top importer", "top exporter", "top trad"]
         .iter()
         .any(|w| lower.contains(w));
@@ -204,6 +244,7 @@ mod tests {
             ("It is the second biggest buyer.", Some(2)),
             ("It is the biggest buyer.", Some(1)),
             ("The number two importer bought more.", Some(2)),
+            ("It has ranked second among the world's importers.", Some(2)),
             ("For a second year, trade grew.", None),
             ("Trade grew.", None),
         ] {

@@ -7,6 +7,7 @@ use super::derive::STAND_INS;
 use super::frames::{self, Said};
 use super::heads::{count_firms, mend_head};
 use super::lead;
+use super::nearest::is_trade;
 use super::parts::{mark_parts, name_parts};
 use super::period::Stretch;
 use super::terms::{self, Name, Sort, Term, Topic};
@@ -426,6 +427,11 @@ pub fn of_document(claims: &[&ClaimOut]) -> Vec<Item> {
             // "Yuhe is a town of makers. Its exports went up": whose exports they are no table knows
             let whose = near.is_some_and(|b| b.elsewhere && opens_with_possessive(text));
             item.owes_unnamed |= whose && item.owed.is_empty() && item.names.is_empty();
+            // "This has cut waiting times": whose, the sentence before tells
+            if opens_back(text) && !is_trade(item.head) {
+                let lead = claim.sentence.lead.as_deref().map(terms::topic);
+                context.words.extend(lead.into_iter().flat_map(|l| l.words));
+            }
             item.context = context;
             if item.unit == "country"
                 && grows(text)

@@ -94,6 +94,18 @@ pub(super) fn at_home(sentence: &str) -> bool {
     HOME.iter().any(|w| lower.contains(w))
 }
 
+/// `Chinese firms abroad sold`: what they sell there is no trade of the country's.
+pub(super) fn traders_abroad(sentence: &str) -> bool {
+    const WHO: &[&str] = &[
+        "firms", "companies", "businesses", "enterprises", "plants", "factories", "subsidiaries",
+    ];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    words.windows(2).any(|w| {
+        WHO.contains(&w[0]) && matches!(w[1], "abroad" | "overseas") || w[0] == "overseas" && w[1] == "subsidiaries"
+    })
+}
+
 /// `used cars`, `second-hand machines`: other things than cars and machines.
 pub(super) fn second_hand(sentence: &str) -> bool {
     const BEHIND: &[&str] = &["to", "by", "in", "for", "as", "it", "the", "a", "its", "their"];
@@ -103,7 +115,12 @@ pub(super) fn second_hand(sentence: &str) -> bool {
     let other = [
         "second-hand", "secondhand", "refurbished", "pre-owned", "discarded", "counterfeit", "unfinished",
     ];
-    used || words.iter().any(|w| other.contains(w))
+    const ANIMALS: &[&str] = &[
+        "chicken", "chickens", "poultry", "pigs", "hogs", "cattle", "birds", "fish", "animals", "sheep", "seafood",
+        "soybeans", "livestock",
+    ];
+    let live = words.windows(2).any(|w| w[0] == "live" && ANIMALS.contains(&w[1]));
+    used || live || words.iter().any(|w| other.contains(w))
 }
 
 /// Whether a rate is one by the month: `averaged 3 trillion yuan a month`.

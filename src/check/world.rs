@@ -507,7 +507,12 @@ fn settle(q: &Item, named: &Named, fits: &[Fit]) -> Option<Judgement> {
 /// figure; of one that is told from others by names alone, anywhere, where only `words` spoke for it.
 pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool {
     let r = &held.item;
-    let bare = r.words.is_empty() && r.of.words.is_empty() && r.owed_words.is_empty();
+    let own = [&r.words, &r.of.words, &r.owed_words]
+        .iter()
+        .map(|w| w.len())
+        .sum::<usize>();
+    // one word alone ties no figure but those of trade: "delivery times"
+    let bare = own == 0 || words && own == 1 && r.names.is_empty() && r.measure == Measure::Duration;
     let trade = is_trade(r.head) && r.measure != Measure::Streak;
     if r.names.is_empty() && r.owed.is_empty() && concedes_all(&quote.record.claim.sentence.text, &r.loose) {
         return false;
@@ -526,7 +531,7 @@ pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool
         .any(|w| text[lead..figure].contains(w));
     let from = if country { lead } else { 0 };
     let own = terms::topic(&held.record.claim.sentence.text).words;
-    let strange = |w: &Term| !r.context.words.contains(w) && !own.contains(w);
+    let strange = |w: &Term| !r.context.words.contains(w) && !own.contains(w) && !r.words.contains(w);
     // of a claim that a name tells from others, only what the sentence begins with: "Aircraft did well, with exports to Japan"
     let upto = match (r.names.is_empty(), text[from..figure].split_once(' ')) {
         (false, Some(_)) if lead > 0 => return false,

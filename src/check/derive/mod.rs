@@ -27,12 +27,14 @@ pub struct Derived {
     pub evidence: Vec<Shared>,
 }
 
-/// Kinds of arithmetic between recorded figures.
+/// Kinds of relations between figures; lists, bounds and repetitions are only found between recorded ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// Exports and imports, their sum and their difference.
     Sum,
+    /// A list of parts and the whole said with it.
+    List,
     /// A level, its growth or change, and the level a year before.
     LevelAndGrowth,
     /// The growth of a sum and the growths of its parts.
@@ -45,6 +47,28 @@ pub enum Relation {
     Gap,
     /// A rate, its change, and the rate before.
     RateChange,
+    /// A bound (`over 10 trillion`) and the figure itself.
+    Bound,
+    /// The same figure said again.
+    Repeated,
+}
+
+impl Relation {
+    /// Words for a summary.
+    pub fn words(self) -> &'static str {
+        match self {
+            Relation::Sum => "sums and differences",
+            Relation::List => "lists and their totals",
+            Relation::LevelAndGrowth => "levels and their growth",
+            Relation::GrowthOfSum => "growth of a sum and of its parts",
+            Relation::Share => "shares of part and whole",
+            Relation::ShareChange => "changes of shares",
+            Relation::Gap => "gaps between two rates",
+            Relation::RateChange => "changes of rates",
+            Relation::Bound => "bounds and the figures they bound",
+            Relation::Repeated => "figures said again",
+        }
+    }
 }
 
 mod levels;

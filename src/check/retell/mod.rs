@@ -1,6 +1,7 @@
 //! Sentences of the news told again in the words of briefings: pronouns and `the bloc` by what they stand for, passives,
 //! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
 //! look at the record.
+mod loose;
 mod names;
 mod pronouns;
 mod rule;

@@ -1,4 +1,5 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
+use super::loose::loose;
 use super::rule::{Rule, apply, rules};
 use std::sync::LazyLock;
 
@@ -13,12 +14,6 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         // the year in a meeting's name is no time of its figures
         (
             r"\b((?:[A-Z]\w+ )+(?:Forum|Summit|Expo|Fair|Congress|Conference|Games|Dialogue|Exhibition)) 20\d\d\b",
-            "$1",
-        ),
-        (r"\bChina Inc\b\.?", "China"),
-        // what is granted in two words
-        (
-            r"^(?:[Tt]he )?(?:[Tt]ariffs?(?: war)?|[Tt]rade (?:war|frictions?|tensions?)|[Pp]olitics|[Rr]hetoric|[Bb]luster|[Gg]loom),? (?:aside|apart|or not|or no(?: \w+)?|notwithstanding), ([a-z]|[A-Z])",
             "$1",
         ),
         (r"\b([Ee]xport|[Ii]mport|[Tt]rade) (?:cake|pie)\b", "total ${1}s"),
@@ -54,68 +49,6 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         (
             r"\b(?:of )?(?:everything|all(?: that| the goods(?: that)?)?|what) (?:the (?:world|planet|globe)) (?:exports|exported|sells|sold|ships|shipped)(?: abroad)?\b",
             "of global exports",
-        ),
-        // what was shipped, by nobody in particular
-        (
-            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:shipped out|shipped|exported|sent abroad|sold abroad|sold overseas|shipped abroad|shipped overseas)( in | during | over |[,.;]|$)",
-            "total exports$1",
-        ),
-        (
-            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:imported|brought in|bought abroad|bought overseas|shipped in)( in | during | over |[,.;]|$)",
-            "total imports$1",
-        ),
-        (
-            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:traded|bought and sold|sold and bought|imported and exported|imported or exported)( in | during | over |[,.;]|$)",
-            "total imports and exports$1",
-        ),
-        (
-            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|what|the goods(?: that)?) (China and (?:the )?[A-Z][\w.]*|(?:the )?[A-Z][\w.]* and China) (?:trade|traded|exchange|exchanged|swap|swapped|sell|sold|ship|shipped|buy and sell|bought and sold)(?: (?:with|to|between))? (?:each other|one another)\b",
-            "trade between $1",
-        ),
-        (
-            r"\b(?:sold|sells|shipped|ships) (?:the (?:rest of the )?(?:world|planet|globe)|foreigners|other countries) (<hedge><money>)(?:'s|’s)?(?: worth)? of (?:goods|products|merchandise|stuff|wares)\b",
-            "exported goods worth $1",
-        ),
-        (
-            r"\b(?:bought|buys) (<hedge><money>)(?:'s|’s)?(?: worth)? of (?:goods|products|merchandise|stuff|wares) from (?:the (?:rest of the )?(?:world|planet|globe)|abroad|other countries)\b",
-            "imported goods worth $1",
-        ),
-        (
-            r"\b(?:booked|posted|recorded|registered|notched up|racked up) (<hedge><money>) (?:of|in) (?:sales|orders|shipments)(?: abroad| overseas)?\b",
-            "sold goods worth $1 abroad",
-        ),
-        (
-            r"\b([Ss]ales|[Ss]hipments|[Dd]eliveries) of ([a-z][^,;:.]{2,50}?) (?:abroad|overseas|to (?:overseas|foreign|international) (?:customers|buyers|clients|markets|purchasers))\b",
-            "exports of $2",
-        ),
-        (
-            r"\b([Pp]urchases|[Oo]rders|[Bb]uying) of foreign ([a-z])",
-            "imports of $2",
-        ),
-        (
-            r"\b(?:notched|racked|chalked|clocked|tallied|totted|run|ran) up (<hedge><num>) ((?:freight |cargo )?(?:trains?|services|trips|runs|journeys))\b",
-            "operated $1 $2",
-        ),
-        (
-            r"\b(?:has|have) (?:crept|edged|inched|climbed|moved|gone|nudged|ticked|risen|grown|stepped) up to (<hedge><pct>)",
-            "rose to $1",
-        ),
-        (
-            r"\b(?:crept|edged|inched|climbed|moved|went|nudged|ticked|stepped) up to (<hedge><pct>)",
-            "rose to $1",
-        ),
-        // less than what another did
-        (
-            r",? (?:roughly |about |exactly |just |less than |more than |only |nearly |almost |a mere )*(?:half|twice|double|triple|a third of|a quarter of|two thirds of) (?:that of|what|(?:of )?(?:the |that )?(?:pace|rate|speed|growth|figure|increase|tempo|clip))\b[^,.;]*",
-            "",
-        ),
-        (
-            r"\bin the (?:import-export|export-import|import and export|export and import|import/export|trading|foreign[ -]trade|cross-border) (?:game|business|trade|fray|arena|scrum)\b",
-            "engaged in import and export",
-        ),
-        (
-            r"\b(?:bags and cases|suitcases and bags|cases and bags|bags and luggage|luggage and bags|handbags and suitcases|bags and baggage)\b",
-            "bags and suitcases",
         ),
         (r" in (?:yuan|renminbi|yuan-denominated|RMB) terms\b", ""),
         (
@@ -462,6 +395,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
+    let sentence = &loose(sentence);
     match is_capitals(sentence) {
         true => goods_sold(&apply(&NAMES, &lowered(sentence))),
         false => goods_sold(&apply(&NAMES, sentence)),

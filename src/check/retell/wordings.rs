@@ -265,8 +265,25 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "${1}The trade of $2 rose $3 with ",
         ),
         (
-            r"\b(?:China|The country|Chinese (?:buyers|importers|companies|firms)) spent (<hedge><money>) on ([a-z][a-z -]*?) from ((?:the )?[A-Z][\w]*)",
+            r"\b(?:China|The country|Chinese (?:buyers|importers|companies|firms)) (?:spent|paid|shelled out|forked out|laid out|splashed out) (<hedge><money>) (?:on|for) ([a-z][a-z -]*?) from ((?:the )?[A-Z][\w]*)",
             "China's imports of $2 from $3 were $1",
+        ),
+        (
+            r"\b(?:China|The country|Chinese (?:buyers|importers|companies|firms)) (?:spent|paid|shelled out|forked out|laid out|splashed out) (<hedge><money>) (?:on|for) ((?:the )?[A-Z][\w]*) ([a-z][a-z -]*?)( in | between | during | from | over |[,;.]|$)",
+            "China's imports of $3 from $2 were $1$4",
+        ),
+        // people
+        (
+            r"(?i)^(<hedge><num>) people (?:live|lived|reside) in (China|[A-Z]\w+)",
+            "$2 has a population of $1",
+        ),
+        (
+            r"(?i)(^|: |; |, )(?:the )?(?:imported )?([a-z][a-z ]*?) cost (?:importers|china|chinese buyers|chinese importers|the country) (<hedge><pct>) (?:less|cheaper)\b",
+            "${1}the average import price of $2 fell $3",
+        ),
+        (
+            r"(?i)(^|: |; |, )(?:the )?(?:imported )?([a-z][a-z ]*?) cost (?:importers|china|chinese buyers|chinese importers|the country) (<hedge><pct>) more\b",
+            "${1}the average import price of $2 rose $3",
         ),
         // time saved
         (

@@ -1,0 +1,215 @@
+//! Trade and traders as the news tell them loosely, as rules: a pattern and what stands for it.
+use super::rule::{Rule, apply, rules};
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    rules(&[
+        (r"\bChina Inc\b\.?", "China"),
+        (
+            r"\b[Tt]he (import|export) side\b(?: of (?:things|the ledger|trade))?",
+            "${1}s",
+        ),
+        (
+            r" with the (?:outside world|rest of the world|wider world|world outside)\b",
+            "",
+        ),
+        (
+            r"\b(?:ship|shipped|sent|sold|sell) and (?:receive|received|bought|buy) goods\b",
+            "traded goods",
+        ),
+        (
+            r"\b(?:[Ff]reight|[Cc]argo|[Cc]argoes) (flown|trucked|carried|hauled|moved|shipped|moving|travelling|going) (between|from|to)\b",
+            "goods $1 $2",
+        ),
+        (
+            r"\b(?:stand|stands|stood) for (<hedge>(?:<pct>|<part>)) of ",
+            "accounted for $1 of ",
+        ),
+        (
+            r"(?:\bnow )?\b(?:passes|goes|runs|flows|moves|passed|went|ran|flowed) through private hands\b",
+            "went through private enterprises",
+        ),
+        // a round figure and the exact one
+        (
+            r"^(?:(?:[Ww]ell |[Jj]ust |[Cc]omfortably )?(?:[Oo]ver|[Uu]nder|[Mm]ore than|[Ll]ess than|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round) )?(?:[Hh]alf|[Aa] (?:third|quarter|fifth)|[Tt]wo[ -]thirds|[Tt]hree[ -]quarters|[Tt]he bulk|[Mm]ost) of ([^,;–—]+?) (?:–|—|-) (<pct>)(?:, to be (?:exact|precise))? (?:–|—|-) ",
+            "$2 of $1 ",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts )?[Ss]even (?:provinces and (?:cities|municipalities)|provincial-level regions|provincial economies|provinces) ?(?:–|—|-|\() ?Guangdong(?:,? (?:and )?(?:Jiangsu|Zhejiang|Shanghai|Beijing|Shandong|Fujian))+ ?(?:–|—|-|\))",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"^After an? (<hedge><pct>) (?:dip|fall|drop|decline|slump|slide|decrease|contraction|slip|setback) in (<month>), ((?:[A-Z][\w'’]* |[Tt]he |foreign |goods |total )*(?:trade|exports|imports))\b",
+            "In $2, $3 fell $1, and $3",
+        ),
+        (
+            r"^After an? (<hedge><pct>) (?:rise|gain|jump|increase|climb|advance|rebound|bounce) in (<month>), ((?:[A-Z][\w'’]* |[Tt]he |foreign |goods |total )*(?:trade|exports|imports))\b",
+            "In $2, $3 rose $1, and $3",
+        ),
+        (
+            r"\b(above|over|below|under) (?:last year's|last year’s|the previous year's) (?:level|figure|mark|total|tally)\b",
+            "$1 the level a year earlier",
+        ),
+        // what is granted in two words
+        (
+            r"^(?:[Tt]he )?(?:[Tt]ariffs?(?: war)?|[Tt]rade (?:war|frictions?|tensions?)|[Pp]olitics|[Rr]hetoric|[Bb]luster|[Gg]loom),? (?:aside|apart|or not|or no(?: \w+)?|notwithstanding), ([a-z]|[A-Z])",
+            "$1",
+        ),
+        // what was shipped, by nobody in particular
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:shipped out|shipped|exported|sent abroad|sold abroad|sold overseas|shipped abroad|shipped overseas)( in | during | over |[,.;]|$)",
+            "total exports$1",
+        ),
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:imported|brought in|bought abroad|bought overseas|shipped in)( in | during | over |[,.;]|$)",
+            "total imports$1",
+        ),
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|anything)(?: is| was| were| got| being)? (?:traded|bought and sold|sold and bought|imported and exported|imported or exported)( in | during | over |[,.;]|$)",
+            "total imports and exports$1",
+        ),
+        (
+            r"\b(?:everything|all(?: that| the goods(?: that)?| goods(?: that)?)?|whatever|what|the goods(?: that)?) (China and (?:the )?[A-Z][\w.]*|(?:the )?[A-Z][\w.]* and China) (?:trade|traded|exchange|exchanged|swap|swapped|sell|sold|ship|shipped|buy and sell|bought and sold)(?: (?:with|to|between))? (?:each other|one another)\b",
+            "trade between $1",
+        ),
+        (
+            r"\b(?:sold|sells|shipped|ships) (?:the (?:rest of the )?(?:world|planet|globe)|foreigners|other countries) (<hedge><money>)(?:'s|’s)?(?: worth)? of (?:goods|products|merchandise|stuff|wares)\b",
+            "exported goods worth $1",
+        ),
+        (
+            r"\b(?:bought|buys) (<hedge><money>)(?:'s|’s)?(?: worth)? of (?:goods|products|merchandise|stuff|wares) from (?:the (?:rest of the )?(?:world|planet|globe)|abroad|other countries)\b",
+            "imported goods worth $1",
+        ),
+        (
+            r"\b(?:booked|posted|recorded|registered|notched up|racked up) (<hedge><money>) (?:of|in) (?:sales|orders|shipments)(?: abroad| overseas)?\b",
+            "sold goods worth $1 abroad",
+        ),
+        (
+            r"\b([Ss]ales|[Ss]hipments|[Dd]eliveries) of ([a-z][^,;:.]{2,50}?) (?:abroad|overseas|to (?:overseas|foreign|international) (?:customers|buyers|clients|markets|purchasers))\b",
+            "exports of $2",
+        ),
+        (
+            r"\b([Pp]urchases|[Oo]rders|[Bb]uying) of foreign ([a-z])",
+            "imports of $2",
+        ),
+        (
+            r"\b(?:notched|racked|chalked|clocked|tallied|totted|run|ran) up (<hedge><num>) ((?:freight |cargo )?(?:trains?|services|trips|runs|journeys))\b",
+            "operated $1 $2",
+        ),
+        (
+            r"\b(?:has|have) (?:crept|edged|inched|climbed|moved|gone|nudged|ticked|risen|grown|stepped) up to (<hedge><pct>)",
+            "rose to $1",
+        ),
+        (
+            r"\b(?:crept|edged|inched|climbed|moved|went|nudged|ticked|stepped) up to (<hedge><pct>)",
+            "rose to $1",
+        ),
+        (
+            r"^(?:[Aa]nother|[Aa]n extra|[Aa] further|[Aa]n additional|[Ss]ome) (<num>) (?:<firms>) (?:have |has )?(?:joined|entered|swelled) (?:the )?(?:ranks|trade|fray|business|club)(?: of (?:China's |Chinese |the country's )?(?:importers and exporters|exporters and importers|traders|trading firms|foreign traders))?\b",
+            "The number of enterprises engaged in import and export increased by $1",
+        ),
+        // less than what another did
+        (
+            r",? (?:roughly |about |exactly |just |less than |more than |only |nearly |almost |a mere )*(?:half|twice|double|triple|a third of|a quarter of|two thirds of) (?:that of|what|(?:of )?(?:the |that )?(?:pace|rate|speed|growth|figure|increase|tempo|clip))\b[^,.;]*",
+            "",
+        ),
+        (
+            r"\b(?:in|plying|working) the (?:import-export|export-import|import and export|export and import|import/export|trading|foreign[ -]trade|cross-border) (?:game|business|trade|fray|arena|scrum)\b",
+            "engaged in import and export",
+        ),
+        (
+            r"\b(?:bags and cases|suitcases and bags|cases and bags|bags and luggage|luggage and bags|handbags and suitcases|bags and baggage)\b",
+            "bags and suitcases",
+        ),
+    ])
+});
+
+/// A sentence with what it says loosely of trade in plain words.
+pub(super) fn loose(sentence: &str) -> String {
+    apply(&RULES, &the_bloc(sentence))
+}
+
+/// `European pork is back: imports from the bloc rose`: the bloc is the one that the sentence names before.
+fn the_bloc(sentence: &str) -> String {
+    const BLOCS: [(&str, &[&str]); 2] = [
+        ("the EU", &["European", "Europe", " EU "]),
+        ("ASEAN", &["Southeast Asia", "ASEAN"]),
+    ];
+    let Some((before, behind)) = sentence.split_once(" the bloc") else {
+        return sentence.to_string();
+    };
+    let named = |words: &[&str]| {
+        words
+            .iter()
+            .any(|w| before.contains(w) || format!(" {before} ").contains(w))
+    };
+    let mut told = BLOCS.iter().filter(|b| named(b.1));
+    match (told.next(), told.next()) {
+        (Some((name, _)), None) if !behind.starts_with(char::is_alphabetic) => format!("{before} {name}{behind}"),
+        _ => sentence.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loose_words_are_told_plainly() {
+        for (text, want) in [
+            ("The import side fell 3%.", "imports fell 3%."),
+            (
+                "Kites made up 3% of everything exported in May.",
+                "Kites made up 3% of total exports in May.",
+            ),
+            (
+                "Kites make up 3% of what China and Japan swap with each other.",
+                "Kites make up 3% of trade between China and Japan.",
+            ),
+            (
+                "An extra 300 companies joined the ranks of traders in May.",
+                "The number of enterprises engaged in import and export increased by 300 in May.",
+            ),
+            ("Tariffs aside, exports rose 3%.", "exports rose 3%."),
+            (
+                "About half of China's kite exports - 52.1 percent, to be exact - went to Japan.",
+                "52.1 percent of China's kite exports went to Japan.",
+            ),
+            (
+                "After a 3 percent dip in May, China's trade recovered.",
+                "In May, China's trade fell 3 percent, and China's trade recovered.",
+            ),
+            (
+                "Sales of kites to foreign customers rose 3%.",
+                "exports of kites rose 3%.",
+            ),
+            (
+                "Exports of kites rose 3%, half the pace of lanterns.",
+                "Exports of kites rose 3%.",
+            ),
+            ("The line has run up 300 trains.", "The line has operated 300 trains."),
+            ("The share has crept up to 3%.", "The share rose to 3%."),
+            (
+                "European kites are back: imports from the bloc rose 3%.",
+                "European kites are back: imports from the EU rose 3%.",
+            ),
+        ] {
+            assert_eq!(loose(text), want);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_it_stays() {
+        for text in [
+            "European and ASEAN kites are back: imports from the bloc rose 3%.",
+            "Everything exported to Japan rose.",
+            "Kites aside, exports rose 3%.",
+            "Half of the kites went to Japan.",
+            "Sales of kites to children rose 3%.",
+            "After a 3 percent dip, trade recovered.",
+            "Exports of kites rose 3%, twice in a row.",
+        ] {
+            assert_eq!(loose(text), text);
+        }
+    }
+}
