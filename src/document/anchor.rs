@@ -107,7 +107,10 @@ fn of_sentence(text: &str, span: Span) -> Vec<Evidence> {
     let done = tokens.iter().any(|t| t.any(DONE));
     let past = |m: &&crate::quantity::PeriodMention| {
         let bound = m.first > 0 && tokens[m.first - 1].any(&["by", "until", "till"]) && !done;
-        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound
+        // "rose from 6 million in 2012 to 22 million": where it began says nothing of now
+        let began = tokens.get(m.last).is_some_and(|t| t.is("to"))
+            && (m.first.saturating_sub(8)..m.first).any(|i| tokens[i].is("from"));
+        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound && !began
     };
     let told = PeriodReader::new(&tokens, None).all();
     let mut days = Vec::new();
@@ -216,6 +219,7 @@ mod tests {
             ("Since the beginning of 2025, we have planted trees.", None, Some(2025)),
             ("Since 2012 we have planted trees.", None, None),
             ("It rose by 3%.", None, None),
+            ("It rose from 3 tons in 2012 to 4 tons.", None, None),
             ("By the end of 2023, the county had 38 dikes.", None, Some(2024)),
             ("This year (2017) we built 3 dams.", None, Some(2017)),
             ("This year we built 3 dams, as in 2017.", None, Some(2018)),

@@ -130,11 +130,41 @@ pub fn is_trade(word: &str) -> bool {
     TRADES.has_word(word)
 }
 
+/// Who is heard in a clip that a page writes down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clip {
+    /// A person, named behind the mark: `[Soundbite] Jane Roe, head of the office`.
+    Voice,
+    /// The one who tells of the conference: `[Narration] On Monday ...`.
+    Narrator,
+}
+
+/// The mark in brackets by which the script of a clip says who is heard, and what stands behind it. Machine translations
+/// call the voice of a person `concurrent` or `same period`.
+pub fn clip(text: &str) -> Option<(Clip, &str)> {
+    let (mark, rest) = text.strip_prefix(['[', '【'])?.split_once([']', '】'])?;
+    let clip = match mark.trim().to_lowercase().as_str() {
+        "concurrent" | "concurrent sound" | "soundbite" | "sound bite" | "same period" | "same period sound"
+        | "simultaneous sound" | "on camera" => Clip::Voice,
+        "explanation" | "narration" | "narrator" | "commentary" | "voice-over" | "voiceover" | "voice over" => {
+            Clip::Narrator
+        }
+        _ => return None,
+    };
+    Some((clip, rest.trim_start()))
+}
+
 /// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.
 pub fn marks_side(text: &str) -> Option<bool> {
     match text
         .trim()
         .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')
+        // "Question two"
+        .trim_end_matches(" one")
+        .trim_end_matches(" two")
+        .trim_end_matches(" three")
+        .trim_end_matches(" four")
+        .trim_end_matches(" five")
     {
         "Q" | "Question" | "QUESTION" => Some(true),
         "A" | "Answer" | "ANSWER" => Some(false),
@@ -212,6 +242,7 @@ pub fn is_bare_official(text: &str) -> bool {
         .unwrap_or(text);
     [
         "Spokesperson", "Spokesman", "Spokeswoman", "Minister", "Governor", "Premier", "Mayor", "SPOKESPERSON",
+        "Narrator",
     ]
     .contains(&office)
 }

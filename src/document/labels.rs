@@ -228,6 +228,16 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
             .iter()
             .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
     };
+    // "[Soundbite] Jane Roe, head of the office"
+    let heard = super::callings::clip(body).filter(|(mark, _)| *mark == Clip::Voice);
+    if let Some(words) = heard.map(|(_, rest)| rest.trim_end_matches([':', '：'])) {
+        let entry = people::entry(words, crate::model::Role::Speaker)
+            .or_else(|| people::entry_behind_title(words, crate::model::Role::Speaker));
+        return entry.map(|_| Label {
+            text: words,
+            len: text.len(),
+        });
+    }
     match body.strip_suffix([':', '：']) {
         Some(words) => {
             let words = if bold { words.trim_end_matches(EMPHASIS) } else { words }.trim_end();
@@ -274,6 +284,12 @@ pub fn outlet_alone<'a, 'l>(text: &'a str, mut below: impl Iterator<Item = &'l s
 /// A label with the words of its turn on the same line: `Jane Roe: Good morning`, `[Jane Roe]: text`.
 pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     let bullet = text.len() - without_bullet(text).len();
+    if let Some((Clip::Narrator, rest)) = super::callings::clip(&text[bullet..]) {
+        return (!rest.is_empty()).then(|| Label {
+            text: "Narrator",
+            len: text.len() - rest.len(),
+        });
+    }
     if let Some((name, tail)) = bracketed(&text[bullet..]) {
         return in_brackets(text, bullet, name, tail, people);
     }

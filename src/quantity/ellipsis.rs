@@ -71,7 +71,8 @@ fn before<'t>(tokens: &'t [Token<'_>], q: &Quantity) -> &'t str {
 fn from_to(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let pair = |a: &Quantity, b: &Quantity| {
         let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
-        let from = before(tokens, a) == "from";
+        // "by 82% from one year earlier to 2.6 trillion" goes from no value
+        let from = before(tokens, a) == "from" && !matches!(word(tokens, Some(a.tail)), "earlier" | "ago" | "before");
         let to = gap.last().is_some_and(|t| t.is("to")) || gap.len() == 2 && gap[0].is("to") && gap[1].is("between");
         from && to && gap.len() <= 9 && !gap.iter().any(|t| t.any(&[";", ".", "and"]))
     };
@@ -337,6 +338,10 @@ mod tests {
             ("exports grew 5 percent and 24,000 joined", "5 % | 24000 "),
             ("up 3 percent to reach 290", "3 % | 290 "),
             ("a score of 76.9", "76.9 "),
+            (
+                "it widened by 82.1 percent from one year earlier to 2.61 trillion",
+                "82.1 % | 1 year | 2610000000000 ",
+            ),
             (
                 "fees were 8 billion yuan and the number of tickets 2 billion",
                 "8000000000 CNY | 2000000000 ",

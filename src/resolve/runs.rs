@@ -1,5 +1,5 @@
 //! Runs of periods: those a streak covers, those since a point in time.
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 /// From a point in time to the briefing's day.
@@ -23,7 +23,7 @@ pub(super) fn streak(
     today: Option<Date>,
     own: Option<&PeriodMention>,
 ) -> Option<Period> {
-    debug_assert!(q.shape == Shape::Streak);
+    debug_assert!(q.sort == Sort::Time);
     let n: i16 = q.value.to_string().parse().ok().filter(|n| (1..=200).contains(n))?;
     // "since February it has risen for eight months"
     if let Some(PeriodMention {

@@ -140,6 +140,7 @@ const NOTHINGS: &[&str] = &[
     "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
     "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
     "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
+    "accumulative", "accumulated", "cumulative",
 ];
 
 /// Nouns that end like adverbs.

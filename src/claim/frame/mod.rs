@@ -203,7 +203,7 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
         // "farms handling export matters"
         let gerund = k > start
             && view.lower(k).ends_with("ing")
-            && view.class(k).has(Class::VERB)
+            && (view.class(k).has(Class::VERB) || view.tokens[k].any(&["handling", "operating", "owning", "running"]))
             && !view.in_indicator(k)
             && crate::quantity::is_plural(&view.tokens[k - 1])
             && k + 1 < to;

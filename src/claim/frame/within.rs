@@ -86,7 +86,13 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
         return;
     }
     // no known indicator: the first "of"/"in" phrase serves
-    if let Some(k) = rest.iter().position(|(p, ..)| p == "of" || p == "in") {
+    let time = |a: usize, b: usize| {
+        (a..b).all(|k| view.tokens[k].any(&["the", "recent", "past", "last", "coming", "years", "months"]))
+    };
+    if let Some(k) = rest
+        .iter()
+        .position(|(p, a, b)| (p == "of" || p == "in") && !time(*a, *b))
+    {
         let (prep, a, b) = rest[k].clone();
         if !is_name_list(view, a, b) {
             let (x, y) = strip_fillers(view, a, b);

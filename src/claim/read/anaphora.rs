@@ -247,15 +247,33 @@ pub(super) fn of_firms(view: &View<'_>, r: &mut Reading, model: &Frame) {
 
 /// `Trade with ASEAN was 7 trillion yuan. Exports were 4 trillion`: the bare side of the trade just spoken of; `Exports of
 /// our own brands keep rising. Exports grew by 10%`: those that the sentence before named.
-pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, background: &Background) {
+pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&Reading>, background: &Background) {
     let (a, b) = r.frame.range;
     let bare = r.frame.known && r.frame.parts.is_empty() && !r.frame.inherited && a < b;
     let opens =
         a == 0 || view.tokens[a - 1].any(&[",", "while", "and", ";", "which"]) || view.period_at[a - 1].is_some();
+    let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
+    // "trade of the zones was 3 billion yuan, with exports and imports growing by 3% and 1%"
+    let with = a > 1 && view.before(a) == "with" && view.lower(a - 2) == ",";
+    let both = |i: &str| i == "imports and exports";
+    let sides = side
+        || matches!(
+            r.frame.indicator.as_deref(),
+            Some("exports and imports" | "imports and exports")
+        );
+    let whole = before
+        .map(|b| &b.frame)
+        .filter(|f| with && sides && f.indicator.as_deref().is_some_and(both));
+    if let (true, Some(whole)) = (bare, whole) {
+        r.frame.parts.extend(whole.parts.iter().map(|p| Part {
+            range: (0, 0),
+            ..p.clone()
+        }));
+        return;
+    }
     if !bare || !opens {
         return;
     }
-    let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
     let model = match &background.named_before {
         Some(f) => (f.indicator == r.frame.indicator).then_some(f),
         None => background

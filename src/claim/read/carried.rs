@@ -304,7 +304,13 @@ pub(super) fn is_aside(view: &View<'_>, out: &[Reading], next: &Quantity) -> boo
 /// Whether `last` only counts what stands behind a preposition after the figure of `main`: `3 million dollars in 56 countries`.
 pub(super) fn behind(view: &View<'_>, main: &Reading, last: &Reading) -> bool {
     let (m, q) = (&view.quantities()[main.quantity], &view.quantities()[last.quantity]);
-    let joint = q.lead.checked_sub(1).filter(|&i| {
+    // "in the first 56 sections"
+    let start = (m.tail..q.lead)
+        .rev()
+        .take_while(|&i| view.class(i).has(Class::DET) || view.tokens[i].any(&["first", "last", "top"]))
+        .last()
+        .unwrap_or(q.lead);
+    let joint = start.checked_sub(1).filter(|&i| {
         view.tokens[i].any(&[
             "in", "from", "to", "across", "on", "at", "for", "among", "between", "through", "along", "via",
         ])

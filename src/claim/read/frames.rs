@@ -18,6 +18,16 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 return f;
             }
             let (a, b) = np::before(view, end);
+            // "we account for 20% of the world's exports": of those
+            if let Some(of) =
+                p.of.filter(|_| p.rule == "share-verb" && b == a + 1 && view.tokens[a].is("we"))
+            {
+                let (x, y) = np::after(view, of);
+                let whole = frame::read(view, x, y);
+                if whole.known {
+                    return whole;
+                }
+            }
             let mut f = frame::read(view, a, b);
             if let Some(antecedent) = antecedent(view, a, b) {
                 return antecedent;
@@ -86,6 +96,10 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                         parts: l.parts.iter().filter(|x| x.prep.is_empty()).cloned().collect(),
                         ..l.clone()
                     };
+                    if let Some(things) = had_by_counted(view, from) {
+                        f.parts.push(things);
+                        return f;
+                    }
                     // ", and special bonds of 3 billion yuan will be issued": a clause of its own
                     let clause = from > 1
                         && matches!(view.lower(from - 1), "and" | "while")
@@ -122,6 +136,24 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// `46 bases with a combined capacity of`: the counted things that have what is measured.
+fn had_by_counted(view: &View<'_>, from: usize) -> Option<Part> {
+    let mut with = from.checked_sub(1)?;
+    while with > 0 && view.class(with).has(Class::DET) {
+        with -= 1;
+    }
+    let things = view
+        .quantities()
+        .iter()
+        .find(|o| o.sort == Sort::Count && o.tail == with && o.noun.is_some())?;
+    view.tokens[with].is("with").then(|| Part {
+        prep: "of".to_string(),
+        text: view.text(things.first, things.tail).to_string(),
+        kind: None,
+        range: (things.first, things.tail),
+    })
 }
 
 /// `Farms of 50 mu and above accounted for`: a figure right before the verb that says which of the things it tells of.
@@ -447,13 +479,15 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     f
 }
 
-/// Whether the things are those that something else is measured of: `the cost of the 84 locks`.
+/// Whether the things are those that something else is measured of: `the cost of the 84 locks`, `trade with the 16 towns`.
 fn of_measure(view: &View<'_>, q: &Quantity) -> bool {
-    let of = q
-        .lead
-        .checked_sub(2)
-        .filter(|&i| view.before(q.lead) == "the" && view.tokens[i].is("of"));
-    of.is_some_and(|of| of > 0 && view.class(of - 1).has(Class::MEASURING))
+    let prep = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "the");
+    let verb = view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
+    prep.filter(|&p| p > 0).is_some_and(|p| match view.lower(p) {
+        "of" => view.class(p - 1).has(Class::MEASURING),
+        "with" => verb && view.in_indicator(p - 1),
+        _ => false,
+    })
 }
 
 /// Verbs that say nothing of what the counted things do.

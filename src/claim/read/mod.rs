@@ -114,10 +114,11 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
                 of_firms(view, &mut r, model);
                 short_form(view, &mut r, model, &background.told);
             }
-            bare_indicator(&mut r, view, background);
+            bare_indicator(&mut r, view, out.last(), background);
             carried::of_thing(view, &mut r, &out, background);
             carried::in_terms(view, &mut r);
             goes_on(&mut r, out.last());
+            wholes::each_of_its_own(&mut r, out.last());
             r
         };
         reading.quantity = k;
@@ -170,7 +171,7 @@ fn goes_on(r: &mut Reading, before: Option<&Reading>) {
 fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
     let percent = |r: &Reading| {
         let q = &view.quantities()[r.quantity];
-        (r.measure == Measure::Level && q.sort == Sort::Percent).then_some(q.value)
+        (r.measure == Measure::Level && q.sort == Sort::Percent && !r.frame.rate).then_some(q.value)
     };
     let sum = group
         .iter()
@@ -179,6 +180,22 @@ fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
     if sum.is_some_and(|s| (s - Decimal::ONE_HUNDRED).abs() <= Decimal::new(3, 1)) {
         group.iter_mut().for_each(|r| r.measure = Measure::Share);
     }
+}
+
+/// `staying above 3 trillion for eight months`, `a trend continuing for three months`: how long it has been so without a break.
+fn lasts(view: &View<'_>, q: &Quantity) -> bool {
+    let Some(joint) = q.lead.checked_sub(1).filter(|&i| view.tokens[i].is("for")) else {
+        return false;
+    };
+    let clause = (0..joint).rev().take_while(|&i| !view.tokens[i].any(&[",", ";", ":"]));
+    let stays = |i: usize| {
+        crate::lexicon::lexicon()
+            .kind(view.lower(i))
+            .has(crate::lexicon::Class::STAY)
+    };
+    let ranks = |i: usize| view.tokens[i].any(&["ranking", "ranked", "ranks"]);
+    let told = clause.into_iter().find(|&i| stays(i) || ranks(i));
+    view.before(joint) == "continuing" || told.is_some_and(|v| (v..joint).any(|i| view.quantity_at[i].is_some()))
 }
 
 /// `the herd had returned to 91%`: of what it once was.
@@ -353,9 +370,14 @@ fn one(
             let up = view.tokens[q.tail].is("longer");
             (measure, direction) = (Measure::Change, Some(if up { Direction::Up } else { Direction::Down }));
         }
+        // "the number of foggy days fell from 31 to 4"
+        (Measure::Level | Measure::Duration, Sort::Time) if counts_times(&frame) => measure = Measure::Level,
         (Measure::Level, Sort::Time) if !lives => measure = Measure::Duration,
         (Measure::Duration, Sort::Time) if lives && p.rule != "duration" => measure = Measure::Level,
         _ => {}
+    }
+    if measure == Measure::Duration && lasts(view, q) {
+        measure = Measure::Streak;
     }
     if measure == Measure::Rank {
         ranked_thing(view, q, &mut frame);
@@ -488,6 +510,16 @@ fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, f
 /// Whether a frame is of what something contributes to a whole.
 fn contributes(f: &Frame) -> bool {
     f.indicator.as_deref().is_some_and(|i| i.starts_with("contribution"))
+}
+
+/// Whether a frame is of a number of days or the like.
+fn counts_times(f: &Frame) -> bool {
+    counts(f)
+        && f.indicator.as_deref().is_some_and(|i| {
+            [" days", " months", " years", " hours", " nights"]
+                .iter()
+                .any(|t| i.ends_with(t))
+        })
 }
 
 /// Whether a frame is of a number of things.

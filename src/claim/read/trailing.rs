@@ -156,7 +156,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         _ => tail,
     };
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
-        let (a, b) = np::after(view, tail + 1);
+        let (a, b) = subject_end(view, q, tail).unwrap_or_else(|| np::after(view, tail + 1));
         let inner = frame::read(view, a, b);
         // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
         let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
@@ -164,6 +164,8 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         let fresh = measured
             && match earlier {
                 None => !anaphora::points_back(view, q),
+                // "400 lifts were built, 360 km of pipes were laid": told of the pipes
+                Some(o) if o.sort == Sort::Count => frame.hint == Hint::Number && opens_clause(view, q) && b > a,
                 Some(o) => !frame.known && view.lower(o.tail) == "of" && o.sort == Sort::Unit,
             };
         if trade_verb.is_none()
@@ -241,6 +243,25 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             after_parts(view, frame, k);
         }
     }
+}
+
+/// Whether a quantity is the subject of its clause: nothing but marks and joints before it.
+fn opens_clause(view: &View<'_>, q: &Quantity) -> bool {
+    q.lead > 0 && view.tokens[q.lead - 1].any(&[",", ";", "and", "while"])
+}
+
+/// `, 360 km of water, gas and heating pipes have been laid`: the list between the figure that opens a clause and its verb.
+fn subject_end(view: &View<'_>, q: &Quantity, tail: usize) -> Option<(usize, usize)> {
+    let verb = (tail + 2..(tail + 12).min(view.tokens.len())).find(|&i| view.is_verb(i))?;
+    let inner = tail + 1..verb;
+    let list = inner.clone().any(|i| view.tokens[i].is(",")) && inner.clone().any(|i| view.tokens[i].is("and"));
+    let plain = inner.clone().all(|i| {
+        view.quantity_at[i].is_none()
+            && view.period_at[i].is_none()
+            && !view.tokens[i].any(&[";", "which", "while", "with"])
+    });
+    let auxiliary = view.tokens[verb].any(&["has", "have", "had", "was", "were", "been", "is", "are"]);
+    (opens_clause(view, q) && list && plain && auxiliary).then_some((tail + 1, verb))
 }
 
 /// `arranged 7.5 trillion yuan of transfer payments`: what was given has a name of its own.

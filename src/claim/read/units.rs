@@ -42,8 +42,11 @@ pub(super) fn bare(
     if let Some(same) = of_measure(view, q, before) {
         return Some(same);
     }
-    if let Some(whole) = share_beside(view, q) {
-        return Some(whole);
+    let whole = share_beside(view, q)
+        .or_else(|| out_of(view, q))
+        .or_else(|| whose_number(view, q));
+    if whole.is_some() {
+        return whole;
     }
     // "67 bridges were built, and the county now has 250 of them"
     let of_them = view.lower(q.tail) == "of"
@@ -220,6 +223,25 @@ fn share_beside(view: &View<'_>, q: &Quantity) -> Option<String> {
     let from = share.tail + 1 + usize::from(view.lower(share.tail + 1) == "the");
     let run = noun_run(&view.tokens, from, false)?;
     Some(unit_of(singular(view.lower(run.head))))
+}
+
+/// `three out of the top 10 breeds`: what they are some of.
+fn out_of(view: &View<'_>, q: &Quantity) -> Option<String> {
+    if view.lower(q.tail) != "out" || view.lower(q.tail + 1) != "of" {
+        return None;
+    }
+    let mut behind = view
+        .quantities()
+        .iter()
+        .filter(|o| o.first > q.last && o.lead <= q.tail + 5);
+    behind.find(|o| o.sort == Sort::Count).map(|o| o.unit.clone())
+}
+
+/// `a group of people whose number is about 1.3 billion`: those before the pronoun.
+fn whose_number(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let whose = (1..q.lead).rfind(|&i| view.tokens[i].is("whose") && view.lower(i + 1) == "number")?;
+    let near = q.lead - whose <= 8 && is_plural(&view.tokens[whose - 1]);
+    near.then(|| unit_of(singular(view.lower(whose - 1))))
 }
 
 /// `cities with populations above 5 million`: people.

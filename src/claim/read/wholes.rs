@@ -1,4 +1,5 @@
 //! What a share is part of, what a rank is among, what a gap is measured against.
+use super::Reading;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules;
@@ -62,6 +63,24 @@ pub(super) fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
         if !frame.parts.iter().any(|x| x.text == p.text) {
             frame.parts.push(Part { range: (0, 0), ..p });
         }
+    }
+}
+
+/// `Hebin grows 9% of the nation's sugar, 21% of its tea and 8% of its pears`: where the whole said what the share is of, each
+/// share is of its own.
+pub(super) fn each_of_its_own(r: &mut Reading, before: Option<&Reading>) {
+    let Some(b) = before.filter(|b| b.measure == Measure::Share && b.frame.indicator == r.frame.indicator) else {
+        return;
+    };
+    let says = |of: &str| b.frame.indicator.as_deref().is_some_and(|i| of.ends_with(i));
+    let of_whole = b.of.as_deref().is_some_and(says);
+    let Some(own) = r.of.clone().filter(|of| of_whole && r.rule == "share-of" && !says(of)) else {
+        return;
+    };
+    let total = own.starts_with("total") || own.contains(" of ");
+    if !total {
+        r.frame.indicator = Some(own);
+        r.frame.known = false;
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>
         end += if view.lower(end) == "year" { 3 } else { 1 };
     }
     let named = matches!(view.lower(end), "in" | "of" | "for")
+        // "a 10% growth rate in recent years"
+        && view.lower(end + 1) != "recent"
         && !view.period_at.get(end + 1).copied().flatten().is_some()
         && !(view.lower(end + 1) == "the" && view.period_at.get(end + 2).copied().flatten().is_some());
     let verb = (clause_start(view, q.lead)..q.lead)

@@ -197,6 +197,12 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
 /// Whether the words at `at` name an earlier period rather than another series.
 pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
     const SERIES: &[&str] = &["average", "national", "overall", "growth", "rate", "target"];
+    // words of times rather than of series
+    const THEN: &[&str] = &[
+        "same", "previous", "preceding", "corresponding", "whole", "entire", "last", "year", "month", "quarter",
+        "period", "first", "second", "third", "fourth", "end", "beginning", "past", "normal", "earlier", "prior",
+        "full",
+    ];
     let end = (at..(at + 9).min(view.tokens.len()))
         .find(|&i| view.tokens[i].any(&[",", ";", "."]))
         .unwrap_or((at + 9).min(view.tokens.len()));
@@ -208,6 +214,16 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
             ])
             || view.tokens[i].any(&["same", "corresponding"]) && view.lower(i + 1) == "period"
     };
+    // "than that of all loans over the same period": another series, at the same time
+    let noun = at + 2 + usize::from(view.tokens.get(at + 2).is_some_and(|t| t.is("the")));
+    let named = view.tokens.get(at).is_some_and(|t| t.any(&["that", "those"]))
+        && view.lower(at + 1) == "of"
+        && noun < end
+        && view.period_at[noun].is_none()
+        && !view.tokens[noun].any(THEN);
+    if named && (noun..end).any(|i| view.tokens[i].any(&["same", "corresponding"])) {
+        return false;
+    }
     let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES)) && !own_rate_then(view, at, end);
     (at..end).any(past) && !other
 }

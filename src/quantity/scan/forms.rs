@@ -237,6 +237,17 @@ impl Scanner<'_, '_> {
             .is_some_and(|t| t.any(&["year", "month", "quarter", "week"]));
         let ends = |k: usize| self.tokens.get(k).is_none_or(|t| t.kind == Kind::Punct);
         let then = matches!(self.lower(last), "ago" | "earlier") || self.lower(last) == "before" && ends(last + 1);
+        // "the share edged up to 41.6%": it moved there
+        let moved = len == 2
+            && self.lower(at - 2) == "up"
+            && at > 2
+            && self.tokens[at - 3].any(&[
+                "edged", "inched", "ticked", "went", "goes", "gone", "crept", "nudged", "moved", "shot", "picked",
+                "climbed", "sped", "edging", "going", "moving",
+            ]);
+        if moved {
+            return None;
+        }
         let figure = self.out.quantities.last().is_some_and(|q| q.tail + len >= at);
         let compares = unit && then && figure && self.before(at) == "than";
         (!compares).then_some((at - len, approx))
