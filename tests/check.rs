@@ -476,7 +476,7 @@ fn a_database_that_is_asked_gives_what_it_gives_when_all_is_loaded() {
         let mut asked = 0;
         for table in ["quotes.tsv", "real.tsv"] {
             let text = std::fs::read_to_string(root().join("fixtures/check").join(table)).unwrap();
-            let stored = check::Stored::new(&store).unwrap();
+            let stored = check::Stored::new(&store, std::sync::Arc::default()).unwrap();
             for line in text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
                 let cells: Vec<&str> = line.split('\t').collect();
                 // with the text's day and without

@@ -158,7 +158,7 @@ pub(super) fn times(q: &Item, r: &Item) -> Relation {
 }
 
 /// Sets of names and words that a share is about, part and whole together.
-fn together(i: &Item) -> (Cow<'_, [Name]>, Cow<'_, [Term]>) {
+pub(super) fn together(i: &Item) -> (Cow<'_, [Name]>, Cow<'_, [Term]>) {
     if !matches!(i.measure, Measure::Share | Measure::Rank | Measure::Gap) {
         return (Cow::Borrowed(&i.names), Cow::Borrowed(&i.words));
     }

@@ -1,4 +1,5 @@
 //! Where recorded claims come from: a trait that a database can implement, and an index in memory.
+use super::compare::is_same_thing;
 use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
@@ -7,6 +8,8 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+pub use super::keys::When;
 
 /// A recorded claim with its comparable form.
 #[derive(Clone, Debug)]
@@ -37,6 +40,13 @@ pub trait Evidence {
     /// # Errors
     /// When the store cannot be read.
     fn about_in_year(&self, item: &Item, year: Option<i16>, keep: Keep<'_>) -> Result<Vec<Shared>, Error>;
+    /// Claims that are certainly about the same thing as `item`, of its period or of none, or said in briefings of a year:
+    /// those that share a word, name or indicator with it, as above. `firm` leaves out those that may owe something to the
+    /// sentences around them.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error>;
     /// Claims that `keep` takes among those with the number of `item`, whatever its sign and unit: all of its period, and
     /// those of its indicator.
     ///
@@ -53,6 +63,19 @@ pub trait Evidence {
     /// # Errors
     /// When the store cannot be read.
     fn is_empty(&self) -> Result<bool, Error>;
+}
+
+/// The keys of [`Evidence::same`], and what it keeps.
+pub(super) fn same<'i>(item: &'i Item, when: When, firm: bool) -> (Vec<Key>, impl Fn(&Item) -> bool + use<'i>) {
+    let keys = keys::same(item, when).unwrap_or_else(|| match when {
+        When::In(_) => keys::about(item),
+        When::Said(year) => keys::about_in_year(item, year),
+    });
+    let is_asked = keys::is_asked(item);
+    let is_firm = |r: &Item| r.loose.is_empty() && r.owed.is_empty() && r.topic.is_empty();
+    (keys, move |r| {
+        (!firm || is_firm(r)) && is_same_thing(item, r) && is_asked(r)
+    })
 }
 
 /// The year of a briefing.
@@ -139,6 +162,11 @@ impl Evidence for Memory {
 
     fn about_in_year(&self, item: &Item, year: Option<i16>, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
         Ok(self.under(keys::about_in_year(item, year), keep))
+    }
+
+    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error> {
+        let (keys, keep) = same(item, when, firm);
+        Ok(self.under(keys, &keep))
     }
 
     fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {

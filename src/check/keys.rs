@@ -1,8 +1,9 @@
 //! The keys under which a claim is filed, so that a quote finds what may answer it without looking at the rest. Memory and
 //! database use the same keys; a key is a number of 40 bits, and what two claims share by accident is compared away.
+use super::compare::together;
 use super::item::{Head, Item};
 use super::period::Stretch;
-use super::terms::Term;
+use super::terms::{Name, Term};
 use crate::model::Measure;
 use rust_decimal::Decimal;
 
@@ -23,9 +24,22 @@ fn time(period: Option<Stretch>) -> [u64; 2] {
     period.map_or([0, 0], |p| [p.from as u64, p.to as u64])
 }
 
-fn in_period(term: Term, period: Option<Stretch>) -> Key {
+/// Measures that may be the same kind of figure go together.
+fn folded(measure: Measure) -> u64 {
+    match measure {
+        Measure::Share | Measure::Duration => Measure::Level as u64,
+        other => other as u64,
+    }
+}
+
+/// Kinds of figure in a period: by measure, percentages apart from all other units, which a quote may leave open.
+fn kind(measure: Measure, percent: bool) -> u64 {
+    2 * folded(measure) + u64::from(percent)
+}
+
+fn in_period(term: Term, kind: u64, period: Option<Stretch>) -> Key {
     let [from, to] = time(period);
-    key(b'p', &[term.0.into(), from, to])
+    key(b'p', &[term.0.into(), kind, from, to])
 }
 
 fn head(h: Head) -> u64 {
@@ -36,14 +50,40 @@ fn head(h: Head) -> u64 {
 }
 
 fn in_year(term: Term, h: Head, item: &Item, year: Option<i16>) -> Key {
-    // measures that may be the same kind of figure go together
-    let measure = match item.measure {
-        Measure::Share | Measure::Duration => Measure::Level,
-        other => other,
-    };
-    let unit = item.unit.bytes().fold(0u64, |h, b| h.wrapping_mul(257) ^ u64::from(b));
     let year = year.map_or(0, |y| y as u64);
-    key(b'y', &[term.0.into(), head(h), measure as u64, unit, year])
+    let [measure, unit] = figure(item);
+    key(b'y', &[term.0.into(), head(h), measure, unit, year])
+}
+
+fn figure(item: &Item) -> [u64; 2] {
+    let unit = item.unit.bytes().fold(0u64, |h, b| h.wrapping_mul(257) ^ u64::from(b));
+    [folded(item.measure), unit]
+}
+
+/// A claim's own names, all of them and each once, and one of its words or none.
+fn of_subject(names: &[Name], word: Option<Term>, h: Head, item: &Item, when: When) -> Key {
+    let names = names.iter().fold(names.len() as u64, |all, n| {
+        all.wrapping_add(key(b'n', &[n.kind as u64, n.term.0.into()]))
+    });
+    let [measure, unit] = figure(item);
+    let [a, b, c] = match when {
+        When::In(period) => {
+            let [from, to] = time(period);
+            [0, from, to]
+        }
+        When::Said(year) => [1, year.map_or(0, |y| y as u64), 0],
+    };
+    let word = word.map_or(u64::MAX, |w| w.0.into());
+    key(b's', &[names, word, head(h), measure, unit, a, b, c])
+}
+
+/// The time of claims: their own, or the year of their briefings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub enum When {
+    /// Of a period or of none.
+    In(Option<Stretch>),
+    /// In briefings of a year.
+    Said(Option<i16>),
 }
 
 fn amount(value: Decimal) -> [u64; 3] {
@@ -74,12 +114,33 @@ pub fn filed(item: &Item, year: Option<i16>) -> Vec<Key> {
         of_amount_in(item.value, item.period),
         of_amount_and(item.value, item.head),
     ];
+    let kind = kind(item.measure, item.unit == "%");
     for term in terms {
-        out.push(in_period(term, item.period));
+        out.push(in_period(term, kind, item.period));
         out.push(in_year(term, item.head, item, year));
+    }
+    let (names, words) = together(item);
+    let mut names = names.into_owned();
+    names.sort();
+    names.dedup();
+    for word in or_none(words.iter().chain(&item.owed_words)) {
+        for when in [When::In(item.period), When::Said(year)] {
+            out.push(of_subject(&names, word, item.head, item, when));
+        }
     }
     out.sort_unstable();
     out.dedup();
+    out
+}
+
+/// Words one by one, or that there is none.
+fn or_none<'t>(words: impl Iterator<Item = &'t Term>) -> Vec<Option<Term>> {
+    let mut out: Vec<Option<Term>> = words.copied().map(Some).collect();
+    out.sort_unstable();
+    out.dedup();
+    if out.is_empty() {
+        out.push(None);
+    }
     out
 }
 
@@ -98,10 +159,55 @@ fn asked(item: &Item) -> Vec<Term> {
 
 /// Keys of the claims that may be about what a quote is about, in its period or in none.
 pub fn about(item: &Item) -> Vec<Key> {
-    asked(item)
-        .into_iter()
-        .flat_map(|t| [in_period(t, item.period), in_period(t, None)])
-        .collect()
+    let percent = item.unit == "%";
+    let mut kinds = vec![kind(item.measure, percent)];
+    if item.unit == "x" {
+        // a multiple may be one of percentages
+        kinds.push(kind(item.measure, !percent));
+    }
+    let in_periods = |t: Term| {
+        let kinds = kinds.iter();
+        kinds.flat_map(move |k| [in_period(t, *k, item.period), in_period(t, *k, None)])
+    };
+    asked(item).into_iter().flat_map(in_periods).collect()
+}
+
+/// Whether a claim is of something that a quote asks for, as [`about`] and [`about_in_year`] find it.
+pub fn is_asked(q: &Item) -> impl Fn(&Item) -> bool + use<> {
+    let terms = asked(q);
+    move |r| {
+        let has = |t: &Term| r.keys().any(|k| k == *t) || r.head == Head::Known(*t);
+        terms.iter().any(has)
+    }
+}
+
+/// Names that are tried in all combinations.
+const COMBINED: usize = 4;
+
+/// Keys of the claims that may be about the very thing that a quote is about: all names of such a claim are said or stand around
+/// the quote, and it has a word of the quote's if that has any. None where the names are too many.
+pub fn same(item: &Item, when: When) -> Option<Vec<Key>> {
+    let (own, words) = together(item);
+    let mut names: Vec<Name> = own.iter().chain(&item.loose).chain(&item.owed).copied().collect();
+    names.sort();
+    names.dedup();
+    if names.len() > COMBINED {
+        return None;
+    }
+    let times = match when {
+        When::In(Some(_)) => vec![when, When::In(None)],
+        _ => vec![when],
+    };
+    let (heads, words) = (heads(item), or_none(words.iter().chain(&item.owed_words)));
+    let mut out = Vec::new();
+    for chosen in 0..1usize << names.len() {
+        let some = names.iter().enumerate().filter(|(k, _)| chosen >> k & 1 == 1);
+        let some: Vec<Name> = some.map(|(_, n)| *n).collect();
+        for (word, h) in words.iter().flat_map(|w| heads.iter().map(move |h| (*w, *h))) {
+            out.extend(times.iter().map(|t| of_subject(&some, word, h, item, *t)));
+        }
+    }
+    Some(out)
 }
 
 /// Keys of the claims that may be about what a quote without a period is about, in briefings of a year.
@@ -209,5 +315,38 @@ mod tests {
         assert!(!meet(&about_in_year(&q, Some(2023)), &filed(r, Some(2024))));
         let level = &items("In the first half of 2024, exports to ASEAN were 2 trillion yuan.")[0];
         assert!(!meet(&about_in_year(&q, Some(2024)), &filed(level, Some(2024))));
+    }
+
+    #[test]
+    fn the_very_thing_is_found_by_its_names_and_a_word() {
+        use super::super::compare::is_same_thing;
+        let all = items(
+            "In the first half of 2024, exports grew 7 percent. Exports to ASEAN grew 9 percent. Exports of tea to ASEAN and \
+             Japan grew 3 percent. Among them, green tea grew 4 percent. Trade with Japan and Brazil was 2 trillion yuan, of which \
+             exports of buses and trams were 3 billion yuan. ASEAN took 16 percent of exports. Private enterprises took 51 percent. \
+             Retail sales of tea were 40 million yuan. In 2023, exports grew 2 percent, and those of private enterprises 5 percent.",
+        );
+        assert!(all.len() > 9, "{}", all.len());
+        let mut found = 0;
+        for (q, r) in all.iter().flat_map(|q| all.iter().map(move |r| (q, r))) {
+            if !is_same_thing(q, r) || !is_asked(q)(r) {
+                continue;
+            }
+            found += 1;
+            let filed = filed(r, Some(2024));
+            for when in [When::In(q.period), When::Said(Some(2024))] {
+                let asked = same(q, when).unwrap();
+                assert!(meet(&asked, &filed), "{q:?}\n{r:?}");
+            }
+        }
+        assert!(found >= all.len() - 2, "{found}");
+    }
+
+    #[test]
+    fn a_claim_with_other_names_is_not_looked_at() {
+        let all = items("In the first half of 2024, exports grew 7 percent, and exports to Japan grew 9 percent.");
+        let keys = same(&all[0], When::In(all[0].period)).unwrap();
+        assert!(meet(&keys, &filed(&all[0], None)));
+        assert!(!meet(&keys, &filed(&all[1], None)));
     }
 }

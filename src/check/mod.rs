@@ -51,11 +51,11 @@ mod world;
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
 pub use derive::{Derived, Relation, agrees, derive};
-pub use evidence::{Entry, Evidence, Keep, Memory, Shared, entries};
+pub use evidence::{Entry, Evidence, Keep, Memory, Shared, When, entries};
 pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;
 pub use range::{Range, human};
-pub use stored::{Stored, filed};
+pub use stored::{Known, Stored, filed};
 pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 
 /// Reads a sentence as claims, for tests.

@@ -1,14 +1,13 @@
 //! The claims of a database as evidence: what a quote asks for is looked up, nothing else is loaded.
-use super::evidence::{Entry, Evidence, Keep, Shared, year};
+use super::evidence::{Entry, Evidence, Keep, Shared, When, year};
 use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
 use crate::report::{ClaimOut, Report};
 use crate::store::{Filed, Store};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Bytes that the form of a claim seldom exceeds.
 const FORM: usize = 192;
@@ -28,81 +27,110 @@ pub fn filed(report: &Report) -> Vec<Option<Filed>> {
     filed.collect()
 }
 
-/// Claims under one key, by row.
-type List = Rc<[(i64, Rc<Item>)]>;
+/// Claims by row.
+type List = Arc<[(i64, Arc<Item>)]>;
 
-/// The evidence of a database. Keeps what it has looked up, since the figures of one article ask for much the same.
+/// A list once it is read. Whoever comes second waits for it.
+type Listed = Arc<Mutex<Option<List>>>;
+
+/// What was looked up in a database. Several readers may share it: the figures of one article ask for much the same.
+#[derive(Default)]
+pub struct Known {
+    lists: Mutex<FxHashMap<Key, Listed>>,
+    same: Mutex<FxHashMap<Vec<u8>, Listed>>,
+    entries: Mutex<FxHashMap<i64, Shared>>,
+    years: OnceLock<Vec<Option<i16>>>,
+}
+
+/// What a lock guards is whole at any moment, even if another thread should have failed.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The list of a key, read where it is not there yet.
+fn listed<K: Eq + Hash>(
+    lists: &Mutex<FxHashMap<K, Listed>>,
+    key: K,
+    read: impl FnOnce() -> Result<List, Error>,
+) -> Result<List, Error> {
+    let place = locked(lists).entry(key).or_default().clone();
+    let mut place = locked(&place);
+    if let Some(list) = &*place {
+        return Ok(list.clone());
+    }
+    Ok(place.insert(read()?).clone())
+}
+
+/// The evidence of a database. Keeps what it has looked up.
 pub struct Stored<'a> {
     store: &'a Store,
-    lists: RefCell<FxHashMap<Key, List>>,
-    entries: RefCell<FxHashMap<i64, Shared>>,
-    years: std::cell::OnceCell<Vec<Option<i16>>>,
+    known: Arc<Known>,
 }
 
 impl<'a> Stored<'a> {
-    /// The evidence of an open database.
+    /// The evidence of an open database. `known` is what was looked up in the very same database.
     ///
     /// # Errors
     /// When it holds documents that an older version filed.
-    pub fn new(store: &'a Store) -> Result<Stored<'a>, Error> {
+    pub fn new(store: &'a Store, known: Arc<Known>) -> Result<Stored<'a>, Error> {
         store.require_filed()?;
         store.begin_reading();
-        Ok(Stored {
-            store,
-            lists: RefCell::default(),
-            entries: RefCell::default(),
-            years: std::cell::OnceCell::new(),
-        })
+        Ok(Stored { store, known })
     }
 
     fn list(&self, key: Key) -> Result<List, Error> {
-        if let Some(list) = self.lists.borrow().get(&key) {
-            return Ok(list.clone());
-        }
-        let mut list = Vec::new();
-        for (row, form) in self.store.filed_under(key)? {
-            let item = postcard::from_bytes(&form).map_err(|_| self.store.not_ours("a claim's form cannot be read"))?;
-            list.push((row, Rc::new(item)));
-        }
-        let list: List = list.into();
-        self.lists.borrow_mut().insert(key, list.clone());
-        Ok(list)
+        listed(&self.known.lists, key, || {
+            let mut list = Vec::new();
+            for (row, form) in self.store.filed_under(key)? {
+                let item =
+                    postcard::from_bytes(&form).map_err(|_| self.store.not_ours("a claim's form cannot be read"))?;
+                list.push((row, Arc::new(item)));
+            }
+            Ok(list.into())
+        })
     }
 
-    fn under(&self, keys: Vec<Key>, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
-        let mut kept: Vec<(i64, Rc<Item>)> = Vec::new();
+    /// Claims under these keys that are kept, by row.
+    fn kept(&self, keys: Vec<Key>, keep: Keep<'_>) -> Result<Vec<(i64, Arc<Item>)>, Error> {
+        let mut kept: Vec<(i64, Arc<Item>)> = Vec::new();
         for key in keys {
             let list = self.list(key)?;
             kept.extend(list.iter().filter(|(_, item)| keep(item)).cloned());
         }
         kept.sort_by_key(|k| k.0);
         kept.dedup_by_key(|k| k.0);
-        let unknown: Vec<i64> = {
-            let known = self.entries.borrow();
-            kept.iter()
-                .map(|k| k.0)
-                .filter(|row| !known.contains_key(row))
-                .collect()
-        };
-        for hit in self.store.rows(&unknown)? {
-            if let Some((row, item)) = kept.iter().find(|k| k.0 == hit.row) {
-                let entry = Entry {
+        Ok(kept)
+    }
+
+    /// Claims with their records, by document and place.
+    fn entries(&self, kept: &[(i64, Arc<Item>)]) -> Result<Vec<Shared>, Error> {
+        let known = |row: i64| locked(&self.known.entries).get(&row).cloned();
+        let mut out: Vec<(i64, Shared)> = Vec::with_capacity(kept.len());
+        for (row, item) in kept {
+            if let Some(entry) = known(*row) {
+                out.push((*row, entry));
+                continue;
+            }
+            for hit in self.store.rows(&[*row])? {
+                let entry = Arc::new(Entry {
                     record: hit.record,
                     item: (**item).clone(),
-                };
-                self.entries.borrow_mut().insert(*row, Arc::new(entry));
+                });
+                // another reader may have been quicker: a claim is one entry
+                let entry = locked(&self.known.entries).entry(*row).or_insert(entry).clone();
+                out.push((*row, entry));
             }
         }
-        let known = self.entries.borrow();
-        let mut out: Vec<(i64, Shared)> = kept
-            .iter()
-            .filter_map(|(row, _)| known.get(row).map(|e| (*row, e.clone())))
-            .collect();
         out.sort_by(|(a, x), (b, y)| {
-            let place = |e: &Shared| (e.record.document.source.clone(), e.record.claim.span.start);
-            place(x).cmp(&place(y)).then(a.cmp(b))
+            let (x, y) = (&x.record, &y.record);
+            let source = x.document.source.cmp(&y.document.source);
+            source.then(x.claim.span.start.cmp(&y.claim.span.start)).then(a.cmp(b))
         });
         Ok(out.into_iter().map(|o| o.1).collect())
+    }
+
+    fn under(&self, keys: Vec<Key>, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
+        self.entries(&self.kept(keys, keep)?)
     }
 }
 
@@ -121,18 +149,31 @@ impl Evidence for Stored<'_> {
         self.under(keys::about_in_year(item, year), keep)
     }
 
+    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error> {
+        let find = || {
+            let (keys, keep) = super::evidence::same(item, when, firm);
+            Ok(self.kept(keys, &keep)?.into())
+        };
+        // a figure is asked for again and again, by each way to judge it
+        let same = match postcard::to_extend(&(item, when, firm), Vec::with_capacity(FORM)) {
+            Ok(question) => listed(&self.known.same, question, find)?,
+            Err(_) => find()?,
+        };
+        self.entries(&same)
+    }
+
     fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {
         self.under(keys::valued(item), keep)
     }
 
     fn years(&self) -> Result<Vec<Option<i16>>, Error> {
-        if let Some(known) = self.years.get() {
+        if let Some(known) = self.known.years.get() {
             return Ok(known.clone());
         }
         let mut years: Vec<Option<i16>> = self.store.days()?.iter().map(|d| year(d.as_deref())).collect();
         years.sort_by_key(|y| std::cmp::Reverse(*y));
         years.dedup();
-        Ok(self.years.get_or_init(|| years).clone())
+        Ok(self.known.years.get_or_init(|| years).clone())
     }
 
     fn is_empty(&self) -> Result<bool, Error> {

@@ -1,10 +1,10 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
 use super::attributes::begins_a_change;
-use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare, is_same_thing};
+use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare};
 use super::derive;
 use super::elsewhere::elsewhere;
-use super::evidence::{Evidence, Shared};
+use super::evidence::{Evidence, Shared, When};
 use super::item::Item;
 use super::period::Stretch;
 use super::terms::Name;
@@ -161,7 +161,6 @@ pub fn same(evidence: &dyn Evidence, q: &Item) -> Result<Vec<(Shared, Comparison
 
 /// Recorded claims that are about the same thing by their words, scopes aside.
 fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<Vec<(Shared, Comparison)>, Error> {
-    let keep = |r: &Item| is_same_thing(q, r);
     // what is known of a total is asked once
     let totals = RefCell::new(Vec::new());
     let certain = |found: Vec<Shared>| -> Vec<(Shared, Comparison)> {
@@ -172,12 +171,12 @@ fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<
             .collect()
     };
     if q.period.is_some() {
-        return Ok(certain(evidence.about(q, &keep)?));
+        return Ok(certain(evidence.same(q, When::In(q.period), false)?));
     }
     // year by year, newest first: two periods are enough to know that the quote can mean either
     let mut out = Vec::new();
     for year in years(evidence, today)? {
-        out.extend(certain(recent(evidence.about_in_year(q, year, &keep)?, today)));
+        out.extend(certain(recent(evidence.same(q, When::Said(year), false)?, today)));
         let periods: BTreeSet<Option<Stretch>> = out.iter().map(|(e, _): &(Shared, _)| e.item.period).collect();
         if today.is_none() && periods.len() > 1 {
             break;
@@ -254,16 +253,12 @@ fn total_of(evidence: &dyn Evidence, q: &Item, names: &[Name], today: Option<&st
     total.names = names.to_vec();
     total.loose = Vec::new();
     total.owed = Vec::new();
-    let keep = |t: &Item| {
-        let firm = t.loose.is_empty() && t.owed.is_empty() && t.topic.is_empty();
-        firm && is_same_thing(&total, t)
-    };
     if total.period.is_some() {
-        return evidence.about(&total, &keep);
+        return evidence.same(&total, When::In(total.period), true);
     }
     let mut out = Vec::new();
     for year in years(evidence, today)? {
-        out.extend(recent(evidence.about_in_year(&total, year, &keep)?, today));
+        out.extend(recent(evidence.same(&total, When::Said(year), true)?, today));
     }
     Ok(out)
 }

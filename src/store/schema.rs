@@ -167,6 +167,10 @@ INSERT INTO names SELECT DISTINCT 'speaker', speaker FROM claims WHERE speaker I
 DROP INDEX IF EXISTS claims_indicator;
 DROP INDEX IF EXISTS claims_speaker;
 ",
+    // claims are filed under further keys: documents are read again by the next `scio index`
+    "
+UPDATE documents SET generator = '';
+",
 ];
 
 /// Prepares a database that is still empty: without the index that no answer depends on but its speed, since its pages lie

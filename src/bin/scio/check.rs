@@ -1,11 +1,12 @@
 //! `scio check`: quoted figures against the record.
 use scio_claims::check::render::{self, Publisher};
-use scio_claims::check::{self, Check, Evidence, Memory, Stored, Verdict};
+use scio_claims::check::{self, Check, Evidence, Known, Memory, Stored, Verdict};
 use scio_claims::report::{self, Record, Style};
 use scio_claims::store::Store;
 use scio_claims::{Options, Source, corpus};
 use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Output formats.
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -174,9 +175,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         Source::new("-", args.text.clone())
     };
     let store = args.db.as_deref().map(Store::open_read_only).transpose()?;
+    let known = Arc::new(Known::default());
     // a database alone is asked; with transcripts beside it, all is read
     let evidence: Box<dyn Evidence> = match &store {
-        Some(store) if args.from.is_empty() => Box::new(Stored::new(store)?),
+        Some(store) if args.from.is_empty() => Box::new(Stored::new(store, known.clone())?),
         _ => Box::new(Memory::new(records(args.db.as_deref(), &args.from)?)),
     };
     anyhow::ensure!(
@@ -192,7 +194,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         Some(path) if args.from.is_empty() && article.records.len() > MANY => {
             let second = |work: &mut dyn FnMut(&dyn Evidence) -> Result<(), scio_claims::Error>| {
                 let store = Store::open_read_only(path)?;
-                work(&Stored::new(&store)?)
+                work(&Stored::new(&store, known.clone())?)
             };
             check::check_by_two(evidence.as_ref(), second, &article)?
         }
