@@ -41,12 +41,16 @@ pub trait Evidence {
     /// When the store cannot be read.
     fn about_in_year(&self, item: &Item, year: Option<i16>, keep: Keep<'_>) -> Result<Vec<Shared>, Error>;
     /// Claims that are certainly about the same thing as `item`, of its period or of none, or said in briefings of a year:
-    /// those that share a word, name or indicator with it, as above. `firm` leaves out those that may owe something to the
-    /// sentences around them.
+    /// those that share a word, name or indicator with it, as above.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error>;
+    fn same(&self, item: &Item, when: When) -> Result<Vec<Shared>, Error>;
+    /// What is the same in their comparable form alone, without those that may owe something to the sentences around them.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn same_items(&self, item: &Item, when: When) -> Result<Vec<Arc<Item>>, Error>;
     /// Claims that `keep` takes among those with the number of `item`, whatever its sign and unit: all of its period, and
     /// those of its indicator.
     ///
@@ -65,17 +69,32 @@ pub trait Evidence {
     fn is_empty(&self) -> Result<bool, Error>;
 }
 
-/// The keys of [`Evidence::same`], and what it keeps.
-pub(super) fn same<'i>(item: &'i Item, when: When, firm: bool) -> (Vec<Key>, impl Fn(&Item) -> bool + use<'i>) {
-    let keys = keys::same(item, when).unwrap_or_else(|| match when {
-        When::In(_) => keys::about(item),
-        When::Said(year) => keys::about_in_year(item, year),
-    });
+/// Whether a claim owes nothing to the sentences around it.
+pub(super) fn is_firm(r: &Item) -> bool {
+    r.loose.is_empty() && r.owed.is_empty() && r.topic.is_empty()
+}
+
+/// The keys of [`Evidence::same`]; of subjects that `has` does not know there are none.
+pub(super) fn same_keys(item: &Item, when: When, has: impl Fn(Key) -> Result<bool, Error>) -> Result<Vec<Key>, Error> {
+    let Some(subjects) = keys::same(item, when) else {
+        return Ok(match when {
+            When::In(_) => keys::about(item),
+            When::Said(year) => keys::about_in_year(item, year),
+        });
+    };
+    let mut out = Vec::new();
+    for subject in subjects {
+        if has(subject.ever)? {
+            out.extend(subject.keys);
+        }
+    }
+    Ok(out)
+}
+
+/// What [`Evidence::same`] keeps.
+pub(super) fn is_same(item: &Item) -> impl Fn(&Item) -> bool + use<'_> {
     let is_asked = keys::is_asked(item);
-    let is_firm = |r: &Item| r.loose.is_empty() && r.owed.is_empty() && r.topic.is_empty();
-    (keys, move |r| {
-        (!firm || is_firm(r)) && is_same_thing(item, r) && is_asked(r)
-    })
+    move |r| is_same_thing(item, r) && is_asked(r)
 }
 
 /// The year of a briefing.
@@ -164,9 +183,15 @@ impl Evidence for Memory {
         Ok(self.under(keys::about_in_year(item, year), keep))
     }
 
-    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error> {
-        let (keys, keep) = same(item, when, firm);
-        Ok(self.under(keys, &keep))
+    fn same(&self, item: &Item, when: When) -> Result<Vec<Shared>, Error> {
+        let keys = same_keys(item, when, |key| Ok(self.by_key.contains_key(&key)))?;
+        Ok(self.under(keys, &is_same(item)))
+    }
+
+    fn same_items(&self, item: &Item, when: When) -> Result<Vec<Arc<Item>>, Error> {
+        let found = self.same(item, when)?;
+        let firm = found.iter().filter(|e| is_firm(&e.item));
+        Ok(firm.map(|e| Arc::new(e.item.clone())).collect())
     }
 
     fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {

@@ -60,21 +60,17 @@ fn figure(item: &Item) -> [u64; 2] {
     [folded(item.measure), unit]
 }
 
-/// A claim's own names, all of them and each once, and one of its words or none.
-fn of_subject(names: &[Name], word: Option<Term>, h: Head, item: &Item, when: When) -> Key {
+/// A claim's own names, all of them and each once, and one of its words; where it has none, its indicator.
+fn of_subject(names: &[Name], word: Option<Term>, h: Head, item: &Item, time: [u64; 3]) -> Key {
     let names = names.iter().fold(names.len() as u64, |all, n| {
         all.wrapping_add(key(b'n', &[n.kind as u64, n.term.0.into()]))
     });
     let [measure, unit] = figure(item);
-    let [a, b, c] = match when {
-        When::In(period) => {
-            let [from, to] = time(period);
-            [0, from, to]
-        }
-        When::Said(year) => [1, year.map_or(0, |y| y as u64), 0],
+    let said = match word {
+        Some(word) => [word.0.into(), 0],
+        None => [u64::MAX, head(h)],
     };
-    let word = word.map_or(u64::MAX, |w| w.0.into());
-    key(b's', &[names, word, head(h), measure, unit, a, b, c])
+    key(b's', &[&[names, measure, unit], &said[..], &time].concat())
 }
 
 /// The time of claims: their own, or the year of their briefings.
@@ -84,6 +80,29 @@ pub enum When {
     In(Option<Stretch>),
     /// In briefings of a year.
     Said(Option<i16>),
+}
+
+impl When {
+    fn numbers(self) -> [u64; 3] {
+        match self {
+            When::In(period) => {
+                let [from, to] = time(period);
+                [0, from, to]
+            }
+            When::Said(year) => [1, year.map_or(0, |y| y as u64), 0],
+        }
+    }
+}
+
+/// Whatever the time.
+const EVER: [u64; 3] = [2, 0, 0];
+
+/// Where claims of one subject are found.
+pub struct Subject {
+    /// The key of all of them; most subjects that a quote may mean have none.
+    pub ever: Key,
+    /// Those of the times asked for.
+    pub keys: Vec<Key>,
 }
 
 fn amount(value: Decimal) -> [u64; 3] {
@@ -124,9 +143,8 @@ pub fn filed(item: &Item, year: Option<i16>) -> Vec<Key> {
     names.sort();
     names.dedup();
     for word in or_none(words.iter().chain(&item.owed_words)) {
-        for when in [When::In(item.period), When::Said(year)] {
-            out.push(of_subject(&names, word, item.head, item, when));
-        }
+        let times = [When::In(item.period).numbers(), When::Said(year).numbers(), EVER];
+        out.extend(times.map(|time| of_subject(&names, word, item.head, item, time)));
     }
     out.sort_unstable();
     out.dedup();
@@ -186,7 +204,7 @@ const COMBINED: usize = 4;
 
 /// Keys of the claims that may be about the very thing that a quote is about: all names of such a claim are said or stand around
 /// the quote, and it has a word of the quote's if that has any. None where the names are too many.
-pub fn same(item: &Item, when: When) -> Option<Vec<Key>> {
+pub fn same(item: &Item, when: When) -> Option<Vec<Subject>> {
     let (own, words) = together(item);
     let mut names: Vec<Name> = own.iter().chain(&item.loose).chain(&item.owed).copied().collect();
     names.sort();
@@ -198,14 +216,27 @@ pub fn same(item: &Item, when: When) -> Option<Vec<Key>> {
         When::In(Some(_)) => vec![when, When::In(None)],
         _ => vec![when],
     };
-    let (heads, words) = (heads(item), or_none(words.iter().chain(&item.owed_words)));
+    let heads = heads(item);
+    let words = or_none(words.iter().chain(&item.owed_words)).into_iter();
+    // a word tells enough without the indicator
+    let said = words.flat_map(|word| {
+        heads
+            .iter()
+            .take(word.map_or(heads.len(), |_| 1))
+            .map(move |h| (word, *h))
+    });
+    let said: Vec<(Option<Term>, Head)> = said.collect();
     let mut out = Vec::new();
     for chosen in 0..1usize << names.len() {
         let some = names.iter().enumerate().filter(|(k, _)| chosen >> k & 1 == 1);
         let some: Vec<Name> = some.map(|(_, n)| *n).collect();
-        for (word, h) in words.iter().flat_map(|w| heads.iter().map(move |h| (*w, *h))) {
-            out.extend(times.iter().map(|t| of_subject(&some, word, h, item, *t)));
-        }
+        out.extend(said.iter().map(|(word, h)| {
+            let at = |time: [u64; 3]| of_subject(&some, *word, *h, item, time);
+            Subject {
+                ever: at(EVER),
+                keys: times.iter().map(|t| at(t.numbers())).collect(),
+            }
+        }));
     }
     Some(out)
 }
@@ -335,8 +366,9 @@ mod tests {
             found += 1;
             let filed = filed(r, Some(2024));
             for when in [When::In(q.period), When::Said(Some(2024))] {
-                let asked = same(q, when).unwrap();
-                assert!(meet(&asked, &filed), "{q:?}\n{r:?}");
+                let asked: Vec<Subject> = same(q, when).unwrap();
+                let both = |s: &Subject| filed.contains(&s.ever) && meet(&s.keys, &filed);
+                assert!(asked.iter().any(both), "{q:?}\n{r:?}");
             }
         }
         assert!(found >= all.len() - 2, "{found}");
@@ -345,7 +377,8 @@ mod tests {
     #[test]
     fn a_claim_with_other_names_is_not_looked_at() {
         let all = items("In the first half of 2024, exports grew 7 percent, and exports to Japan grew 9 percent.");
-        let keys = same(&all[0], When::In(all[0].period)).unwrap();
+        let asked = same(&all[0], When::In(all[0].period)).unwrap();
+        let keys: Vec<Key> = asked.into_iter().flat_map(|s| s.keys).collect();
         assert!(meet(&keys, &filed(&all[0], None)));
         assert!(!meet(&keys, &filed(&all[1], None)));
     }

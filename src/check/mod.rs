@@ -55,6 +55,7 @@ pub use evidence::{Entry, Evidence, Keep, Memory, Shared, When, entries};
 pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;
 pub use range::{Range, human};
+pub use retell::prepare;
 pub use stored::{Known, Stored, filed};
 pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 

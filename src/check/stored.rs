@@ -1,5 +1,5 @@
 //! The claims of a database as evidence: what a quote asks for is looked up, nothing else is loaded.
-use super::evidence::{Entry, Evidence, Keep, Shared, When, year};
+use super::evidence::{Entry, Evidence, Keep, Shared, When, is_firm, is_same, same_keys, year};
 use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
@@ -38,6 +38,7 @@ type Listed = Arc<Mutex<Option<List>>>;
 pub struct Known {
     lists: Mutex<FxHashMap<Key, Listed>>,
     same: Mutex<FxHashMap<Vec<u8>, Listed>>,
+    there: Mutex<FxHashMap<Key, bool>>,
     entries: Mutex<FxHashMap<i64, Shared>>,
     years: OnceLock<Vec<Option<i16>>>,
 }
@@ -90,6 +91,16 @@ impl<'a> Stored<'a> {
         })
     }
 
+    /// Whether anything is filed under a key.
+    fn has(&self, key: Key) -> Result<bool, Error> {
+        if let Some(known) = locked(&self.known.there).get(&key) {
+            return Ok(*known);
+        }
+        let there = self.store.has_filed_under(key)?;
+        locked(&self.known.there).insert(key, there);
+        Ok(there)
+    }
+
     /// Claims under these keys that are kept, by row.
     fn kept(&self, keys: Vec<Key>, keep: Keep<'_>) -> Result<Vec<(i64, Arc<Item>)>, Error> {
         let mut kept: Vec<(i64, Arc<Item>)> = Vec::new();
@@ -100,6 +111,18 @@ impl<'a> Stored<'a> {
         kept.sort_by_key(|k| k.0);
         kept.dedup_by_key(|k| k.0);
         Ok(kept)
+    }
+
+    /// Claims about the very thing. A figure is asked for again and again, by each way to judge it.
+    fn same_thing(&self, item: &Item, when: When) -> Result<List, Error> {
+        let find = || {
+            let keys = same_keys(item, when, |key| self.has(key))?;
+            Ok(self.kept(keys, &is_same(item))?.into())
+        };
+        match postcard::to_extend(&(item, when), Vec::with_capacity(FORM)) {
+            Ok(question) => listed(&self.known.same, question, find),
+            Err(_) => find(),
+        }
     }
 
     /// Claims with their records, by document and place.
@@ -149,17 +172,14 @@ impl Evidence for Stored<'_> {
         self.under(keys::about_in_year(item, year), keep)
     }
 
-    fn same(&self, item: &Item, when: When, firm: bool) -> Result<Vec<Shared>, Error> {
-        let find = || {
-            let (keys, keep) = super::evidence::same(item, when, firm);
-            Ok(self.kept(keys, &keep)?.into())
-        };
-        // a figure is asked for again and again, by each way to judge it
-        let same = match postcard::to_extend(&(item, when, firm), Vec::with_capacity(FORM)) {
-            Ok(question) => listed(&self.known.same, question, find)?,
-            Err(_) => find()?,
-        };
-        self.entries(&same)
+    fn same(&self, item: &Item, when: When) -> Result<Vec<Shared>, Error> {
+        self.entries(&self.same_thing(item, when)?)
+    }
+
+    fn same_items(&self, item: &Item, when: When) -> Result<Vec<Arc<Item>>, Error> {
+        let same = self.same_thing(item, when)?;
+        let firm = same.iter().filter(|(_, r)| is_firm(r));
+        Ok(firm.map(|(_, r)| r.clone()).collect())
     }
 
     fn valued(&self, item: &Item, keep: Keep<'_>) -> Result<Vec<Shared>, Error> {

@@ -4,7 +4,7 @@ use super::attributes::begins_a_change;
 use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement, compare};
 use super::derive;
 use super::elsewhere::elsewhere;
-use super::evidence::{Evidence, Shared, When};
+use super::evidence::{Evidence, Shared, When, is_firm};
 use super::item::Item;
 use super::period::Stretch;
 use super::terms::Name;
@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the record says of a quoted figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -171,12 +172,12 @@ fn same_words(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<
             .collect()
     };
     if q.period.is_some() {
-        return Ok(certain(evidence.same(q, When::In(q.period), false)?));
+        return Ok(certain(evidence.same(q, When::In(q.period))?));
     }
     // year by year, newest first: two periods are enough to know that the quote can mean either
     let mut out = Vec::new();
     for year in years(evidence, today)? {
-        out.extend(certain(recent(evidence.same(q, When::Said(year), false)?, today)));
+        out.extend(certain(recent(evidence.same(q, When::Said(year))?, today)));
         let periods: BTreeSet<Option<Stretch>> = out.iter().map(|(e, _): &(Shared, _)| e.item.period).collect();
         if today.is_none() && periods.len() > 1 {
             break;
@@ -210,7 +211,7 @@ fn is_filled_rightly(
     q: &Item,
     e: &Shared,
     today: Option<&str>,
-    totals: &RefCell<Vec<(Vec<Name>, Vec<Shared>)>>,
+    totals: &RefCell<Vec<(Vec<Name>, Vec<Arc<Item>>)>>,
 ) -> bool {
     let r = &e.item;
     let has = |names: &[Name], n: &Name| names.contains(n);
@@ -244,21 +245,28 @@ fn is_filled_rightly(
     let mut known = found.iter().peekable();
     let topic = q.names.iter().all(|n| has(&r.names, n) || has(&r.topic, n));
     (subject || topic || known.peek().is_some())
-        && known.all(|t| matches!(agreement(&t.item, r), Agreement::Against | Agreement::Reversed))
+        && known.all(|t| matches!(agreement(t, r), Agreement::Against | Agreement::Reversed))
 }
 
 /// What the record has of a quote's indicator for other names.
-fn total_of(evidence: &dyn Evidence, q: &Item, names: &[Name], today: Option<&str>) -> Result<Vec<Shared>, Error> {
+fn total_of(evidence: &dyn Evidence, q: &Item, names: &[Name], today: Option<&str>) -> Result<Vec<Arc<Item>>, Error> {
     let mut total = q.clone();
     total.names = names.to_vec();
     total.loose = Vec::new();
     total.owed = Vec::new();
     if total.period.is_some() {
-        return evidence.same(&total, When::In(total.period), true);
+        return evidence.same_items(&total, When::In(total.period));
     }
     let mut out = Vec::new();
     for year in years(evidence, today)? {
-        out.extend(recent(evidence.same(&total, When::Said(year), true)?, today));
+        let said = When::Said(year);
+        if today.is_none() {
+            out.extend(evidence.same_items(&total, said)?);
+            continue;
+        }
+        let found = recent(evidence.same(&total, said)?, today);
+        let firm = found.iter().filter(|e| is_firm(&e.item));
+        out.extend(firm.map(|e| Arc::new(e.item.clone())));
     }
     Ok(out)
 }

@@ -82,6 +82,18 @@ impl Store {
         read().map_err(|e| self.fail(&e))
     }
 
+    /// Whether a claim is filed under a key.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn has_filed_under(&self, key: u64) -> Result<bool, Error> {
+        let read = || -> rusqlite::Result<bool> {
+            let sql = "SELECT 1 FROM claim_keys WHERE claim_keys MATCH ? LIMIT 1";
+            self.db.prepare_cached(sql)?.exists([format!("\"{}\"", key_word(key))])
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
     /// The claims of these rows.
     ///
     /// # Errors

@@ -168,6 +168,8 @@ const MANY: usize = 8;
 
 /// Runs it; 1 when a figure has one of the verdicts of `--fail-on`.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
+    // while the text is read
+    std::thread::spawn(check::prepare);
     let path = Path::new(&args.text);
     let source = if args.text == "-" || path.is_file() || is_path(&args.text) {
         corpus::open_page(path)?

@@ -12,6 +12,7 @@ mod wordings;
 use super::article::{Article, read};
 use super::evidence::{Entry, entries};
 use crate::base::{Source, Span};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Another reading of a figure.
@@ -23,12 +24,29 @@ pub(super) struct Retold {
     pub(super) certain: bool,
 }
 
+/// Makes the tables of rules ready, which takes as long as to read a page.
+pub fn prepare() {
+    for told in [names::names, trade::trade, wordings::plain] {
+        told("");
+    }
+    pronouns::resolve("", "");
+}
+
+/// A sentence of an article told again, with what stands before it.
+struct Told<'a> {
+    group: &'a [usize],
+    before: Option<String>,
+    text: String,
+    certain: bool,
+}
+
 /// For each figure of an article, in order, what its sentence says when told again; none where that changes nothing.
 pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
     let mut out = vec![Vec::new(); article.records.len()];
     let figures = by_sentence(article);
     let text = &article.source.text;
     let mut before: Option<(Span, String)> = None;
+    let mut all = Vec::new();
     for span in &article.sentences {
         let own = span.slice(text).trim();
         let near = before
@@ -45,14 +63,28 @@ pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
         };
         if let Some(group) = figures.get(&span.start) {
             if told != own {
-                add(&mut out, article, group, near.as_deref(), &told, true);
+                all.push(Told {
+                    group,
+                    before: near.clone(),
+                    text: told.clone(),
+                    certain: true,
+                });
             }
             if let Some(lead) = near.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())) {
-                let joined = format!("{}: {told}", lead.trim_end_matches(['.', '!', '?']));
-                add(&mut out, article, group, None, &joined, false);
+                all.push(Told {
+                    group,
+                    before: None,
+                    text: format!("{}: {told}", lead.trim_end_matches(['.', '!', '?'])),
+                    certain: false,
+                });
             }
         }
         before = Some((*span, told));
+    }
+    // to read them takes longest, and none depends on another
+    let read: Vec<_> = all.par_iter().map(|told| read_again(article, told)).collect();
+    for (k, retold) in read.into_iter().flatten() {
+        out[k].push(retold);
     }
     out
 }
@@ -77,16 +109,17 @@ fn by_sentence(article: &Article) -> BTreeMap<u32, Vec<usize>> {
     out
 }
 
-/// Reads a sentence that was told again, behind the one before it, and gives each figure its new reading.
-fn add(out: &mut [Vec<Retold>], article: &Article, group: &[usize], before: Option<&str>, told: &str, certain: bool) {
-    let lead = before.map_or(String::new(), |b| format!("{b} "));
+/// Reads a sentence that was told again, behind the one before it: each figure with its new reading.
+fn read_again(article: &Article, told: &Told<'_>) -> Vec<(usize, Retold)> {
+    let lead = told.before.as_ref().map_or(String::new(), |b| format!("{b} "));
     let from = lead.chars().count() as u32;
-    let again = read(Source::new("-", format!("{lead}{told}")), article.date);
+    let again = read(Source::new("-", format!("{lead}{}", told.text)), article.date);
     let found: Vec<Entry> = entries(again.records)
         .into_iter()
         .filter(|e| e.record.claim.span.start >= from)
         .collect();
-    for (n, &k) in group.iter().enumerate() {
+    let group = told.group;
+    let reading = |(n, &k): (usize, &usize)| {
         let words = &article.records[k].claim.text;
         let same = |other: &str| other == words;
         let nth = group[..n]
@@ -97,12 +130,12 @@ fn add(out: &mut [Vec<Retold>], article: &Article, group: &[usize], before: Opti
             .iter()
             .filter(|e| same(&e.record.claim.text))
             .nth(nth)
-            .or_else(|| found.get(n).filter(|_| found.len() == group.len()));
-        if let Some(entry) = entry {
-            out[k].push(Retold {
-                entry: entry.clone(),
-                certain,
-            });
-        }
-    }
+            .or_else(|| found.get(n).filter(|_| found.len() == group.len()))?;
+        let retold = Retold {
+            entry: entry.clone(),
+            certain: told.certain,
+        };
+        Some((k, retold))
+    };
+    group.iter().enumerate().filter_map(reading).collect()
 }
