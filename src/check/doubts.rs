@@ -90,6 +90,7 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
                 .evidence
                 .iter()
                 .any(|e| e.record.claim.sentence.text.contains("ervice"))
+        || of_their_own(claim, there)
         || wording::traders_abroad(text) && is_trade(there.head)
         || claim.unit == "x" && growth && falls(text, &claim.text) && !falls(&own.sentence.text, &own.text)
         || wording::at_home(text) && is_trade(there.head) && !wording::at_home(&own.sentence.text)
@@ -106,6 +107,24 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || wording::traders(text)
             .iter()
             .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
+}
+
+/// `Tea made up 71% of all that the provinces exported`, where the record has it as what theirs is of the country's: the whole
+/// that the quote names has in it whose part the record tells.
+fn of_their_own(claim: &ClaimOut, there: &Item) -> bool {
+    if there.measure != Measure::Share || !there.of_country {
+        return false;
+    }
+    let text = claim.sentence.text.as_str();
+    let behind = text.find(claim.text.as_str()).map(|at| &text[at + claim.text.len()..]);
+    let Some(whole) = behind.and_then(|b| b.trim_start().strip_prefix("of ")) else {
+        return false;
+    };
+    let ends = whole.find([',', ';', '.', '(', '—', '–']).unwrap_or(whole.len());
+    let of = terms::topic(&whole[..ends]);
+    of.names
+        .iter()
+        .any(|n| (there.names.contains(n) || there.owed.contains(n)) && !there.of.names.contains(n))
 }
 
 /// The time of a rate: `every single minute`.

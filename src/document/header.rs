@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // patterns are constants, compiled by every test
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u)^(Speakers?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)(?: of (?:the )?(?:press )?(?:conference|briefing))?\s*(:|：|$)\s*").unwrap()
+    Regex::new(r"(?-u)^(Speakers?|Presenters?|Chairpersons?|Chair|Chairman|Chairwoman|Moderator|Host|Date|Time|Attendees|Guests?)(?: of (?:the )?(?:press )?(?:conference|briefing))?\s*(:|：|$)\s*").unwrap()
 });
 #[allow(clippy::unwrap_used)]
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -315,7 +315,10 @@ pub fn is_dated(text: &str) -> bool {
 
 /// Whether a line opens a speaker block: `Speakers:`, alone on its line.
 pub fn opens_block(text: &str) -> bool {
-    ["Speakers:", "Speaker:", "Speakers：", "Speaker："].contains(&text)
+    [
+        "Speakers:", "Speaker:", "Presenters:", "Speakers：", "Speaker：", "Presenters：",
+    ]
+    .contains(&text)
 }
 
 fn continues_title(text: &str) -> bool {

@@ -87,7 +87,8 @@ pub fn could_call(text: &str) -> bool {
 pub(super) fn is_block_word(text: &str) -> bool {
     [
         "Speakers", "Speaker", "Chairperson", "Chair", "Date", "Time", "Moderator", "Host", "Share", "Chairman",
-        "Attendees", "Guests", "Guest", "Source", "Updated", "China SCIO丨Updated", "Adjust font size",
+        "Attendees", "Presenters", "Introduction", "Guests", "Guest", "Source", "Updated", "China SCIO丨Updated",
+        "Adjust font size",
     ]
     .contains(&text.trim_end_matches(':'))
 }

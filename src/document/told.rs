@@ -31,6 +31,12 @@ fn names(text: &str) -> Vec<String> {
         ["spokesperson", "spokesman", "spokeswoman"].contains(&lower.as_str())
     };
     let mut out = Vec::new();
+    // "Speech by Jane Roe, head of the office"
+    if let ["Speech" | "Remarks" | "Statement" | "Address", "by", family, given, ..] = words.as_slice()
+        && let Some(name) = name_of(family, given)
+    {
+        out.push(name);
+    }
     for (k, _) in words.iter().enumerate().filter(|(_, w)| speaks(w)) {
         let ahead = words.get(k + 1..).unwrap_or(&[]);
         let ahead = match ahead {
@@ -175,6 +181,8 @@ mod tests {
             ),
             ("Spokesperson's remarks on the price of carp", None),
             ("Spokespersons Jin Tao and Wu Lan", None),
+            ("Speech by Jin Tao, head of the Pond Office", Some("Jin Tao")),
+            ("A speech by the sea", None),
             ("The spokesperson of the Pond Ministry spoke", None),
         ] {
             assert_eq!(names(text).first().map(String::as_str), want, "{text}");

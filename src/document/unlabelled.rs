@@ -7,7 +7,9 @@ use crate::model::Turn;
 /// The line with which the speech begins, if this page is speech.
 pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
     let words = |l: &&Line<'_>| !l.text.is_empty() && l.furniture().is_none() && !header::is_title(l.text);
-    let speech = |l: &Line<'_>| words(&l) && !announces(l.text) && (l.text.len() > 150 || salutes(l.text));
+    let speech = |l: &Line<'_>| {
+        words(&l) && !announces(l.text) && (l.text.len() > 150 || salutes(l.text) || gives_account(l.text))
+    };
     let first = lines.iter().position(speech)?;
     let of_a_briefing = lines[..first.saturating_add(3).min(lines.len())].iter().any(|l| {
         let lower = l.text.to_lowercase();
@@ -34,7 +36,9 @@ pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
     if statement && reported == 0 && body.len() <= 12 && body.iter().map(String::len).sum::<usize>() >= 600 {
         return Some(first);
     }
-    if torn && reported == 0 && body.iter().map(String::len).sum::<usize>() >= 400 {
+    // "First of all, I would like to report to you ..." above everything else
+    let opens = lines[..first].iter().all(|l| !words(&l)) && gives_account(lines[first].text);
+    if (torn || opens) && reported == 0 && body.iter().map(String::len).sum::<usize>() >= 400 {
         return Some(first);
     }
     if !of_a_briefing || body.iter().map(String::len).sum::<usize>() < 400 || reported * 4 > body.len() {
@@ -51,7 +55,30 @@ const OCCASIONS: &[&str] = &[
     "scio",
     "friends from the media",
     "friends from the press",
+    "speech by",
+    "remarks by",
+    "statement by",
+    "address by",
 ];
+
+/// Words with which somebody begins to tell the press of something: `First of all, I would like to report to you`.
+fn gives_account(text: &str) -> bool {
+    const TELLS: &[&str] = &[
+        "report", "brief", "introduce", "share", "update", "present", "tell", "outline",
+    ];
+    let head: String = text.chars().take(90).collect();
+    let lower = head.to_lowercase();
+    let lower = ["first of all, ", "first, ", "firstly, ", "now, ", "now ", "next, "]
+        .iter()
+        .find_map(|o| lower.strip_prefix(o))
+        .unwrap_or(&lower);
+    let me = [
+        "i would like to ", "i'd like to ", "i’d like to ", "let me ", "i will ", "i want to ",
+    ];
+    me.iter()
+        .find_map(|m| lower.strip_prefix(m))
+        .is_some_and(|rest| rest.split(' ').take(3).any(|w| TELLS.contains(&w)))
+}
 
 /// A paragraph that goes on counting points: `Third, we built ...`.
 fn counts_on(text: &str) -> bool {
@@ -234,6 +261,12 @@ mod tests {
         let ours = "In our view the work is half done. ".repeat(6);
         let answer = format!("Press briefing\nJuly 2, 2019\n{ours}\n{ours}");
         assert_eq!(first(&answer), Some(2));
+        let report = format!("First of all, I would like to report to you on ponds.\n1. Ponds\n{PROSE}\n{PROSE}");
+        assert_eq!(first(&report), Some(0));
+        let speech = format!(
+            "Speech by Jin Tao, head of the lake office\nLadies and gentlemen:\nGood morning!\n{PROSE}\n{PROSE}"
+        );
+        assert_eq!(first(&speech), Some(1));
         let torn = format!("{PROSE}\nFourth, we opened the banks to walkers. {PROSE}");
         assert_eq!(first(&torn), Some(0));
     }

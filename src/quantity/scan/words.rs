@@ -262,7 +262,10 @@ impl Scanner<'_, '_> {
         };
         if !ok
             || matches!(next, "consecutive" | "straight")
-            || matches!(self.before(i), "first" | "second" | "past" | "last" | "latter")
+            || matches!(
+                self.before(i),
+                "first" | "second" | "past" | "last" | "latter" | "next" | "other" | "coming"
+            )
         {
             return None;
         }
