@@ -122,8 +122,14 @@ fn of_their_own(claim: &ClaimOut, there: &Item) -> bool {
     };
     let ends = whole.find([',', ';', '.', '(', '—', '–']).unwrap_or(whole.len());
     // "35% of the trade with Peru was done by the provinces" goes on with who has the part
-    const VERBS: [&str; 8] = [" was ", " were ", " is ", " are ", " came ", " comes ", " went ", " goes "];
-    let ends = VERBS.iter().filter_map(|v| whole.find(v)).min().map_or(ends, |v| v.min(ends));
+    const VERBS: [&str; 8] = [
+        " was ", " were ", " is ", " are ", " came ", " comes ", " went ", " goes ",
+    ];
+    let ends = VERBS
+        .iter()
+        .filter_map(|v| whole.find(v))
+        .min()
+        .map_or(ends, |v| v.min(ends));
     let of = terms::topic(&whole[..ends]);
     of.names
         .iter()
