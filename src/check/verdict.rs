@@ -204,6 +204,9 @@ fn recent(mut found: Vec<Shared>, today: Option<&str>) -> Vec<Shared> {
     found
 }
 
+/// What was found of the totals of claims, by the names that they leave out.
+type Totals = Vec<(Vec<Name>, Vec<Arc<Item>>)>;
+
 /// A claim whose subject is only taken from words around it: it is no statement about the total if the total is known to
 /// be another figure. A sentence that points back owes its subject in any case.
 fn is_filled_rightly(
@@ -211,7 +214,7 @@ fn is_filled_rightly(
     q: &Item,
     e: &Shared,
     today: Option<&str>,
-    totals: &RefCell<Vec<(Vec<Name>, Vec<Arc<Item>>)>>,
+    totals: &RefCell<Totals>,
 ) -> bool {
     let r = &e.item;
     let has = |names: &[Name], n: &Name| names.contains(n);
