@@ -23,7 +23,10 @@ pub(super) fn streak(
     today: Option<Date>,
     own: Option<&PeriodMention>,
 ) -> Option<Period> {
-    debug_assert!(q.sort == Sort::Time);
+    // a list may go on behind a run with what is none
+    if q.sort != Sort::Time {
+        return None;
+    }
     let n: i16 = q.value.to_string().parse().ok().filter(|n| (1..=200).contains(n))?;
     // "since February it has risen for eight months"
     if let Some(PeriodMention {

@@ -376,7 +376,7 @@ fn one(
         (Measure::Duration, Sort::Time) if lives && p.rule != "duration" => measure = Measure::Level,
         _ => {}
     }
-    if measure == Measure::Duration && lasts(view, q) {
+    if measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
         measure = Measure::Streak;
     }
     if measure == Measure::Rank {
