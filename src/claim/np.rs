@@ -5,7 +5,7 @@ use super::view::View;
 use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
-use aside::{had_by, skip_asides};
+use aside::{had_by, inserted, skip_asides};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
@@ -37,6 +37,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
                 ]))
     {
         to -= 1;
+    }
+    if let Some(outer) = inserted(view, to) {
+        return before(view, outer);
     }
     // "the debt (in all currencies) stood at"
     if to > 2 && view.tokens[to - 1].is(")") {
@@ -171,16 +174,9 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
 
 /// A past participle, by its form.
 pub(in crate::claim) fn is_participle(view: &View<'_>, k: usize) -> bool {
-    view.lower(k).ends_with("ed")
-        && !view.tokens[k].any(&[
-            "resulted", "consisted", "belonged", "occurred", "happened", "emerged", "existed", "remained", "died",
-        ])
-        || view.tokens[k].any(&[
-            "built", "sold", "held", "made", "paid", "set", "sent", "sown", "grown", "bought", "spent", "lost", "won",
-            "put", "taken", "driven", "given", "drawn", "brought", "taught", "lent", "caught", "found", "raised",
-            "run", "withdrawn", "frozen", "thrown", "shown", "known", "chosen", "written", "stolen", "broken", "borne",
-            "done", "seen", "cut", "fed", "bred", "kept", "laid", "dug", "shut", "lit", "fought",
-        ])
+    let word = view.lower(k);
+    let kind = crate::lexicon::lexicon().kind(word);
+    word.ends_with("ed") && !kind.has(Class::ACTIVE) || kind.has(Class::PARTICIPLE)
 }
 
 fn auxiliary(view: &View<'_>, i: usize) -> bool {

@@ -236,7 +236,29 @@ impl<'a> View<'a> {
             || self.class(i + 1).has(Class::LEVEL)
                 && (self.lower(i + 1).ends_with("ed")
                     || matches!(self.lower(i + 1), "was" | "were" | "is" | "has" | "had" | "stood at"));
+        // "the average stay in hospital was"
+        let judged = i > 0
+            && self.tokens[i - 1].any(&[
+                "average", "mean", "median", "minimum", "maximum", "annual", "yearly", "original", "overall",
+            ]);
+        if bare && judged {
+            return false;
+        }
         if bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL)) {
+            return false;
+        }
+        // "the price increase was", "the price decline for pork": a bare form behind a noun in the singular is no verb of it
+        let form = |w: &str| w.ends_with('s') || w.ends_with("ed") || w.ends_with("ing");
+        let behind = self.class(i + 1);
+        let compound = noun_too
+            && !form(self.lower(i))
+            && i > 0
+            && self.noun_like(i - 1)
+            && !form(self.lower(i - 1))
+            && !crate::quantity::is_plural(&self.tokens[i - 1])
+            && (behind.has(Class::LEVEL) || matches!(self.lower(i + 1), "for" | "of" | "in"))
+            && !self.tokens[..i].iter().rev().take(4).any(|t| t.is("and"));
+        if compound && !matches!(self.lower(i), "up" | "down") {
             return false;
         }
         // "the cuts totaled", "these reports showed": right before the verb of the clause it is a noun
@@ -306,6 +328,10 @@ impl<'a> View<'a> {
 
     /// `planned investment`, `treated water`: a participle right before a noun, with no subject before it.
     fn is_adjective(&self, i: usize) -> bool {
+        // these tell what was done even behind "and"
+        if self.tokens[i].any(&["caused", "brought", "claimed"]) {
+            return false;
+        }
         let introduces = self.class(i).has(Class::LEVEL);
         // "newly signed contracts", though "contracts" can be a verb
         let newly = i > 0 && self.tokens[i - 1].is("newly");

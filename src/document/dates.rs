@@ -152,7 +152,9 @@ pub(super) fn find_date(text: &str) -> Option<Date> {
     let mut starts = text.char_indices().filter(|(i, c)| {
         (c.is_ascii_uppercase() || c.is_ascii_digit()) && !text[..*i].ends_with(|p: char| p.is_alphanumeric())
     });
-    starts.find_map(|(i, _)| any_date(&text[i..]).ok().map(|x| x.1))
+    // "2007-03-19/en/2007/0319/512.html" belongs to a link
+    let linked = |rest: &str| rest.starts_with('/') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    starts.find_map(|(i, _)| any_date(&text[i..]).ok().filter(|x| !linked(x.0)).map(|x| x.1))
 }
 
 /// A day in a URL or file name: `/2019-06/14/`, `2019-06-14`.
@@ -212,6 +214,7 @@ mod tests {
             Some(jiff::civil::date(2021, 6, 9))
         );
         assert_eq!(said_today("Today, we meet. It opened on June 9, 2021."), None);
+        assert_eq!(find_date("A guide is issued 2009-03-12/en/2009/0312/51.html"), None);
         for text in ["the 20th of May", "40/100,000", "1/2 of 2019", "June 9", "98/99/2021"] {
             assert_eq!(find_date(text), None, "{text}");
         }

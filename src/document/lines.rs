@@ -135,12 +135,19 @@ fn on_one_line(raw: &str) -> Vec<&str> {
         cuts.extend(labels.iter().filter(|(_, name)| seen[name] > 1).map(|l| l.0));
     }
     let strong: Vec<&(usize, &str)> = labels.iter().filter(|(_, name)| is_strong(name)).collect();
+    // "Q1: How many are there? A: There are nine."
+    let sides: Vec<bool> = strong
+        .iter()
+        .filter_map(|(_, n)| super::labels::marks_side(n))
+        .collect();
+    let sided = sides.first() == Some(&true) && sides.contains(&false);
     // a lead-in tells of the briefing; what follows is its first label
-    let led = strong.first().is_some_and(|(at, _)| {
-        ["press conference", "briefing", "ranscript", "ecord:"]
-            .iter()
-            .any(|w| raw[..*at].contains(w))
-    });
+    let led = sided
+        || strong.first().is_some_and(|(at, _)| {
+            ["press conference", "briefing", "ranscript", "ecord:"]
+                .iter()
+                .any(|w| raw[..*at].contains(w))
+        });
     if cuts.len() > tags || strong.len() > 1 && led {
         // an outlet asks once; its label counts where others were found, and so does the name of a person
         cuts.extend(strong.iter().map(|l| l.0));
@@ -166,6 +173,7 @@ fn is_strong(name: &str) -> bool {
         || labels::is_bare_chair(name)
         || labels::is_bare_official(name)
         || labels::titled_name(name).is_some()
+        || labels::marks_side(name).is_some()
 }
 
 /// A line in pieces that begin at `cuts`.

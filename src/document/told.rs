@@ -50,6 +50,16 @@ fn names(text: &str) -> Vec<String> {
             out.push(name);
             continue;
         }
+        // "the spokesperson and deputy chief economist Jane Roe answered"
+        let answers = |w: &&str| ["answered", "answers", "replied", "took", "takes", "responded"].contains(w);
+        let verb = ahead.iter().take(9).position(answers).map(|v| k + 1 + v);
+        if let Some(name) = verb
+            .filter(|v| ahead.first() == Some(&"and") && *v > k + 3)
+            .and_then(|v| name_of(words[v - 2], words[v - 1]))
+        {
+            out.push(name);
+            continue;
+        }
         // "Jane Roe, deputy head and spokesperson of ..."
         let comma = (k.saturating_sub(14)..k)
             .rev()

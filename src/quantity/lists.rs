@@ -21,10 +21,10 @@ fn points(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
     {
         let moves = q.step < Decimal::ONE
-            && tokens[..q.lead].iter().any(|t| {
+            && tokens[..q.lead].iter().enumerate().any(|(i, t)| {
                 t.any(&[
                     "rate", "growth", "decline", "fall", "increase", "share", "proportion", "ratio", "drop",
-                ])
+                ]) || t.is("percentage") && tokens[i + 1].is("of")
             });
         if !percent && !moves {
             continue;

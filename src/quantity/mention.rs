@@ -262,11 +262,15 @@ pub struct PeriodMention {
 }
 
 impl PeriodMention {
-    /// The times a run is made of; of `the first and second quarters` these are quarters, though together a half.
+    /// The times a run is made of; of `the first and second quarters` these are quarters, though together a half; of
+    /// `the four quarters` likewise.
     pub fn steps(&self, source: &str) -> Vec<Period> {
         match self.period {
-            Some(Period::Half(y, h)) if self.span.slice(source).contains("quarters") => {
+            Some(Period::Half(y, h)) if self.span.slice(source).contains("quarter") => {
                 vec![Period::Quarter(y, h * 2 - 1), Period::Quarter(y, h * 2)]
+            }
+            Some(Period::Year(y)) if self.span.slice(source).contains("quarter") => {
+                (1..=4).map(|q| Period::Quarter(y, q)).collect()
             }
             Some(other) => other.steps(),
             None => Vec::new(),

@@ -99,7 +99,8 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
         return None;
     }
     let plurals: Vec<usize> = (at..end)
-        .filter(|&k| is_plural(&tokens[k]) && tokens.get(k + 1).is_none_or(|n| n.kind != Kind::Possessive))
+        .filter(|&k| is_plural(&tokens[k]) && (k + 1 >= end || !is_possessive(tokens, k + 1)))
+        .filter(|&k| tokens.get(k + 1).is_none_or(|n| n.kind != Kind::Possessive))
         .collect();
     // "customs clearance points": a plural that only modifies
     let plural = plurals
@@ -137,7 +138,9 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
         && !is_stop(tokens, last + 1)
     {
         let after = last + 2;
-        if after >= tokens.len() || is_stop(tokens, after) {
+        // "30 million guests and inns 12 million"
+        let figure = tokens.get(after).is_some_and(|t| t.kind == Kind::Number);
+        if after >= tokens.len() || is_stop(tokens, after) && !figure {
             last += 2;
         }
     }
@@ -165,6 +168,23 @@ const PARTICIPLES: &[&str] = &[
     "fallen", "frozen", "stolen", "chosen", "hidden", "written", "broken",
 ];
 
+/// Whether a token makes the noun before it a possessor: `'s`, or the apostrophe behind a plural.
+fn is_possessive(tokens: &[Token<'_>], k: usize) -> bool {
+    let plural = |k: usize| k > 0 && tokens[k - 1].lower.ends_with('s');
+    let apostrophe = |t: &Token<'_>| t.any(&["'", "’"]) && !t.spaced && plural(k);
+    tokens
+        .get(k)
+        .is_some_and(|t| t.kind == Kind::Possessive || apostrophe(t))
+}
+
+/// People whose things have names of their own: `340 farmers' markets` are markets.
+const OWNERS: &[&str] = &[
+    "farmers", "herders", "minors", "workers", "women", "children", "people", "veterans", "students", "teachers",
+    "villagers", "employees", "consumers", "citizens", "pensioners", "fishermen", "seniors", "nurses", "doctors",
+    "players", "drivers", "miners", "artists", "writers", "men", "girls", "boys", "visitors", "travelers",
+    "travellers",
+];
+
 /// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.
 fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     let t = &tokens[k];
@@ -190,6 +210,15 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         && plural_ahead(tokens, k + 2, 5);
     if hung {
         return 2;
+    }
+    // "340 farmers' markets"; but "12 farmers' incomes rose" tells of the incomes
+    let owned = is_possessive(tokens, k)
+        && k > at
+        && tokens[k - 1].any(OWNERS)
+        && plural_ahead(tokens, k + 1, 4)
+        && lexicon().indicators.at(tokens, k + 1).is_none();
+    if owned {
+        return 1;
     }
     if !is_stop(tokens, k) {
         return 1;
@@ -287,6 +316,10 @@ mod tests {
             ("Chinese and foreign banks", "banks", "Chinese and foreign banks"),
             ("Chinese have", "Chinese", "Chinese"),
             ("live ducks", "ducks", "live ducks"),
+            ("farmers' markets and", "markets", "farmers' markets"),
+            ("women's clubs were", "clubs", "women's clubs"),
+            ("nurses' incomes rose", "nurses", "nurses"),
+            ("countries' exports rose", "countries", "countries"),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
             let r = noun_run(&t, 0, false).unwrap_or_else(|| panic!("{text}"));

@@ -44,6 +44,9 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     // "the index (WI)" gives the thing a name
     let named = before_parenthesis(view, a, b) < b;
     let b = before_parenthesis(view, a, b);
+    // "the population living in such areas"
+    let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
+    let b = b - usize::from(lives);
     if a >= b {
         // "that of X", "those with X": the indicator is the one before
         return;
@@ -452,7 +455,9 @@ impl Head<'_, '_> {
             shift_indicator(view, self.frame, self.rest);
             return true;
         }
-        let text = words(view, x, y);
+        // "the length of toll roads that opened": what they did is told of them
+        let clause = (x + 1..y).find(|&k| view.tokens[k].any(&["that", "which", "who"]));
+        let text = words(view, x, clause.unwrap_or(y));
         let measure = words(view, a, b);
         self.frame.indicator = Some(format!("{measure} of {text}").to_lowercase());
         self.frame.range = (x, y);
@@ -508,8 +513,10 @@ impl Head<'_, '_> {
             "rate", "ratio", "index", "coefficient", "rates", "coverage", "percentage", "pmi", "yield", "margin",
         ]
         .contains(&last);
-        if is_plural(&view.tokens[b - 1]) {
-            self.frame.count_noun = Some(singular(view.lower(b - 1)));
+        // "patents per 10,000 people" are patents
+        let counted = per.filter(|&k| k > a && is_plural(&view.tokens[k - 1])).unwrap_or(b);
+        if is_plural(&view.tokens[counted - 1]) {
+            self.frame.count_noun = Some(singular(view.lower(counted - 1)));
         }
     }
 }

@@ -170,6 +170,12 @@ pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
     frame
 }
 
+/// What things do, said right behind them: `farms handling export matters`, `users enjoying services`.
+const GERUNDS: &[&str] = &[
+    "handling", "operating", "owning", "running", "enjoying", "using", "living", "receiving", "holding", "joining",
+    "visiting", "taking", "having", "needing", "working", "producing", "providing", "offering", "attending",
+];
+
 /// Splits a phrase at its prepositions, leaving names and indicators of the lexicon whole.
 fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usize, usize)> {
     let mut out = Vec::new();
@@ -203,7 +209,7 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
         // "farms handling export matters"
         let gerund = k > start
             && view.lower(k).ends_with("ing")
-            && (view.class(k).has(Class::VERB) || view.tokens[k].any(&["handling", "operating", "owning", "running"]))
+            && (view.class(k).has(Class::VERB) || view.tokens[k].any(GERUNDS))
             && !view.in_indicator(k)
             && crate::quantity::is_plural(&view.tokens[k - 1])
             && k + 1 < to;
@@ -212,7 +218,12 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             out.push(("that", k + usize::from(pronoun), to));
             return out;
         }
-        if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word {
+        // "people over 60"
+        let age = view.tokens[k].any(&["over", "under", "above", "below"])
+            && k + 1 < to
+            && view.tokens[k + 1].kind == Kind::Number
+            && view.quantity_at[k + 1].is_none();
+        if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word && !age {
             if start < k {
                 out.push((prep, start, k));
             }

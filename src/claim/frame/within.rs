@@ -41,9 +41,18 @@ pub(super) fn same_indicator(view: &View<'_>, a: usize, h: Hit) -> bool {
         .any(|o| o.first == a && o.row == h.row && o.first < h.first)
 }
 
+/// Words beside which a surplus is one of funds, budgets or supply, and not of trade.
+const IN_FUNDS: &[&str] = &[
+    "fund", "funds", "insurance", "pension", "pensions", "budget", "budgets", "fiscal", "accumulated", "operating",
+    "grain", "electricity", "labor", "labour", "enterprises", "benefits", "contributions",
+];
+
 pub(super) fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
     let row = &lexicon().indicator_rows[h.row];
-    frame.indicator = Some(row.said(&words(view, h.first, h.last)));
+    let said = row.said(&words(view, h.first, h.last));
+    // "the fund's surplus" is none of trade
+    let other = row.name == "trade surplus" && h.last == h.first + 1 && view.tokens.iter().any(|t| t.any(IN_FUNDS));
+    frame.indicator = Some(if other { "surplus".to_string() } else { said });
     frame.span = Some(view.span(h.first, h.last));
     frame.range = (h.first, h.last);
     frame.rate = row.is_rate();
@@ -142,13 +151,23 @@ pub(super) fn count_start(view: &View<'_>, from: usize, head: usize) -> usize {
         .unwrap_or(head)
 }
 
+/// `users enjoying services`, `people living in towns`: a word in -ing behind a plural tells what they do; `pumping stations`
+/// have theirs before them.
+fn described(view: &View<'_>, k: usize) -> bool {
+    let doing = view.lower(k).ends_with("ing") && view.lower(k).len() > 4;
+    let things = k > 0 && is_plural(&view.tokens[k - 1]) && !view.tokens[k - 1].any(&["services", "sports", "goods"]);
+    doing && things && !view.in_indicator(k) && view.in_name(k).is_none()
+}
+
+/// The noun that is counted in a phrase: the last plural before what describes it.
 pub(super) fn count_head(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
     let stop = (a..b)
         .find(|&k| {
             k > a
                 && (view.tokens[k].any(&[
                     "engaged", "with", "that", "who", "obtaining", "having", "under", "above",
-                ]) || view.class(k).has(Class::PREP))
+                ]) || view.class(k).has(Class::PREP)
+                    || described(view, k))
         })
         .unwrap_or(b);
     (a..stop)

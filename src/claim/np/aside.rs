@@ -10,7 +10,30 @@ pub(super) fn had_by(view: &View<'_>, from: usize, to: usize, end: usize) -> Opt
     let with = (from + 1..to).rev().find(|&k| view.tokens[k].is("with"))?;
     let measure = to > with + 1 && view.class(to - 1).has(Class::MEASURING);
     let things = crate::quantity::is_plural(&view.tokens[with - 1]);
-    (tells && measure && things).then_some(with + 1)
+    // "purchases have kept smooth with rice stocks in large mills exceeding": a clause of its own
+    let own = !view.in_indicator(with - 1)
+        && view.class(from.saturating_sub(1)).has(Class::VERB.or(Class::LEVEL))
+        && (with + 1..to).any(|i| view.class(i).has(Class::MEASURING) || view.in_indicator(i));
+    (tells && (measure && things || own)).then_some(with + 1)
+}
+
+/// `will by that time be raised`, `has in recent years been cut`: where a time begins that stands between two verbs, the
+/// second at `to`.
+pub(super) fn inserted(view: &View<'_>, to: usize) -> Option<usize> {
+    const TIMES: &[&str] = &[
+        "time", "year", "years", "month", "months", "decade", "decades", "period", "end", "then", "date", "stage",
+    ];
+    let prep = (to.saturating_sub(5)..to.checked_sub(1)?)
+        .rev()
+        .find(|&k| view.tokens[k].any(&["by", "in", "over", "within", "during", "for", "at", "since"]))?;
+    let auxiliary = prep.checked_sub(1).filter(|&a| {
+        view.tokens[a].any(&[
+            "will", "has", "have", "had", "was", "were", "is", "are", "be", "been", "would", "can",
+        ])
+    });
+    let time = view.tokens[to - 1].any(TIMES) || view.period_at[to - 1].is_some();
+    let plain = (prep..to).all(|k| view.quantity_at[k].is_none() && !view.is_verb(k));
+    (auxiliary.is_some() && time && plain).then_some(prep)
 }
 
 /// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
@@ -44,10 +67,12 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     let noun = matches!(view.tokens[open - 1].kind, Kind::Word | Kind::Name)
         && view.period_at[open - 1].is_none()
         && !view.class(open - 1).has(Class::ADVERB);
-    let clause = view.tokens[open + 1].any(&["which", "who", "whose"]);
+    let clause = view.tokens[open + 1].any(&["which", "who", "whose", "where"]);
     // "coal firms, hit by low prices, paid"
     let opens = match view.lower(open + 1) {
         "or" => view.class(open + 2).has(Class::DET),
+        // "the ratio, the part of income that is lent, fell"
+        "the" => close > open + 3 && view.class(open + 1).has(Class::DET) && view.class(open - 1).has(Class::MEASURING),
         _ => {
             view.tokens[open + 1].any(OPENS) || {
                 view.lower(open + 2) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))

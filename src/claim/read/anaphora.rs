@@ -83,7 +83,8 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
             at > 0 && at < p.range.1 && (view.before(at) == "those" || at > 1 && view.lower(at - 2) == "those")
         });
         if !those && (!frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share) {
-            for p in &last.parts {
+            let things = counted_owners(view, frame, last);
+            for p in things.as_ref().unwrap_or(&last.parts) {
                 if !frame.parts.iter().any(|x| x.text == p.text)
                     && !(p.kind.is_none() && frame.parts.iter().any(|x| x.prep == p.prep))
                 {
@@ -96,6 +97,22 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
         }
         frame.inherited = true;
     }
+}
+
+/// `3,200 inns took part. Their turnover was 4 billion`: those whose it is were counted; what they did is not told of it.
+fn counted_owners(view: &View<'_>, frame: &Frame, last: &Frame) -> Option<Vec<Part>> {
+    let things = last.indicator.as_deref()?.strip_prefix("number of ")?;
+    let own = frame.indicator.as_deref().is_some_and(|i| !i.starts_with("number of "));
+    let their = view.tokens.iter().any(|t| t.any(&["their", "whose"]));
+    let plain = last.hint == Hint::Number && !things.starts_with("people") && !things.contains(" per ");
+    let owner = Part {
+        prep: "of".to_string(),
+        text: things.to_string(),
+        kind: None,
+        range: (0, 0),
+    };
+    let named = last.parts.iter().filter(|p| p.kind.is_some()).cloned();
+    (own && their && plain).then(|| std::iter::once(owner).chain(named).collect())
 }
 
 /// `that of the service sector`, `those of coaches`: whether a modifier stands behind a pronoun for what was told before.
@@ -249,7 +266,10 @@ pub(super) fn of_firms(view: &View<'_>, r: &mut Reading, model: &Frame) {
 /// our own brands keep rising. Exports grew by 10%`: those that the sentence before named.
 pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&Reading>, background: &Background) {
     let (a, b) = r.frame.range;
-    let bare = r.frame.known && r.frame.parts.is_empty() && !r.frame.inherited && a < b;
+    let beside = before.map(|b| &b.frame).or(background.frame.as_ref());
+    let beside = beside.filter(|f| counterparts(f.indicator.as_deref(), r.frame.indicator.as_deref()));
+    let named = r.frame.known || beside.is_some();
+    let bare = named && r.frame.parts.is_empty() && !r.frame.inherited && a < b;
     let opens =
         a == 0 || view.tokens[a - 1].any(&[",", "while", "and", ";", "which"]) || view.period_at[a - 1].is_some();
     let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
@@ -275,6 +295,7 @@ pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&R
         return;
     }
     let model = match &background.named_before {
+        None if beside.is_some() => beside,
         Some(f) => (f.indicator == r.frame.indicator).then_some(f),
         None => background
             .frame
@@ -287,6 +308,16 @@ pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&R
             ..p.clone()
         });
     }
+}
+
+/// `The income of the fund was 3 billion and spending was 2 billion`: what is told of one owner, the one beside the other.
+fn counterparts(one: Option<&str>, other: Option<&str>) -> bool {
+    const IN: &[&str] = &["income", "revenue", "receipts", "fiscal revenue"];
+    const OUT: &[&str] = &[
+        "spending", "expenditure", "outlays", "payments", "surplus", "deficit", "balance", "profit", "profits",
+    ];
+    let any = |list: &[&str], i: Option<&str>| i.is_some_and(|i| list.contains(&i));
+    one != other && (any(IN, one) || any(OUT, one)) && any(OUT, other)
 }
 
 /// `Retail sales of consumer goods rose. From January to May, sales were 3 trillion`, `heavily polluted days fell; such

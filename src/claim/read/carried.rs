@@ -151,7 +151,10 @@ fn of_level<'f>(
         return None;
     }
     let verb = view.tokens.get(r.at).filter(|_| r.at < q.lead);
-    let neutral = verb.is_none_or(|t| t.any(NEUTRAL)) || !view.is_verb(r.at) || r.measure == Measure::Change;
+    let neutral = verb.is_none_or(|t| t.any(NEUTRAL))
+        || !view.is_verb(r.at)
+        || r.measure == Measure::Change
+        || takes_of_which(view, r.at);
     let here = before.iter().rev().find(|b| {
         let o = &view.quantities()[b.quantity];
         b.measure == Measure::Level && (o.unit == q.unit || per_thing(q, &o.unit)) && measures(&b.frame)
@@ -167,6 +170,18 @@ fn of_level<'f>(
             .map(|(_, f)| f)
     };
     here.map(|b| &b.frame).or_else(earlier).filter(|_| neutral)
+}
+
+/// `, of which farmers received 8 billion yuan`: who has a part of what was told.
+fn takes_of_which(view: &View<'_>, verb: usize) -> bool {
+    let taken = view.tokens[verb].any(&[
+        "received", "receive", "got", "took", "take", "enjoyed", "shared", "obtained",
+    ]);
+    let clause = (0..verb).rev().take_while(|&i| !view.tokens[i].any(&[",", ";"]));
+    taken
+        && clause
+            .into_iter()
+            .any(|i| view.tokens[i].any(&["which", "them", "these"]) && matches!(view.before(i), "of" | "among"))
 }
 
 /// `in terms of sales`, between two tokens: what the statement is said of.

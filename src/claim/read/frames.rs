@@ -1,4 +1,5 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
+use super::numbers::{DIED, died};
 use super::sellers::colon_frame;
 use super::trailing::{after_parts, tail_part};
 use crate::base::Kind;
@@ -87,7 +88,15 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             };
             if subject.is_empty() {
                 let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
-                if let Some(l) = last.filter(|_| {
+                // what the counted things did is not said of something else: "67 launches were made, with revenue of 3 billion"
+                let last = last.map(|l| match f.indicator.is_some() && l.hint == Hint::Number {
+                    true => Frame {
+                        parts: l.parts.iter().filter(|x| !was_done(x)).cloned().collect(),
+                        ..l.clone()
+                    },
+                    false => l.clone(),
+                });
+                if let Some(l) = last.as_ref().filter(|_| {
                     f.indicator.is_none() || f.parts.is_empty() && !opens && matches!(p.rule, "head-of" | "share-of")
                 }) {
                     // "16% of the water, 30% of the grassland": who has it is carried on, what was divided is not
@@ -115,6 +124,8 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             }
             match things_of(view, q, p, (a, b)) {
                 Some(mut things) => {
+                    // "the total number of 18 counties": the number is no part of what they are
+                    f.indicator = f.indicator.filter(|i| i != "number" && i != "total number");
                     merge_subject(&mut things, &f);
                     things
                 }
@@ -136,6 +147,15 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// Whether a modifier is only what was done to the counted things: `67 launches were made`.
+fn was_done(p: &Part) -> bool {
+    let kind = crate::lexicon::lexicon().kind(&p.text);
+    p.kind.is_none()
+        && p.prep.is_empty()
+        && !p.text.contains(' ')
+        && (p.text.ends_with("ed") || kind.has(Class::PARTICIPLE))
 }
 
 /// `46 bases with a combined capacity of`: the counted things that have what is measured.
@@ -195,7 +215,9 @@ fn of_a_size(view: &View<'_>, end: usize) -> Option<Frame> {
 /// that measures them (`sales of 300 cars`).
 fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize)) -> Option<Frame> {
     let head = b.checked_sub(1).filter(|&h| h >= a)?;
-    let measures = view.class(head).has(Class::MEASURING) || view.in_indicator(head);
+    // "of the total number of 18 counties": the number is theirs
+    let number = view.tokens[head].is("number") && view.before(head) == "total";
+    let measures = !number && (view.class(head).has(Class::MEASURING) || view.in_indicator(head));
     let noun = q
         .noun
         .filter(|_| q.sort == Sort::Count && p.rule == "head-of" && p.measure == Measure::Level)?;
@@ -250,7 +272,9 @@ fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
         to -= 1;
     }
     let mut from = from;
-    while from < to && view.class(from).has(Class::DET) && !view.tokens[from].any(&["its", "their"]) {
+    let brought = |i: usize| view.tokens[i].any(&["caused", "causing"]);
+    while from < to && (view.class(from).has(Class::DET) && !view.tokens[from].any(&["its", "their"]) || brought(from))
+    {
         from += 1;
     }
     (from, to)
@@ -298,7 +322,22 @@ fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
             return f;
         }
     }
-    last.cloned().unwrap_or_default()
+    subject_of_sentence(view, start, end)
+        .or_else(|| last.cloned())
+        .unwrap_or_default()
+}
+
+/// `The vacancy rate of offices kept falling, 21% in April and 20% in May`: the subject of the clause before the figures, if
+/// it measures something and no figure was told before.
+fn subject_of_sentence(view: &View<'_>, start: usize, end: usize) -> Option<Frame> {
+    let comma = (start..end).rev().find(|&i| view.tokens[i].is(","))?;
+    let verb = (start + 1..comma).find(|&i| view.is_verb(i)).filter(|_| start == 0)?;
+    let beside = (comma + 1..end).all(|i| view.tokens[i].any(&["at", "to", "from", "about", "with", "only"]));
+    let (a, b) = np::before(view, verb);
+    let f = frame::read(view, a, b);
+    let head = f.range.1.checked_sub(1).filter(|&h| f.range.0 < f.range.1 && h >= a)?;
+    let measures = view.class(head).has(Class::MEASURING) && !f.anaphor && f.indicator.is_some();
+    (measures && beside && b == verb).then_some(f)
 }
 
 /// Adds what a clause's subject contributes to its object: the actor, or the whole subject as a modifier.
@@ -410,6 +449,9 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     });
     f.span = Some(view.span(from, to));
     f.hint = Hint::Number;
+    if q.unit == "person" && died(view, q.tail) {
+        f.indicator = Some("number of deaths".to_string());
+    }
     match verb {
         Some(v) => {
             let (x, y) = np::before(view, v);
@@ -474,6 +516,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
         }
         // "the construction cost of the 84 locks has been cut": that is done to the cost
         None if of_measure(view, q) => {}
+        // "113 people died in floods": that they died is what is counted
+        None if died(view, q.tail) => {
+            let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
+            after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
+        }
         None => tail_part(view, &mut f, q.tail, 9),
     }
     f
@@ -496,6 +543,6 @@ fn says_or_means(view: &View<'_>, verb: usize) -> bool {
         "told", "say", "says", "learned", "believes", "knows", "thinks", "means", "meaning", "including", "include",
         "includes", "included", "make", "makes", "made", "take", "takes", "took", "show", "noted", "mentioned",
         "explained", "stressed", "plan", "plans", "planned", "aim", "aims", "intends", "hope", "expect", "expects",
-        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will",
+        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will", "set", "up", "out",
     ])
 }

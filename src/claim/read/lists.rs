@@ -119,7 +119,19 @@ pub(super) fn distribute(
 /// `from 2012 to 2015, ... was a, b, c and d respectively`: the list is one of times.
 fn times_listed(view: &View<'_>, n: usize) -> bool {
     let periods = &view.mentions.periods;
-    periods.iter().any(|p| p.steps(view.source).len() == n) || periods.len() == n
+    periods.iter().any(|p| p.steps(view.source).len() == n) || periods.len() == n || n <= 4 && by_quarter(view)
+}
+
+/// `By quarter, output rose by 6.1, 6.4, 6.6 and 6.8 percent`, `divided into quarterly figures`: the values of a list are those
+/// of a year's quarters.
+pub fn by_quarter(view: &View<'_>) -> bool {
+    const FIGURES: &[&str] = &["figures", "terms", "data", "results", "breakdown", "numbers"];
+    (0..view.tokens.len()).any(|i| match view.lower(i) {
+        "quarterly" => view.tokens.get(i + 1).is_some_and(|t| t.any(FIGURES)),
+        "quarter" => view.before(i) == "by",
+        "quarters" => matches!(view.before(i), "by" | "into"),
+        _ => false,
+    })
 }
 
 /// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.
@@ -446,6 +458,34 @@ pub(super) fn pair_mixed(view: &View<'_>, out: &mut [Reading]) -> Option<Vec<Fra
         r.frame = f.clone();
     }
     Some(frames)
+}
+
+/// `its area was 3 million mu, with output reaching 2 million tons, an increase of 40,000 mu`: a change in the unit of an
+/// earlier level is one of that, whatever was told last.
+pub(super) fn by_unit(view: &View<'_>, r: &mut Reading, earlier: &[Reading]) {
+    let q = &view.quantities()[r.quantity];
+    let absolute = matches!(q.sort, Sort::Unit | Sort::Money | Sort::Count | Sort::Bare);
+    let own = r.unit.clone().unwrap_or_else(|| q.unit.clone());
+    if r.measure != Measure::Change || !r.frame.inherited || !absolute || own == "person" || own.is_empty() {
+        return;
+    }
+    let level = |r: &&Reading| r.measure == Measure::Level;
+    let unit = |r: &Reading| {
+        r.unit
+            .clone()
+            .unwrap_or_else(|| view.quantities()[r.quantity].unit.clone())
+    };
+    let mut levels = earlier.iter().rev().filter(level);
+    // "172 dollars per cubic meter, down 11 dollars"
+    let per = |l: &Reading| unit(l).starts_with(&format!("{} per", own));
+    let several = levels.clone().any(|l| unit(l) != own) && !levels.clone().next().is_some_and(per);
+    if let Some(model) = levels.find(|l| several && unit(l) == own) {
+        r.frame = Frame {
+            hint: r.frame.hint,
+            said: r.frame.said,
+            ..model.frame.carried()
+        };
+    }
 }
 
 /// `103,000 cases were solved and 176,000 suspects caught, up 11% and 39%`: as many changes as there were figures before them

@@ -15,13 +15,14 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
+use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
 use anaphora::{among, bare_indicator, borrow, of_firms, settle_anaphora, short_form, sibling, that_of};
 pub use anaphora::{mentioned, named};
 use frames::frame_of;
 use lists::distribute;
-pub use lists::listed_names;
+pub use lists::{by_quarter, listed_names};
 use rust_decimal::Decimal;
 pub use sellers::nominal;
 use trailing::trailing;
@@ -118,7 +119,9 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             carried::of_thing(view, &mut r, &out, background);
             carried::in_terms(view, &mut r);
             goes_on(&mut r, out.last());
+            lists::by_unit(view, &mut r, &out);
             wholes::each_of_its_own(&mut r, out.last());
+            wholes::same_whole(&mut r, out.last());
             r
         };
         reading.quantity = k;
@@ -188,11 +191,7 @@ fn lasts(view: &View<'_>, q: &Quantity) -> bool {
         return false;
     };
     let clause = (0..joint).rev().take_while(|&i| !view.tokens[i].any(&[",", ";", ":"]));
-    let stays = |i: usize| {
-        crate::lexicon::lexicon()
-            .kind(view.lower(i))
-            .has(crate::lexicon::Class::STAY)
-    };
+    let stays = |i: usize| crate::lexicon::lexicon().kind(view.lower(i)).has(Class::STAY);
     let ranks = |i: usize| view.tokens[i].any(&["ranking", "ranked", "ranks"]);
     let told = clause.into_iter().find(|&i| stays(i) || ranks(i));
     view.before(joint) == "continuing" || told.is_some_and(|v| (v..joint).any(|i| view.quantity_at[i].is_some()))
@@ -311,6 +310,18 @@ fn one(
     let told = sellers::told_before(view, p, &frame, before).or_else(averaged);
     if told.is_some() {
         borrow(&mut frame, told.as_ref());
+    } else if own_ratio(view, q, &frame, before) {
+        let mut owner = last.map(Frame::carried).unwrap_or_default();
+        let thing = owner.indicator.take();
+        frame.indicator = frame.weak.take();
+        frame.rate = true;
+        frame.parts.extend(owner.parts);
+        frame.parts.extend(thing.map(|text| Part {
+            prep: "of".to_string(),
+            text,
+            kind: None,
+            range: (0, 0),
+        }));
     } else if frame.indicator.is_none() && !last.is_some_and(other) {
         borrow(&mut frame, last);
     }
@@ -337,7 +348,12 @@ fn one(
             (Hint::Growth, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Up)),
             (Hint::Decline, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Down)),
             (Hint::Growth | Hint::Decline, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
-            (_, Sort::Pp) => (measure, direction) = (Measure::Change, Some(Direction::Up)),
+            // "0.8 points less in terms of GDP"
+            (_, Sort::Pp) => {
+                let less = view.class(q.tail).has(Class::LAG) || view.lower(q.tail) == "down";
+                let way = if less { Direction::Down } else { Direction::Up };
+                (measure, direction) = (Measure::Change, Some(way));
+            }
             _ => {}
         }
     }
@@ -356,6 +372,9 @@ fn one(
         && let Some(at) = p.of
     {
         whole_indicator(view, at, &mut frame);
+    }
+    if measure == Measure::Share && of.is_none() && p.rule == "share-verb" {
+        of = wholes::opening_whole(view, q, &mut frame);
     }
     // how long people live is what is measured; "3.4 years longer" is by how much it changed
     let lives = frame
@@ -393,6 +412,7 @@ fn one(
             .or(direction);
     }
     numbers::number_of_counted(q, &mut frame);
+    numbers::other_victims(view, q, &mut frame);
     let instead = numbers::that_of_things(view, &mut frame);
     // "6 points lower than the growth of the year before": what is compared is the growth
     let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"));
@@ -434,6 +454,20 @@ fn one(
         paired: false,
         thing: false,
     }
+}
+
+/// `the balance of bad loans was 3 trillion yuan, and the ratio was 1.8%`: no balance is told in percent, so the ratio is one
+/// of its own.
+fn own_ratio(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> bool {
+    let weak = matches!(frame.weak.as_deref(), Some("ratio" | "rate" | "rates"))
+        && frame.indicator.is_none()
+        && !frame.anaphor;
+    let level = before.iter().rev().find(|r| r.measure == Measure::Level);
+    let amount = |r: &Reading| {
+        let o = &view.quantities()[r.quantity];
+        matches!(o.sort, Sort::Money | Sort::Unit | Sort::Count) || o.sort == Sort::Bare && o.scale > Decimal::ONE
+    };
+    weak && q.sort == Sort::Percent && level.is_some_and(|r| amount(r) && !r.frame.rate)
 }
 
 /// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.

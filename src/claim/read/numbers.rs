@@ -57,7 +57,8 @@ pub(super) fn for_how_many(view: &View<'_>, q: &Quantity, unit: &str, frame: &mu
         return;
     };
     let counted = |p: &usize| *p > q.first && is_plural(&view.tokens[p - 1]) && singular(view.lower(p - 1)) == thing;
-    let own = (q.first..q.tail).find(|&i| view.tokens[i].is("per")).filter(counted);
+    let per_many = |i: usize| view.tokens[i].is("per") || view.tokens[i].is("for") && view.lower(i + 1) == "every";
+    let own = (q.first..q.tail).find(|&i| per_many(i)).filter(counted);
     let says = frame.indicator.as_deref().is_some_and(|i| i.contains(thing));
     if let Some(p) =
         own.filter(|_| !says && (frame.indicator.is_none() || frame.inherited || frame.hint == Hint::Number))
@@ -104,4 +105,58 @@ pub(super) fn add_up(view: &View<'_>, earlier: &[Reading], group: &mut [Reading]
         (r.frame, r.unit) = (whole.frame.carried(), Some(unit.clone()));
     }
     true
+}
+
+/// `left 151 dead and 983 injured`, `killing 12`, `713 people died and 2,410 were injured`: what is told of the others is not that they died.
+pub(super) fn other_victims(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    if let Some(who) = view
+        .tokens
+        .get(q.tail)
+        .filter(|_| q.sort == Sort::Bare)
+        .and_then(|t| match &*t.lower {
+            "dead" if view.lower(q.tail + 1) == "or" => Some("dead and missing people"),
+            "dead" => Some("deaths"),
+            "injured" | "wounded" => Some("injured people"),
+            "missing" => Some("missing people"),
+            _ => match view.before(q.lead) {
+                "killing" => Some("deaths"),
+                "injuring" | "wounding" => Some("injured people"),
+                _ => None,
+            },
+        })
+    {
+        *frame = Frame {
+            indicator: Some(format!("number of {who}")),
+            hint: Hint::Number,
+            known: true,
+            parts: frame.parts.iter().filter(|p| p.kind.is_some()).cloned().collect(),
+            ..Frame::default()
+        };
+        return;
+    }
+    let deaths = frame.inherited && frame.indicator.as_deref() == Some("number of deaths");
+    let verb = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["were", "was", "are", "have", "had", "remain", "remained"]));
+    if deaths && verb && q.sort == Sort::Bare && !died(view, q.tail) {
+        frame.indicator = Some("number of people".to_string());
+        super::trailing::tail_part(view, frame, q.tail, 5);
+    }
+}
+
+/// What tells of the dead.
+pub(super) const DIED: &[&str] = &["died", "killed", "perished", "drowned"];
+
+/// `713 people died`, `913 people were killed`.
+pub(super) fn died(view: &View<'_>, tail: usize) -> bool {
+    let mut k = tail;
+    while view
+        .tokens
+        .get(k)
+        .is_some_and(|t| t.any(&["were", "was", "have", "had", "been", "who"]))
+    {
+        k += 1;
+    }
+    view.tokens.get(k).is_some_and(|t| t.any(DIED))
 }

@@ -195,7 +195,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none())
             || matches!(q.sort, Sort::Money | Sort::Unit) && made_in(view, q, p) && !frame.known);
     if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
-        let (a, b) = np::after(view, tail + 1);
+        let (a, b) = in_what(view, tail);
         let inner = frame::read(view, a, b);
         let place =
             (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
@@ -231,6 +231,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             "real", "nominal", "comparable", "dollar", "yuan", "addition", "terms", "the",
         ])
         || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
+        || joins && other_place(view, frame, k)
     {
         let (a, b) = np::after(view, k + 1);
         // "36,000 yuan for townspeople and 14,000 yuan for villagers": the new one replaces the old
@@ -243,6 +244,19 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             after_parts(view, frame, k);
         }
     }
+}
+
+/// `786 yuan in cities and 621 yuan in the countryside`: one more place, right behind its figure.
+fn other_place(view: &View<'_>, frame: &Frame, prep: usize) -> bool {
+    let told = |x: &Part| x.prep == view.lower(prep) && x.prep == "in";
+    let (a, b) = np::after(view, prep + 1);
+    let setting = |i: usize| {
+        view.tokens[i].any(&[
+            "period", "year", "years", "month", "months", "quarter", "time", "past", "end", "future", "world", "terms",
+            "same", "total", "process", "wake", "face",
+        ])
+    };
+    frame.inherited && frame.parts.iter().any(told) && a < b && b - a <= 4 && !(a..b).any(setting)
 }
 
 /// Whether a quantity is the subject of its clause: nothing but marks and joints before it.
@@ -278,6 +292,13 @@ fn made_in(view: &View<'_>, q: &Quantity, p: &Predicate) -> bool {
             "hit", "saw", "recorded", "registered", "achieved", "realized", "realised",
         ])
     });
-    let (a, b) = np::after(view, q.tail + 1);
+    let (a, b) = in_what(view, q.tail);
     made && a < b && view.class(b - 1).has(Class::MEASURING)
+}
+
+/// What stands behind the preposition at `prep`, without what goes with it: `in profits with an average margin of 6%`.
+fn in_what(view: &View<'_>, prep: usize) -> (usize, usize) {
+    let (a, b) = np::after(view, prep + 1);
+    let with = (a + 1..b).find(|&i| view.tokens[i].is("with"));
+    (a, with.unwrap_or(b))
 }

@@ -89,7 +89,11 @@ pub(super) fn bare(
     if fractional && exchange_rate(view, q) {
         return Some("CNY".to_string());
     }
-    if age(view, q) {
+    let lives = frame
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.ends_with("life expectancy"));
+    if age(view, q) || lives && q.value < Decimal::from(120) {
         return Some("year".to_string());
     }
     if fractional {
@@ -246,7 +250,9 @@ fn whose_number(view: &View<'_>, q: &Quantity) -> Option<String> {
 
 /// `cities with populations above 5 million`: people.
 fn people(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<String> {
-    const PEOPLE: [&str; 5] = ["population", "populations", "employment", "enrollment", "workforce"];
+    const PEOPLE: [&str; 6] = [
+        "population", "populations", "employment", "unemployment", "enrollment", "workforce",
+    ];
     let name = frame.indicator.as_deref().unwrap_or("");
     let named = name.split_whitespace().next_back().is_some_and(|w| PEOPLE.contains(&w));
     let near = || view.tokens[..q.lead].iter().rev().take(3).any(|t| t.any(&PEOPLE));
@@ -268,11 +274,14 @@ fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
 pub(super) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
     let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
-    if !["of", "among", "for"].contains(&view.lower(clause)) {
+    let as_for = view.lower(clause) == "as" && view.lower(clause + 1) == "for";
+    if !["of", "among", "for"].contains(&view.lower(clause)) && !as_for {
         return None;
     }
     let noun = (clause + 1..(clause + 7).min(q.lead))
         .take_while(|&i| !view.tokens[i].any(&[",", ";"]) && view.quantity_at[i].is_none())
+        // "As for apprentices of the old crafts": the apprentices
+        .take_while(|&i| i < clause + 3 || !(view.class(i).has(Class::PREP) && is_plural(&view.tokens[i - 1])))
         .filter(|&i| is_plural(&view.tokens[i]))
         .last()?;
     Some(unit_of(singular(view.lower(noun))))
@@ -341,6 +350,10 @@ fn flow(view: &View<'_>, q: &Quantity) -> Option<String> {
         .map_or(0, |i| i + 1);
     let at = (start + 1..q.lead).rev().find(|&i| view.tokens[i].any(FLOWS))?;
     let noun = &view.tokens[at - 1];
+    // "the handling volume of parcels"
+    if noun.is("handling") && view.lower(at + 1) == "of" && view.tokens.get(at + 2).is_some_and(is_plural) {
+        return Some(unit_of(singular(view.lower(at + 2))));
+    }
     (noun.kind == Kind::Word && !is_stop(&view.tokens, at - 1) && !noun.any(GOODS))
         .then(|| unit_of(singular(&noun.lower)))
 }

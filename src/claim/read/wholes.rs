@@ -4,6 +4,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules;
 use crate::claim::view::View;
+use crate::lexicon::Class;
 use crate::model::Measure;
 use crate::quantity::{Quantity, Sort};
 
@@ -40,7 +41,15 @@ pub(super) fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
     let (a, b) = np::after(view, at);
     let whole = frame::read(view, a, b);
     let traded = whole.indicator.as_deref().is_some_and(frame::is_trade);
-    if !whole.known || !traded && frame.indicator.is_some() || frame.known && frame.indicator == whole.indicator {
+    // "science parks made 8% of the nation's farm output value": of that, where things have it
+    let measured = a < b
+        && view.class(whole.range.1.max(a + 1) - 1).has(Class::MEASURING)
+        && !frame.inherited
+        && !measures_itself(view, frame);
+    if !(whole.known || measured)
+        || !traded && !measured && frame.indicator.is_some()
+        || frame.known && frame.indicator == whole.indicator
+    {
         return;
     }
     if frame.known && frame.inherited {
@@ -66,6 +75,38 @@ pub(super) fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
     }
 }
 
+/// `Among the insured, couriers took up 9%`: the whole opens the sentence, and what it is of is told there.
+pub(super) fn opening_whole(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> Option<String> {
+    let opens = q.sort == Sort::Percent && matches!(view.lower(0), "among" | "of");
+    let comma = (2..view.tokens.len().min(14)).find(|&i| view.tokens[i].is(","))?;
+    let pronoun = view.tokens[1].any(&["which", "them", "these", "those", "this", "that", "whom", "it"]);
+    let plain = (1..comma).all(|i| view.quantity_at[i].is_none() && view.period_at[i].is_none());
+    let thing = !frame.inherited && !frame.known && frame.range.0 < frame.range.1 && frame.range.0 > comma;
+    if !opens || pronoun || !plain || !thing || comma >= q.lead {
+        return None;
+    }
+    let whole = frame::read(view, 1, comma);
+    whole.indicator.as_ref().filter(|_| !whole.anaphor)?;
+    let own = Part {
+        prep: "of".into(),
+        text: frame.indicator.take()?,
+        kind: None,
+        range: std::mem::take(&mut frame.range),
+    };
+    (frame.indicator, frame.span, frame.known, frame.rate) = (whole.indicator, whole.span, true, false);
+    frame.parts.insert(0, own);
+    frame
+        .parts
+        .extend(whole.parts.into_iter().map(|p| Part { range: (0, 0), ..p }));
+    Some(frame::words(view, 1, comma))
+}
+
+/// Whether the head of what was said before the verb measures something by itself: `rural sales make up 40% of the total sales`.
+fn measures_itself(view: &View<'_>, frame: &Frame) -> bool {
+    let (a, b) = frame.range;
+    a >= b || view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || frame.known
+}
+
 /// `Hebin grows 9% of the nation's sugar, 21% of its tea and 8% of its pears`: where the whole said what the share is of, each
 /// share is of its own.
 pub(super) fn each_of_its_own(r: &mut Reading, before: Option<&Reading>) {
@@ -81,6 +122,14 @@ pub(super) fn each_of_its_own(r: &mut Reading, before: Option<&Reading>) {
     if !total {
         r.frame.indicator = Some(own);
         r.frame.known = false;
+    }
+}
+
+/// `wind accounted for 41% of sales and sun 38%`: the whole is said once.
+pub(super) fn same_whole(r: &mut Reading, before: Option<&Reading>) {
+    let share = |r: &Reading| r.measure == Measure::Share;
+    if let Some(b) = before.filter(|b| share(r) && share(b) && r.rule == "elliptic" && r.of.is_none()) {
+        r.of.clone_from(&b.of);
     }
 }
 

@@ -194,6 +194,12 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
     if !rate && verb_like_change(view, head) || view.in_indicator(head) && q.sort == Sort::Rate {
         return None;
     }
+    // "the steady growth of ten key industries" is not by ten
+    let theirs = view.tokens[head].any(&["growth", "expansion", "rise", "decline"])
+        && (head.saturating_sub(3)..head).any(|i| view.tokens[i].is("the"));
+    if joint == "of" && q.sort == Sort::Count && theirs {
+        return None;
+    }
     // "the contribution of services to growth was 53%" is a share of it
     let contributed = view.before(head) == "to" || head > 1 && view.lower(head - 2) == "to";
     if contributed && (clause_start(view, head)..head).any(|i| view.tokens[i].any(&["contribution", "contributions"])) {

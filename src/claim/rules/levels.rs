@@ -266,7 +266,7 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         && (clause_start(view, joint)..joint).any(|i| view.tokens[i].any(&["give", "gives", "gave"]));
     let to = if view.tokens[joint].any(&["at", "to", "within"]) || given {
         joint
-    } else if hedged {
+    } else if hedged || makes_a_total(view, q) {
         q.lead
     } else {
         return None;
@@ -287,6 +287,22 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         };
         predicate(Measure::Level, None, about, verb)
     })
+}
+
+/// `making the total amount of subsidies 585 billion yuan`, `leaving the balance 3 billion yuan`: an object that measures,
+/// with its value right behind.
+fn makes_a_total(view: &View<'_>, q: &Quantity) -> bool {
+    let start = clause_start(view, q.lead);
+    let makes = |i: usize| view.tokens[i].any(&["making", "makes", "made", "leaving", "leaves", "left"]);
+    let Some(verb) = (start..q.lead).rev().find(|&i| makes(i)) else {
+        return false;
+    };
+    let definite = view.tokens[verb + 1].any(&["the", "its", "their", "our", "total"]);
+    let object = || verb + 1..q.lead;
+    definite
+        && object().any(|i| view.class(i).has(Class::MEASURING))
+        && object().all(|i| !view.is_verb(i) && view.period_at[i].is_none())
+        && !(view.before(q.lead) == "by" || view.class(q.lead - 1).has(Class::PREP))
 }
 
 /// `reached 5.26 trillion yuan`, `was 49.9%`, `exceeding 10 trillion yuan`.
@@ -359,7 +375,9 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if q.sort != Sort::Count && !people && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
-    let verb = clause_verb(view, q);
+    // "1,200 fires broke out and 91 people were killed": a statement of its own
+    let own = view.before(q.lead) == "and" && view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
+    let verb = clause_verb(view, q).filter(|_| !own);
     Some(predicate(
         Measure::Level,
         None,
@@ -426,7 +444,8 @@ pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
     let beside = matches!(view.before(q.lead), "against" | "versus" | "vs");
     let kind = matches!(p.measure, Measure::Level | Measure::Share) && a.sort == q.sort && a.unit == q.unit;
-    let near = q.lead - a.tail <= 8 && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
+    let far = if view.before(q.lead - 1) == "," { 14 } else { 8 };
+    let near = q.lead - a.tail <= far && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
     (beside && kind && near && q.sort == Sort::Percent).then_some(Predicate {
         about: About::Inherit,
         of: None,

@@ -244,13 +244,15 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     // "20 billion yuan, 3 billion yuan more than": a level, then a change
     // "grew by 13%, 9% faster than in May", "grew by 13% in May, 9% and 4% faster than": a growth, then what it is above
     let above = |j: usize| view.class(qs[j].tail).has(Class::OUTPACE.or(Class::LAG));
+    // "430 kg, 12 kg or 2.9 percent more than last year"
+    let either = k + 1 < qs.len() && qs[k + 1].lead == qs[k].tail + 1 && view.lower(qs[k].tail) == "or" && above(k + 1);
     let ends_above = above(list_end(view, k)) && !above(before) && p.measure == Measure::Growth;
     let comma = view.before(qs[k].lead) == ",";
     let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth)
         || p.measure == Measure::Change && comma;
     // "an increase of 3.4%, and 47.6% of the budget was spent"
     let part = p.measure == Measure::Growth && view.lower(qs[k].tail) == "of" && view.lower(qs[before].tail) != "of";
-    if gap == 1 && plain && above(k) || ends_above && gap > 2 || part {
+    if gap == 1 && plain && (above(k) || either) || ends_above && gap > 2 || part {
         return None;
     }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
@@ -335,6 +337,22 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     let share = view.lower(qs[k].tail) == "of";
     (or && changed && !share).then_some(Predicate {
         measure: Measure::Growth,
+        ..*p
+    })
+}
+
+/// `an increase of 1.2 million mu and 3 million tonnes`: what goes on in another unit with a change is one, too.
+fn change_joined(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let absolute = |q: &Quantity| matches!(q.sort, Sort::Unit | Sort::Money | Sort::Count) && q.shape == Shape::Plain;
+    let beside = q.lead == a.tail + 1 && view.tokens[a.tail].any(&["and", ","]);
+    let changed = p.measure == Measure::Change && matches!(p.rule, "change-noun-of" | "change-verb" | "change-joined");
+    let more = view.class(q.tail).has(Class::OUTPACE.or(Class::LAG)) || view.is_verb(q.tail);
+    let currencies = a.sort == Sort::Money && q.sort == Sort::Money;
+    (absolute(a) && absolute(q) && a.unit != q.unit && !currencies && beside && changed && !more).then_some(Predicate {
+        about: About::Inherit,
+        of: None,
         ..*p
     })
 }

@@ -209,6 +209,28 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "change-joined",
+        test: change_joined,
+        examples: &[
+            (
+                "Sown area reached 3 million mu and output 2 million tons, an increase of 40,000 mu and 90,000 tons.",
+                "90,000 tons change up",
+            ),
+            (
+                "Sales fell by 3 billion yuan and 4 million tons.",
+                "4 million tons change down",
+            ),
+            (
+                "The fleet saw a decrease of 12 boats and 90 sailors.",
+                "90 sailors change down",
+            ),
+        ],
+        not: &[
+            "An increase of 12 boats, and 90 sailors were hired.",
+            "It has 12 boats and 90 sailors.",
+        ],
+    },
+    Rule {
         name: "gap-than",
         test: gap_than,
         examples: &[
@@ -507,6 +529,10 @@ pub const RULES: &[Rule] = &[
             ("The plan set the growth rate of trade at 6%.", "6% growth up"),
             ("New wells brought the supply to 340 tons.", "340 tons level"),
             ("The bank kept the rate below 6.1%.", "6.1% level"),
+            (
+                "We raised the aid, making the total amount of aid 5 billion yuan.",
+                "5 billion yuan level",
+            ),
         ],
         not: &[
             "Sales were kept secret at 12 firms.",

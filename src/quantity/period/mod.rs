@@ -151,7 +151,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             "coming", "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry",
             "whole", "full", "entire", "yesterday",
         ]);
-        static UNITS: Words = Words::new(&["years", "months", "quarter"]);
+        static UNITS: Words = Words::new(&["years", "months", "quarter", "quarters"]);
         t.kind != Kind::Word
             || t.compound
             || BEGINS.has(t)
@@ -162,6 +162,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
 
     fn read_at(&self, i: usize) -> Option<(usize, Option<Period>)> {
         self.run_of_quarters(i)
+            .or_else(|| self.joined_quarters(i))
+            .or_else(|| self.all_quarters(i))
             .or_else(|| self.named_quarter(i))
             .or_else(|| self.part_of_year(i))
             .or_else(|| self.elliptic_quarter(i))
@@ -248,26 +250,6 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 j += 1;
                 let (len, y) = self.year_after(j);
                 Some((j + len - i, self.quarter(nth, y)))
-            }
-            // "the second and third quarters"
-            "and" if matches!(self.lower(j + 2), "quarters") => {
-                let second = self
-                    .ordinal_at(j + 1)
-                    .filter(|n| *n == nth + 1 && (1..=4).contains(n))?;
-                let (len, y) = self.year_after(j + 3);
-                let y = match y
-                    .map(|y| Period::Quarter(y, second))
-                    .or_else(|| self.quarter(second, None))
-                {
-                    Some(Period::Quarter(y, _)) => Some(y),
-                    _ => None,
-                };
-                let period = y.map(|y| match nth {
-                    1 => Period::Half(y, 1),
-                    3 => Period::Half(y, 2),
-                    _ => Period::Quarters((y, nth), (y, second)),
-                });
-                Some((j + 3 + len - i, period))
             }
             "half" if nth == 2 => {
                 let (len, y) = self.half_tail(j + 1);

@@ -26,6 +26,47 @@ impl PeriodReader<'_, '_> {
         Some((j + 1 + len - i, year.map(|y| Period::Quarters((y, first), (y, last)))))
     }
 
+    /// `second and third quarters`, `first, second and third quarters of 2019`, `first and second quarter`.
+    pub(super) fn joined_quarters(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let first = self.ordinal_at(i).filter(|n| (1..=4).contains(n))?;
+        let (mut last, mut j) = (first, i + self.ordinal_len(i));
+        loop {
+            let mut k = j;
+            while matches!(self.lower(k), "," | "and" | "the") {
+                k += 1;
+            }
+            match self.ordinal_at(k).filter(|n| k > j && *n == last + 1 && *n <= 4) {
+                Some(n) => (last, j) = (n, k + self.ordinal_len(k)),
+                None => break,
+            }
+        }
+        if last == first || !matches!(self.lower(j), "quarter" | "quarters") {
+            return None;
+        }
+        let (len, year) = self.year_after(j + 1);
+        let year = year.or_else(|| match self.quarter(last, None) {
+            Some(Period::Quarter(y, _)) => Some(y),
+            _ => None,
+        });
+        let period = year.map(|y| match (first, last) {
+            (1, 2) => Period::Half(y, 1),
+            (3, 4) => Period::Half(y, 2),
+            (1, 4) => Period::Year(y),
+            _ => Period::Quarters((y, first), (y, last)),
+        });
+        Some((j + 1 + len - i, period))
+    }
+
+    /// `four quarters of last year`.
+    pub(super) fn all_quarters(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        if self.lower(i + 1) != "quarters" || self.small_number(i) != Some(4) {
+            return None;
+        }
+        let (len, year) = self.year_after(i + 2);
+        let year = year.filter(|_| len > 0)?;
+        Some((2 + len, Some(Period::Year(year))))
+    }
+
     /// `Quarter Three of 2014`: as titles say it.
     pub(super) fn named_quarter(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let named = self.lower(i) == "quarter" && self.tokens[i].capital();
@@ -149,6 +190,17 @@ mod tests {
             ("Updated 2018-02-01 16:22:04", vec!["2018-02-01"]),
             ("Tables of 2018-02 and 2016-20", vec!["2018-02", "2016/2020"]),
             ("Transcript for Quarter Three of 2021", vec!["2021-Q3"]),
+            ("In the first and second quarter of 2021, sales", vec!["2021-H1"]),
+            (
+                "The second, third and the fourth quarters of 2021",
+                vec!["2021-Q2/2021-Q4"],
+            ),
+            (
+                "In the first, second and third quarters of 2021",
+                vec!["2021-Q1/2021-Q3"],
+            ),
+            ("In the four quarters of last year", vec!["2021"]),
+            ("Sales grew for four quarters in three towns", vec![]),
             ("A quarter three of us ate", vec![]),
             ("The first ten days of rain", vec![]),
             ("It came second, and in the third, we won.", vec![]),

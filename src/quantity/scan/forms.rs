@@ -104,7 +104,10 @@ impl Scanner<'_, '_> {
                 &*noun,
                 "star" | "dimensional" | "bit" | "axis" | "and" | "generation" | "type" | "rated" | "based"
             )
-            || word.lower.starts_with("year-old");
+            || word.lower.starts_with("year-old")
+            // "10,000-tonne-class berths"
+            || word.lower.ends_with("-class")
+            || self.lower(last + 2) == "-" && self.lower(last + 3) == "class";
         if name {
             return Some(self.drop(i, last + 2, NonClaimKind::Name));
         }
@@ -164,6 +167,11 @@ impl Scanner<'_, '_> {
         if self.lower(last) == "to" {
             return number(last + 1).is_some();
         }
+        // "38 pupils, two fewer than five years ago"
+        let compared = matches!(self.lower(last), "more" | "fewer" | "less") && self.lower(last + 1) == "than";
+        if compared && self.before(i) == "," {
+            return true;
+        }
         if self.ends_a_change(i) || self.there_were(i, last) || self.of_those_counted(i, last) {
             return true;
         }
@@ -202,6 +210,13 @@ impl Scanner<'_, '_> {
             "saw" | "posted" | "reported" | "were" | "was" | "had" | "have" | "are" | "recorded"
         );
         let way = next.ends_with("ly") && self.lower(last + 1).ends_with("ed");
+        // "24 measures, of which nine are binding"
+        let which =
+            i >= 2 && self.before(i - 1) == "of" && matches!(self.before(i), "which" | "whom" | "these" | "them");
+        let tells = saw || matches!(next, "will" | "can" | "belong" | "came" | "come");
+        if which && tells {
+            return true;
+        }
         let joint = matches!(self.before(i), "and" | "while" | ",");
         joint && (saw && q.sort == Sort::Bare || way)
     }

@@ -1,7 +1,7 @@
 //! Numbers that claim nothing: list markers, clock times, numbered names, ages.
 use super::Scanner;
 use crate::base::Kind;
-use crate::lexicon::lexicon;
+use crate::lexicon::{Class, lexicon};
 use crate::model::NonClaimKind;
 
 impl Scanner<'_, '_> {
@@ -197,11 +197,25 @@ impl Scanner<'_, '_> {
                     ])
                 })
         };
+        // "people over 60 make up", "the elderly over 80 get"
+        let tells = || {
+            let verb = lexicon().words.exactly(self.tokens, i + 1, i + 2);
+            verb.is_some_and(|c| {
+                c.has(
+                    Class::SHARE
+                        .or(Class::LEVEL)
+                        .or(Class::VERB)
+                        .or(Class::UP)
+                        .or(Class::DOWN),
+                )
+            })
+        };
+        let free = free || tells();
         let people = i >= 2
             && self.tokens[i - 2].any(&[
-                "people", "persons", "citizens", "population", "them", "those", "researchers", "scientists", "workers",
-                "farmers", "residents", "women", "men", "scholars", "teachers", "employees", "staff", "youths",
-                "adults", "all", "are", "is", "were", "was",
+                "people", "persons", "citizens", "population", "them", "elderly", "seniors", "children", "those",
+                "researchers", "scientists", "workers", "farmers", "residents", "women", "men", "scholars", "teachers",
+                "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
             ]);
         years && bound && free && people
     }

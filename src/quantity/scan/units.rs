@@ -271,10 +271,13 @@ impl Scanner<'_, '_> {
             let (rest, d) = numeral(self.text_from(at)).ok()?;
             let end = self.after(at, rest);
             let run = noun_run(self.tokens, end, false);
-            if sep == "for" {
+            let round = d.value.normalize().mantissa().unsigned_abs().to_string();
+            // "12 stations for every 10,000 people" is a rate like "per 10,000 people"
+            let rate =
+                self.lower(last) != "in" && d.value >= Decimal::ONE_THOUSAND && round.trim_end_matches('0').eq("1");
+            if sep == "for" && !rate {
                 return self.for_every((i, last), n, unit, (d, at, end), run);
             }
-            let round = d.value.normalize().mantissa().unsigned_abs().to_string();
             if sep == "/" && (d.value < Decimal::ONE_HUNDRED || !round.trim_end_matches('0').eq("1")) {
                 return None;
             }

@@ -59,6 +59,11 @@ fn is_stock(r: &Reading) -> bool {
     })
 }
 
+/// Words right behind a figure that compare it.
+const MARKS_BEHIND: &[&str] = &[
+    "than", "over", "from", "compared", "year-on-year", "month-on-month", "year",
+];
+
 /// The base of a growth or change, and where it was read.
 pub fn resolve(
     c: &Context<'_, '_>,
@@ -70,6 +75,13 @@ pub fn resolve(
         return (None, None);
     }
     let view = c.view;
+    // "rose by 31% year on year, pulling up revenue by 3 points": what it brought about is compared with no time
+    if q.sort == Sort::Pp
+        && unsaid::effect(view, r)
+        && !(q.tail..q.tail + 4).any(|i| MARKS_BEHIND.contains(&view.lower(i)))
+    {
+        return (None, None);
+    }
     let pace = r.measure == Measure::Change && q.sort != Sort::Pp && per_year(view, q);
     if against_normal(view, q) || of_other(view, q) || pace {
         return (None, None);
@@ -140,6 +152,8 @@ pub fn resolve(
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
         .filter(|m| !said_of_next(view, q, m, flow))
+        // "0.5 points slower than in the month before, and up 9%": the points are compared with that month
+        .filter(|m| q.sort == Sort::Pp || !of_points(view, q, m))
         // "1.8 trillion less year on year, of which short loans dropped by 230 billion": what grew in a time did so within it
         .filter(|m| !flow || m.last > q.first || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         // "it was better than expected, and tolls fell by 8%": another statement
@@ -312,6 +326,12 @@ pub fn of_week(claims: &[Claim]) -> Option<(String, Span)> {
         let (_, e) = b.evidence.iter().find(|(what, _)| *what == "base")?;
         Some((base.to_string(), e.span?))
     })
+}
+
+/// Whether points before a figure are what a comparison before it stands behind.
+fn of_points(view: &View<'_>, q: &Quantity, m: &Marker) -> bool {
+    let points = |o: &&Quantity| o.sort == Sort::Pp && o.tail <= m.first && stands_behind(view, o.tail, m.first);
+    m.last <= q.first && view.quantities().iter().any(|o| points(&o))
 }
 
 /// `6% more than in the same quarter`: nothing but comparing words between a figure and a comparison.

@@ -349,8 +349,28 @@ pub(super) fn listed(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<(
             .all(|p| (p[0].last..p[1].first).all(|i| view.tokens[i].any(&[",", "and", "in", "the"])))
             && (w[n - 1].last <= qs[first].first || w[0].first >= qs[last].tail && w[0].first <= qs[last].tail + 4)
     };
-    let list = times.windows(n).find(|w| together(w))?;
-    Some((list[at].period?, list[at].span))
+    if let Some(list) = times.windows(n).find(|w| together(w)) {
+        return Some((list[at].period?, list[at].span));
+    }
+    let year = quarters_of(c, n)?;
+    Some((
+        Period::Quarter(year, i8::try_from(at).ok()? + 1),
+        qs[first].span.cover(qs[last].span),
+    ))
+}
+
+/// The year whose quarters a list of `n` values is told of, as far as that is known.
+fn quarters_of(c: &Context<'_, '_>, n: usize) -> Option<i16> {
+    let whole = |p: Period| match p {
+        Period::Year(y) if n == 4 => Some(y),
+        Period::Half(y, 1) if n == 2 => Some(y),
+        Period::Quarters((y, 1), (z, q)) if y == z && usize::try_from(q) == Ok(n) => Some(y),
+        _ => None,
+    };
+    let told = || settings(c.view).filter_map(|p| p.period).find_map(whole);
+    let quarterly = n <= 4 && crate::claim::by_quarter(c.view);
+    let known = || c.discourse.period.and_then(|p| whole(p.0));
+    quarterly.then(|| told().or_else(known)).flatten()
 }
 
 pub(super) fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodMention> {
