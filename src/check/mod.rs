@@ -56,7 +56,7 @@ pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;
 pub use range::{Range, human};
 pub use retell::prepare;
-pub use stored::{Known, Stored, filed};
+pub use stored::{Known, Stored, UNREAD, filed, unfiled};
 pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
 
 /// Reads a sentence as claims, for tests.

@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+/// What is wrong with a form that is none.
+pub const UNREAD: &str = "a claim's form cannot be read";
+
 /// Bytes that the form of a claim seldom exceeds.
 const FORM: usize = 192;
 
@@ -25,6 +28,11 @@ pub fn filed(report: &Report) -> Vec<Option<Filed>> {
         Some(Filed { keys, form })
     });
     filed.collect()
+}
+
+/// The form of a claim that [`filed`] wrote.
+pub fn unfiled(form: &[u8]) -> Option<Item> {
+    postcard::from_bytes(form).ok()
 }
 
 /// Claims by row.
@@ -83,8 +91,7 @@ impl<'a> Stored<'a> {
         listed(&self.known.lists, key, || {
             let mut list = Vec::new();
             for (row, form) in self.store.filed_under(key)? {
-                let item =
-                    postcard::from_bytes(&form).map_err(|_| self.store.not_ours("a claim's form cannot be read"))?;
+                let item = unfiled(&form).ok_or_else(|| self.store.not_ours(UNREAD))?;
                 list.push((row, Arc::new(item)));
             }
             Ok(list.into())

@@ -15,8 +15,8 @@ use rust_decimal::prelude::ToPrimitive;
 use std::io::Write;
 use std::sync::Arc;
 
-/// Rows of a group.
-const GROUP: usize = 100_000;
+/// Rows of a group, which are held at once.
+const GROUP: usize = 32_768;
 
 impl From<ParquetError> for Failure {
     fn from(e: ParquetError) -> Self {

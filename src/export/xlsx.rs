@@ -29,6 +29,11 @@ struct Sheets {
 }
 
 pub(super) fn write(store: &Store, query: &Query, out: &mut (dyn Write + Send)) -> Result<Written, Failure> {
+    write_sheets(store, query, ROWS, out)
+}
+
+/// Writes the workbook with at most so many rows a sheet.
+fn write_sheets(store: &Store, query: &Query, most: u32, out: &mut (dyn Write + Send)) -> Result<Written, Failure> {
     let mut book = Workbook::new();
     // shows the digits that were stated: 6.10 and not 6.1
     let decimals: Vec<Format> = (0..=28)
@@ -51,7 +56,7 @@ pub(super) fn write(store: &Store, query: &Query, out: &mut (dyn Write + Send)) 
     store.briefings(query, |b| -> Result<(), Failure> {
         for s in &mut all {
             for cells in s.table.cells(&b) {
-                if s.row == ROWS {
+                if s.row == most {
                     s.sheets += 1;
                     s.sheet = add(&mut book, s.table, s.sheets)?;
                     s.row = 0;
@@ -66,7 +71,7 @@ pub(super) fn write(store: &Store, query: &Query, out: &mut (dyn Write + Send)) 
         written.add(&b);
         Ok(())
     })?;
-    out.write_all(&book.save_to_buffer()?)?;
+    book.save_to_writer(out)?;
     Ok(written)
 }
 
@@ -156,6 +161,33 @@ mod tests {
         ] {
             assert_eq!(double(text.parse().unwrap()).is_some(), fits, "{text}");
         }
+    }
+
+    #[test]
+    fn rows_that_a_sheet_cannot_hold_stand_on_further_ones() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&dir.path().join("claims.db")).unwrap();
+        let text = "SCIO briefing on tea\n\nDate:\nJuly 12, 2024\nLi Ming:\nTea exports rose by 1%. Rice imports fell by 2%. \
+            Silk sales rose by 3%. Salt output fell by 4%. Coal output rose by 5%.\n";
+        let source = crate::Source::new("demo", text);
+        let report = crate::report::report(&source, &crate::analyze(&source, &crate::Options::default()));
+        assert_eq!(report.claims.len(), 5);
+        let rows = crate::store::Rows::new(&report, &source, Vec::new());
+        store.put([rows]).unwrap();
+        let mut out = Vec::new();
+        let written = write_sheets(&store, &Query::default(), 2, &mut out).ok().unwrap();
+        assert_eq!(written.claims, 5);
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(out)).unwrap();
+        let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
+        let names = part("xl/workbook.xml");
+        for name in ["claims", "documents", "turns", "claims 2", "claims 3"] {
+            assert!(names.contains(&format!("<sheet name=\"{name}\"")), "{name}: {names}");
+        }
+        let mut rows = |sheet: usize| {
+            let text = part(&format!("xl/worksheets/sheet{sheet}.xml"));
+            text.matches("<row ").count()
+        };
+        assert_eq!([1, 4, 5].map(&mut rows), [3, 3, 2], "each with its header");
     }
 
     #[test]

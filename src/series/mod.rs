@@ -4,7 +4,7 @@ mod line;
 mod revise;
 
 pub use line::{Line, Lines, Point, lines};
-pub use revise::{Revision, Revisions, Statement, may_be_revised, revisions};
+pub use revise::{Found, Revision, Revisions, Said, Sieve, Sifted, Statement};
 
 use crate::check::Item;
 use crate::check::item::{Aspect, Head};

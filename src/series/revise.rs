@@ -1,13 +1,19 @@
 //! Revisions: facts about one quantity and one period that two briefings state so differently that no rounding explains
 //! it. What may have another scope is left out, since a false alarm costs more than a missed one.
+//!
+//! A [`Sieve`] sees every claim and keeps some numbers of each; only claims of which something else was said are then looked
+//! at again, and only what is shown is read whole.
 use super::line;
 use super::{Quantity, scope};
+use crate::check::Item;
 use crate::check::period::Stretch;
-use crate::check::{Entry, Item};
 use crate::model::{Measure, Modality};
-use crate::report::{DocumentRef, Exact};
+use crate::report::{DocumentRef, Exact, Record};
+use rustc_hash::FxHasher;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 
 /// What `scio revisions` found: `scio-claims-revisions/1`.
 #[derive(Clone, Debug, Serialize)]
@@ -63,10 +69,8 @@ pub struct Statement {
 }
 
 /// Whether what the claim is about is beyond doubt.
-fn is_certain(e: &Entry) -> bool {
-    let i = &e.item;
+fn is_certain(i: &Item) -> bool {
     i.modality == Modality::Fact
-        && Item::is_evidence(&e.record.claim)
         && !i.guessed
         && i.loose.is_empty()
         && i.owed.is_empty()
@@ -77,55 +81,155 @@ fn is_certain(e: &Entry) -> bool {
         && !i.part_of_unnamed
 }
 
-/// Whether a claim is precise enough to be revised by another: others need not be kept.
-pub fn may_be_revised(e: &Entry) -> bool {
-    is_certain(e) && e.item.period.is_some() && Quantity::of(&e.item).is_named()
+/// What two figures must share for one to revise the other.
+type Key = (Stretch, Quantity, u32);
+
+/// The key of a claim that is precise enough to be revised by another.
+fn key(item: &Item, scope: u32) -> Option<Key> {
+    let period = item.period.filter(|_| is_certain(item))?;
+    Some((period, Quantity::of(item), scope)).filter(|k| k.1.is_named())
 }
 
-/// Finds them among claims made comparable; `wanted` says by its id whether a claim was asked for.
-pub fn revisions(entries: &[Entry], wanted: impl Fn(&str) -> bool) -> Revisions {
-    let mut groups: BTreeMap<(Stretch, Quantity, u32), Vec<&Entry>> = BTreeMap::new();
-    for e in entries.iter().filter(|e| is_certain(e)) {
-        let quantity = Quantity::of(&e.item);
-        if let (Some(period), true) = (e.item.period, quantity.is_named()) {
-            let scope = scope(&e.record.claim.sentence.text);
-            groups.entry((period, quantity, scope)).or_default().push(e);
+fn hash(of: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A claim that may be revised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sifted {
+    /// Hash of its key.
+    about: u64,
+    /// Its row.
+    pub row: i64,
+    /// Hash of its figure.
+    figure: u64,
+    /// The scopes of its sentence.
+    pub scope: u32,
+}
+
+/// Sorts out the claims that may have a revision.
+#[derive(Debug, Default)]
+pub struct Sieve {
+    all: Vec<Sifted>,
+    /// The sentence of the last claim with its scopes: claims of one sentence follow each other.
+    last: (String, u32),
+}
+
+impl Sieve {
+    /// Looks at a claim that is evidence, with its sentence.
+    pub fn add(&mut self, row: i64, item: &Item, sentence: &str) {
+        if !is_certain(item) {
+            return;
+        }
+        if self.last.0 != sentence {
+            self.last = (sentence.to_string(), scope(sentence));
+        }
+        let scope = self.last.1;
+        if let Some(key) = key(item, scope) {
+            self.all.push(Sifted {
+                about: hash(key),
+                row,
+                figure: hash((item.value, item.high, item.approx as u8)),
+                scope,
+            });
         }
     }
-    let found = groups.into_iter().rev().filter_map(|((period, ..), group)| {
-        let asked = group.iter().any(|e| wanted(&e.record.claim.id));
-        asked.then(|| revision(period, group)).flatten()
-    });
-    Revisions {
-        schema: "scio-claims-revisions/1",
-        revisions: found.collect(),
+
+    /// Claims that seem to be about the same, where their figures are not, by row.
+    pub fn groups(&mut self) -> impl Iterator<Item = &[Sifted]> {
+        self.all.sort_unstable();
+        let groups = self.all.chunk_by(|a, b| a.about == b.about);
+        groups.filter(|g| g.iter().any(|s| s.figure != g[0].figure))
     }
 }
 
-fn revision(period: Stretch, mut group: Vec<&Entry>) -> Option<Revision> {
+/// A claim of a group with what tells whether it was revised.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Its row.
+    pub row: i64,
+    /// Made comparable.
+    pub item: Item,
+    /// The scopes of its sentence.
+    pub scope: u32,
+    /// Day of its briefing.
+    pub date: Option<String>,
+    /// Path or URL of its briefing.
+    pub source: String,
+    /// Where it stands.
+    pub start: u32,
+}
+
+/// The revisions that were found.
+#[derive(Debug, Default)]
+pub struct Found(Vec<(Key, Revision)>);
+
+impl Found {
+    /// Adds those of claims that seem to be about the same: `wanted` says which were asked for, `record` reads one.
+    ///
+    /// # Errors
+    /// What `record` says.
+    pub fn add<E>(
+        &mut self,
+        group: &[Said],
+        wanted: impl Fn(i64) -> bool,
+        mut record: impl FnMut(i64) -> Result<Record, E>,
+    ) -> Result<(), E> {
+        let mut apart: BTreeMap<Key, Vec<&Said>> = BTreeMap::new();
+        for said in group {
+            if let Some(key) = key(&said.item, said.scope) {
+                apart.entry(key).or_default().push(said);
+            }
+        }
+        for (key, own) in apart {
+            if !own.iter().any(|s| wanted(s.row)) {
+                continue;
+            }
+            let told = told(own).iter().map(|s| record(s.row)).collect::<Result<Vec<_>, E>>()?;
+            let revised = revision(key.0, &told);
+            self.0.extend(revised.map(|r| (key, r)));
+        }
+        Ok(())
+    }
+
+    /// All of them, the latest period first.
+    pub fn revisions(mut self) -> Revisions {
+        self.0.sort_by(|a, b| Reverse(&a.0).cmp(&Reverse(&b.0)));
+        Revisions {
+            schema: "scio-claims-revisions/1",
+            revisions: self.0.into_iter().map(|(_, r)| r).collect(),
+        }
+    }
+}
+
+/// What was said of one thing, the oldest first; what was said again and again the first time. None where it stayed the same.
+fn told(mut group: Vec<&Said>) -> Vec<&Said> {
     // a briefing that itself has two figures for it speaks of two things
+    let differs = |a: &Said, b: &Said| a.source == b.source && line::differ(&a.item, &b.item);
     let torn: BTreeSet<&str> = group
         .iter()
-        .filter(|a| {
-            group
-                .iter()
-                .any(|b| source(a) == source(b) && line::differ(&a.item, &b.item))
-        })
-        .map(|a| source(a))
+        .filter(|a| group.iter().any(|b| differs(a, b)))
+        .map(|a| a.source.as_str())
         .collect();
-    group.retain(|e| !torn.contains(source(e)));
-    group.sort_by_key(|e| (&e.record.document.date, source(e), e.record.claim.span.start));
-    let mut told: Vec<&Entry> = Vec::new();
-    for e in &group {
-        if told.last().is_none_or(|last| line::differ(&last.item, &e.item)) {
-            told.push(e);
+    group.retain(|s| !torn.contains(s.source.as_str()));
+    group.sort_by_key(|s| (&s.date, &s.source, s.start));
+    let mut told: Vec<&Said> = Vec::new();
+    for said in group {
+        if told.last().is_none_or(|last| line::differ(&last.item, &said.item)) {
+            told.push(said);
         }
     }
-    let (first, last) = (told.first()?, told.last()?);
     if told.len() < 2 {
-        return None;
+        told.clear();
     }
-    let c = &last.record.claim;
+    told
+}
+
+fn revision(period: Stretch, told: &[Record]) -> Option<Revision> {
+    let (first, last) = (told.first()?, told.last()?);
+    let c = &last.claim;
     Some(Revision {
         indicator: c.indicator.clone(),
         subject: c.subject.clone(),
@@ -134,20 +238,16 @@ fn revision(period: Stretch, mut group: Vec<&Entry>) -> Option<Revision> {
         unit: c.unit.clone(),
         base: c.base.clone(),
         period: line::period(&c.period, Some(period)).unwrap_or_default(),
-        change: Exact(c.value.0 - first.record.claim.value.0),
-        statements: told.into_iter().map(statement).collect(),
+        change: Exact(c.value.0 - first.claim.value.0),
+        statements: told.iter().map(statement).collect(),
     })
 }
 
-fn source(e: &Entry) -> &str {
-    &e.record.document.source
-}
-
-fn statement(e: &Entry) -> Statement {
-    let c = &e.record.claim;
+fn statement(r: &Record) -> Statement {
+    let c = &r.claim;
     Statement {
         claim_id: c.id.clone(),
-        document: e.record.document.clone(),
+        document: r.document.clone(),
         speaker: c.speaker.clone(),
         value: c.value,
         low: c.low,
@@ -176,7 +276,7 @@ mod tests {
             records.extend(crate::report::records(&report));
         }
         assert!(records.len() >= 2, "{first} | {second}: {} claims", records.len());
-        let found = revisions(&crate::check::entries(records), |_| true);
+        let found = all(&crate::check::entries(records));
         let told = |r: &Revision| {
             r.statements
                 .iter()
@@ -185,6 +285,34 @@ mod tests {
                 .join(" -> ")
         };
         found.revisions.iter().map(told).collect()
+    }
+
+    /// The revisions among claims, as the command finds them.
+    fn all(entries: &[crate::check::Entry]) -> Revisions {
+        let mut sieve = Sieve::default();
+        let evidence = entries
+            .iter()
+            .zip(0..)
+            .filter(|(e, _)| Item::is_evidence(&e.record.claim));
+        evidence.for_each(|(e, row)| sieve.add(row, &e.item, &e.record.claim.sentence.text));
+        let mut found = Found::default();
+        for group in sieve.groups() {
+            let said: Vec<Said> = group.iter().map(|s| said(&entries[s.row as usize], s)).collect();
+            let record = |row: i64| Ok::<_, ()>(entries[row as usize].record.clone());
+            found.add(&said, |_| true, record).unwrap();
+        }
+        found.revisions()
+    }
+
+    fn said(e: &crate::check::Entry, s: &Sifted) -> Said {
+        Said {
+            row: s.row,
+            item: e.item.clone(),
+            scope: s.scope,
+            date: e.record.document.date.clone(),
+            source: e.record.document.source.clone(),
+            start: e.record.claim.span.start,
+        }
     }
 
     #[test]

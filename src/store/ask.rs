@@ -76,6 +76,15 @@ impl Store {
         rows.collect()
     }
 
+    /// Rows of the claims that a query finds.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn rows_found(&self, query: &Query) -> Result<HashSet<i64>, Error> {
+        let found = self.found(query).map_err(|e| self.fail(&e))?;
+        Ok(found.into_values().flatten().collect())
+    }
+
     /// Rows of the claims that a query finds, by the row of their document.
     pub(super) fn found(&self, query: &Query) -> rusqlite::Result<HashMap<i64, HashSet<i64>>> {
         let plan = Plan::new(self, query)?;

@@ -66,6 +66,7 @@ impl Store {
         query: &Query,
         mut each: impl FnMut(Briefing) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.read_through();
         let found = match query.is_empty() {
             true => None,
             false => Some(self.found(query).map_err(|e| self.fail(&e))?),

@@ -19,7 +19,7 @@ mod write;
 
 pub use ask::{Counts, Select, Sort};
 pub use briefing::{Briefing, Spoken};
-pub use read::{Exchange, Hit, Turn};
+pub use read::{Exchange, Hit, Placed, Turn};
 pub use rows::{Filed, Rows};
 pub use write::Indexed;
 
@@ -108,6 +108,12 @@ impl Store {
             path: self.path.clone(),
             cause: format!("{cause}; run `scio index` over its documents again"),
         }
+    }
+
+    /// Prepares to read all of the file, once: what is read in place counts as memory of the program.
+    fn read_through(&self) {
+        // read in place it is as right
+        let _ = self.db.pragma_update(None, "mmap_size", 0);
     }
 
     fn fail(&self, e: &rusqlite::Error) -> Error {

@@ -18,6 +18,19 @@ pub struct Hit {
     pub row: i64,
 }
 
+/// The form of a claim, and where it was said.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Its form.
+    pub form: Vec<u8>,
+    /// Day of its briefing.
+    pub date: Option<String>,
+    /// Path or URL of its briefing.
+    pub source: String,
+    /// First code point of the claim.
+    pub start: u32,
+}
+
 /// A turn as the database keeps it.
 #[derive(Clone, Debug)]
 pub struct Turn {
@@ -80,6 +93,58 @@ impl Store {
             rows.collect()
         };
         read().map_err(|e| self.fail(&e))
+    }
+
+    /// Hands over the form of every claim that has one, with its row and its sentence, in the order of their rows.
+    ///
+    /// # Errors
+    /// As for [`Store::records`], or what `each` says.
+    pub fn forms<E: From<Error>>(&self, mut each: impl FnMut(i64, &[u8], &str) -> Result<(), E>) -> Result<(), E> {
+        self.read_through();
+        let failed = |e: rusqlite::Error| E::from(self.fail(&e));
+        let sql = "SELECT f.claim, f.form, s.text FROM claim_forms f CROSS JOIN claims c ON c.id = f.claim
+           CROSS JOIN sentences s ON s.id = c.sentence ORDER BY f.claim";
+        let mut statement = self.db.prepare(sql).map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        while let Some(r) = rows.next().map_err(failed)? {
+            let read = || -> rusqlite::Result<_> { Ok((r.get(0)?, r.get_ref(1)?.as_blob()?, r.get_ref(2)?.as_str()?)) };
+            let (row, form, sentence) = read().map_err(failed)?;
+            each(row, form, sentence)?;
+        }
+        Ok(())
+    }
+
+    /// The form of a claim, and where it was said.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn placed(&self, row: i64) -> Result<Placed, Error> {
+        let read = || -> rusqlite::Result<Placed> {
+            let mut statement = self.db.prepare_cached(
+                "SELECT f.form, d.date, d.source, c.start FROM claim_forms f JOIN claims c ON c.id = f.claim
+                   JOIN documents d ON d.id = c.document WHERE f.claim = ?",
+            )?;
+            statement.query_row([row], |r| {
+                Ok(Placed {
+                    form: r.get(0)?,
+                    date: r.get(1)?,
+                    source: r.get(2)?,
+                    start: r.get(3)?,
+                })
+            })
+        };
+        read().map_err(|e| self.fail(&e))
+    }
+
+    /// The claim of a row.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn record(&self, row: i64) -> Result<Record, Error> {
+        let found = self.rows(&[row])?.pop();
+        found
+            .map(|h| h.record)
+            .ok_or_else(|| self.not_ours("a claim is missing"))
     }
 
     /// Whether a claim is filed under a key.

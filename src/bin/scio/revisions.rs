@@ -3,10 +3,9 @@ use super::filters::Filters;
 use super::flat::{self, plain};
 use super::search::Format;
 use scio_claims::search::Query;
-use scio_claims::series::{self, Revision, Revisions};
-use scio_claims::store::{Select, Sort, Store};
+use scio_claims::series::{Found, Revision, Revisions, Said, Sieve};
+use scio_claims::store::Store;
 use scio_claims::{Error, check};
-use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -30,28 +29,7 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let query = args.filters.query()?;
     let store = Store::open_read_only(&args.db)?;
-    // what a claim means may depend on those before it: all are made comparable, briefing by briefing, and the query
-    // chooses among them
-    let mut entries: Vec<check::Entry> = Vec::new();
-    store.briefings(&Query::default(), |b| -> Result<(), Error> {
-        entries.extend(check::entries(b.records()).into_iter().filter(series::may_be_revised));
-        Ok(())
-    })?;
-    let found = if query.words.is_empty() && query.filters.is_empty() {
-        series::revisions(&entries, |_| true)
-    } else {
-        let all = Select {
-            sort: Sort::Date,
-            limit: i64::MAX as usize,
-            offset: 0,
-        };
-        let ids: HashSet<String> = store
-            .search(&query, all)?
-            .into_iter()
-            .map(|h| h.record.claim.id)
-            .collect();
-        series::revisions(&entries, |id| ids.contains(id))
-    };
+    let found = find(&store, &query)?;
     let format = args.format.unwrap_or(match std::io::stdout().is_terminal() {
         true => Format::Text,
         false => Format::Json,
@@ -63,6 +41,39 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         eprintln!("nothing was found: no briefing states differently what another stated");
     }
     Ok(u8::from(found.revisions.is_empty()))
+}
+
+/// Looks at all claims, of which the query chooses: the other statement may be one that it does not find.
+fn find(store: &Store, query: &Query) -> Result<Revisions, Error> {
+    store.require_filed()?;
+    let chosen = match query.is_empty() {
+        true => None,
+        false => Some(store.rows_found(query)?),
+    };
+    let wanted = |row: i64| chosen.as_ref().is_none_or(|c| c.contains(&row));
+    let read = |form: &[u8]| check::unfiled(form).ok_or_else(|| store.not_ours(check::UNREAD));
+    let mut sieve = Sieve::default();
+    store.forms(|row, form, sentence| -> Result<(), Error> {
+        sieve.add(row, &read(form)?, sentence);
+        Ok(())
+    })?;
+    let mut found = Found::default();
+    for group in sieve.groups().filter(|g| g.iter().any(|s| wanted(s.row))) {
+        let mut said = Vec::with_capacity(group.len());
+        for s in group {
+            let placed = store.placed(s.row)?;
+            said.push(Said {
+                row: s.row,
+                item: read(&placed.form)?,
+                scope: s.scope,
+                date: placed.date,
+                source: placed.source,
+                start: placed.start,
+            });
+        }
+        found.add(&said, wanted, |row| store.record(row))?;
+    }
+    Ok(found.revisions())
 }
 
 /// The columns of the flat formats: one row for each statement.
