@@ -6,7 +6,7 @@ use crate::check::{
     human, step,
 };
 use crate::model::{Approx, Measure, Modality};
-use crate::report::Exact;
+use crate::report::{DocumentRef, Exact};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -100,7 +100,12 @@ struct Outcome {
 /// # Errors
 /// When the record cannot be read.
 pub fn audit(memory: &Memory) -> Result<Audit, Error> {
-    let outcomes: Result<Vec<Outcome>, Error> = memory.entries().par_iter().map(|e| one(memory, e)).collect();
+    let same = |a: &DocumentRef, b: &DocumentRef| (&a.id, &a.source) == (&b.id, &b.source);
+    let briefings: Vec<&[Shared]> = memory
+        .entries()
+        .chunk_by(|a, b| same(&a.record.document, &b.record.document))
+        .collect();
+    let outcomes: Result<Vec<Vec<Outcome>>, Error> = briefings.par_iter().map(|own| briefing(memory, own)).collect();
     let mut out = Audit {
         schema: "scio-claims-audit/1",
         claims: memory.entries().len(),
@@ -110,7 +115,7 @@ pub fn audit(memory: &Memory) -> Result<Audit, Error> {
     };
     let mut seen: BTreeSet<(Relation, Vec<String>)> = BTreeSet::new();
     let lists = lists(memory.entries());
-    let outcomes = outcomes?;
+    let outcomes: Vec<Outcome> = outcomes?.into_iter().flatten().collect();
     let confirmed = outcomes.iter().flat_map(|o| &o.confirmed).cloned().chain(lists);
     for c in confirmed {
         if seen.insert((c.kind, c.claims.clone())) {
@@ -152,7 +157,14 @@ fn is_certain(e: &Shared) -> bool {
         && !i.part_of_unnamed
 }
 
-fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
+/// What is found of the claims of one briefing.
+fn briefing(memory: &Memory, own: &[Shared]) -> Result<Vec<Outcome>, Error> {
+    // what it says itself is looked for among its own claims, not among all that were ever said of a time
+    let home = Memory::of(own);
+    own.iter().map(|e| one(memory, &home, e)).collect()
+}
+
+fn one(memory: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     let mut out = Outcome::default();
     if e.item.modality != Modality::Fact || e.item.period.is_none() || e.item.source.is_some() {
         return Ok(out);
@@ -178,22 +190,21 @@ fn one(memory: &Memory, e: &Shared) -> Result<Outcome, Error> {
                 out.confirmed.push(confirm(e, &d));
             }
         } else if e.item.approx == Approx::Exact
-            && !another_fits(memory, e, &q, d.range)?
+            && !another_fits(home, e, &q, d.range)?
             && is_certain(e)
             && d.evidence.iter().all(is_certain)
         {
             out.findings.push(mismatch(e, &d));
         }
     }
-    repeats(memory, e, &q, &mut out)?;
+    repeats(home, e, &q, &mut out)?;
     Ok(out)
 }
 
 /// Whether the briefing has another figure for what seems the same thing, and that one fits: this one has another scope.
-fn another_fits(memory: &Memory, e: &Shared, q: &Item, d: Range) -> Result<bool, Error> {
-    Ok(memory.about(q, &|_| true)?.iter().any(|o| {
-        o.record.document.id == e.record.document.id
-            && o.record.claim.id != e.record.claim.id
+fn another_fits(home: &Memory, e: &Shared, q: &Item, d: Range) -> Result<bool, Error> {
+    Ok(home.about(q, &|_| true)?.iter().any(|o| {
+        o.record.claim.id != e.record.claim.id
             && crate::check::compare::compare(q, &question(o)).same_thing(q)
             && meets(o, d)
     }))
@@ -267,16 +278,15 @@ fn mismatch(e: &Shared, d: &Derived) -> Mismatch {
 }
 
 /// The same figure said again, or bounded: later claims of the briefing about the same thing.
-fn repeats(memory: &Memory, e: &Shared, q: &Item, out: &mut Outcome) -> Result<(), Error> {
+fn repeats(home: &Memory, e: &Shared, q: &Item, out: &mut Outcome) -> Result<(), Error> {
     if !matches!(
         e.item.measure,
         Measure::Level | Measure::Growth | Measure::Share | Measure::Gap | Measure::Change
     ) {
         return Ok(());
     }
-    for other in memory.about(q, &|_| true)? {
-        let later = other.record.document.id == e.record.document.id
-            && other.record.claim.span.start > e.record.claim.span.start;
+    for other in home.about(q, &|_| true)? {
+        let later = other.record.claim.span.start > e.record.claim.span.start;
         if !later || other.item.modality != q.modality {
             continue;
         }

@@ -137,22 +137,31 @@ impl Memory {
     /// as evidence.
     pub fn new(records: Vec<Record>) -> Memory {
         let mut memory = Memory::default();
-        for entry in entries(records) {
-            if Item::is_evidence(&entry.record.claim) {
-                memory.add(entry);
-            }
-        }
+        memory.extend(entries(records));
         memory
     }
 
-    fn add(&mut self, entry: Entry) {
+    /// Files more claims, those of one document in order.
+    pub fn extend(&mut self, entries: Vec<Entry>) {
+        let evidence = entries.into_iter().filter(|e| Item::is_evidence(&e.record.claim));
+        evidence.for_each(|e| self.add(Arc::new(e)));
+    }
+
+    /// Some of the claims of a memory alone.
+    pub fn of(entries: &[Shared]) -> Memory {
+        let mut memory = Memory::default();
+        entries.iter().for_each(|e| memory.add(e.clone()));
+        memory
+    }
+
+    fn add(&mut self, entry: Shared) {
         let at = self.all.len() as u32;
         let year = year(entry.record.document.date.as_deref());
         for key in keys::filed(&entry.item, year) {
             self.by_key.entry(key).or_default().push(at);
         }
         self.years.insert(Reverse(year));
-        self.all.push(Arc::new(entry));
+        self.all.push(entry);
     }
 
     /// All entries.

@@ -6,6 +6,7 @@ use crate::model::{Approx, Measure, Modality};
 use crate::report::{DocumentRef, Exact, Record};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What `scio series` found: `scio-claims-series/1`.
 #[derive(Clone, Debug, Serialize)]
@@ -122,44 +123,93 @@ fn every(s: Stretch) -> String {
     }
 }
 
-/// Lines up records. What journalists premise is left out unless `premises`.
-pub fn lines(records: Vec<Record>, premises: bool) -> Lines {
-    type Key = (Quantity, u32, Option<String>);
-    let mut groups: BTreeMap<Key, Vec<(Record, Item)>> = BTreeMap::new();
-    for record in records {
-        if !premises && !Item::is_evidence(&record.claim) {
-            continue;
+type Key = (Quantity, u32, Option<String>);
+
+/// Lines that grow while statements come, the newest first: of what was said again only the number is kept.
+#[derive(Debug, Default)]
+pub struct Growing {
+    /// Whether what journalists premise is taken in.
+    premises: bool,
+    /// Lines, and the comparable forms of their points.
+    lines: BTreeMap<Key, (Line, Vec<Item>)>,
+}
+
+impl Growing {
+    /// No lines. What journalists premise will be left out unless `premises`.
+    pub fn new(premises: bool) -> Growing {
+        Growing {
+            premises,
+            lines: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a statement that is not newer than those before it; of one briefing the later words come first.
+    pub fn add(&mut self, record: Record) {
+        if !self.premises && !Item::is_evidence(&record.claim) {
+            return;
         }
         let item = Item::of(&record.claim);
         let scope = scope(&record.claim.sentence.text) & METHODS;
         let key = (Quantity::of(&item), scope, item.period.map(every));
-        if key.0.is_named() {
-            groups.entry(key).or_default().push((record, item));
+        if !key.0.is_named() {
+            return;
         }
+        let (line, seen) = match self.lines.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => {
+                let line = begin(scope, item.period.map(every), &record);
+                free.insert((line, Vec::new()))
+            }
+        };
+        let same = |p: &Point| p.stretch == item.period && p.modality == item.modality;
+        let before = item.period.and_then(|_| line.points.iter().position(same));
+        if let Some(k) = before {
+            line.points[k].earlier += 1;
+            line.points[k].differs |= differ(&seen[k], &item);
+            return;
+        }
+        line.points.push(point(record, &item));
+        seen.push(item);
     }
-    let mut series: Vec<Line> = groups
-        .into_iter()
-        .map(|((_, scope, every), group)| line(scope, every, group))
-        .collect();
-    // ties by the name and then by the first claim, so that the order is the same in every run
-    series.sort_by_cached_key(|l| {
-        let first = l.points.first().map(|p| p.claim_id.clone());
-        (std::cmp::Reverse(l.points.len()), l.name(), first)
-    });
-    Lines {
-        schema: "scio-claims-series/1",
-        series,
+
+    /// The lines.
+    pub fn lines(self) -> Lines {
+        let mut series: Vec<Line> = self.lines.into_values().map(|(line, _)| line).collect();
+        let rank = |m: Modality| usize::from(m != Modality::Fact);
+        for line in &mut series {
+            line.points.sort_by(|a, b| {
+                let key = |p: &Point| (p.stretch, rank(p.modality), p.document.date.clone(), p.claim_id.clone());
+                key(a).cmp(&key(b))
+            });
+        }
+        // ties by the name and then by the first claim, so that the order is the same in every run
+        series.sort_by_cached_key(|l| {
+            let first = l.points.first().map(|p| p.claim_id.clone());
+            (std::cmp::Reverse(l.points.len()), l.name(), first)
+        });
+        Lines {
+            schema: "scio-claims-series/1",
+            series,
+        }
     }
 }
 
-fn line(scope: u32, every: Option<String>, mut group: Vec<(Record, Item)>) -> Line {
-    // newest first; in one briefing the later words
-    group.sort_by(|(a, _), (b, _)| {
-        let key = |r: &Record| (r.document.date.clone(), r.document.source.clone(), r.claim.span.start);
-        key(b).cmp(&key(a))
+/// Lines up records. What journalists premise is left out unless `premises`.
+pub fn lines(mut records: Vec<Record>, premises: bool) -> Lines {
+    records.sort_by(|a, b| {
+        let day = b.document.date.cmp(&a.document.date);
+        let source = day.then_with(|| b.document.source.cmp(&a.document.source));
+        source.then(b.claim.span.start.cmp(&a.claim.span.start))
     });
-    let newest = &group[0].0.claim;
-    let mut out = Line {
+    let mut out = Growing::new(premises);
+    records.into_iter().for_each(|r| out.add(r));
+    out.lines()
+}
+
+/// A line without points, in the words of its newest statement.
+fn begin(scope: u32, every: Option<String>, newest: &Record) -> Line {
+    let newest = &newest.claim;
+    Line {
         indicator: newest.indicator.clone(),
         subject: newest.subject.clone(),
         of: newest.of.clone(),
@@ -170,40 +220,27 @@ fn line(scope: u32, every: Option<String>, mut group: Vec<(Record, Item)>) -> Li
         scope: scope_words(scope),
         every,
         points: Vec::new(),
-    };
-    let mut seen: Vec<Item> = Vec::new();
-    for (record, item) in group {
-        let same = |p: &Point| p.stretch == item.period && p.modality == item.modality && item.period.is_some();
-        if let Some(k) = out.points.iter().position(same) {
-            out.points[k].earlier += 1;
-            out.points[k].differs |= differ(&seen[k], &item);
-            continue;
-        }
-        let c = record.claim;
-        out.points.push(Point {
-            period: period(&c.period, item.period),
-            value: c.value,
-            low: c.low,
-            high: c.high,
-            approx: c.approx,
-            text: c.text,
-            modality: item.modality,
-            speaker: c.speaker,
-            document: record.document,
-            claim_id: c.id,
-            sentence: c.sentence.text,
-            earlier: 0,
-            differs: false,
-            stretch: item.period,
-        });
-        seen.push(item);
     }
-    let rank = |m: Modality| usize::from(m != Modality::Fact);
-    out.points.sort_by(|a, b| {
-        let key = |p: &Point| (p.stretch, rank(p.modality), p.document.date.clone(), p.claim_id.clone());
-        key(a).cmp(&key(b))
-    });
-    out
+}
+
+fn point(record: Record, item: &Item) -> Point {
+    let c = record.claim;
+    Point {
+        period: period(&c.period, item.period),
+        value: c.value,
+        low: c.low,
+        high: c.high,
+        approx: c.approx,
+        text: c.text,
+        modality: item.modality,
+        speaker: c.speaker,
+        document: record.document,
+        claim_id: c.id,
+        sentence: c.sentence.text,
+        earlier: 0,
+        differs: false,
+        stretch: item.period,
+    }
 }
 
 /// A period in the words of the claim, unless they mean the year before.

@@ -3,7 +3,7 @@
 mod line;
 mod revise;
 
-pub use line::{Line, Lines, Point, lines};
+pub use line::{Growing, Line, Lines, Point, lines};
 pub use revise::{Found, Revision, Revisions, Said, Sieve, Sifted, Statement};
 
 use crate::check::Item;

@@ -11,6 +11,7 @@ use crate::search::Query;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{params, params_from_iter};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// Order and part of what a query finds.
@@ -83,6 +84,36 @@ impl Store {
     pub fn rows_found(&self, query: &Query) -> Result<HashSet<i64>, Error> {
         let found = self.found(query).map_err(|e| self.fail(&e))?;
         Ok(found.into_values().flatten().collect())
+    }
+
+    /// Rows of the claims that a query finds, the newest briefing first, of each the last words first.
+    ///
+    /// # Errors
+    /// As for [`Store::records`].
+    pub fn newest_first(&self, query: &Query) -> Result<Vec<i64>, Error> {
+        let read = || -> rusqlite::Result<Vec<i64>> {
+            let mut documents = self
+                .db
+                .prepare("SELECT id FROM documents ORDER BY date DESC, source DESC")?;
+            let ids = documents.query_map([], |r| r.get(0))?;
+            let places: FxHashMap<i64, u32> = ids
+                .zip(0..)
+                .map(|(id, k)| Ok((id?, k)))
+                .collect::<rusqlite::Result<_>>()?;
+            let plan = Plan::new(self, query)?;
+            let mut statement = self.db.prepare(&format!(
+                "SELECT c.document, c.start, c.id FROM {CLAIMS} WHERE {FOUND} AND {}",
+                plan.conditions
+            ))?;
+            let mut rows = statement.query(params_from_iter(plan.found()))?;
+            let mut found = Vec::new();
+            while let Some(r) = rows.next()? {
+                found.push((places.get(&r.get(0)?), Reverse(r.get::<_, u32>(1)?), r.get(2)?));
+            }
+            found.sort_unstable();
+            Ok(found.into_iter().map(|f| f.2).collect())
+        };
+        read().map_err(|e| self.fail(&e))
     }
 
     /// Rows of the claims that a query finds, by the row of their document.

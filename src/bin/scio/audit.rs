@@ -1,9 +1,13 @@
 //! `scio audit`: recorded claims against each other.
+use scio_claims::Error;
 use scio_claims::audit::{self, Audit};
-use scio_claims::check::Memory;
+use scio_claims::check::{self, Memory};
+use scio_claims::report::Record;
+use scio_claims::search::Query;
+use scio_claims::store::Store;
 use std::fmt::Write;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Output formats.
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -32,7 +36,7 @@ pub struct Args {
 
 /// Runs it; 1 when something does not add up.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
-    let memory = Memory::new(crate::check::records(args.db.as_deref(), &args.paths)?);
+    let memory = memory(args.db.as_deref(), &args.paths)?;
     let result = audit::audit(&memory)?;
     let terminal = std::io::stdout().is_terminal();
     let format = args
@@ -45,6 +49,25 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     crate::print(&out)?;
     let doubts = result.findings.iter().any(|f| f.grade == audit::Grade::Mismatch);
     Ok(u8::from(doubts))
+}
+
+/// The claims of a database, briefing by briefing, and of files.
+fn memory(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Memory> {
+    let mut memory = Memory::default();
+    let mut file = |records: Vec<Record>| {
+        let mut entries = check::entries(records);
+        // where attributes were read has done its part once a claim is comparable
+        entries.iter_mut().for_each(|e| e.record.claim.evidence.clear());
+        memory.extend(entries);
+    };
+    if let Some(path) = db {
+        Store::open_read_only(path)?.briefings(&Query::default(), |b| -> Result<(), Error> {
+            file(b.records());
+            Ok(())
+        })?;
+    }
+    file(crate::check::read_paths(paths)?);
+    Ok(memory)
 }
 
 fn text(a: &Audit, all: bool) -> String {

@@ -84,7 +84,7 @@ pub struct Args {
 }
 
 /// Claims from a database, from transcripts, or from JSON and JSON Lines that `scio extract` wrote.
-pub fn records(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Vec<Record>> {
+fn records(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Vec<Record>> {
     let mut out = match db {
         Some(path) => Store::open_read_only(path)?.records()?,
         None => Vec::new(),
@@ -93,7 +93,8 @@ pub fn records(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Vec<Recor
     Ok(out)
 }
 
-fn read_paths(paths: &[PathBuf]) -> anyhow::Result<Vec<Record>> {
+/// Claims from transcripts, or from JSON and JSON Lines that `scio extract` wrote.
+pub fn read_paths(paths: &[PathBuf]) -> anyhow::Result<Vec<Record>> {
     let written = |p: &PathBuf| p.extension().is_some_and(|e| e == "json" || e == "jsonl");
     let (json, texts): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(written);
     let mut out = Vec::new();

@@ -5,8 +5,8 @@ use super::search::Format;
 use scio_claims::model::{Approx, Modality};
 use scio_claims::plot;
 use scio_claims::search::{Field, Query};
-use scio_claims::series::{self, Line, Lines, Point};
-use scio_claims::store::{Select, Sort, Store};
+use scio_claims::series::{Growing, Line, Lines, Point};
+use scio_claims::store::Store;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
@@ -37,17 +37,15 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let query = args.filters.query()?;
     let store = Store::open_read_only(&args.db)?;
-    let all = Select {
-        sort: Sort::Date,
-        limit: i64::MAX as usize,
-        offset: 0,
-    };
-    let records = store.search(&query, all)?.into_iter().map(|h| h.record).collect();
     let premises = query
         .filters
         .iter()
         .any(|f| matches!(f.field, Field::By | Field::Outlet));
-    let mut found = series::lines(records, premises);
+    let mut lines = Growing::new(premises);
+    for row in store.newest_first(&query)? {
+        lines.add(store.record(row)?);
+    }
+    let mut found = lines.lines();
     let left_out = found.series.len().saturating_sub(args.limit);
     found.series.truncate(args.limit);
     if let Some(file) = &args.plot {
