@@ -87,7 +87,9 @@ pub(super) fn distribute(
         return true;
     }
     let changes = matches!(group[0].measure, Measure::Growth | Measure::Change);
-    if frame.inherited && changes && !respectively && pair_with_levels(view, earlier, group) {
+    // "the east sold 16 billion and the west 2 billion, taking up 80% and 10%"
+    let shares = group[0].measure == Measure::Share;
+    if frame.inherited && (changes || shares) && !respectively && pair_with_levels(view, earlier, group) {
         return true;
     }
     let times = times_listed(view, n);
@@ -458,6 +460,34 @@ pub(super) fn pair_mixed(view: &View<'_>, out: &mut [Reading]) -> Option<Vec<Fra
         r.frame = f.clone();
     }
     Some(frames)
+}
+
+/// `waiting took 33 hours for ships and for lorries 1.2 hours`, `300 wells in Luyang; in Hebin, 240`: the same, for what stands
+/// behind the preposition that opens the statement.
+pub(super) fn for_another(view: &View<'_>, r: &mut Reading, before: Option<&Reading>) {
+    let q = &view.quantities()[r.quantity];
+    let Some(b) = before.filter(|b| b.measure == r.measure && b.frame.indicator.is_some()) else {
+        return;
+    };
+    let tail = view.quantities()[b.quantity].tail;
+    let Some(joint) = (tail..q.lead).find(|&i| view.tokens[i].any(&["and", ";"])) else {
+        return;
+    };
+    let open = joint + 1 + usize::from(view.lower(joint + 1) == "and");
+    let prep = view.lower(open);
+    let to = q.lead - usize::from(matches!(view.before(q.lead), "," | "by" | "to" | "at"));
+    let plain = (open + 1..to).all(|i| {
+        !view.is_verb(i) && view.period_at[i].is_none() && view.quantity_at[i].is_none() && !view.tokens[i].is(",")
+    });
+    let same_unit = r.unit.is_some() || q.unit == view.quantities()[b.quantity].unit;
+    if !matches!(prep, "for" | "in") || open + 1 >= to || to - open > 6 || !plain || !same_unit {
+        return;
+    }
+    let mut f = b.frame.carried();
+    f.parts
+        .retain(|p| p.prep != prep && !(p.prep.is_empty() && p.kind.is_none()));
+    frame::push_part(view, &mut f, prep, open + 1, to);
+    r.frame = f;
 }
 
 /// `its area was 3 million mu, with output reaching 2 million tons, an increase of 40,000 mu`: a change in the unit of an

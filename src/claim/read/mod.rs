@@ -120,6 +120,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             carried::in_terms(view, &mut r);
             goes_on(&mut r, out.last());
             lists::by_unit(view, &mut r, &out);
+            lists::for_another(view, &mut r, out.last());
             wholes::each_of_its_own(&mut r, out.last());
             wholes::same_whole(&mut r, out.last());
             r

@@ -82,9 +82,11 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let start = next_statement(view, before.tail, q.lead);
     // "; private firms, 7.5 percent": as the verb is left out, so may a comma stand for it
     let comma = view.before(q.lead) == "," && start < q.lead && view.tokens[start].is(";");
+    // ", with Asia at 9%, Europe at 8%"
+    let goes_on = p.rule == "elliptic" && view.before(before.lead) == "at";
     let with_at = view.before(q.lead) == "at"
-        && view.lower(start + 1) == "with"
-        && view.tokens.get(start + 2).is_some_and(crate::base::Token::capital);
+        && (view.lower(start + 1) == "with" && view.tokens.get(start + 2).is_some_and(crate::base::Token::capital)
+            || goes_on);
     let mut to = q.lead - usize::from(view.before(q.lead) == "by" || comma || with_at);
     if to > 1 && view.before(to - 1) == "in" && view.tokens[to - 1].any(&["total", "all"]) {
         to -= 2;

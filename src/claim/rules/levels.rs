@@ -237,7 +237,10 @@ pub(super) fn elliptic_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
                 .has(Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::ADVERB))
             && view.period_at[i].is_none()
     });
-    if view.before(q.lead) != "to" || view.before(before.lead) != "to" || !noun || before.sort != q.sort {
+    // "births fell to 9 million and the birth rate to 6.4 per thousand": a rate has a unit of its own
+    let rate = to > from && view.tokens[to - 1].any(&["rate", "ratio", "share", "proportion", "price"]);
+    let alike = before.sort == q.sort || rate;
+    if view.before(q.lead) != "to" || view.before(before.lead) != "to" || !noun || !alike {
         return None;
     }
     if (from..to).any(|i| view.is_verb(i)) || view.lower(from) != "and" && view.lower(from) != "," {
@@ -443,7 +446,8 @@ pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
     let (p, before) = (prev?, k.checked_sub(1)?);
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
     let beside = matches!(view.before(q.lead), "against" | "versus" | "vs");
-    let kind = matches!(p.measure, Measure::Level | Measure::Share) && a.sort == q.sort && a.unit == q.unit;
+    let kind =
+        matches!(p.measure, Measure::Level | Measure::Share | Measure::Growth) && a.sort == q.sort && a.unit == q.unit;
     let far = if view.before(q.lead - 1) == "," { 14 } else { 8 };
     let near = q.lead - a.tail <= far && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
     (beside && kind && near && q.sort == Sort::Percent).then_some(Predicate {

@@ -420,8 +420,8 @@ mod tests {
             ),
             ("over 2.3 million people", "2.3 million people=2300000 person(>)"),
             (
-                "for six consecutive quarters and the third straight year",
-                "six consecutive quarters=6 quarter | third straight year=3 year",
+                "for six consecutive quarters and the third straight year, the 17th straight monthly rise",
+                "six consecutive quarters=6 quarter | third straight year=3 year | 17th straight monthly rise=17 month",
             ),
             ("about one-fifth of the total", "one-fifth=20 %(~)"),
             ("nearly half of it", "half=50 %(nearly)"),

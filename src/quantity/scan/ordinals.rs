@@ -30,6 +30,22 @@ impl Scanner<'_, '_> {
             let running = self.lower(last + 1) == "running";
             let row = self.in_a_row(last + 1);
             let unit = last + usize::from(!running && !row);
+            // "the 17th straight monthly rise"
+            let of_each = match self.lower(unit) {
+                "yearly" | "annual" => "year",
+                "quarterly" => "quarter",
+                "monthly" => "month",
+                "weekly" => "week",
+                _ => "",
+            };
+            let change = matches!(
+                self.lower(unit + 1),
+                "rise" | "gain" | "increase" | "growth" | "decline" | "drop" | "fall" | "expansion" | "contraction"
+            );
+            if !of_each.is_empty() && change {
+                self.push(i, unit + 2, one(n), of_each, Sort::Time, Shape::Streak, None);
+                return Some(unit + 2);
+            }
             if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
                 let unit_row = &lexicon().units[u];
                 if unit_row.kind == UnitKind::Time {
