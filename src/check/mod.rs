@@ -31,6 +31,7 @@ mod heads;
 pub mod item;
 mod keys;
 mod lead;
+mod made;
 mod misplaced;
 mod named;
 mod nearest;
@@ -41,9 +42,11 @@ pub mod render;
 mod reserved;
 mod restated;
 mod retell;
+mod same;
 mod sides;
 mod stored;
 pub mod terms;
+mod told;
 mod verdict;
 mod wording;
 mod world;
@@ -56,8 +59,9 @@ pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;
 pub use range::{Range, human};
 pub use retell::prepare;
+pub use same::{doubtful, same};
 pub use stored::{Known, Stored, UNREAD, filed, unfiled};
-pub use verdict::{Judgement, Verdict, about, doubtful, figure, judge, same, who};
+pub use verdict::{Judgement, Verdict, about, figure, judge, who};
 
 /// Reads a sentence as claims, for tests.
 #[cfg(test)]
