@@ -1,5 +1,5 @@
 //! Words of the language that name nothing a figure could be of, and those that tell which way things move: the table
-//! `data/common.toml`. Must not look at sentences.
+//! `data/common.toml` and `data/abstract.toml`. Must not look at sentences.
 use super::terms::Term;
 use crate::base::Token;
 use crate::lexicon::{Class, lexicon, singular};
@@ -18,6 +18,15 @@ struct File {
     down: String,
 }
 
+/// Words chosen by sense.
+#[derive(Deserialize)]
+struct Abstract {
+    verbs: String,
+    forms: String,
+    nouns: String,
+    adjectives: String,
+}
+
 struct Table {
     common: FxHashSet<Term>,
     up: FxHashSet<String>,
@@ -30,12 +39,18 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         // the table is part of the binary and a test loads it
         Err(e) => unreachable!("the built-in table of common words does not parse: {e}"),
     };
+    let more: Abstract = match toml::from_str(include_str!("data/abstract.toml")) {
+        Ok(more) => more,
+        Err(e) => unreachable!("the built-in table of abstract words does not parse: {e}"),
+    };
     let mut common = FxHashSet::default();
-    let words = [&file.irregular, &file.adjectives, &file.nouns, &file.adverbs];
+    let words = [
+        &file.irregular, &file.adjectives, &file.nouns, &file.adverbs, &more.forms, &more.nouns, &more.adjectives,
+    ];
     for word in words.iter().flat_map(|w| w.split_whitespace()) {
         common.extend(forms_of(word));
     }
-    for verb in file.verbs.split_whitespace() {
+    for verb in file.verbs.split_whitespace().chain(more.verbs.split_whitespace()) {
         for form in inflected(verb) {
             common.extend(forms_of(&form));
         }
@@ -111,13 +126,14 @@ mod tests {
     fn words_of_the_language_are_told_from_things() {
         for word in [
             "encouraging", "picture", "appetite", "flocked", "spree", "merely", "eager", "turnover", "stopped",
-            "carried",
+            "carried", "collaborating", "gratitude", "dreadful",
         ] {
             assert!(is_common(word), "{word}");
         }
         for word in [
             "aircraft", "steel", "lager", "Huawei", "digital", "used", "refined", "small", "services", "carmaker",
-            "wheat", "emerging", "processed",
+            "wheat", "emerging", "processed", "refined", "certified", "reconditioned", "frozen", "productivity",
+            "renewable",
         ] {
             assert!(!is_common(word), "{word}");
         }

@@ -67,7 +67,9 @@ pub(super) fn came_otherwise(
 /// Whether a quote's sentence speaks of something that the record's does not: `For cars, exports rose`, `Huawei exported`,
 /// `ten years ago`, one of two who have a figure together.
 pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
-    let text = claim.sentence.text.as_str();
+    // "Africa-bound exports" go to Africa
+    let text = claim.sentence.text.replace("-bound ", " ");
+    let text = text.as_str();
     let Some(e) = j.evidence.first() else { return false };
     let (own, there) = (&e.record.claim, &e.item);
     let told = terms::topic(&own.sentence.text);

@@ -2,6 +2,7 @@
 use super::article::Article;
 use super::asides;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
+use super::borrowed::by_borrowed_words;
 use super::compare::{Attribute, Relation, is_official};
 use super::doubts::{came_otherwise, is_of_another};
 use super::evidence::{Entry, Evidence, Shared, entries};
@@ -324,12 +325,16 @@ fn judge_told(
         let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
         held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
     };
+    let borrowed = |j: &Judgement| {
+        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+        held.is_some_and(|h| by_borrowed_words(text, &claim.text, h))
+    };
     let aside = |j: &Judgement| {
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
         asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
     };
     if judgement.verdict.is_positive()
-        && (is_of_another(claim, &judgement) || stranger(&judgement) || aside(&judgement))
+        && (is_of_another(claim, &judgement) || stranger(&judgement) || aside(&judgement) || borrowed(&judgement))
     {
         return Ok(Judgement::unread_subject());
     }

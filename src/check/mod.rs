@@ -16,6 +16,7 @@
 mod article;
 mod asides;
 mod attributes;
+mod borrowed;
 mod bounds;
 mod common;
 pub mod compare;

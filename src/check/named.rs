@@ -42,6 +42,7 @@ impl Named {
                 || speaks(&tokens, i)
                 || agent(t)
                 || t.any(COSTS)
+                || stands_for(&tokens, i)
                 || is_common(&t.lower)
                     && (!before_agent || EAGER.contains(&&*t.lower))
                     && !(i > 0 && tokens[i - 1].any(&["export", "import"]) && !t.any(AMOUNTS))
@@ -60,6 +61,30 @@ impl Named {
             topic,
         }
     }
+}
+
+/// Whether a noun stands for a thing that was named before it: `beer ... the beverage`.
+fn stands_for(tokens: &[Token<'_>], at: usize) -> bool {
+    const KINDS: &[&str] = &[
+        "beverage", "beverages", "drink", "drinks", "commodity", "commodities", "product", "products", "fuel", "grain",
+        "metal", "metals", "mineral", "crop", "crops", "good", "goods", "item", "items", "article", "articles",
+        "staple", "foodstuff", "material", "materials", "device", "devices", "machine", "machines", "vehicle",
+        "vehicles", "stuff",
+    ];
+    let definite = at > 0 && tokens[at - 1].any(&["the", "this", "that", "these", "those", "such"]);
+    let bare = tokens.get(at + 1).is_none_or(|n| {
+        n.kind != Kind::Word
+            || n.any(&[
+                "from", "to", "by", "in", "into", "over", "during", "and", "with", "was", "were",
+            ])
+    });
+    let before = tokens[..at.saturating_sub(1)].iter();
+    let named = || {
+        before
+            .clone()
+            .any(|t| t.kind == Kind::Word && !is_common(&t.lower) && !t.capital())
+    };
+    definite && bare && tokens[at].any(KINDS) && named()
 }
 
 /// Words that tell a price.
@@ -196,6 +221,16 @@ pub(super) fn cores<'a>(text: &'a str, figure: &str) -> Vec<(&'a str, &'a str, &
         .filter(|(k, _)| !compared(*k))
         .map(|(_, from)| from)
         .collect();
+    // "Festival demand helped push rice imports up": what helped is a cause, not what the figure is of
+    const HELPED: &[&str] = &[
+        "push", "lift", "drive", "boost", "send", "propel", "raise", "keep", "to",
+    ];
+    let helped = text[..at].match_indices(" helped ").filter_map(|(k, h)| {
+        let from = k + h.len();
+        let (verb, _) = text[from..at].split_once(' ')?;
+        HELPED.contains(&verb).then_some(from + verb.len() + 1)
+    });
+    starts.extend(helped);
     starts.push(0);
     starts.sort_unstable_by(|a, b| b.cmp(a));
     starts.dedup();
@@ -219,6 +254,20 @@ pub(super) fn narrows(behind: &str) -> bool {
     let second = words.next().map(str::to_lowercase).unwrap_or_default();
     let time = second.starts_with(|c: char| c.is_ascii_digit());
     NARROW.contains(&&*first) && !WIDE.contains(&&*second) && !time
+}
+
+/// Whether what a clause goes on with tells why or how it is seen, which makes nothing narrower: `, in line with plans`.
+pub(super) fn explains(behind: &str) -> bool {
+    const OPENS: &[&str] = &[
+        "in line with", "in keeping with", "in step with", "in tune with", "in accordance with", "in response to",
+        "in a sign", "in a boost", "in a blow", "a sign", "a boost", "a blow", "a reflection", "reflecting",
+        "underlining", "underscoring", "highlighting", "signalling", "signaling", "thanks to", "on the back of",
+        "as part of", "despite", "in spite of", "defying", "in defiance of", "on hopes", "on fears",
+    ];
+    let bare = behind.trim_start_matches([',', ' ', '–', '—', '-']).to_lowercase();
+    OPENS
+        .iter()
+        .any(|o| bare.strip_prefix(o).is_some_and(|r| r.starts_with(' ')))
 }
 
 /// Whether what goes before a clause is one of its own that grants something: `Despite tariffs, `.

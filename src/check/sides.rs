@@ -7,7 +7,7 @@ use crate::base::{Span, tokenize};
 const BUYS: &[&str] = &[
     "bought", "buy", "buys", "buying", "purchased", "purchase", "purchases", "purchasing", "sourced", "sources",
     "procured", "ordered", "took in", "takes in", "brought in", "brought into", "shopping", "snapped up", "imported",
-    "inbound", "shipped in", "flowed in",
+    "inbound", "shipped in", "flowed in", "spent", "spends", "spending", "splashed out", "forked out",
 ];
 const SELLS: &[&str] = &[
     "sold", "sell", "sells", "selling", "shipped", "ships", "sent", "supplied", "supplies", "delivered", "exported",
@@ -25,6 +25,15 @@ pub(super) fn by_verb(text: &str, topic: &Topic) -> Option<Term> {
         return Some(Term::indicator(if out { "exports" } else { "imports" }));
     }
     let theirs = theirs(topic) || by_partner(text);
+    // "spent on subsidies for farm goods" bought none
+    let spent = [" spent ", " spends ", " spending ", " splashed out ", " forked out "];
+    if spent.iter().any(|w| lower.contains(w)) {
+        let on = lower.split_once(" on ").map_or("", |(_, o)| o);
+        let what = on.split(" from ").next().unwrap_or("");
+        if what.is_empty() || [" for ", " of ", " to "].iter().any(|w| what.contains(w)) {
+            return None;
+        }
+    }
     let side = match (has(BUYS), has(SELLS)) {
         (true, false) => Some(theirs),
         (false, true) => Some(!theirs),
@@ -96,8 +105,20 @@ pub(super) fn said(text: &str, topic: &Topic) -> Vec<Term> {
             " flown between ", " crossed between ", " flowed between ", " passed between ", " in either direction",
             " back and forth",
         ]);
-        if two {
+        // "goods moved by road between China and Laos"
+        let carried = has(&[
+            " moved ", " carried ", " hauled ", " trucked ", " shipped ", " flown ", " exchanged ", " sent ",
+        ]);
+        let between = has(&[" between china and ", " between the country and "]);
+        if two || carried && between {
             out = vec![both];
+        }
+        // "exporters raked in 5 billion yuan"
+        let earn = has(&[
+            " pulled in ", " raked in ", " earned ", " earn ", " banked ", " took home ", " grossed ",
+        ]);
+        if out.is_empty() && earn && has(&[" exporters "]) {
+            out = vec![exports];
         }
     }
     if has(&[" leaving china", " out of china"]) && !has(&[" in and out of "]) {

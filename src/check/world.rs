@@ -8,7 +8,7 @@ use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_offi
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};
-use super::named::{Named, concedes, cores, narrows, proper, readings};
+use super::named::{Named, concedes, cores, explains, narrows, proper, readings};
 use super::nearest::{TRADE, is_count, is_indicator, is_of_its_time, is_trade, judged};
 use super::same::doubtful;
 use super::sides;
@@ -120,7 +120,7 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
         }
         // "Despite the war of words, trade with Japan rose": a clause of its own names nothing of the figure's
         let lead = Named::new(if concedes(before) { "" } else { before }, quote);
-        let tail = terms::topic(behind);
+        let tail = terms::topic(if explains(behind) { "" } else { behind });
         let chatter = |f: &Fit| {
             let r = &f.entry.item;
             let own = [&r.words, &r.of.words, &r.owed_words];

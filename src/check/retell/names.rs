@@ -30,6 +30,21 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "$1",
         ),
         (
+            r"(, (?:the )?[A-Z][A-Za-z' -]* [a-z]+(?:ed|old) [a-z ]*?) ?on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:<month>) \d{1,2}|\d{1,2} (?:<month>))\.?$",
+            "$1.",
+        ),
+        // quarters as markets write them
+        (r"\b1Q ?(?:20)?(\d\d)\b", "the first quarter of 20$1"),
+        (r"\b2Q ?(?:20)?(\d\d)\b", "the second quarter of 20$1"),
+        (r"\b3Q ?(?:20)?(\d\d)\b", "the third quarter of 20$1"),
+        (r"\b4Q ?(?:20)?(\d\d)\b", "the fourth quarter of 20$1"),
+        // regions and directions
+        (
+            r"\b(?:China's|China’s|[Tt]he country's|[Tt]he nation's|[Tt]he Chinese|[Tt]he) (?:interior|hinterland|inland (?:regions|provinces|areas))\b",
+            "the central and western regions",
+        ),
+        (r"\b([A-Z][A-Za-z]+)-bound (exports|shipments|sales)\b", "$2 to $1"),
+        (
             r"\b(?:turned|turn|turns|turning) over (<hedge><money>)(?: (?:in|of) (?:imports and exports|trade|foreign trade|goods))?",
             "traded goods worth $1",
         ),
@@ -57,7 +72,7 @@ static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         // who says it first, and what stands over a post
         (
-            r"^(?:[A-Z&][\w&.'’-]* ){0,5}(?:Review|Digest|Weekly|Insider|Daily|Times|News|Monitor|Watch|Brief|Bulletin|Report|Journal|Post|Herald|Update|Alert|Tracker|Briefing|Newsletter|Gazette|Today|Outlook|BREAKING|Breaking|JUST IN|FLASH|EXCLUSIVE|CHART|Chart|FACT CHECK|Asia|Europe)(?: [Nn]o\. ?\d+)?: ",
+            r"^(?:[A-Z&][\w&.'’-]* ){0,5}(?:Review|Digest|Weekly|Insider|Daily|Times|News|Monitor|Watch|Brief|Bulletin|Report|Journal|Post|Herald|Update|Alert|Tracker|Briefing|Newsletter|Gazette|Today|Outlook|BREAKING|Breaking|JUST IN|FLASH|EXCLUSIVE|CHART|Chart|FACT CHECK|Asia|Europe)(?: [Nn]o\. ?\d+)?(?:: | \| )",
             "",
         ),
         (

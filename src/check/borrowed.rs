@@ -1,0 +1,93 @@
+//! What a sentence says beside its figure's own words, in a reason, over a headline, of a price: a claim that has the figure
+//! only by such words is not what it speaks of. Must not look at the record beyond the claim.
+use super::common::is_common;
+use super::evidence::Entry;
+use super::named::{cores, explains};
+use super::terms::{self, Sort, Term};
+use crate::model::Measure;
+
+/// Whether a claim that holds a quoted figure is meant only by words that the sentence says of something else.
+pub(super) fn by_borrowed_words(text: &str, figure: &str, held: &Entry) -> bool {
+    let Some(at) = text.find(figure) else { return false };
+    in_a_reason(&text[at + figure.len()..], text, held)
+        || over_it(&text[..at], text, held)
+        || of_a_price(text, figure, held)
+}
+
+/// `exports of fish rose 3%, thanks to demand in the EU`: the EU is where the demand is, but all exports may be meant.
+fn in_a_reason(behind: &str, text: &str, held: &Entry) -> bool {
+    let joints = behind.match_indices(", ").map(|(k, _)| &behind[k..]);
+    let plain = [" thanks to ", " despite ", " in line with ", " reflecting "];
+    let bare = plain.iter().filter_map(|w| behind.find(w).map(|k| &behind[k..]));
+    let Some(reason) = joints.chain(bare).filter(|t| explains(t)).max_by_key(|t| t.len()) else {
+        return false;
+    };
+    let rest = terms::topic(text.strip_suffix(reason).unwrap_or(text)).names;
+    let said = terms::topic(reason).names;
+    let r = &held.item;
+    r.names
+        .iter()
+        .chain(&r.owed)
+        .any(|n| said.contains(n) && !rest.contains(n) && !rest.iter().any(|o| o.holds(n)))
+}
+
+/// `Toy Watch | Exports rose 3%`: what stands over a sentence may be its subject.
+fn over_it(before: &str, text: &str, held: &Entry) -> bool {
+    let Some((over, rest)) = before.split_once(" | ") else {
+        return false;
+    };
+    let country = ["China", "Chinese", "the country"].iter().any(|w| rest.contains(w));
+    if country || over.len() > 40 {
+        return false;
+    }
+    let r = &held.item;
+    let own = terms::topic(&held.record.claim.sentence.text);
+    let body = terms::topic(&text[over.len()..]);
+    let thing = |w: &Term| !own.words.contains(w) && !r.words.contains(w) && !body.words.contains(w);
+    let partner = |n: &terms::Name| n.kind == Sort::Partner && !r.may_be_about(n) && !own.names.contains(n);
+    let mut words = over.split(' ').filter(|w| !is_common(w));
+    let strange = words.any(|w| terms::topic(&w.to_lowercase()).words.iter().any(thing));
+    strange || terms::topic(over).names.iter().any(partner)
+}
+
+/// `helped push prices of imported oil up by 3%`: not its imports.
+fn of_a_price(text: &str, figure: &str, held: &Entry) -> bool {
+    let moves = matches!(held.item.measure, Measure::Growth | Measure::Change);
+    let clause = cores(text, figure).first().map_or(text, |c| c.0).to_lowercase();
+    let priced = |t: &str| {
+        ["price", "prices", "priced", "pricing"]
+            .iter()
+            .any(|w| t.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+    };
+    moves && priced(&clause) && !priced(&held.record.claim.sentence.text.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{entries, read_prose};
+
+    #[test]
+    fn words_beside_the_figure_do_not_make_its_subject() {
+        let kites = entries(read_prose("In 2024, exports of kites to Japan rose by 5%.", None).records);
+        let all = entries(read_prose("In 2024, exports rose by 5%.", None).records);
+        for (held, text, want) in [
+            (&kites, "Exports of kites rose 5%, thanks to demand in Japan.", true),
+            (&kites, "Exports of kites rose 5%, in line with hopes in Japan.", true),
+            (
+                &kites,
+                "Exports of kites to Japan rose 5%, thanks to demand in Japan.",
+                false,
+            ),
+            (&kites, "Exports of kites to Japan rose 5%, thanks to new shops.", false),
+            (&kites, "Prices of kites exported to Japan rose 5%.", true),
+            (&kites, "Prices fell; exports of kites to Japan rose 5%.", false),
+            (&all, "Toy Watch | Exports rose 5%.", true),
+            (&all, "Japan Daily | Exports rose 5%.", true),
+            (&all, "Trade Daily | Exports rose 5%.", false),
+            (&all, "Toy Watch | China's exports rose 5%.", false),
+        ] {
+            assert_eq!(by_borrowed_words(text, "5%", &held[0]), want, "{text}");
+        }
+    }
+}
