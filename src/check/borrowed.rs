@@ -2,7 +2,9 @@
 //! only by such words is not what it speaks of. Must not look at the record beyond the claim.
 use super::common::is_common;
 use super::evidence::Entry;
-use super::named::{cores, explains};
+use super::item::Head;
+use super::named::{Named, cores, explains};
+use super::nearest::{is_count, is_trade};
 use super::terms::{self, Sort, Term};
 use crate::model::Measure;
 
@@ -12,6 +14,21 @@ pub(super) fn by_borrowed_words(text: &str, figure: &str, held: &Entry) -> bool 
     in_a_reason(&text[at + figure.len()..], text, held)
         || over_it(&text[..at], text, held)
         || of_a_price(text, figure, held)
+}
+
+/// `permits of three firms after steroids were found`: a count of nothing but firms is told from others by all that the
+/// sentence speaks of.
+pub(super) fn counts_others(quote: &Entry, held: &Entry) -> bool {
+    let r = &held.item;
+    let bare = r.names.is_empty() && r.owed.is_empty() && r.words.len() + r.owed_words.len() < 2;
+    if !is_count(r) || !bare {
+        return false;
+    }
+    let own = terms::topic(&held.record.claim.sentence.text).words;
+    let known = [&r.words, &r.of.words, &r.owed_words, &r.context.words, &own];
+    let named = Named::new(&quote.record.claim.sentence.text, quote);
+    let mut things = named.things.iter();
+    things.any(|w| *w != Term::word(&r.unit) && !known.iter().any(|s| s.contains(w)))
 }
 
 /// `exports of fish rose 3%, thanks to demand in the EU`: the EU is where the demand is, but all exports may be meant.
@@ -52,7 +69,9 @@ fn over_it(before: &str, text: &str, held: &Entry) -> bool {
 
 /// `helped push prices of imported oil up by 3%`: not its imports.
 fn of_a_price(text: &str, figure: &str, held: &Entry) -> bool {
-    let moves = matches!(held.item.measure, Measure::Growth | Measure::Change);
+    // "consumer prices" are an indicator of their own
+    let traded = held.item.head == Head::Phrase || is_trade(held.item.head);
+    let moves = traded && matches!(held.item.measure, Measure::Growth | Measure::Change);
     let clause = cores(text, figure).first().map_or(text, |c| c.0).to_lowercase();
     let priced = |t: &str| {
         ["price", "prices", "priced", "pricing"]
@@ -88,6 +107,28 @@ mod tests {
             (&all, "Toy Watch | China's exports rose 5%.", false),
         ] {
             assert_eq!(by_borrowed_words(text, "5%", &held[0]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_count_is_told_by_its_sentence() {
+        let held = entries(
+            read_prose(
+                "Mould was found in noodles, and the permits of four enterprises were taken.",
+                None,
+            )
+            .records,
+        );
+        let quotes = |t: &str| entries(read_prose(t, None).records);
+        for (text, want) in [
+            ("Four enterprises lost permits after mould was found in noodles.", false),
+            (
+                "Four enterprises lost permits after weevils were found in noodles.",
+                true,
+            ),
+            ("Four enterprises lost permits after mould was found in lemonade.", true),
+        ] {
+            assert_eq!(counts_others(&quotes(text)[0], &held[0]), want, "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 use super::article::Article;
 use super::asides;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
-use super::borrowed::by_borrowed_words;
+use super::borrowed::{by_borrowed_words, counts_others};
 use super::compare::{Attribute, Relation, is_official};
 use super::doubts::{came_otherwise, is_of_another};
 use super::evidence::{Entry, Evidence, Shared, entries};
@@ -327,7 +327,7 @@ fn judge_told(
     };
     let borrowed = |j: &Judgement| {
         let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-        held.is_some_and(|h| by_borrowed_words(text, &claim.text, h))
+        held.is_some_and(|h| by_borrowed_words(text, &claim.text, h) || counts_others(told, h))
     };
     let aside = |j: &Judgement| {
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();

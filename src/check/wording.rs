@@ -20,7 +20,7 @@ pub(super) fn leaves_out(sentence: &str) -> bool {
     const LEFT: &[&str] = &[
         " other than ", " except ", " excluding ", " outside the ", " apart from ", " not counting ",
     ];
-    let lower = sentence.to_lowercase();
+    let lower = format!(" {}", sentence.to_lowercase());
     LEFT.iter().any(|w| lower.contains(w))
 }
 
@@ -273,6 +273,8 @@ pub(super) fn traders(sentence: &str) -> Vec<&str> {
     for (i, w) in words.iter().enumerate() {
         let bare = w.trim_end_matches([',', '.', ';', ':']);
         let owner = bare.strip_suffix("'s").or(bare.strip_suffix("’s"));
+        // "Africa-bound exports" are not Africa's, but are told by the name
+        let owner = owner.or(bare.strip_suffix("-bound"));
         let next = words.get(i + 1).copied().unwrap_or("");
         let trades = TRADE.contains(&next);
         let by = i > 0 && words[i - 1] == "by";

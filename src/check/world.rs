@@ -121,6 +121,7 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
         // "Despite the war of words, trade with Japan rose": a clause of its own names nothing of the figure's
         let lead = Named::new(if concedes(before) { "" } else { before }, quote);
         let tail = terms::topic(if explains(behind) { "" } else { behind });
+        let reason = Named::new(behind, quote);
         let chatter = |f: &Fit| {
             let r = &f.entry.item;
             let own = [&r.words, &r.of.words, &r.owed_words];
@@ -133,7 +134,9 @@ fn by_clause(evidence: &dyn Evidence, quote: &Entry) -> Result<Option<Judgement>
             };
             let listed = |w: &Term| !concedes(before) && !has(w) && listed_in(before).contains(w);
             let bare = own.iter().all(|s| s.is_empty());
-            lead.topic.names.iter().all(kind)
+            // why something was counted is a part of what was: "three firms after salmonella was found"
+            let why = !is_count(r) || reason.things.iter().all(has);
+            why && lead.topic.names.iter().all(kind)
                 && tail.names.iter().all(kind)
                 && !lead.things.iter().any(listed)
                 && (!bare || lead.things.iter().all(has))
