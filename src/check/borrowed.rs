@@ -61,10 +61,12 @@ fn over_it(before: &str, text: &str, held: &Entry) -> bool {
     let own = terms::topic(&held.record.claim.sentence.text);
     let body = terms::topic(&text[over.len()..]);
     let thing = |w: &Term| !own.words.contains(w) && !r.words.contains(w) && !body.words.contains(w);
-    let partner = |n: &terms::Name| n.kind == Sort::Partner && !r.may_be_about(n) && !own.names.contains(n);
+    // a paper of the capital is one of the country
+    let place = |s: Sort| s == Sort::Partner || s == Sort::Region && !over.starts_with("Beijing ");
+    let elsewhere = |n: &terms::Name| place(n.kind) && !r.may_be_about(n) && !own.names.contains(n);
     let mut words = over.split(' ').filter(|w| !is_common(w));
     let strange = words.any(|w| terms::topic(&w.to_lowercase()).words.iter().any(thing));
-    strange || terms::topic(over).names.iter().any(partner)
+    strange || terms::topic(over).names.iter().any(elsewhere)
 }
 
 /// `helped push prices of imported oil up by 3%`: not its imports.
@@ -104,6 +106,8 @@ mod tests {
             (&all, "Toy Watch | Exports rose 5%.", true),
             (&all, "Japan Daily | Exports rose 5%.", true),
             (&all, "Trade Daily | Exports rose 5%.", false),
+            (&all, "Guangdong Daily | Exports rose 5%.", true),
+            (&all, "Beijing Daily | Exports rose 5%.", false),
             (&all, "Toy Watch | China's exports rose 5%.", false),
         ] {
             assert_eq!(by_borrowed_words(text, "5%", &held[0]), want, "{text}");

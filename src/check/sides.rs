@@ -25,12 +25,15 @@ pub(super) fn by_verb(text: &str, topic: &Topic) -> Option<Term> {
         return Some(Term::indicator(if out { "exports" } else { "imports" }));
     }
     let theirs = theirs(topic) || by_partner(text);
-    // "spent on subsidies for farm goods" bought none
+    // "spent on subsidies for farm goods" bought none, and "spent on works" bought nothing abroad
     let spent = [" spent ", " spends ", " spending ", " splashed out ", " forked out "];
     if spent.iter().any(|w| lower.contains(w)) {
         let on = lower.split_once(" on ").map_or("", |(_, o)| o);
         let what = on.split(" from ").next().unwrap_or("");
-        if what.is_empty() || [" for ", " of ", " to "].iter().any(|w| what.contains(w)) {
+        let abroad = [" from ", " abroad", " overseas", " foreign ", " imported "]
+            .iter()
+            .any(|w| on.contains(w) || what.starts_with(w.trim_start()));
+        if what.is_empty() || !abroad || [" for ", " of ", " to "].iter().any(|w| what.contains(w)) {
             return None;
         }
     }

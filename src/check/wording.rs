@@ -230,11 +230,15 @@ pub(super) fn years_ago(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     lower.split([',', ';', ':']).any(|clause| {
         let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).collect();
+        // "a gain in the first quarter a year ago", which compares with none
+        let quarter = ["quarter a year ago", "quarter a year earlier", "quarter one year ago"];
+        let compares = ["same", "than", "from", "compared", "against", "over", "on", "versus"];
+        let then = quarter.iter().any(|w| clause.contains(w)) && !words.iter().any(|w| compares.contains(w));
         let ago = words.windows(2).any(|w| {
             matches!(w[0], "years" | "decades" | "decade" | "century" | "centuries")
                 && matches!(w[1], "ago" | "earlier")
         });
-        ago && !words.iter().any(|w| SINCE.contains(w))
+        then || ago && !words.iter().any(|w| SINCE.contains(w))
     })
 }
 
@@ -484,6 +488,8 @@ mod tests {
             ("At the end of last year, 40 firms sold toys.", true, false, false),
             ("At the end of the day, 40 firms sold toys.", false, false, false),
             ("Ten years ago, 40 firms sold toys.", false, true, false),
+            ("A rise of 4% in the first quarter a year ago", false, true, false),
+            ("A rise of 4% from the first quarter a year ago", false, false, false),
             (
                 "Since it opened ten years ago, the line has carried toys.",
                 false,
