@@ -31,6 +31,34 @@ pub(super) fn counts_others(quote: &Entry, held: &Entry) -> bool {
     things.any(|w| *w != Term::word(&r.unit) && !known.iter().any(|s| s.contains(w)))
 }
 
+/// `Exports of a region's lanterns` for `the region made lanterns worth 3 billion`: a sentence that says nothing of trade, of no
+/// one abroad, or of another doing, has no figure of trade, whatever else it names.
+pub(super) fn says_no_trade(quote: &Entry, held: &Entry) -> bool {
+    const ABROAD: &[&str] = &[
+        "trad", "export", "import", "ship", "abroad", "overseas", "foreign", "global", "world", "border", "customs",
+        "cargo", "freight", "sell", "sold", "sale", "bought", "buy", "purchas", "corridor",
+    ];
+    const DOINGS: &[&str] = &[
+        "produced", "production", "output", "consumed", "consumption", "installed", "manufactured", "inventories",
+        "stocks", "stockpiled", "stored", "scrapped", "insured", "lent", "borrowed", "financed", "loans", "invested",
+        "investment", "built", "designed", "donated", "displayed", "seized", "taxed", "taxes", "tariffs", "subsidies",
+        "theft", "capacity", "profits", "deposits", "held", "lost",
+    ];
+    let moves = matches!(held.item.measure, Measure::Level | Measure::Growth | Measure::Change);
+    if !moves || !is_trade(held.item.head) || is_trade(quote.item.head) {
+        return false;
+    }
+    let text = &quote.record.claim.sentence.text;
+    let named = Named::new(text, quote);
+    let lower = text.to_lowercase();
+    let abroad =
+        || ABROAD.iter().any(|w| lower.contains(w)) || named.topic.names.iter().any(|n| n.kind == Sort::Partner);
+    let has = |t: &str, w: &str| t.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
+    let own = held.record.claim.sentence.text.to_lowercase();
+    let doing = || DOINGS.iter().any(|w| has(&lower, w) && !has(&own, w));
+    named.sides.is_empty() && (!abroad() || doing())
+}
+
 /// `exports of fish rose 3%, thanks to demand in the EU`: the EU is where the demand is, but all exports may be meant.
 fn in_a_reason(behind: &str, text: &str, held: &Entry) -> bool {
     let joints = behind.match_indices(", ").map(|(k, _)| &behind[k..]);
@@ -133,6 +161,26 @@ mod tests {
             ("Four enterprises lost permits after mould was found in lemonade.", true),
         ] {
             assert_eq!(counts_others(&quotes(text)[0], &held[0]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_of_trade_are_told_by_trade() {
+        let held = entries(
+            read_prose(
+                "In 2024, exports of kites by the western region reached 5.12 billion yuan.",
+                None,
+            )
+            .records,
+        );
+        let quotes = |t: &str| entries(read_prose(t, None).records);
+        for (text, want) in [
+            ("The western region made kites worth 5.12 billion yuan.", true),
+            ("Stocks of kites in the western region reached 5.12 billion yuan.", true),
+            ("The western region sent kites abroad worth 5.12 billion yuan.", false),
+            ("Exports of kites by the western region were 5.12 billion yuan.", false),
+        ] {
+            assert_eq!(says_no_trade(&quotes(text)[0], &held[0]), want, "{text}");
         }
     }
 }

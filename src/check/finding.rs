@@ -2,7 +2,7 @@
 use super::article::Article;
 use super::asides;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
-use super::borrowed::{by_borrowed_words, counts_others};
+use super::borrowed::{by_borrowed_words, counts_others, says_no_trade};
 use super::compare::{Attribute, Relation, is_official};
 use super::doubts::{came_otherwise, is_of_another};
 use super::evidence::{Entry, Evidence, Shared, entries};
@@ -424,7 +424,10 @@ fn by_words(
         if let Some(j) = nearest::by_words(evidence, reading)?
             // what grammar found to be another figure the words bear out only if they have the very figure
             && (!against || j.verdict == Verdict::Supported)
-            && !(j.verdict.is_positive() && j.evidence.first().is_some_and(|h| world::is_of_a_stranger(reading, h, true)))
+            && !(j.verdict.is_positive()
+                && j.evidence
+                    .first()
+                    .is_some_and(|h| world::is_of_a_stranger(reading, h, true) || says_no_trade(reading, h)))
         {
             return Ok(j);
         }
@@ -438,6 +441,7 @@ fn by_words(
         if !wording::leaves_out(text)
             && let Some(j) = world::by_names(evidence, reading)?
             && counts(&plain, &j)
+            && !(j.verdict.is_positive() && j.evidence.first().is_some_and(|h| says_no_trade(reading, h)))
         {
             return Ok(j);
         }
