@@ -327,7 +327,9 @@ fn judge_told(
     };
     let borrowed = |j: &Judgement| {
         let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-        held.is_some_and(|h| by_borrowed_words(text, &claim.text, h) || counts_others(told, h))
+        held.is_some_and(|h| {
+            by_borrowed_words(text, &claim.text, h) || counts_others(told, h) || counts_others(entry, h)
+        })
     };
     let aside = |j: &Judgement| {
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
