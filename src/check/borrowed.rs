@@ -45,7 +45,9 @@ pub(super) fn says_no_trade(quote: &Entry, held: &Entry) -> bool {
         "theft", "capacity", "profits", "deposits", "held", "lost",
     ];
     let moves = matches!(held.item.measure, Measure::Level | Measure::Growth | Measure::Change);
-    if !moves || !is_trade(held.item.head) || is_trade(quote.item.head) {
+    // tonnes and times are told by a place or a road
+    let money = held.item.unit == "%" || held.item.unit.chars().all(|c| c.is_ascii_uppercase());
+    if !moves || !money || !is_trade(held.item.head) || is_trade(quote.item.head) {
         return false;
     }
     let text = &quote.record.claim.sentence.text;
