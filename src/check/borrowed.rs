@@ -20,7 +20,8 @@ pub(super) fn by_borrowed_words(text: &str, figure: &str, held: &Entry) -> bool 
 /// sentence speaks of.
 pub(super) fn counts_others(quote: &Entry, held: &Entry) -> bool {
     let r = &held.item;
-    let bare = r.names.is_empty() && r.owed.is_empty() && r.words.len() + r.owed_words.len() < 2;
+    // what it owes to the sentences before it names no more than the quote's own words may
+    let bare = r.names.is_empty() && r.words.len() < 2;
     if !is_count(r) || !bare {
         return false;
     }

@@ -47,6 +47,8 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     // "the population living in such areas"
     let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
     let b = b - usize::from(lives);
+    // "the firm you just mentioned"
+    let b = (a + 1..b).find(|&k| view.tokens[k].any(&["you", "i"])).unwrap_or(b);
     if a >= b {
         // "that of X", "those with X": the indicator is the one before
         return;

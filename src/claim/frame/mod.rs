@@ -323,7 +323,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
         return;
     }
     // "every year we plant trees": who does it is no part of what is done
-    if (a + 1..b).any(|k| view.tokens[k].any(&["we", "they"])) {
+    if (a + 1..b).any(|k| view.tokens[k].any(&["we", "they", "you"])) {
         return;
     }
     // "by rail" is a name together with its preposition

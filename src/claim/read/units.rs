@@ -3,6 +3,8 @@
 //! In order: what the indicator counts (`family farms number 870,000`), things without a unit (`the index stood at
 //! 290`), the noun just before the comma (`missing persons, 18 in all`), what was counted last in the sentence, what
 //! was counted last in the turn. `1` stands for a pure number.
+mod money;
+
 use super::{Background, Reading};
 use crate::base::Kind;
 use crate::claim::frame::{Frame, Hint};
@@ -10,6 +12,7 @@ use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
 use crate::model::{Measure, NonClaimKind};
 use crate::quantity::{Quantity, Sort, is_plural, is_stop, noun_run};
+use money::{exchange_rate, money, told_currency};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.
@@ -460,18 +463,6 @@ fn victims(view: &View<'_>, q: &Quantity) -> bool {
     })
 }
 
-/// `annual revenue of 20 million`: money in the country's own currency.
-fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
-    const EARNED: &[&str] = &[
-        "revenue", "revenues", "income", "incomes", "profits", "expenditure", "turnover",
-    ];
-    let last = frame.indicator.as_deref().and_then(|i| i.split(' ').next_back());
-    let head = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "of");
-    q.scale >= Decimal::from(1_000_000)
-        && (head.is_some_and(|h| view.tokens[h].any(EARNED))
-            || !frame.inherited && last.is_some_and(|w| EARNED.contains(&w)))
-}
-
 /// `fell from 152 yuan per GB to 8.8 yuan`: both ends of a change are for each of the same.
 pub(super) fn as_it_began(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
     let began = &view.quantities()[before.last()?.quantity];
@@ -498,20 +489,6 @@ fn of_measure(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Strin
     (last.sort == Sort::Unit && joined && ends && large).then(|| last.unit.clone())
 }
 
-/// `the total in U.S. dollars was 2,205.8 billion`: the currency said with the noun.
-fn told_currency(view: &View<'_>, q: &Quantity) -> Option<&'static str> {
-    let start = crate::claim::clause_start(view, q.lead);
-    let at = (start..q.lead)
-        .rev()
-        .find(|&i| view.tokens[i].any(&["dollars", "dollar", "yuan", "rmb", "renminbi"]))?;
-    let said = (at.saturating_sub(3)..at).any(|i| view.tokens[i].is("in"));
-    let code = match view.lower(at) {
-        "dollars" | "dollar" => "USD",
-        _ => "CNY",
-    };
-    (said && q.scale >= Decimal::from(1_000_000) && view.quantity_at[at].is_none()).then_some(code)
-}
-
 /// `sales of electric cars hit 6 million`: what is traded, not the trade, is counted.
 fn traded(view: &View<'_>, q: &Quantity, noun: &str) -> Option<String> {
     const TRADE: &[&str] = &[
@@ -532,12 +509,6 @@ fn age(view: &View<'_>, q: &Quantity) -> bool {
             .rev()
             .take_while(|&i| !view.tokens[i].any(&[";", "."]))
             .any(|i| view.tokens[i].is("age") && view.before(i) != "of")
-}
-
-/// `the yuan weakened against the dollar to 7.08`.
-fn exchange_rate(view: &View<'_>, q: &Quantity) -> bool {
-    let said = |set: &[&str]| view.tokens.iter().any(|t| t.any(set));
-    q.value < Decimal::from(20) && said(&["dollar"]) && said(&["yuan", "rmb", "renminbi", "parity", "exchange"])
 }
 
 /// `the number of users of such networks has passed 50 million`: the plural after `number of`, when no other count

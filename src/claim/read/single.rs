@@ -1,0 +1,440 @@
+//! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
+use super::anaphora::{among, borrow, settle_anaphora, that_of};
+use super::frames::frame_of;
+use super::trailing::trailing;
+use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
+use super::{Background, Reading, numbers, sellers, units};
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::np;
+use crate::claim::rules::{About, Predicate};
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::model::{Direction, Measure};
+use crate::quantity::{Quantity, Sort};
+use rust_decimal::Decimal;
+
+/// A quantity on its way to a reading.
+struct Single<'s, 'a> {
+    view: &'s View<'a>,
+    q: &'s Quantity,
+    k: usize,
+    p: &'s Predicate,
+    /// What was spoken of last, as far as the quantity can be of it.
+    last: Option<Frame>,
+    background: &'s Background,
+    before: &'s [Reading],
+    frame: Frame,
+    measure: Measure,
+    direction: Option<Direction>,
+}
+
+/// The reading of a quantity that is no later item of a list.
+pub(super) fn one(
+    view: &View<'_>,
+    k: usize,
+    p: &Predicate,
+    last: Option<Frame>,
+    background: &Background,
+    before: &[Reading],
+) -> Reading {
+    let q = &view.quantities()[k];
+    let last = last.map(|l| measurable(l, q, p));
+    let mut single = Single {
+        view,
+        q,
+        k,
+        p,
+        frame: frame_of(view, q, p, last.as_ref()),
+        last,
+        background,
+        before,
+        measure: p.measure,
+        direction: p.direction,
+    };
+    single.points_back();
+    single.named_by_kind();
+    single.owner();
+    single.kind();
+    let of = single.whole();
+    single.length();
+    single.behind();
+    let unit = single.unit();
+    Reading {
+        quantity: k,
+        measure: single.measure,
+        direction: single.direction,
+        frame: single.frame,
+        of,
+        unit,
+        rule: p.rule,
+        at: p.at,
+        paired: false,
+        thing: false,
+    }
+}
+
+impl Single<'_, '_> {
+    /// Pronouns and `among these` take what they point to.
+    fn points_back(&mut self) {
+        let (view, before) = (self.view, self.before);
+        let last = self.last.as_ref();
+        let told = last.filter(|f| !before.is_empty() && f.hint != Hint::Number);
+        settle_anaphora(view, &mut self.frame, told, self.background);
+        among(view, self.q, &mut self.frame, last);
+    }
+
+    /// Shares and ranks without an indicator of their own are of the whole, or of the ranking.
+    fn named_by_kind(&mut self) {
+        let (view, p, measure, frame) = (self.view, self.p, self.measure, &mut self.frame);
+        if let (true, Measure::Share, Some(at)) = (!frame.parts.is_empty() && !frame.anaphor, measure, p.of)
+            && frame.indicator.is_none()
+            && !matches!(p.about, About::Inherit)
+            && !frame.parts.iter().any(|x| that_of(view, x))
+        {
+            // "Sichuan contributes a quarter of the water of the basin": what the whole is of
+            let (a, b) = np::after(view, at);
+            let whole = frame::read(view, a, b);
+            (frame.indicator, frame.span, frame.known) = (whole.indicator, whole.span, whole.known);
+        }
+        let moved = view
+            .tokens
+            .get(p.at)
+            .is_some_and(|t| t.any(&["rose", "climbed", "moved", "jumped", "advanced", "dropped", "slipped"]));
+        if measure == Measure::Rank
+            && moved
+            && frame.indicator.is_none()
+            && !frame.anaphor
+            && (view.before(p.at) == "china" || !frame.parts.is_empty() && frame.parts.iter().all(|x| x.kind.is_some()))
+        {
+            // "China rose to 11th place": it is the place that is told
+            frame.indicator = Some("ranking".to_string());
+        }
+    }
+
+    /// Where the words name no indicator, the one told before.
+    fn owner(&mut self) {
+        let (view, q, p, before) = (self.view, self.q, self.p, self.before);
+        let (last, frame) = (self.last.as_ref(), &mut self.frame);
+        // "the index" is none of the things that were counted last
+        // nor does "growth will slow to 5%" speak of them
+        let own_growth = frame.hint == Hint::Growth && !frame.anaphor && matches!(p.about, About::Before(_));
+        let other = last.is_some_and(|l| (frame.weak.as_deref() == Some("index") || own_growth) && counts(l));
+        // "the average price of carp was 14 yuan; the average of 12 fruits was 6 yuan"
+        let averaged = || {
+            let same = |b: &&Reading| view.quantities()[b.quantity].unit == q.unit && b.measure == Measure::Level;
+            let average = frame.weak.as_deref() == Some("average") && !frame.parts.is_empty();
+            before
+                .iter()
+                .rev()
+                .find(same)
+                .filter(|_| average)
+                .map(|b| b.frame.carried())
+        };
+        let told = sellers::told_before(view, p, frame, before).or_else(averaged);
+        if told.is_some() {
+            borrow(frame, told.as_ref());
+        } else if own_ratio(view, q, frame, before) {
+            let mut owner = last.map(Frame::carried).unwrap_or_default();
+            let thing = owner.indicator.take();
+            frame.indicator = frame.weak.take();
+            frame.rate = true;
+            frame.parts.extend(owner.parts);
+            frame.parts.extend(thing.map(|text| Part {
+                prep: "of".to_string(),
+                text,
+                kind: None,
+                range: (0, 0),
+            }));
+        } else if frame.indicator.is_none() && !other {
+            borrow(frame, last);
+        }
+    }
+
+    /// What kind of statement it is, by what it is of and what was told of that.
+    fn kind(&mut self) {
+        let (view, q, p, before) = (self.view, self.q, self.p, self.before);
+        let (mut measure, mut direction) =
+            as_last_told((self.measure, self.direction), q, &self.frame, self.last.as_ref());
+        if let Some(way) = sellers::it_grew(view, q, p, &self.frame, before, self.background) {
+            (measure, direction) = (Measure::Growth, Some(way));
+        }
+        let frame = &mut self.frame;
+        // "the rate was 4.05 percent, 0.04 percent lower than in 2014": of a rate, points
+        let small = q.sort == Sort::Percent && q.value.abs() < Decimal::ONE;
+        if measure == Measure::Growth && frame.rate && small && p.rule == "gap-than" {
+            measure = Measure::Change;
+        }
+        if frame.indicator.is_none() {
+            frame.indicator = frame.weak.take();
+        }
+        move_things(view, q, p, measure, frame);
+        if let Some(said) = said_before(view, q, p, self.background).filter(|_| frame.inherited) {
+            *frame = said;
+        }
+        if measure == Measure::Level {
+            match (frame.hint, q.sort) {
+                (Hint::Share, Sort::Percent) => measure = Measure::Share,
+                (_, Sort::Percent) if contributes(frame) => measure = Measure::Share,
+                (Hint::Growth, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Up)),
+                (Hint::Decline, Sort::Percent) => (measure, direction) = (Measure::Growth, Some(Direction::Down)),
+                (Hint::Growth | Hint::Decline, Sort::Pp) => {
+                    (measure, direction) = (Measure::Change, Some(Direction::Up));
+                }
+                // "0.8 points less in terms of GDP"
+                (_, Sort::Pp) => {
+                    let less = view.class(q.tail).has(Class::LAG) || view.lower(q.tail) == "down";
+                    let way = if less { Direction::Down } else { Direction::Up };
+                    (measure, direction) = (Measure::Change, Some(way));
+                }
+                _ => {}
+            }
+        }
+        let part = || is_part(view, self.k) || !frame.rate && comes_back(view, q);
+        if measure == Measure::Level && q.sort == Sort::Percent && part() {
+            measure = Measure::Share;
+        }
+        (self.measure, self.direction) = (measure, direction);
+    }
+
+    /// Whole, field or reference; the whole may say what the share is of.
+    fn whole(&mut self) -> Option<String> {
+        let (view, q, p, measure, frame) = (self.view, self.q, self.p, self.measure, &mut self.frame);
+        let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
+        if measure == Measure::Share && of.is_none() {
+            of = frame.of.clone();
+        }
+        if measure == Measure::Change && q.sort == Sort::Pp && frame.hint == Hint::Share {
+            of = of.or_else(|| frame.of.clone());
+        }
+        if measure == Measure::Share
+            && let Some(at) = p.of
+        {
+            whole_indicator(view, at, frame);
+        }
+        if measure == Measure::Share && of.is_none() && p.rule == "share-verb" {
+            of = wholes::opening_whole(view, q, frame);
+        }
+        of
+    }
+
+    /// Lengths of time: as what is measured, as what lasted, as a change.
+    fn length(&mut self) {
+        let (view, q, p, frame) = (self.view, self.q, self.p, &self.frame);
+        // how long people live is what is measured; "3.4 years longer" is by how much it changed
+        let lives = frame
+            .indicator
+            .as_deref()
+            .is_some_and(|i| i.ends_with("expectancy") || i.ends_with(" age"));
+        let longer = view.tokens.get(q.tail).is_some_and(|t| t.any(&["longer", "shorter"]));
+        match (self.measure, q.sort) {
+            (Measure::Level | Measure::Duration, Sort::Time)
+                if longer && !self.before.is_empty() && view.before(q.lead) == "," =>
+            {
+                let up = view.tokens[q.tail].is("longer");
+                self.measure = Measure::Change;
+                self.direction = Some(if up { Direction::Up } else { Direction::Down });
+            }
+            // "the number of foggy days fell from 31 to 4"
+            (Measure::Level | Measure::Duration, Sort::Time) if counts_times(frame) => self.measure = Measure::Level,
+            (Measure::Level, Sort::Time) if !lives => self.measure = Measure::Duration,
+            (Measure::Duration, Sort::Time) if lives && p.rule != "duration" => self.measure = Measure::Level,
+            _ => {}
+        }
+        if self.measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
+            self.measure = Measure::Streak;
+        }
+    }
+
+    /// What stands behind the figure.
+    fn behind(&mut self) {
+        let (view, q, p) = (self.view, self.q, self.p);
+        if self.measure == Measure::Rank {
+            ranked_thing(view, q, &mut self.frame);
+        }
+        trailing(view, q, p, self.measure, &mut self.frame);
+        sellers::sold_more(view, q, p, self.measure, &mut self.frame);
+        if let Some(way) = sellers::done_behind(view, q, self.measure, &mut self.frame) {
+            (self.measure, self.direction) = (Measure::Change, Some(way));
+        }
+        if q.value.is_sign_negative() {
+            self.direction = Some(Direction::Down)
+                .filter(|_| matches!(self.measure, Measure::Growth | Measure::Change | Measure::Gap))
+                .or(self.direction);
+        }
+    }
+
+    /// The unit where the figure has none of its own, and what is counted by it.
+    fn unit(&mut self) -> Option<String> {
+        let (view, q, p, before, frame) = (self.view, self.q, self.p, self.before, &mut self.frame);
+        numbers::number_of_counted(q, frame);
+        numbers::other_victims(view, q, frame);
+        let instead = numbers::that_of_things(view, frame);
+        // "6 points lower than the growth of the year before": what is compared is the growth
+        let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"));
+        if self.measure == Measure::Change && p.rule == "gap-than" && growth && !frame.rate {
+            frame.said = Some(Measure::Growth);
+        }
+        let unit = (q.sort == Sort::Bare)
+            .then(|| units::bare(view, q, frame, (self.measure, p.at), before, self.background))
+            .flatten()
+            .or_else(|| units::per_people(view, q, frame, before))
+            .or_else(|| units::as_it_began(view, q, before))
+            .map(|unit| match (&instead, unit.split_once(" per ")) {
+                (Some(thing), Some((_, per))) => format!("{thing} per {per}"),
+                (Some(thing), None) if unit.starts_with("per ") => format!("{thing} {unit}"),
+                (Some(thing), None) if unit != "person" => thing.clone(),
+                _ => unit,
+            });
+        numbers::for_how_many(view, q, unit.as_deref().unwrap_or(&q.unit), frame);
+        // "Of the fires, 445 were lit by hand": so many of them, whatever was spoken of before
+        if let Some(noun) = units::opening_noun(view, q).filter(|n| frame.inherited && unit.as_ref() == Some(n)) {
+            let of = format!("number of {}", crate::lexicon::plural(&noun));
+            *frame = Frame {
+                indicator: Some(of),
+                hint: Hint::Number,
+                count_noun: Some(noun),
+                known: true,
+                ..Frame::default()
+            };
+        }
+        unit
+    }
+}
+
+/// `staying above 3 trillion for eight months`, `a trend continuing for three months`: how long it has been so without a break.
+fn lasts(view: &View<'_>, q: &Quantity) -> bool {
+    let Some(joint) = q.lead.checked_sub(1).filter(|&i| view.tokens[i].is("for")) else {
+        return false;
+    };
+    let clause = (0..joint).rev().take_while(|&i| !view.tokens[i].any(&[",", ";", ":"]));
+    let stays = |i: usize| crate::lexicon::lexicon().kind(view.lower(i)).has(Class::STAY);
+    let ranks = |i: usize| view.tokens[i].any(&["ranking", "ranked", "ranks"]);
+    let told = clause.into_iter().find(|&i| stays(i) || ranks(i));
+    view.before(joint) == "continuing" || told.is_some_and(|v| (v..joint).any(|i| view.quantity_at[i].is_some()))
+}
+
+/// `the herd had returned to 91%`: of what it once was.
+fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
+    let to = q.lead.checked_sub(1).filter(|&t| t > 0 && view.tokens[t].is("to"));
+    to.is_some_and(|t| {
+        view.tokens[t - 1].any(&[
+            "returned", "returning", "recovered", "recovering", "restored", "back", "rebounded", "rebounding",
+        ])
+    })
+}
+
+/// `the balance of bad loans was 3 trillion yuan, and the ratio was 1.8%`: no balance is told in percent, so the ratio is one
+/// of its own.
+fn own_ratio(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> bool {
+    let weak = matches!(frame.weak.as_deref(), Some("ratio" | "rate" | "rates"))
+        && frame.indicator.is_none()
+        && !frame.anaphor;
+    let level = before.iter().rev().find(|r| r.measure == Measure::Level);
+    let amount = |r: &Reading| {
+        let o = &view.quantities()[r.quantity];
+        matches!(o.sort, Sort::Money | Sort::Unit | Sort::Count) || o.sort == Sort::Bare && o.scale > Decimal::ONE
+    };
+    weak && q.sort == Sort::Percent && level.is_some_and(|r| amount(r) && !r.frame.rate)
+}
+
+/// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.
+fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Background) -> Option<Frame> {
+    let definite = p.rule == "change-noun-after" && matches!(view.before(q.lead), "the" | "this" | "that");
+    let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
+    let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
+    Some(frame.clone())
+}
+
+/// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
+fn as_last_told(
+    (measure, direction): (Measure, Option<Direction>),
+    q: &Quantity,
+    frame: &Frame,
+    last: Option<&Frame>,
+) -> (Measure, Option<Direction>) {
+    if measure != Measure::Level || q.sort != Sort::Percent {
+        return (measure, direction);
+    }
+    match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
+        (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
+            (Measure::Growth, Some(Direction::Up))
+        }
+        (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => (Measure::Share, direction),
+        _ => (measure, direction),
+    }
+}
+
+/// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
+/// counted, and who moved them is their subject.
+fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    let carried = view
+        .tokens
+        .get(p.at)
+        .is_some_and(|t| t.any(&["carried", "transported", "moved", "shipped", "hauled"]));
+    let things = match q.unit.as_str() {
+        "passenger trip" => "number of passenger trips",
+        "person-trip" => "number of person-trips",
+        "TEU" => "number of standard containers",
+        "t" if carried => "freight volume",
+        _ => return,
+    };
+    let own_verb = matches!(p.rule, "level-verb" | "counted" | "level-default");
+    let says = |i: &str| {
+        [
+            "trip", "passenger", "traffic", "visit", "tour", "container", "throughput", "volume", "flow",
+        ]
+        .iter()
+        .any(|w| i.contains(w))
+    };
+    if measure != Measure::Level
+        || frame.known && !counts(frame)
+        || !own_verb
+        || frame.indicator.as_deref().is_some_and(says)
+    {
+        return;
+    }
+    if let Some(mover) = frame.indicator.take().filter(|_| !frame.inherited) {
+        let range = std::mem::take(&mut frame.range);
+        frame.parts.insert(
+            0,
+            Part {
+                prep: String::new(),
+                text: mover,
+                kind: None,
+                range,
+            },
+        );
+    }
+    (frame.indicator, frame.known) = (Some(things.to_string()), true);
+}
+
+/// Whether a frame is of what something contributes to a whole.
+fn contributes(f: &Frame) -> bool {
+    f.indicator.as_deref().is_some_and(|i| i.starts_with("contribution"))
+}
+
+/// Whether a frame is of a number of days or the like.
+fn counts_times(f: &Frame) -> bool {
+    counts(f)
+        && f.indicator.as_deref().is_some_and(|i| {
+            [" days", " months", " years", " hours", " nights"]
+                .iter()
+                .any(|t| i.ends_with(t))
+        })
+}
+
+/// Whether a frame is of a number of things.
+fn counts(f: &Frame) -> bool {
+    f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
+}
+
+/// What was spoken of last, as far as a quantity can be of it: money is no number of things.
+fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
+    if counts(&f) && q.sort == Sort::Money {
+        (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
+        if matches!(p.about, About::Inherit) {
+            f.parts.retain(|x| x.kind.is_some());
+        }
+    }
+    f
+}
