@@ -369,7 +369,7 @@ fn quarters_of(c: &Context<'_, '_>, n: usize) -> Option<i16> {
     };
     let told = || settings(c.view).filter_map(|p| p.period).find_map(whole);
     let quarterly = n <= 4 && crate::claim::by_quarter(c.view);
-    let known = || c.discourse.period.and_then(|p| whole(p.0));
+    let known = || c.discourse.period.or(c.discourse.earlier).and_then(|p| whole(p.0));
     quarterly.then(|| told().or_else(known)).flatten()
 }
 
