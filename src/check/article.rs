@@ -1,4 +1,5 @@
 //! A quote or an article as claims: its paragraphs, its own date, its figures. Must not look at the record.
+use super::pattern::{ascii, compiled};
 use crate::base::{Code, Source, Span};
 use crate::model::Measure;
 use crate::pipeline::{Options, analyze_prose};
@@ -27,11 +28,7 @@ pub struct Article {
 
 macro_rules! pattern {
     ($name:ident, $re:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| match Regex::new($re) {
-            Ok(re) => re,
-            // the patterns are part of the binary and a test uses them
-            Err(e) => unreachable!("a built-in pattern does not parse: {e}"),
-        });
+        static $name: LazyLock<Regex> = LazyLock::new(|| compiled(&ascii($re)));
     };
 }
 const MONTHS: &str = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";

@@ -37,6 +37,7 @@ mod misplaced;
 mod named;
 mod nearest;
 mod parts;
+mod pattern;
 pub mod period;
 mod range;
 pub mod render;

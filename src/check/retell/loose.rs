@@ -1,8 +1,8 @@
 //! Trade and traders as the news tell them loosely, as rules: a pattern and what stands for it.
-use super::rule::{Rule, apply, rules};
+use super::rule::{Rules, apply, rules};
 use std::sync::LazyLock;
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
         (r"\bChina Inc\b\.?", "China"),
         (

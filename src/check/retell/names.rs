@@ -1,10 +1,10 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
 use super::loose::loose;
-use super::rule::{Rule, apply, rules};
+use super::rule::{Rules, apply, rules};
 use std::sync::LazyLock;
 
 /// Names and spellings of the news, signs of posts, datelines.
-static NAMES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+static NAMES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
         (r"^[A-Z]{3,}(?: [A-Z]{3,})?(?: \([A-Z][\w .]*\))? ?(?:–|—|--|-) ", ""),
         (
@@ -419,7 +419,7 @@ pub(super) fn names(sentence: &str) -> String {
 
 /// `Toy sales to Japan` are China's, unless a word before the goods says whose.
 fn goods_sold(sentence: &str) -> String {
-    static SOLD: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    static SOLD: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[(
             r"(^|: )([A-Z][a-z-]+(?: [a-z][a-z-]+)?) (?:sales|shipments|deliveries) (?:to|into) ((?:the )?[A-Z])",
             "${1}China's exports of $2 to $3",

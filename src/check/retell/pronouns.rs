@@ -1,7 +1,7 @@
 //! What a sentence says with a word that points to the sentence before: `It climbed 4 percent`, `trade with the bloc`, `such
 //! goods`, `Of that total, ...`. The word gives way to what it stands for, if only one thing can be meant.
 use super::super::terms;
-use super::rule::{Rule, apply, rules};
+use super::rule::{Rules, apply, rules};
 use crate::base::{Kind, Span, Token, tokenize};
 use crate::lexicon::{Class, NameKind, lexicon};
 use std::sync::LazyLock;
@@ -45,7 +45,7 @@ pub(super) fn resolve(sentence: &str, before: &str) -> String {
 
 /// `51 percent of the total`: the whole that the sentence before speaks of.
 fn total_again(sentence: &str, before: &str) -> String {
-    static TOTAL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    static TOTAL: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[(
             r"\bof (?:the|that|this) (?:total|whole)( in | during | over |[,.;]|$)",
             "of \u{1}$1",
@@ -210,7 +210,7 @@ fn whose(phrase: &str) -> String {
 
 /// `such goods`, `these products`: the goods that the sentence before speaks of.
 fn goods_again(sentence: &str, before: &str) -> String {
-    static SUCH: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    static SUCH: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[(
             r"(?i)\b(?:such|these|those|said) (?:goods|products|items|merchandise|wares|commodities|devices|machines|vehicles|articles)\b|\bof (?:them|these|those)$",
             "\u{1}",
@@ -273,7 +273,7 @@ fn partner(text: &str) -> Option<(String, &'static str)> {
 
 /// `the bloc`, `the continent`, `there`: the only such partner that is named before.
 fn place_again(sentence: &str, before: &str) -> String {
-    static PLACE: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    static PLACE: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[
             (
                 r"(?i)\b(?:the|that|this) (?:trade |trading |regional |economic |\d+-(?:nation|member|country|strong) )?(?:bloc|grouping|group|union)\b(?: of \w+)?",
@@ -341,7 +341,7 @@ fn names_none(text: &str) -> bool {
 
 /// `Of that total, 455,000 were private`: a part of what the sentence before counts.
 fn counted(sentence: &str, before: &str) -> String {
-    static PART: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    static PART: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[
             (
                 r"^(?:Of|Among|Out of) (?:that total|that number|the total|this total|these|those|them|that|this|which)(?: (?:<firms>))?, (<hedge>\d[\d,]{2,}|<hedge>\d[\d.,]* million) (?:<was>) (private|foreign-invested|foreign-funded|state-owned)\b(?: (?:<firms>|ones))?",

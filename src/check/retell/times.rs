@@ -1,6 +1,7 @@
 //! Figures of the year before: `A year earlier, the figure was 2 billion yuan` is the sentence before with another figure and
 //! another time.
 use super::wordings::PARTS;
+use crate::check::pattern::{ascii, compiled};
 use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -41,13 +42,8 @@ fn pattern(text: &str) -> Regex {
         // "?P<hedge>" names a group, "<hedge>" alone is the part
         text = text.replace(&format!("?P<{name}>"), &format!("?P\u{1}{name}>"));
         text = text.replace(&format!("<{name}>"), &format!("(?:{part})"));
-        text = text.replace('\u{1}', "<");
     }
-    match Regex::new(&text) {
-        Ok(re) => re,
-        // the patterns are part of the binary and a test uses them
-        Err(e) => unreachable!("a built-in pattern does not parse: {e}"),
-    }
+    compiled(&ascii(&text).replace('\u{1}', "<"))
 }
 
 /// `Exports rose 4% in the quarter`, and neither this sentence nor the one before names a time: the quarter that ended last

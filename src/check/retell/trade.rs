@@ -1,8 +1,8 @@
 //! Trade as the news tell it by who trades and what ports do, as rules: a pattern and what stands for it.
-use super::rule::{Rule, apply, rules};
+use super::rule::{Rules, apply, rules};
 use std::sync::LazyLock;
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
         // capitals for countries, and the country by what it is among others
         (

@@ -1,5 +1,5 @@
 //! Constructions of the news in plain order, as rules: a pattern and what stands for it. Each holds whatever the figures are.
-use super::rule::{Rule, apply, rules};
+use super::rule::{Rules, apply, rules};
 use std::sync::LazyLock;
 
 /// Names of the patterns' parts, written `<name>` in a pattern.
@@ -41,7 +41,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("end", r"(?:[,.;]|$)"),
 ];
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
         // signs of headlines and posts
         (r"(^|[\s(:,])\+ ?(<pct>)", "${1}up $2"),
