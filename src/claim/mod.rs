@@ -10,7 +10,7 @@ mod view;
 pub use frame::{Frame, Hint, Part, is_trade};
 pub use read::{
     Background, Reading, by_quarter, listed_names, mentioned, named, nominal, read, remember_units, sets_scene,
-    spoken_of,
+    of_a_ranking, spoken_of,
 };
 pub use rules::{About, Predicate, RULES, classify, clause_start};
 pub use view::{Hit, View};

@@ -54,7 +54,8 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
     if !matches!(t.kind, Kind::Word | Kind::Name) || super::is_number_word(&t.lower) {
         return true;
     }
-    if t.any(&["more", "additional", "fewer", "less", "other", "such"]) {
+    // "five US ports": no pronoun
+    if t.any(&["more", "additional", "fewer", "less", "other", "such"]) || t.text == "US" {
         return false;
     }
     match lexicon().words.exactly(tokens, i, i + 1) {
@@ -237,7 +238,8 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         && plural_ahead(tokens, k + 2, 4);
     // "1,300 Chinese and foreign firms": Chinese is an adjective here
     let open = !(at..k).any(|j| is_plural(&tokens[j]) && !tokens[j].is("chinese"));
-    if open && (adjective || adverb || joins_adjectives(tokens, at, k)) {
+    let joins = joins_adjectives(tokens, at, k) || joins_gerunds(tokens, at, k);
+    if open && (adjective || adverb || joins) {
         return 1 + usize::from(adverb);
     }
     0
@@ -265,6 +267,13 @@ fn joins_adjectives(tokens: &[Token<'_>], at: usize, joint: usize) -> bool {
     // the list of adjectives must end in "and" and a noun
     let next = (joint + 1..(joint + 5).min(tokens.len())).find(|&k| is_stop(tokens, k) || is_plural(&tokens[k]));
     next.is_some_and(|k| k > joint + 1 && tokens[k].any(&["and", "or", ","]) && joins_adjectives(tokens, joint + 1, k))
+}
+
+/// `teacher training and research centers`: a gerund or the `and` behind it, between a noun and the plural that both go with.
+fn joins_gerunds(tokens: &[Token<'_>], at: usize, k: usize) -> bool {
+    let and = if tokens[k].any(&["and", "or"]) { k } else { k + 1 };
+    let gerund = and > at + 1 && tokens[and - 1].kind == Kind::Word && tokens[and - 1].lower.ends_with("ing");
+    gerund && tokens.get(and).is_some_and(|t| t.any(&["and", "or"])) && plural_ahead(tokens, and + 1, 3)
 }
 
 #[cfg(test)]
@@ -319,6 +328,13 @@ mod tests {
             ("farmers' markets and", "markets", "farmers' markets"),
             ("women's clubs were", "clubs", "women's clubs"),
             ("nurses' incomes rose", "nurses", "nurses"),
+            ("US shippers were", "shippers", "US shippers"),
+            (
+                "national pilot training and testing stations opened",
+                "stations",
+                "national pilot training and testing stations",
+            ),
+            ("pilots training and testing crews", "pilots", "pilots"),
             ("countries' exports rose", "countries", "countries"),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));

@@ -52,7 +52,7 @@ static CUES: Words = Words::new(&[
     "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
     "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
     "expected", "expects", "expect", "expecting", "likely", "will", "to", "plan", "plans", "toward", "towards",
-    "shall", "estimated",
+    "shall", "estimated", "tasks",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -164,7 +164,24 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 measure,
                 Measure::Growth | Measure::Change | Measure::Gap | Measure::Share
             ) || before.sort == q.sort);
-    derived && between.clone().any(joint) && !between.clone().any(walls)
+    let walled = || between.clone().any(walls);
+    derived && between.clone().any(joint) && !walled() || between.clone().any(|i| aims_too(view, before, i))
+}
+
+/// `including raising the share to 35% and lowering use by 17%`, `are to lift output to 5 tons and cut use by 3%`: one more
+/// verb in the form of that of the figure before.
+fn aims_too(view: &View<'_>, before: &Quantity, and: usize) -> bool {
+    let moves = |i: usize| view.class(i).has(Class::UP.or(Class::DOWN));
+    let next = and + 1;
+    if !view.tokens[and].is("and") || !moves(next) {
+        return false;
+    }
+    let past = ["ed", "s"].iter().any(|end| view.lower(next).ends_with(end));
+    let verbs = (before.lead.saturating_sub(16)..before.lead).filter(|&i| moves(i));
+    match view.lower(next).ends_with("ing") {
+        true => verbs.into_iter().any(|i| view.lower(i).ends_with("ing")),
+        false => !past && verbs.into_iter().any(|i| view.before(i) == "to"),
+    }
 }
 
 /// `over half of it will be put under control`, `900 firms are expected to attend`, `20,000 boats are to be scrapped`: the
@@ -267,7 +284,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     {
         return Modality::Target;
     }
-    if plans(view, (from, to)) {
+    if plans(view, (from, to)) || lists_aims(view, (from, to)) {
         return Modality::Target;
     }
     if any(&["meeting", "goal", "target"], 6) && any(&["goal", "target"], 4) && any(&["of"], 3) {
@@ -346,6 +363,13 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     (from..to).any(|i| near(i) && plan(i))
         || ensured()
         || (from..to).any(going) && view.tokens[from..to].iter().any(|t| t.is("we"))
+}
+
+/// `the goals, including raising the share of ... to 35%`, `its tasks include cutting ...`: items of what is aimed at.
+fn lists_aims(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let aims = |i: usize| view.tokens[i].any(&["goals", "targets", "aims", "objectives", "tasks"]);
+    let lists = |i: usize| view.tokens[i].any(&["include", "including"]) && view.lower(i + 1).ends_with("ing");
+    (from + 1..to).any(|i| lists(i) && (aims(i - 1) || i > from + 1 && view.before(i) == "," && aims(i - 2)))
 }
 
 /// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.

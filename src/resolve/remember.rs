@@ -82,7 +82,8 @@ pub(super) fn remember(
 
 /// Remembers what was measured, in which units, and the names that may be pointed to.
 fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading]) {
-    if let Some(last) = claim::spoken_of(view, readings) {
+    let before = discourse.background.frame.as_ref();
+    if let Some(last) = claim::spoken_of(view, readings).filter(|r| !claim::of_a_ranking(view, r, before)) {
         discourse.background.frame = Some(Frame {
             inherited: false,
             said: Some(last.measure),

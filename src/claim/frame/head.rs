@@ -2,7 +2,7 @@
 use super::within::{
     count_head, count_start, generic, is_name_list, lower_common, same_indicator, set_indicator, shift_indicator,
 };
-use super::{Frame, Hint, push_part, strip_fillers, words};
+use super::{Frame, Hint, lower_words, push_part, strip_fillers, words};
 use crate::base::Kind;
 use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, lexicon, singular};
@@ -145,7 +145,7 @@ const NOTHINGS: &[&str] = &[
     "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
     "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
     "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
-    "accumulative", "accumulated", "cumulative",
+    "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra",
 ];
 
 /// Nouns that end like adverbs.
@@ -189,7 +189,7 @@ impl Head<'_, '_> {
                 // "the number of beds per 1,000 people": for how many is part of what is measured
                 let end = of.map_or(h + 1, |&(_, _, y)| y);
                 let per = view.lower(h + 1) == "per" && h + 2 < end;
-                let noun = words(view, first, if per { end } else { h + 1 }).to_lowercase();
+                let noun = lower_words(view, first, if per { end } else { h + 1 });
                 self.frame.indicator = Some(format!("number of {noun}"));
                 self.frame.known = true;
             }
@@ -353,7 +353,7 @@ impl Head<'_, '_> {
         }
         let first = view.indicators.iter().find(|o| {
             o.first >= self.a
-                && (o.last + 1 == h.first || o.last + 2 == h.first && view.tokens[o.last + 1].is("the"))
+                && (o.last + 1 == h.first || o.last + 2 == h.first && view.tokens[o.last + 1].any(&["the", "total"]))
                 && view.tokens[o.last].is("and")
                 && o.row != h.row
         });

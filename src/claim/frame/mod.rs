@@ -277,6 +277,16 @@ pub fn words(view: &View<'_>, mut from: usize, mut to: usize) -> String {
     view.text(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The same in lower case, but for abbreviations: `US ports`.
+pub fn lower_words(view: &View<'_>, from: usize, to: usize) -> String {
+    let lower = |w: &str| match w.chars().any(char::is_lowercase) || w.len() < 2 {
+        true => w.to_lowercase(),
+        false => w.to_string(),
+    };
+    let words = words(view, from, to);
+    words.split(' ').map(lower).collect::<Vec<_>>().join(" ")
+}
+
 fn strip_fillers(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
     while from < to && (is_filler(view, from) && view.in_name(from).is_none_or(|h| h.last > to)) {
         from += 1;
@@ -300,7 +310,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     }
     while a < b
         && (view.tokens[b - 1].kind == Kind::Punct && !view.tokens[b - 1].any(&[")", "\"", "”"])
-            || view.tokens[b - 1].any(&["'s", "and"]))
+            || view.tokens[b - 1].any(&["'s", "and", "from", "at"]))
     {
         b -= 1;
     }

@@ -58,6 +58,20 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 let subject = frame::read(view, x, y);
                 merge_subject(&mut f, &subject);
             }
+            // "the rate averaged 5%, with the young at 14%": theirs
+            if let Some(l) = last.filter(|l| p.rule == "with-at" && l.indicator.is_some() && !f.known) {
+                let mut group = l.clone();
+                // the group before is no part of this one
+                let other = view.quantities().iter().rev().skip_while(|o| o.last > verb).take(2);
+                if let [o, main] = other.collect::<Vec<_>>()[..]
+                    && view.before(o.lead) == "at"
+                {
+                    let said = view.text(main.tail, o.lead);
+                    group.parts.retain(|x| !said.contains(&x.text));
+                }
+                frame::push_part(view, &mut group, "of", a, b);
+                return group;
+            }
             if f.indicator.is_none()
                 && let Some(l) = last
             {
@@ -225,7 +239,7 @@ fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize
     (!measures && !group).then(|| Frame {
         indicator: Some(format!(
             "number of {}",
-            frame::words(view, noun.0, noun.1).to_lowercase()
+            frame::lower_words(view, noun.0, noun.1)
         )),
         span: Some(view.span(noun.0, noun.1)),
         hint: Hint::Number,
@@ -267,7 +281,13 @@ fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
 }
 
 fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
-    let mut to = to;
+    // "lowering the rate from 17 to 16 percent"
+    let began = |i: &usize| view.tokens[*i].is("from") && view.quantity_at[i + 1].is_some();
+    let mut to = (from + 1..to.saturating_sub(1)).find(began).unwrap_or(to);
+    let adverb = |i: usize| view.class(i).has(Class::ADVERB) || view.tokens[i].any(&["slightly", "sharply", "significantly"]);
+    while to > from + 1 && adverb(to - 1) {
+        to -= 1;
+    }
     while to > from && (view.tokens[to - 1].any(&["by", "of", "further", "also"]) || view.period_at[to - 1].is_some()) {
         to -= 1;
     }
@@ -428,7 +448,7 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     let noun = if borrowed || q.noun.is_none() && q.sort == Sort::Unit && q.unit != "person" {
         plural(&q.unit)
     } else {
-        frame::words(view, a, to).to_lowercase()
+        frame::lower_words(view, a, to)
     };
     f.count_noun = Some(if borrowed {
         q.unit.clone()
@@ -454,7 +474,9 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
     }
     match verb {
         Some(v) => {
-            let (x, y) = np::before(view, v);
+            // "set up", "carried out"
+            let particle = view.tokens[v].any(&["up", "out"]) && v > 0 && view.is_verb(v - 1);
+            let (x, y) = np::before(view, v - usize::from(particle));
             let subject = frame::read(view, x, y);
             // "the number of hospitals reached 1,200 units": the subject already is the indicator
             let same = subject.count_noun.is_none()
@@ -521,9 +543,19 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
             after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
         }
-        None => tail_part(view, &mut f, q.tail, 9),
+        None => match partitive(view, q) {
+            Some((a, b)) => frame::push_part(view, &mut f, "of", a, b),
+            None => tail_part(view, &mut f, q.tail, 9),
+        },
     }
     f
+}
+
+/// `six of the top 10 shipyards`: those that they are some of.
+fn partitive(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
+    let of = q.tail + usize::from(view.lower(q.tail) == "out");
+    let (a, b) = (view.lower(of) == "of").then(|| np::after(view, of + 1))?;
+    (a < b && (a..b).all(|i| view.quantity_at[i].is_none() && view.period_at[i].is_none())).then_some((a, b))
 }
 
 /// Whether the things are those that something else is measured of: `the cost of the 84 locks`, `trade with the 16 towns`.

@@ -131,7 +131,13 @@ pub fn by_quarter(view: &View<'_>) -> bool {
     (0..view.tokens.len()).any(|i| match view.lower(i) {
         "quarterly" => view.tokens.get(i + 1).is_some_and(|t| t.any(FIGURES)),
         "quarter" => view.before(i) == "by",
-        "quarters" => matches!(view.before(i), "by" | "into"),
+        "quarters" => {
+            matches!(view.before(i), "by" | "into")
+                || i > 2
+                    && view.before(i) == "four"
+                    && view.before(i - 1) == "the"
+                    && matches!(view.before(i - 2), "across" | "over" | "in" | "for" | "during" | "throughout")
+        }
         _ => false,
     })
 }

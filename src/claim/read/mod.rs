@@ -12,7 +12,7 @@ mod units;
 mod wholes;
 
 use crate::base::Diagnostic;
-use crate::claim::frame::{Frame, Part};
+use crate::claim::frame::{Frame, Hint, Part};
 use crate::claim::rules::{self, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
@@ -213,6 +213,16 @@ pub fn spoken_of<'r>(view: &View<'_>, readings: &'r [Reading]) -> Option<&'r Rea
     };
     let whole = told.rfind(|r| view.quantities()[r.quantity].tail <= open);
     whole.or(Some(last))
+}
+
+/// `Six of the top 10 ports are ours`, behind a measure: by it they are ranked, and it goes on.
+pub fn of_a_ranking(view: &View<'_>, r: &Reading, before: Option<&Frame>) -> bool {
+    let q = &view.quantities()[r.quantity];
+    let top = |n: (usize, usize)| n.0 > q.tail && view.tokens[q.tail..n.0].iter().any(|t| t.is("top"));
+    let measured = before.and_then(|f| f.indicator.as_deref().filter(|_| f.known && f.hint != Hint::Number));
+    // "throughput", but no "fair" that was spoken of
+    let listed = |i: &str| crate::lexicon::lexicon().indicator_rows.iter().any(|row| row.name == i);
+    q.noun.is_some_and(top) && measured.is_some_and(listed)
 }
 
 /// What a reading says of its thing, for those after it: by how much a growth is higher is still said of the growth.

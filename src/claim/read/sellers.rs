@@ -17,7 +17,8 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "sold" | "sell" | "sells" | "selling" => "sales",
         "consumed" | "consume" | "consumes" => "consumption",
         "lent" | "lend" => "loans",
-        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" => "funds",
+        "allocated" | "earmarked" | "appropriated" | "allocating" | "earmarking" | "arranged" | "disbursed"
+        | "disbursing" => "funds",
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
         "harvested" => "harvest",
@@ -155,7 +156,7 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
     if measure != Measure::Level || !matches!(q.sort, Sort::Unit | Sort::Money) {
         return None;
     }
-    let things = view.lower(q.tail) == "of";
+    let things = view.lower(q.tail) == "of" || is_in_things(view, q);
     let (a, b) = if things {
         np::after(view, q.tail + 1)
     } else {
@@ -207,6 +208,15 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
     if !free {
         return None;
     }
+    // "3 billion yuan in subsidies was paid": the money is the subsidies
+    let what = if things { Some((a, b)) } else { spoken_of(view, q) };
+    let money = what.filter(|&(_, b)| {
+        q.sort == Sort::Money && traded.is_none() && (view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || view.tokens[b - 1].any(FUNDS))
+    });
+    if let Some((a, b)) = money {
+        *frame = frame::read(view, a, b);
+        return None;
+    }
     let measured = frame.known && !frame.inherited && things;
     let noun = match (traded, dimension(q)) {
         (Some(noun), _) => noun.to_string(),
@@ -222,11 +232,40 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
         known: true,
         ..Frame::default()
     };
-    if things {
+    if let Some((a, b)) = what {
         frame::push_part(view, &mut f, "of", a, b);
     }
     *frame = f;
     None
+}
+
+/// Nouns of money that is given or owed.
+const FUNDS: &[&str] = &[
+    "subsidies", "subsidy", "grants", "bonds", "loans", "refunds", "rebates", "allowances", "pensions", "benefits",
+    "credit", "bills", "bonuses", "compensation", "aid", "assistance", "insurance", "capital", "dividends", "premiums",
+    "quotas", "reserves", "deposits", "securities", "shares", "taxes", "fees", "fines", "wages", "donations", "payments",
+    "scholarships", "vouchers", "funding", "funds",
+];
+
+/// `3 billion yuan in subsidies has been paid`: what the money is, behind `in`.
+fn is_in_things(view: &View<'_>, q: &Quantity) -> bool {
+    let (a, b) = np::after(view, q.tail + 1);
+    q.sort == Sort::Money && view.lower(q.tail) == "in" && a < b && view.tokens[b - 1].any(FUNDS)
+}
+
+/// `As for rural roads, 3 billion yuan was invested`: what the sentence is about, said before its clause.
+fn spoken_of(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
+    let start = rules::clause_start(view, q.lead);
+    let comma = start.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    let from = (0..comma).rev().find(|&i| view.tokens[i].any(&[".", ";"])).map_or(0, |i| i + 1);
+    let len = match (view.lower(from), view.lower(from + 1), view.lower(from + 2)) {
+        ("regarding" | "concerning", ..) => 1,
+        ("as", "for", _) => 2,
+        ("in", "terms", "of") | ("with", "regard" | "respect", "to") | ("in", "regard", "to") => 3,
+        _ => return None,
+    };
+    let (a, b) = np::after(view, from + len);
+    (a < b && b == comma && (a..b).all(|i| view.quantity_at[i].is_none())).then_some((a, b))
 }
 
 /// Whether nothing but a time or `a total of` stands before the figure in its clause.

@@ -5,7 +5,7 @@ use crate::claim::np;
 use crate::claim::rules;
 use crate::claim::view::View;
 use crate::lexicon::Class;
-use crate::model::Measure;
+use crate::model::{Approx, Measure};
 use crate::quantity::{Quantity, Sort};
 
 /// `440 grew, or 72%`, `of which 28% for small firms`, `recovered to 79% of that of last year`: a percentage that is a part
@@ -135,6 +135,26 @@ pub(super) fn same_whole(r: &mut Reading, before: Option<&Reading>) {
 
 /// `the second-largest consumer market`: what is ranked follows, who holds the rank comes before.
 pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    // "namely, Hainan No. 2 and Tibet No. 7": the name right before the rank has it
+    let capital = |i: &usize| view.tokens[*i].capital();
+    let name = (0..q.first).rev().take_while(capital).last().filter(|_| view.lower(q.first) == "no");
+    let apart = |from: usize| from == 0 || view.tokens[from - 1].any(&[",", ":", "and"]);
+    if let Some(from) = name.filter(|&from| frame.inherited || apart(from)) {
+        let terms = (0..from).rev().find(|&i| view.lower(i) == "terms" && view.lower(i + 1) == "of");
+        let by = terms.map(|i| np::after(view, i + 2)).filter(|(a, b)| a < b);
+        let by = by.map(|(a, b)| frame::words(view, a, b).to_lowercase());
+        *frame = Frame {
+            indicator: Some(by.unwrap_or_else(|| "ranking".to_string())),
+            span: Some(view.span(from, q.last)),
+            ..Frame::default()
+        };
+        frame::push_part(view, frame, "", from, q.first);
+        return;
+    }
+    // "ranked the top three markets": among those; what ranks them was said before
+    if q.approx == Approx::AtMost {
+        return;
+    }
     let mut to = q.tail;
     while to < view.tokens.len() && to < q.tail + 6 && !crate::quantity::is_stop(&view.tokens, to) {
         to += 1;

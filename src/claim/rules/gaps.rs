@@ -159,6 +159,8 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
     let verb = (start..by).rev().find(|&i| {
         view.class(i).has(Class::OUTPACE.or(Class::LAG))
             && !view.class(i).has(Class::PREP)
+            // "and lower fuel use by 17%"
+            && (!view.tokens[i].is("lower") || view.lower(i + 1) == "than")
             && (view.is_verb(i)
                 || view.lower(i).ends_with("ing")
                 || view.lower(i).ends_with("ed")

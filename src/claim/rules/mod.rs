@@ -17,7 +17,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, fold};
 use colon::{colon_list, colon_parts};
-use elliptic::{each_for, elliptic, elliptic_by, elliptic_from};
+use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb,
@@ -333,10 +333,15 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     let qs = view.quantities();
     let or = view.before(qs[k].lead) == "or" && qs[k].lead - qs[before].tail <= 2;
     let changed = matches!(p.measure, Measure::Growth | Measure::Change) && qs[k].sort == Sort::Percent;
-    // "by 20 million tons, or 73% of the total"
-    let share = view.lower(qs[k].tail) == "of";
-    (or && changed && !share).then_some(Predicate {
-        measure: Measure::Growth,
+    // "up 0.8 percent, or 46 kg"
+    let amount = p.measure == Measure::Growth
+        && qs[before].sort == Sort::Percent
+        && matches!(qs[k].sort, Sort::Unit | Sort::Money | Sort::Count)
+        && qs[k].shape == Shape::Plain;
+    // "by 20 million tons, or 73% of the total", "or 3 million people were"
+    let share = view.lower(qs[k].tail) == "of" || amount && view.is_verb(qs[k].tail);
+    (or && (changed || amount) && !share).then_some(Predicate {
+        measure: change_measure(&qs[k]),
         ..*p
     })
 }

@@ -202,6 +202,7 @@ pub const RULES: &[Rule] = &[
             ("Fires fell by 40 cases or 9.3 percent.", "9.3 percent growth down"),
             ("Sales rose by 3 billion yuan, or 12%.", "12% growth up"),
             ("Thefts dropped 300, or 4.5%.", "4.5% growth down"),
+            ("The yield rose by 0.8%, or 46 kg.", "46 kg change up"),
         ],
         not: &[
             "Some 300 firms, or 4.5%, are new.",
@@ -495,6 +496,15 @@ pub const RULES: &[Rule] = &[
             "Exports rose by 5%, and 60% were cars.",
             "Sales fell 2%, the rate being 4%.",
         ],
+    },
+    Rule {
+        name: "with-at",
+        test: with_at,
+        examples: &[
+            ("The rate averaged 5%, with rural pupils at 9%.", "9% level"),
+            ("The rate was 5%, with the young at 9% and the old at 3%.", "3% level"),
+        ],
+        not: &["The rate was 5% in May and stood at 6% in June.", "The rate was 5%, with 300 pupils at the school."],
     },
     Rule {
         name: "each-for",

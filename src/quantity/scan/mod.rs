@@ -239,7 +239,7 @@ impl<'a> Scanner<'_, 'a> {
     /// A numeral whose unit, counted noun or neighbour is still to be found; none where nothing was there.
     fn finish(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
         let word = &self.tokens[i];
-        if let Some(next) = self.with_unit(i, last, n) {
+        if let Some(next) = self.of_ranking(i, last, n).or_else(|| self.with_unit(i, last, n)) {
             return Some(next);
         }
         if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) {

@@ -152,7 +152,16 @@ impl Scanner<'_, '_> {
         // "the 30-59 age group", "16 to 24 age bracket"
         let group = (i + 1..i + 4)
             .any(|k| self.lower(k) == "age" && matches!(self.lower(k + 1), "group" | "groups" | "bracket"));
-        if years && group {
+        // "and the 25-59 group"
+        let joined = self.tokens.get(i + 1).is_some_and(|t| t.any(&["-", "–", "to"]))
+            && self.tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Number && t.text.len() == 2)
+            && matches!(self.lower(i + 3), "group" | "groups" | "bracket" | "cohort");
+        let last = matches!(self.before(i), "-" | "–" | "to")
+            && i > 1
+            && self.tokens[i - 2].kind == Kind::Number
+            && self.tokens[i - 2].text.len() == 2
+            && matches!(self.lower(i + 1), "group" | "groups" | "bracket" | "cohort");
+        if years && (group || joined || last) {
             return true;
         }
         // "the working-age population from 16 to 59", "that of 60 and above"

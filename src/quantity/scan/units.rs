@@ -106,6 +106,27 @@ impl Scanner<'_, '_> {
         None
     }
 
+    /// `4 hours and 40 minutes`, `1 year 3 months`: one length of time, in the smaller unit.
+    fn hours_and_minutes(&mut self, i: usize, end: usize, n: Numeral, code: &str) -> Option<usize> {
+        let and = i.checked_sub(1).filter(|&a| self.tokens[a].is("and")).unwrap_or(i);
+        let whole = |v: Decimal| v.fract().is_zero();
+        let q = self.out.quantities.last_mut().filter(|q| q.tail == and && q.shape == Shape::Plain)?;
+        let many = match (&*q.unit, code) {
+            ("h", "minute") | ("minute", "second") => 60,
+            ("day", "h") => 24,
+            ("year", "month") => 12,
+            _ => return None,
+        };
+        let many = Decimal::from(many);
+        if !whole(q.value) || !whole(n.value) || n.value >= many || q.upper.is_some() {
+            return None;
+        }
+        (q.value, q.step) = (q.value.checked_mul(many)?.checked_add(n.value)?, n.step);
+        (q.last, q.tail, q.scale, q.unit) = (end, end, Decimal::ONE, code.to_string());
+        q.span = q.span.cover(self.tokens[end - 1].span);
+        Some(end)
+    }
+
     /// A unit of the table at `at`, after `consecutive` in a streak or after a hyphen.
     fn table_unit(&mut self, i: usize, at: usize, (streak, hyphen): (bool, bool), n: Numeral) -> Option<usize> {
         // "PCT applications": filed under a treaty
@@ -166,6 +187,9 @@ impl Scanner<'_, '_> {
             return None;
         }
         if let Some(next) = self.per(i, end, n, &code) {
+            return Some(next);
+        }
+        if let Some(next) = self.hours_and_minutes(i, end, n, &code) {
             return Some(next);
         }
         let first = if sort == Sort::Money {

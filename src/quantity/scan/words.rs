@@ -255,7 +255,11 @@ impl Scanner<'_, '_> {
             whole && self.before(i) != "the" || hedged || share_verb && !matches!(next, "a" | "year")
         } else if article {
             // "rose by a third", "a third more than in 2022"
-            let moved = self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
+            // "up from a third in 2015"
+            let from = matches!(self.before(i), "from" | "to" | "than")
+                && (matches!(next, "in" | "to" | "," | "." | ";" | "") || self.tokens.get(last).is_none())
+                && self.tokens[..i].iter().any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
+            let moved = from || self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
             next == "of" || hedged || moved
         } else {
             !time_like || share_verb && next != "in"

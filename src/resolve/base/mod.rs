@@ -150,7 +150,7 @@ pub fn resolve(
     let found = marks
         .into_iter()
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
-        .filter(|m| view.lower(m.first) != "two-year" || q.first > m.first)
+        .filter(|m| q.first > m.first || !(m.first..m.last).any(|i| view.lower(i) == "two-year"))
         .filter(|m| !said_of_next(view, q, m, flow))
         // "0.5 points slower than in the month before, and up 9%": the points are compared with that month
         .filter(|m| q.sort == Sort::Pp || !of_points(view, q, m))
