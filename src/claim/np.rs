@@ -159,17 +159,20 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
     if let Some(p) = pronoun.filter(describes) {
         return Some(p);
     }
+    let verb = |i: usize| view.tokens.get(i).is_some_and(|_| view.is_verb(i));
+    // "counties lifted out of poverty"
+    let timed = from < to && view.period_at[from].is_some();
+    let described =
+        from < to && (timed || view.class(from).has(Class::PREP) || view.tokens[from].is("out")) && verb(to);
     (view.is_verb(k)
         && is_participle(view, k)
         && k > 1
         && noun(k - 1)
         && from == k + 1
-        && from < to
-        // "counties lifted out of poverty"
-        && (view.class(from).has(Class::PREP) || view.tokens[from].is("out"))
-        && view.class(k).has(Class::VERB.or(Class::LEVEL))
-        && view.tokens.get(to).is_some_and(|_| view.is_verb(to)))
-    .then_some(k)
+        && described
+        // "the number of pigs raised this quarter fell"
+        && (view.class(k).has(Class::VERB.or(Class::LEVEL)) || timed))
+        .then_some(k)
 }
 
 /// A past participle, by its form.

@@ -190,7 +190,8 @@ impl<'a> View<'a> {
         if !c.has(VERBS) || self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
             return false;
         }
-        if self.tokens[i].is("to") {
+        // "sold in May" and "in March" are times
+        if self.tokens[i].is("to") || self.tokens[i].any(&["may", "march"]) && self.period_at[i].is_some() {
             return false;
         }
         // "15 pilot training centers": a gerund of what is counted
@@ -227,6 +228,11 @@ impl<'a> View<'a> {
         }
         // "overseas contracted projects" are under contract; what has contracted is smaller
         if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
+            return false;
+        }
+        // "use per head fell", "the machinery use rate"
+        const MEASURES: &[&str] = &["per", "rate", "rates", "ratio", "efficiency", "intensity"];
+        if plain && !self.lower(i).ends_with('s') && MEASURES.contains(&self.lower(i + 1)) {
             return false;
         }
         let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
@@ -314,7 +320,9 @@ impl<'a> View<'a> {
     /// `aimed at raising the share of wind to 40%`, `including cutting costs by 3%`: a gerund behind a preposition whose object
     /// changes by or to a figure; but `with rising costs`, `due to cutting tools of 3 kinds`.
     fn acts_on_an_amount(&self, i: usize) -> bool {
-        const OF_ITSELF: &[&str] = &["growing", "rising", "falling", "declining", "shrinking", "soaring", "dropping"];
+        const OF_ITSELF: &[&str] = &[
+            "growing", "rising", "falling", "declining", "shrinking", "soaring", "dropping",
+        ];
         if !self.lower(i).ends_with("ing") || !self.class(i - 1).has(Class::PREP) || self.tokens[i].any(OF_ITSELF) {
             return false;
         }
@@ -324,7 +332,9 @@ impl<'a> View<'a> {
                 || self.class(k).has(Class::LEVEL.or(Class::MODAL)) && !self.tokens[k].any(&["to", "total", "average"])
         };
         let near = (i + 2..(i + 16).min(self.tokens.len())).find(|&k| ends(k) || self.quantity_at[k].is_some());
-        let amount = near.and_then(|k| self.quantity_at[k]).map(|k| self.quantities()[k].lead);
+        let amount = near
+            .and_then(|k| self.quantity_at[k])
+            .map(|k| self.quantities()[k].lead);
         self.class(i).has(moves) && amount.is_some_and(|lead| matches!(self.before(lead), "by" | "to" | "from"))
     }
 

@@ -23,6 +23,18 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         if qs[k].sort != Sort::Bare || pure(&qs[k], tokens) {
             continue;
         }
+        // "risen from 0.59 to 0.93": what they count, their noun says
+        if is_pair(qs, tokens, k) && from_to(qs, tokens, k).is_none() {
+            continue;
+        }
+        // "38 mills grew by 20 percent, and 89 out of 97 did": mills
+        if is_out_of(qs, tokens, k) {
+            let counted = qs[..k].iter().rfind(|p| p.sort == Sort::Count);
+            if let Some((unit, sort)) = counted.map(|p| (p.unit.clone(), p.sort)) {
+                (qs[k].unit, qs[k].sort) = (unit, sort);
+            }
+            continue;
+        }
         let model = from_to(qs, tokens, k)
             .or_else(|| part_of(qs, tokens, k))
             .or_else(|| against(qs, tokens, k))
@@ -65,6 +77,30 @@ fn word<'t>(tokens: &'t [Token<'_>], at: Option<usize>) -> &'t str {
 
 fn before<'t>(tokens: &'t [Token<'_>], q: &Quantity) -> &'t str {
     word(tokens, q.lead.checked_sub(1))
+}
+
+/// Whether a bare figure and the bare one before or behind it are the ends of one change.
+fn is_pair(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> bool {
+    let pair = |a: &Quantity, b: &Quantity| {
+        let bare = a.sort == Sort::Bare && b.sort == Sort::Bare;
+        bare && a.scale == Decimal::ONE
+            && b.scale == Decimal::ONE
+            && before(tokens, a) == "from"
+            && before(tokens, b) == "to"
+            && b.lead - a.tail <= 3
+    };
+    k > 0 && pair(&qs[k - 1], &qs[k]) || qs.get(k + 1).is_some_and(|b| pair(&qs[k], b))
+}
+
+/// Whether a bare figure is one of `89 out of 97`, of which neither says what it counts.
+fn is_out_of(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> bool {
+    let out_of = |a: &Quantity, b: &Quantity| {
+        let gap = tokens.get(a.tail..b.lead).unwrap_or(&[]);
+        let counts = |q: &Quantity| matches!(q.sort, Sort::Bare | Sort::Count);
+        counts(a) && counts(b) && gap.len() == 2 && gap[0].is("out") && gap[1].is("of")
+    };
+    let behind = k > 0 && out_of(&qs[k - 1], &qs[k]);
+    behind || qs.get(k + 1).is_some_and(|b| b.sort == Sort::Bare && out_of(&qs[k], b))
 }
 
 /// `from A to B` with a unit on one of them; a year may stand between (`from 89.5 in 2013 to 30.5`).

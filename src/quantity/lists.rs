@@ -50,7 +50,8 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         let sign = a.sort == Sort::Money && b.sort == Sort::Bare && b.scale >= a.scale && a.last == b.first - 1;
         let same = a.unit == b.unit || a.sort == Sort::Bare && b.sort != Sort::Bare || sign;
         let joint = match between(tokens, a.last, b.first) {
-            Some("and") => before == "between",
+            // "within a range of 10.2 percent and 11.3 percent"
+            Some("and") => before == "between" || before == "of" && ranges(tokens, a.lead),
             Some("-" | "–" | "—" | "~" | "-to") => true,
             // "two or three years"
             Some("or") => a.sort == Sort::Bare && a.value + Decimal::ONE == b.value && b.value < Decimal::TEN,
@@ -108,6 +109,11 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         a.approx = crate::model::Approx::About;
         k += 1;
     }
+}
+
+/// Whether `range of` stands before a figure.
+fn ranges(tokens: &[Token<'_>], lead: usize) -> bool {
+    lead > 1 && tokens[lead - 2].any(&["range", "band", "interval"])
 }
 
 /// Whether only a comma, `and`, or both stand between two quantities.
@@ -180,6 +186,8 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && b.scale == a.scale
             && a.shape != Shape::Fraction
             && !tokens.get(b.tail).is_some_and(|t| t.any(&["more", "fewer", "less"]))
+            // "by 20 percent, and 89 out of 97 did"
+            && !(word(tokens, Some(b.tail)) == "out" && word(tokens, Some(b.tail + 1)) == "of")
             && (b.value < Decimal::ONE_THOUSAND && (b.lead == b.first || a.lead < a.first)
                 || !matches!(a.sort, Sort::Percent | Sort::Pp))
             && listed(tokens, a, b)

@@ -3,7 +3,7 @@ use super::{Discourse, base, period, spoken};
 use crate::base::Span;
 use crate::claim::{self, Frame, Reading, View};
 use crate::model::{Claim, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodRole};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Sort};
 use jiff::civil::Date;
 
 /// The year that the last change of a sentence is compared with.
@@ -84,10 +84,18 @@ pub(super) fn remember(
 fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Reading]) {
     let before = discourse.background.frame.as_ref();
     if let Some(last) = claim::spoken_of(view, readings).filter(|r| !claim::of_a_ranking(view, r, before)) {
+        // "38 firms saw revenue grow by over 20 percent. Profits came to 3 billion": not those of the 38
+        let subject = |p: &claim::Part| {
+            let counted = view.quantity_at.get(p.range.0).copied().flatten();
+            p.prep.is_empty() && counted.is_some_and(|q| view.quantities()[q].sort == Sort::Count)
+        };
+        let mut frame = last.frame.clone();
+        let grew = matches!(last.measure, Measure::Growth | Measure::Change) && frame.hint != claim::Hint::Number;
+        frame.parts.retain(|p| !(grew && p.range.1 > 0 && subject(p)));
         discourse.background.frame = Some(Frame {
             inherited: false,
             said: Some(last.measure),
-            ..last.frame.carried()
+            ..frame.carried()
         });
         let levels = readings.iter().filter(|r| r.measure == Measure::Level);
         discourse.background.told = levels.map(|r| r.frame.carried()).collect();

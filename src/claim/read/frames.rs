@@ -237,10 +237,7 @@ fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize
         .filter(|_| q.sort == Sort::Count && p.rule == "head-of" && p.measure == Measure::Level)?;
     let group = view.tokens[head].any(&["team", "group", "fleet", "network", "total", "staff", "force"]);
     (!measures && !group).then(|| Frame {
-        indicator: Some(format!(
-            "number of {}",
-            frame::lower_words(view, noun.0, noun.1)
-        )),
+        indicator: Some(format!("number of {}", frame::lower_words(view, noun.0, noun.1))),
         span: Some(view.span(noun.0, noun.1)),
         hint: Hint::Number,
         count_noun: Some(singular(view.lower(noun.1.saturating_sub(1)))),
@@ -284,7 +281,8 @@ fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
     // "lowering the rate from 17 to 16 percent"
     let began = |i: &usize| view.tokens[*i].is("from") && view.quantity_at[i + 1].is_some();
     let mut to = (from + 1..to.saturating_sub(1)).find(began).unwrap_or(to);
-    let adverb = |i: usize| view.class(i).has(Class::ADVERB) || view.tokens[i].any(&["slightly", "sharply", "significantly"]);
+    let adverb =
+        |i: usize| view.class(i).has(Class::ADVERB) || view.tokens[i].any(&["slightly", "sharply", "significantly"]);
     while to > from + 1 && adverb(to - 1) {
         to -= 1;
     }
@@ -343,8 +341,32 @@ fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Frame {
         }
     }
     subject_of_sentence(view, start, end)
+        .or_else(|| measured_of_counted(view, end))
         .or_else(|| last.cloned())
         .unwrap_or_default()
+}
+
+/// `Prices of the four main metals rose mildly, with an increase of 2%`: the prices, not how many metals there are.
+fn measured_of_counted(view: &View<'_>, end: usize) -> Option<Frame> {
+    let q = view.quantities().iter().rfind(|q| q.tail <= end)?;
+    let of = (0..q.lead)
+        .rev()
+        .take(4)
+        .find(|&i| view.tokens[i].is("of"))
+        .filter(|&i| i > 0)?;
+    let owner = |i: usize| {
+        view.class(i).has(Class::DET)
+            || view.in_name(i).is_some()
+            || view.tokens[i].capital()
+            || view.tokens[i].kind == Kind::Possessive
+    };
+    let measure = view.in_indicator(of - 1) || view.class(of - 1).has(Class::MEASURING);
+    if q.sort != Sort::Count || q.noun.is_none() || !measure || of + 1 == q.lead || !(of + 1..q.lead).all(owner) {
+        return None;
+    }
+    let (a, b) = np::before(view, q.tail);
+    let f = frame::read(view, a, b);
+    (f.indicator.is_some() && a < of && f.hint != Hint::Number).then_some(f)
 }
 
 /// `The vacancy rate of offices kept falling, 21% in April and 20% in May`: the subject of the clause before the figures, if

@@ -136,7 +136,10 @@ pub fn by_quarter(view: &View<'_>) -> bool {
                 || i > 2
                     && view.before(i) == "four"
                     && view.before(i - 1) == "the"
-                    && matches!(view.before(i - 2), "across" | "over" | "in" | "for" | "during" | "throughout")
+                    && matches!(
+                        view.before(i - 2),
+                        "across" | "over" | "in" | "for" | "during" | "throughout"
+                    )
         }
         _ => false,
     })

@@ -211,7 +211,9 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
     // "3 billion yuan in subsidies was paid": the money is the subsidies
     let what = if things { Some((a, b)) } else { spoken_of(view, q) };
     let money = what.filter(|&(_, b)| {
-        q.sort == Sort::Money && traded.is_none() && (view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || view.tokens[b - 1].any(FUNDS))
+        q.sort == Sort::Money
+            && traded.is_none()
+            && (view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || view.tokens[b - 1].any(FUNDS))
     });
     if let Some((a, b)) = money {
         *frame = frame::read(view, a, b);
@@ -243,8 +245,8 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
 const FUNDS: &[&str] = &[
     "subsidies", "subsidy", "grants", "bonds", "loans", "refunds", "rebates", "allowances", "pensions", "benefits",
     "credit", "bills", "bonuses", "compensation", "aid", "assistance", "insurance", "capital", "dividends", "premiums",
-    "quotas", "reserves", "deposits", "securities", "shares", "taxes", "fees", "fines", "wages", "donations", "payments",
-    "scholarships", "vouchers", "funding", "funds",
+    "quotas", "reserves", "deposits", "securities", "shares", "taxes", "fees", "fines", "wages", "donations",
+    "payments", "scholarships", "vouchers", "funding", "funds",
 ];
 
 /// `3 billion yuan in subsidies has been paid`: what the money is, behind `in`.
@@ -257,7 +259,10 @@ fn is_in_things(view: &View<'_>, q: &Quantity) -> bool {
 fn spoken_of(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
     let start = rules::clause_start(view, q.lead);
     let comma = start.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
-    let from = (0..comma).rev().find(|&i| view.tokens[i].any(&[".", ";"])).map_or(0, |i| i + 1);
+    let from = (0..comma)
+        .rev()
+        .find(|&i| view.tokens[i].any(&[".", ";"]))
+        .map_or(0, |i| i + 1);
     let len = match (view.lower(from), view.lower(from + 1), view.lower(from + 2)) {
         ("regarding" | "concerning", ..) => 1,
         ("as", "for", _) => 2,

@@ -131,7 +131,15 @@ impl Single<'_, '_> {
                 .map(|b| b.frame.carried())
         };
         let told = sellers::told_before(view, p, frame, before).or_else(averaged);
-        if told.is_some() {
+        // "leaving a surplus of 1 billion yuan and a balance of 8 billion yuan"
+        let balance = frame.weak.as_deref() == Some("balance")
+            && q.lead > 2
+            && view.before(q.lead - 1) == "balance"
+            && view.before(q.lead - 2) == "a";
+        if balance {
+            frame.indicator = frame.weak.take();
+            frame.parts.extend(last.into_iter().flat_map(|l| l.carried().parts));
+        } else if told.is_some() {
             borrow(frame, told.as_ref());
         } else if own_ratio(view, q, frame, before) {
             let mut owner = last.map(Frame::carried).unwrap_or_default();

@@ -219,6 +219,18 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     {
         k += if view.lower(k) == "year" { 3 } else { 1 };
     }
+    // "fell 3% by volume but rose 5% by value": what of it is measured
+    let changes = matches!(measure, Measure::Growth | Measure::Change);
+    if changes && view.lower(k) == "by" && matches!(view.lower(k + 1), "volume" | "value" | "weight" | "quantity") {
+        frame.parts.retain(|x| x.prep != "by");
+        frame.parts.push(Part {
+            prep: "by".to_string(),
+            text: format!("by {}", view.lower(k + 1)),
+            kind: None,
+            range: (k, k + 2),
+        });
+        return;
+    }
     let joins = k + 1 < view.tokens.len()
         && view
             .tokens

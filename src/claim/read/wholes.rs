@@ -137,10 +137,16 @@ pub(super) fn same_whole(r: &mut Reading, before: Option<&Reading>) {
 pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     // "namely, Hainan No. 2 and Tibet No. 7": the name right before the rank has it
     let capital = |i: &usize| view.tokens[*i].capital();
-    let name = (0..q.first).rev().take_while(capital).last().filter(|_| view.lower(q.first) == "no");
+    let name = (0..q.first)
+        .rev()
+        .take_while(capital)
+        .last()
+        .filter(|_| view.lower(q.first) == "no");
     let apart = |from: usize| from == 0 || view.tokens[from - 1].any(&[",", ":", "and"]);
     if let Some(from) = name.filter(|&from| frame.inherited || apart(from)) {
-        let terms = (0..from).rev().find(|&i| view.lower(i) == "terms" && view.lower(i + 1) == "of");
+        let terms = (0..from)
+            .rev()
+            .find(|&i| view.lower(i) == "terms" && view.lower(i + 1) == "of");
         let by = terms.map(|i| np::after(view, i + 2)).filter(|(a, b)| a < b);
         let by = by.map(|(a, b)| frame::words(view, a, b).to_lowercase());
         *frame = Frame {

@@ -226,6 +226,12 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
     let mut p = predicate(change_measure(q), Some(direction), About::Inherit, head);
     if first > start {
         p.about = match (start..first).rev().find(|&i| view.is_verb(i)) {
+            // "achieved a loan growth rate of 13.7%"
+            Some(v) if first == head && first > v + 1 && names_what_grew(view, head - 1) => About::Object {
+                verb: v,
+                from: v + 1,
+                to: first,
+            },
             // "Exports saw an increase of 5%"
             Some(v) if first - v <= 3 => About::Before(v),
             Some(v) => About::Object {
@@ -238,6 +244,20 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         };
     }
     Some(p)
+}
+
+/// `loan growth`, `passenger growth`: a noun whose plural is measured or counted.
+fn names_what_grew(view: &View<'_>, i: usize) -> bool {
+    let word = view.lower(i);
+    let lexicon = crate::lexicon::lexicon();
+    let many = crate::lexicon::plural(word);
+    view.in_indicator(i)
+        || lexicon.indicators.word(&many).is_some()
+        || lexicon.unit_after.word(&many).is_some()
+        || matches!(
+            word,
+            "passenger" | "freight" | "cargo" | "population" | "income" | "employment" | "tourist"
+        )
 }
 
 /// `a satisfactory rise of income by 8.8%`: what changed stands between the noun and its figure.

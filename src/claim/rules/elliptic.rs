@@ -72,6 +72,8 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
     let joint = |i: usize| {
         view.tokens[i].any(&["and", ",", "while", "with", "the", "year-on-year", "month-on-month"])
+            // "; and of electric cars, 4%"
+            || view.tokens[i].is("of") && view.tokens[i - 1].is("and") && view.before(i - 1) == ";"
             // "and that of small firms 3%"
             || view.tokens[i].any(&["that", "those"]) && view.lower(i + 1) == "of"
             // ", of which exports 3%"
@@ -136,21 +138,27 @@ pub(super) fn with_at(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Op
     let q = &view.quantities()[k];
     let p = prev.filter(|p| p.measure == Measure::Level)?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
-    let at = q.lead.checked_sub(1).filter(|&i| view.tokens[i].is("at") && i > before.tail)?;
+    let at = q
+        .lead
+        .checked_sub(1)
+        .filter(|&i| view.tokens[i].is("at") && i > before.tail)?;
     let opens = |i: usize| view.tokens[i].any(&["with", "and", ","]);
     let from = (before.tail..at).find(|&i| !opens(i) && !view.class(i).has(Class::DET))?;
     let with = (before.tail..from).any(|i| view.tokens[i].is("with")) || p.rule == "with-at" && from > before.tail;
-    let plain = (from..at).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", ";", "which"]) && view.period_at[i].is_none());
-    (with && plain && from < at && at - from <= 8 && before.sort == q.sort && q.sort == Sort::Percent).then_some(Predicate {
-        about: About::Object {
-            verb: before.tail,
-            from,
-            to: at,
+    let plain = (from..at)
+        .all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", ";", "which"]) && view.period_at[i].is_none());
+    (with && plain && from < at && at - from <= 8 && before.sort == q.sort && q.sort == Sort::Percent).then_some(
+        Predicate {
+            about: About::Object {
+                verb: before.tail,
+                from,
+                to: at,
+            },
+            of: None,
+            at,
+            ..*p
         },
-        of: None,
-        at,
-        ..*p
-    })
+    )
 }
 
 /// `by 39% for car parts, 34% for batteries`, `3 billion yuan was in railways, 2 billion in roads`: one more of the same,

@@ -200,7 +200,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         return Some(predicate(Measure::Level, None, About::Counted(None), to));
     }
     if view.tokens[to - 1].any(&[
-        "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure",
+        "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure", "range", "band",
     ]) && let Some(v) = verb
     {
         // "reached a record high of 455,000": the head says nothing of its own

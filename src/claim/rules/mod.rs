@@ -251,7 +251,12 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth)
         || p.measure == Measure::Change && comma;
     // "an increase of 3.4%, and 47.6% of the budget was spent"
-    let part = p.measure == Measure::Growth && view.lower(qs[k].tail) == "of" && view.lower(qs[before].tail) != "of";
+    // "grown to 24%, and 60% of the increase came from"
+    let alone = before == 0 || !listed(&view.tokens, &qs[before - 1], &qs[before]);
+    let apart = p.measure == Measure::Level && qs[k].sort == Sort::Percent && gap == 2 && alone;
+    let part = (p.measure == Measure::Growth || apart)
+        && view.lower(qs[k].tail) == "of"
+        && view.lower(qs[before].tail) != "of";
     if gap == 1 && plain && (above(k) || either) || ends_above && gap > 2 || part {
         return None;
     }

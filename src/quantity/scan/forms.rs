@@ -335,7 +335,9 @@ impl Scanner<'_, '_> {
 
     /// `namely, Hainan No.2 and Tibet No. 7`: names that are ranked one by one.
     fn ranks_names(&self, no: usize) -> bool {
-        const NUMBERED: &[&str] = &["hospital", "school", "reactor", "unit", "line", "road", "well", "station", "plant"];
+        const NUMBERED: &[&str] = &[
+            "hospital", "school", "reactor", "unit", "line", "road", "well", "station", "plant",
+        ];
         let name = |k: usize| {
             let t = &self.tokens[k];
             t.capital() && t.kind != Kind::Number && !t.any(NUMBERED)

@@ -28,6 +28,11 @@ impl Scanner<'_, '_> {
         {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
+        // "06/13/2013"
+        let slashed = |k: usize| self.lower(k) == "/" && self.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number);
+        if short && slashed(i + 1) && slashed(i + 3) && self.tokens[i + 4].text.len() == 4 {
+            return Some(self.drop(i, i + 5, NonClaimKind::Date));
+        }
         // "on a 0-100 scale"
         if matches!(next, "-" | "–" | "to") && self.tokens.get(i + 3).is_some_and(|t| t.any(&["scale"])) {
             return Some(self.drop(i, i + 3, NonClaimKind::Denominator));
@@ -154,7 +159,10 @@ impl Scanner<'_, '_> {
             .any(|k| self.lower(k) == "age" && matches!(self.lower(k + 1), "group" | "groups" | "bracket"));
         // "and the 25-59 group"
         let joined = self.tokens.get(i + 1).is_some_and(|t| t.any(&["-", "–", "to"]))
-            && self.tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Number && t.text.len() == 2)
+            && self
+                .tokens
+                .get(i + 2)
+                .is_some_and(|t| t.kind == Kind::Number && t.text.len() == 2)
             && matches!(self.lower(i + 3), "group" | "groups" | "bracket" | "cohort");
         let last = matches!(self.before(i), "-" | "–" | "to")
             && i > 1

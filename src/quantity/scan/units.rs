@@ -110,7 +110,11 @@ impl Scanner<'_, '_> {
     fn hours_and_minutes(&mut self, i: usize, end: usize, n: Numeral, code: &str) -> Option<usize> {
         let and = i.checked_sub(1).filter(|&a| self.tokens[a].is("and")).unwrap_or(i);
         let whole = |v: Decimal| v.fract().is_zero();
-        let q = self.out.quantities.last_mut().filter(|q| q.tail == and && q.shape == Shape::Plain)?;
+        let q = self
+            .out
+            .quantities
+            .last_mut()
+            .filter(|q| q.tail == and && q.shape == Shape::Plain)?;
         let many = match (&*q.unit, code) {
             ("h", "minute") | ("minute", "second") => 60,
             ("day", "h") => 24,

@@ -258,8 +258,11 @@ impl Scanner<'_, '_> {
             // "up from a third in 2015"
             let from = matches!(self.before(i), "from" | "to" | "than")
                 && (matches!(next, "in" | "to" | "," | "." | ";" | "") || self.tokens.get(last).is_none())
-                && self.tokens[..i].iter().any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
-            let moved = from || self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
+                && self.tokens[..i]
+                    .iter()
+                    .any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
+            let moved =
+                from || self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
             next == "of" || hedged || moved
         } else {
             !time_like || share_verb && next != "in"
