@@ -125,8 +125,10 @@ fn of_their_own(claim: &ClaimOut, there: &Item) -> bool {
     };
     let ends = whole.find([',', ';', '.', '(', '—', '–']).unwrap_or(whole.len());
     // "35% of the trade with Peru was done by the provinces" goes on with who has the part
-    const VERBS: [&str; 8] = [
-        " was ", " were ", " is ", " are ", " came ", " comes ", " went ", " goes ",
+    // nor does "35% of all trade now runs through the north"
+    const VERBS: &[&str] = &[
+        " was ", " were ", " is ", " are ", " came ", " comes ", " went ", " goes ", " ran ", " runs ", " passed ",
+        " passes ", " flowed ", " flows ", " moved ", " moves ", " now ",
     ];
     let ends = VERBS
         .iter()

@@ -33,9 +33,21 @@ fn strip_aspect(indicator: &str) -> &str {
         .unwrap_or(indicator)
 }
 
+/// `the second-largest importer for 16 years`: a place among importers, and how long it was held, are no figures of imports.
+fn ranked_trader(claim: &ClaimOut) -> Option<&'static str> {
+    let place = matches!(claim.measure, Measure::Rank | Measure::Streak | Measure::Duration);
+    let (trade, trader) = match claim.indicator.as_deref().filter(|_| place)? {
+        "imports" => ("imports", "importer"),
+        "exports" => ("exports", "exporter"),
+        _ => return None,
+    };
+    let text = claim.sentence.text.to_lowercase();
+    (text.contains(trader) && !text.contains(trade)).then_some(trader)
+}
+
 /// The item of a claim by its own words.
 pub(super) fn made(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
-    let raw = claim.indicator.as_deref().unwrap_or("");
+    let raw = ranked_trader(claim).or(claim.indicator.as_deref()).unwrap_or("");
     let indicator = strip_aspect(raw);
     let counted = indicator.strip_prefix("number of ");
     let ind = subjects.of(counted.unwrap_or(indicator));
@@ -74,7 +86,11 @@ pub(super) fn made(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
         of,
         of_names_indicator,
         of_country: claim.of.as_deref().is_some_and(is_of_country),
-        measure: claim.measure,
+        // "has been the second-largest importer for 16 years"
+        measure: match (claim.measure, ranked_trader(claim)) {
+            (Measure::Duration, Some(_)) => Measure::Streak,
+            (measure, _) => measure,
+        },
         guessed: claim.rule == "level-default",
         aspect: aspect(claim),
         unit: unit_of(claim, counted),

@@ -105,6 +105,10 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             "engaged in import and export",
         ),
         (
+            r"\bactive as (?:importers (?:or|and) exporters|exporters (?:or|and) importers)\b",
+            "engaged in import and export",
+        ),
+        (
             r"\b(?:doing|with|in|conducting) (?:import (?:or|and) export|importing and exporting|import-export|foreign trade|trading) business\b",
             "engaged in import and export",
         ),
@@ -191,6 +195,23 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
         (
             r"\bthe same (?:months|three months|six months|nine months|stretch|spell|quarter|half|time) (of \d{4}|of last year|last year|in \d{4}|a year (?:ago|earlier|before))\b",
             "the same period $1",
+        ),
+        (r"\b(?:the )?(ASEAN|EU) (?:bloc|grouping)\b", "$1"),
+        (
+            r"\b(quarter|months) (?:to|through|ended|ending) (?:the )?end(?:-| of )(<month>)\b",
+            "$1 ended $2",
+        ),
+        (
+            r"\b(?:[Cc]ompanies|[Ff]irms|[Ee]nterprises|[Bb]usinesses) with (?:overseas|foreign) (?:capital|investment|investors|money|funding|owners)\b",
+            "foreign-invested enterprises",
+        ),
+        (
+            r"\b(?:[Bb]usiness|[Dd]ealings|[Cc]ommerce) with ((?:the )?[A-Z])",
+            "Trade with $1",
+        ),
+        (
+            r"\b(?:[Pp]urchases|[Bb]uying) of (?:foreign-made|overseas-made|imported) ([a-z][a-z -]*?) by ",
+            "Imports of $1 by ",
         ),
         (
             r"\bthe (?:final|last|closing) (?:three months|quarter) of (\d{4})\b",
@@ -474,6 +495,24 @@ mod tests {
     #[test]
     fn names_are_those_of_briefings() {
         for (text, want) in [
+            (
+                "Kites sold in the quarter to end-March rose.",
+                "Kites sold in the quarter ended March rose.",
+            ),
+            (
+                "Some 30 firms with overseas capital left.",
+                "Some 30 foreign-invested enterprises left.",
+            ),
+            ("Business with Peru rose 3%.", "Trade with Peru rose 3%."),
+            (
+                "Purchases of foreign-made kites by private firms rose.",
+                "Imports of kites by private firms rose.",
+            ),
+            (
+                "The firms were active as importers or exporters.",
+                "The firms were engaged in import and export.",
+            ),
+            ("Trade with the ASEAN bloc rose.", "Trade with ASEAN rose."),
             ("CHINA TOY EXPORTS UP 4 PCT IN MAY", "China toy exports up 4 pct in may"),
             (
                 "Toy Trade Weekly: toy exports rose 4 percent.",

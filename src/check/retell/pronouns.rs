@@ -281,7 +281,7 @@ fn place_again(sentence: &str, before: &str) -> String {
             ),
             (r"(?i)\b(?:the|that|this) continent\b", "\u{2}"),
             (
-                r"\b(with|to|from) (?:the|that) (?:country|nation|island|market|region)\b",
+                r"\b(with|to|from) (?:the|that) (?:country|nation|island|market|region|republic|kingdom)\b",
                 "$1 \u{3}",
             ),
             (

@@ -112,7 +112,12 @@ pub(super) fn the_same_period(sentence: &str, before: Option<&str>, day: Option<
             let again = TIME
                 .find(rest)
                 .map(|t| format!("{}{}", rest[..t.start()].trim_end(), &rest[t.end()..]));
-            format!("{lead}{}", again.as_deref().unwrap_or(rest))
+            // "the January-March total"
+            static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
+                pattern(r"(?i)\b(?:January(?:-|–| to )March|(?:first|second|third|fourth)-quarter|Q[1-4]) ")
+            });
+            let again = ATTRIBUTE.replace(again.as_deref().unwrap_or(rest), "").into_owned();
+            format!("{lead}{again}")
         }
         None => said.into_owned(),
     }

@@ -68,7 +68,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // what a share is of
         (
-            r"(^|, |; |and |: )(<hedge>(?:<pct>|<part>)) of ([^,;:]+?) (?:went through|flowed through|ran through|passed through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
+            r"(^|, |; |and |: )((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:]+?) (?:(?:now |today |already |currently |these days )?(?:went|flowed|ran|passed|moved|goes|flows|runs|passes|moves) through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
             "$1$4 accounted for $2 of $3",
         ),
         (
@@ -382,6 +382,10 @@ mod tests {
     #[test]
     fn constructions_are_told_in_plain_order() {
         for (text, want) in [
+            (
+                "Around 18 pct of toy trade now runs through the islands.",
+                "the islands accounted for Around 18 pct of toy trade.",
+            ),
             ("Toy exports to Japan +4.5% in Q1", "Toy exports to Japan up 4.5% in Q1"),
             (
                 "Down 3.1% in Q1: China's imports of coal",

@@ -187,7 +187,18 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
             },
         );
     }
-    frame.indicator = Some(text.to_lowercase());
+    // "the second-largest importer" is ranked by its imports
+    let trade = match view.lower(to - 1) {
+        "importer" | "importers" => Some("imports"),
+        "exporter" | "exporters" => Some("exports"),
+        _ => None,
+    };
+    let kind = frame::words(view, q.tail, to - 1).to_lowercase();
+    frame.indicator = Some(match trade {
+        Some(trade) if kind.is_empty() || kind == "goods" => trade.to_string(),
+        _ => text.to_lowercase(),
+    });
+    frame.known |= trade.is_some();
     frame.span = Some(view.span(q.tail, to));
     frame.inherited = false;
 }

@@ -164,6 +164,8 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
             && (view.is_verb(i)
                 || view.lower(i).ends_with("ing")
                 || view.lower(i).ends_with("ed")
+                // "Trade of the north outpaces the average by 7 points"
+                || view.lower(i).ends_with('s') && !view.tokens[i].is("less")
                 // "the fall of exports was smaller than that of imports by 2 points"
                 || view.lower(i + 1) == "than" && i > 0 && view.is_verb(i - 1))
     });

@@ -502,7 +502,10 @@ pub const RULES: &[Rule] = &[
         test: with_at,
         examples: &[
             ("The rate averaged 5%, with rural pupils at 9%.", "9% level"),
-            ("The rate was 5%, with the young at 9% and the old at 3%.", "9% level + 3% level"),
+            (
+                "The rate was 5%, with the young at 9% and the old at 3%.",
+                "9% level + 3% level",
+            ),
             ("Vacancy averaged 8%, with inland towns at 12%.", "12% level"),
         ],
         not: &[

@@ -113,7 +113,7 @@ impl PeriodReader<'_, '_> {
                     at = p;
                 }
                 // "than in the same quarter of 2019"
-                "quarter" | "month" | "half" | "week" | "season"
+                "quarter" | "month" | "half" | "week" | "season" | "stretch" | "span" | "spell" | "window"
                     if p > 0 && self.tokens[p - 1].any(&["same", "corresponding"]) =>
                 {
                     at = p;

@@ -68,7 +68,8 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                     push(i, i + 2, &format!("period:{from}"));
                 }
             }
-            ["same", "period" | "time", _] | ["corresponding", "period", _] => {
+            ["same", "period" | "time" | "stretch" | "span" | "spell" | "window", _]
+            | ["corresponding", "period", _] => {
                 let (last, base) = same_period(view, i, period);
                 push(i, last, &base);
             }

@@ -95,7 +95,25 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         let told = c.discourse.point.is_some_and(|(p, _)| p == *at);
         carried && is_stock(r) && (told || r.measure == Measure::Level)
     });
-    (year.map(Period::Year).or(end).or(period), evidence)
+    let (period, evidence) = (year.map(Period::Year).or(end).or(period), evidence);
+    match period.filter(|_| opens_a_year_ago(c.view) && !names_a_year(c.view, evidence.as_ref())) {
+        Some(now) => (Some(now.years_back(1)), evidence),
+        None => (period, evidence),
+    }
+}
+
+/// `A year ago, exports in the first quarter had stood at ...`.
+fn opens_a_year_ago(view: &View<'_>) -> bool {
+    matches!(view.lower(0), "a" | "one")
+        && view.lower(1) == "year"
+        && matches!(view.lower(2), "ago" | "earlier" | "before")
+        && view.lower(3) == ","
+}
+
+/// Whether the words that a period was read from name its year.
+fn names_a_year(view: &View<'_>, evidence: Option<&Evidence>) -> bool {
+    let words = evidence.and_then(|e| e.span).map_or("", |s| s.slice(view.source));
+    ["19", "20", "last year"].iter().any(|y| words.contains(y))
 }
 
 /// Whether a reading tells of a crop that is brought in once a year.
