@@ -131,7 +131,12 @@ fn joined_range(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
 /// `34 hours instead of 20`, `out of 77`, `up from 63.7`, `as against 641`: the unit of the figure just before.
 fn against(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let q = &qs[k];
-    let at = q.lead;
+    // "compared with just 5 million"
+    let just = q
+        .lead
+        .checked_sub(1)
+        .filter(|&i| tokens[i].any(&["just", "only", "about"]));
+    let at = just.unwrap_or(q.lead);
     let two = (word(tokens, at.checked_sub(2)), word(tokens, at.checked_sub(1)));
     let stands_against = matches!(
         two,

@@ -324,7 +324,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     }
     if [
         "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
-        "terms", "average",
+        "terms", "average", "whom", "year",
     ]
     .contains(&view.lower(a))
         && b == a + 1

@@ -508,7 +508,7 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
                 return subject;
             }
             // "sales of buses reached 41,000 units": a counter word says nothing by itself
-            let counter = ["unit", "set", "piece", "copy", "item", "time"].contains(&q.unit.as_str());
+            let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
             let thing = subject
                 .indicator
                 .as_ref()

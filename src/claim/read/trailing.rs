@@ -90,6 +90,16 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
 
 /// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
 pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
+    // "make up 44% of cases, compared with 18% in Japan"
+    let place = || {
+        view.names
+            .iter()
+            .any(|h| h.first == q.tail + 1 || h.first == q.tail + 2)
+    };
+    if p.rule == "as-against" && view.lower(q.tail) == "in" && place() {
+        after_parts(view, frame, q.tail);
+        return;
+    }
     if p.of.is_some()
         || matches!(
             measure,
@@ -119,7 +129,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && measure == Measure::Level
         && matches!(q.sort, Sort::Money | Sort::Unit)
         && (frame.inherited || !frame.known)
-        && let Some(noun) = nominal(view.lower(p.at)).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
+        && let Some(noun) = nominal(spending_verb(view, q, p)).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
     {
         // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
         // "visitors made 3 million trips and spent 5 billion yuan" has one subject
@@ -256,6 +266,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             after_parts(view, frame, k);
         }
     }
+}
+
+/// The verb of a figure's clause; `set aside 3 billion yuan` allocates it.
+fn spending_verb<'v>(view: &'v View<'_>, q: &Quantity, p: &Predicate) -> &'v str {
+    let aside = q.lead > 1 && view.before(q.lead) == "aside" && view.before(q.lead - 1) == "set";
+    if aside { "allocated" } else { view.lower(p.at) }
 }
 
 /// `786 yuan in cities and 621 yuan in the countryside`: one more place, right behind its figure.

@@ -66,8 +66,12 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let of = tail + usize::from(view.lower(tail) == "of");
     p.of = Some(of);
     // "by 20 million tons, or 73% of the total": the same in another measure
+    // "funding was 3 billion yuan, or 6% of all spending"
     let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
-    if total && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
+    let amount = prev.is_some_and(|p| p.measure == Measure::Level)
+        && k > 0
+        && matches!(view.quantities()[k - 1].sort, Sort::Money | Sort::Unit);
+    if (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
         p.about = About::Inherit;
         return Some(p);
     }
@@ -445,12 +449,15 @@ pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
 pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let (p, before) = (prev?, k.checked_sub(1)?);
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
-    let beside = matches!(view.before(q.lead), "against" | "versus" | "vs");
+    let just = usize::from(view.tokens[..q.lead].last().is_some_and(|t| t.any(&["just", "only"])));
+    let joint = q.lead.saturating_sub(just);
+    let compared = joint > 1 && view.tokens[joint - 2].is("compared") && view.tokens[joint - 1].any(&["with", "to"]);
+    let beside = compared || matches!(view.before(q.lead), "against" | "versus" | "vs");
     let kind =
         matches!(p.measure, Measure::Level | Measure::Share | Measure::Growth) && a.sort == q.sort && a.unit == q.unit;
     let far = if view.before(q.lead - 1) == "," { 14 } else { 8 };
     let near = q.lead - a.tail <= far && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
-    (beside && kind && near && q.sort == Sort::Percent).then_some(Predicate {
+    (beside && kind && near && (compared || q.sort == Sort::Percent)).then_some(Predicate {
         about: About::Inherit,
         of: None,
         at: q.lead - 1,

@@ -129,6 +129,7 @@ pub const RULES: &[Rule] = &[
             ),
             ("Tea made up 5% of exports, versus 12% abroad.", "12% share"),
             ("The ratio is 3%, as against 4% in towns.", "4% level"),
+            ("The fleet has 300 ships, compared with just 120 in 2010.", "120 level"),
         ],
         not: &[
             "The yuan rose 3% against the dollar.",

@@ -82,6 +82,15 @@ pub fn resolve(
     {
         return (None, None);
     }
+    // "grew by 4% year on year, compared with 2% in May": as the figure it stands against
+    if let Some(b) = c
+        .before
+        .last()
+        .filter(|b| r.rule == "as-against" && b.measure == Measure::Growth && b.base.is_some())
+    {
+        let how = How::Inherited;
+        return (b.base.clone(), Some(Evidence { span: None, how }));
+    }
     let pace = r.measure == Measure::Change && q.sort != Sort::Pp && per_year(view, q);
     if against_normal(view, q) || of_other(view, q) || pace {
         return (None, None);
