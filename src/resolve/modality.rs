@@ -360,7 +360,13 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         be && (from..to).any(|i| view.tokens[i].any(&["ensure", "require", "ensuring"]))
     };
     let going = |i: usize| view.tokens[i].is("going") && view.lower(i + 1) == "to";
-    (from..to).any(|i| near(i) && plan(i))
+    // "our target for this year is trade growth of around 5%"
+    let aim = |i: usize| {
+        let is = (i + 1..to.min(i + 7)).find(|&j| view.tokens[j].any(&["is", "are", "remains"]));
+        let plain = is.is_some_and(|j| (i + 1..j).all(|k| !view.is_verb(k) && !view.tokens[k].is(",")));
+        view.tokens[i].any(&["target", "goal", "aim", "objective"]) && plain
+    };
+    (from..to).any(|i| near(i) && plan(i) || to - i <= 14 && aim(i))
         || ensured()
         || (from..to).any(going) && view.tokens[from..to].iter().any(|t| t.is("we"))
 }
