@@ -363,7 +363,9 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     // "our target for this year is trade growth of around 5%"
     let aim = |i: usize| {
         let is = (i + 1..to.min(i + 7)).find(|&j| view.tokens[j].any(&["is", "are", "remains"]));
-        let plain = is.is_some_and(|j| (i + 1..j).all(|k| !view.is_verb(k) && !view.tokens[k].is(",")));
+        // but "the target is met: growth was 5%"
+        let stops = |k: usize| view.is_verb(k) || view.tokens[k].any(&[",", ":", ";"]);
+        let plain = is.is_some_and(|j| (i + 1..to).all(|k| k == j || !stops(k)));
         view.tokens[i].any(&["target", "goal", "aim", "objective"]) && plain
     };
     (from..to).any(|i| near(i) && plan(i) || to - i <= 14 && aim(i))
