@@ -2,8 +2,8 @@
 use crate::base::Error;
 use crate::check::item::Head;
 use crate::check::{
-    Agreement, Derived, Evidence, EvidenceOut, Item, Memory, Range, Relation, Shared, about, agreement, derive, figure,
-    human, step,
+    Agreement, Derived, Evidence, EvidenceOut, Item, Memory, Range, Relation, Shared, about, agreement, derive,
+    derive_apart, figure, human, step,
 };
 use crate::model::{Approx, Measure, Modality};
 use crate::report::{DocumentRef, Exact};
@@ -171,16 +171,12 @@ fn one(memory: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     }
     let q = question(e);
     let id = &e.record.claim.id;
-    for d in derive(memory, &q, Some(&e.record.document.id))? {
+    // what stands side by side is compared within one briefing, what lies a year apart also across two
+    let here = Some(e.record.document.id.as_str());
+    let mut all = derive(home, &q, here)?;
+    all.extend(derive_apart(memory, &q, here)?);
+    for d in all {
         if d.evidence.iter().any(|p| p.record.claim.id == *id) || d.range.high < d.range.low {
-            continue;
-        }
-        // what stands side by side is compared within one briefing, what lies a year apart also across two
-        let across = matches!(
-            d.relation,
-            Relation::LevelAndGrowth | Relation::RateChange | Relation::ShareChange
-        );
-        if !across && d.evidence.iter().any(|p| p.record.document.id != e.record.document.id) {
             continue;
         }
         if meets(e, d.range) {

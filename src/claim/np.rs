@@ -224,6 +224,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         // "the number of dropouts among children"; but "among them, ..." opens a clause
         _ if t.is("among") => k == 0 || view.tokens[k - 1].kind == Kind::Punct || view.tokens[k - 1].is("and"),
         _ if t.is("amid") => true,
+        // "1,240 yuan on average and firms 83 billion yuan"
+        _ if t.is("average") && k > 0 && view.tokens[k - 1].is("on") => true,
         _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k, to),
     }
 }
@@ -412,6 +414,13 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
         // "among which the small mills grew"
         if from + 2 < to && view.tokens[from].any(&["among", "of"]) && view.tokens[from + 1].any(&["which", "whom"]) {
             from += 2;
+        }
+        // "on average a restoration took"
+        if from + 1 < to && view.tokens[from].is("on") && view.tokens[from + 1].is("average") {
+            from += 2;
+        }
+        if from > 0 && from < to && view.tokens[from].is("average") && view.tokens[from - 1].is("on") {
+            from += 1;
         }
         // "since then the decline has narrowed"
         if from + 2 < to && view.tokens[from].any(&["since", "by", "until", "from"]) && view.tokens[from + 1].is("then")

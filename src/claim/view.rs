@@ -341,6 +341,14 @@ impl<'a> View<'a> {
     /// `generator sets, and`, `the costs of`: a form in -s that a verb has too, where no verb could stand.
     fn is_plural_noun(&self, i: usize) -> bool {
         let word = self.lower(i);
+        // "1 billion yuan in indirect benefits": the verb has an object
+        let ends = self
+            .tokens
+            .get(i + 1)
+            .is_none_or(|t| t.kind == Kind::Punct || t.any(&["and", "for", "to", "of"]));
+        if word == "benefits" && ends && i > 1 && self.class(i - 2).has(Class::PREP) {
+            return true;
+        }
         let form = word.ends_with('s') && !word.ends_with("ss") && self.class(i).has(Class::VERB);
         let last = self.class(i).has(Class::LEVEL.or(Class::SHARE));
         form && !last

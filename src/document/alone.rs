@@ -1,5 +1,6 @@
 //! Labels without a colon: a chair's, a title's or an outlet's line with speech under it. Must not take the entries of a
 //! speaker block for them.
+use super::known::answered_below;
 use super::labels::{self, Label};
 use super::lines::Line;
 use super::people;
@@ -46,7 +47,9 @@ pub fn find<'a>(lines: &[Line<'a>], k: usize, people: &[crate::model::Participan
         let asked = lines[below..].iter().take(4).any(|l| l.text.contains('?'));
         return asked.then(|| one(k, k)).flatten();
     }
-    if begun && let Some(label) = labels::outlet_alone(text, lines[k + 1..].iter().map(|l| l.text)) {
+    if (begun || answered_below(lines, k))
+        && let Some(label) = labels::outlet_alone(text, lines[k + 1..].iter().map(|l| l.text))
+    {
         return Some(Found {
             label,
             named: k,

@@ -21,6 +21,9 @@ const DONE: &[&str] = &[
     "numbered", "surpassed", "topped", "rose", "fell", "grew", "increased", "dropped",
 ];
 
+/// Seasons and the month after them, as far as it lies in the same year.
+const SEASONS: &[(&str, i8)] = &[("spring", 6), ("summer", 9), ("autumn", 12), ("fall", 12)];
+
 /// What one mention says of the year that a page speaks in: that year, whether a part of it is named, a day to reckon from.
 type Evidence = (i16, bool, Date);
 
@@ -122,6 +125,15 @@ fn of_sentence(text: &str, span: Span) -> Vec<Evidence> {
             days.push((y, true, date(y, 12, 1)));
         }
     }
+    // "the 2023 summer season drew crowds": said in that year, after it
+    for m in told.iter().filter(|_| !ahead) {
+        let season = SEASONS
+            .iter()
+            .find(|(w, _)| tokens.get(m.last).is_some_and(|t| t.is(w)));
+        if let (Some((_, month)), Some(Period::Year(y @ 2000..=2060))) = (season, m.period) {
+            days.push((y, true, date(y, *month, 20)));
+        }
+    }
     for period in told.iter().filter(past).filter_map(|m| m.period) {
         match (ahead, period) {
             // "how will prices move in the second half of 2021?"
@@ -202,6 +214,7 @@ mod tests {
             ("Sales rose in May 2020.", None, Some(2020)),
             ("How will prices move in the second half of 2021?", None, Some(2021)),
             ("I will tell of sales in January to July of 2019.", None, Some(2019)),
+            ("The 2019 summer season drew 3 million visitors.", None, Some(2019)),
             ("We will build 3 dams from May to July of 2019.", None, None),
             (
                 "In January-February 2014 trade fell, and what is your view of trade in 2014?",

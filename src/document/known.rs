@@ -13,6 +13,11 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
     for name in names_alone(lines) {
         people.push(speaker(name));
     }
+    for (k, line) in lines.iter().enumerate() {
+        if answers_alone(lines, k) && people::find(&people, line.text).is_none() {
+            people.push(speaker(line.text));
+        }
+    }
     for line in lines {
         let halves = labels::halves(line.text).filter(|(name, _)| name.len() < 160);
         let Some((name, rest)) = halves.or_else(|| labels::dashed(line.text)) else {
@@ -124,6 +129,29 @@ fn names_alone<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
         }
     }
     seen.into_iter().filter(|(_, n)| *n > 1).map(|(n, _)| n).collect()
+}
+
+/// Whether line `k` is a name by itself between a question and what answers it: a label without a colon.
+fn answers_alone(lines: &[Line<'_>], k: usize) -> bool {
+    let text = lines[k].text;
+    let said = |l: &&Line<'_>| !l.text.is_empty() && l.furniture().is_none();
+    let named = text.contains(' ') && people::is_full_name(text) && !labels::is_outlet(text);
+    named
+        && lines[k.saturating_sub(3)..k]
+            .iter()
+            .rfind(said)
+            .is_some_and(|l| l.text.ends_with('?') && l.text.len() > 20)
+        && lines[k + 1..]
+            .iter()
+            .take(3)
+            .find(said)
+            .is_some_and(|l| l.text.len() > 60 && l.text.ends_with('.'))
+}
+
+/// Whether an outlet's line `k` stands over a question that a name by itself answers.
+pub(super) fn answered_below(lines: &[Line<'_>], k: usize) -> bool {
+    let said = (k + 1..lines.len()).filter(|&j| !lines[j].text.is_empty() && lines[j].furniture().is_none());
+    said.take(5).any(|j| answers_alone(lines, j))
 }
 
 /// Whether what stands behind a colon can be speech: the blank may be lost (`Jane Roe:Good morning`).

@@ -274,7 +274,7 @@ pub fn outlet_alone<'a, 'l>(text: &'a str, mut below: impl Iterator<Item = &'l s
             .by_ref()
             .take(3)
             .find(|l| !l.is_empty())
-            .is_some_and(|l| l.len() > 60 && l.contains('?'))
+            .is_some_and(|l| l.contains('?') && (l.len() > 60 || l.len() > 20 && l.ends_with('?')))
     };
     (named && !words.contains([',', ':']) && asked()).then_some(Label {
         text: words,

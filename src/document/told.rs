@@ -33,7 +33,7 @@ fn names(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     // "Speech by Jane Roe, head of the office"
     if let ["Speech" | "Remarks" | "Statement" | "Address", "by", family, given, ..] = words.as_slice()
-        && let Some(name) = name_of(family, given)
+        && let Some(name) = name_of(family, given).or_else(|| titled(family, given))
     {
         out.push(name);
     }
@@ -77,6 +77,12 @@ fn name_of(family: &str, given: &str) -> Option<String> {
     let given = given.strip_suffix("'s").or(given.strip_suffix("’s")).unwrap_or(given);
     let name = format!("{family} {given}");
     (people::is_full_name(&name) && !is_outlet(&name)).then_some(name)
+}
+
+/// A name of a people whose family names no table has, where an office follows it: `Nyima Dorje, Governor of ...`.
+fn titled(family: &str, given: &str) -> Option<String> {
+    let name = format!("{family} {}", given.strip_suffix(',')?);
+    (people::is_name(&name) && !is_outlet(&name)).then_some(name)
 }
 
 /// How a speaker is called in their own first words: `I am Jane Roe`, `my name is Jane Roe`, `Jane Roe is my name`.
@@ -192,6 +198,11 @@ mod tests {
             ("Spokesperson's remarks on the price of carp", None),
             ("Spokespersons Jin Tao and Wu Lan", None),
             ("Speech by Jin Tao, head of the Pond Office", Some("Jin Tao")),
+            (
+                "Speech by Nyima Dorje, Governor of the Pond Region",
+                Some("Nyima Dorje"),
+            ),
+            ("Speech by Nyima Dorje on ponds", None),
             ("A speech by the sea", None),
             ("The spokesperson of the Pond Ministry spoke", None),
         ] {

@@ -36,6 +36,15 @@ pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
     if statement && reported == 0 && body.len() <= 12 && body.iter().map(String::len).sum::<usize>() >= 600 {
         return Some(first);
     }
+    // a section's heading below the block of speakers: the page goes on with a speech of many points
+    let sectioned = || {
+        let point = point_before(lines, 0, first);
+        let later = lines[point].text.split_once(". ").is_some_and(|(n, _)| n != "1");
+        point < first && later && lines[..point].iter().any(|l| header::opens_block(l.text))
+    };
+    if reported == 0 && body.len() >= 3 && sectioned() {
+        return Some(first);
+    }
     // "First of all, I would like to report to you ..." above everything else
     let opens = lines[..first].iter().all(|l| !words(&l)) && gives_account(lines[first].text);
     if (torn || opens) && reported == 0 && body.iter().map(String::len).sum::<usize>() >= 400 {
@@ -94,6 +103,7 @@ fn counts_on(text: &str) -> bool {
 pub(super) fn salutes(text: &str) -> bool {
     let greets = GREETINGS.iter().any(|g| text.starts_with(g));
     greets
+        || text.starts_with("Ladies and Gentlem")
         || [
             "Dear friends",
             "Friends,",
@@ -106,10 +116,17 @@ pub(super) fn salutes(text: &str) -> bool {
         .any(|g| text.starts_with(g))
 }
 
-/// Words behind a label that only somebody who speaks begins with: a greeting, early on, or thanks.
+/// Words behind a label that only somebody who speaks begins with: a greeting, early on, thanks, or a chair's call for
+/// questions.
 pub(super) fn hails(text: &str) -> bool {
     let head: String = text.chars().take(80).collect();
-    salutes(text) || GREETINGS.iter().any(|g| head.contains(g)) || head.starts_with("Thank")
+    let calls = [
+        "the floor is", "the floor for", "next question", "last question", "take questions", "raise your",
+    ];
+    salutes(text)
+        || GREETINGS.iter().any(|g| head.contains(g))
+        || head.starts_with("Thank")
+        || text.ends_with(['.', '!', '?']) && calls.iter().any(|c| head.to_lowercase().contains(c))
 }
 
 /// Whether the first labelled words thank somebody who has just spoken: `Thank you, Mr. Luo.`
@@ -160,9 +177,13 @@ pub(super) fn reports(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .collect();
-    let said = words.windows(2).any(|w| {
-        ["said", "told", "added", "noted"].contains(&w[1]) && !["I", "we", "As", "as", "have", "ve"].contains(&w[0])
-    });
+    // "the value added of firms", "newly added jobs" report nothing
+    const BY_NOBODY: &[&str] = &[
+        "I", "we", "As", "as", "have", "ve", "value", "the", "newly", "was", "were", "be", "been",
+    ];
+    let said = words
+        .windows(2)
+        .any(|w| ["said", "told", "added", "noted"].contains(&w[1]) && !BY_NOBODY.contains(&w[0]));
     let head: String = text.chars().take(60).collect();
     let capitals = head.chars().take_while(|c| c.is_uppercase() || *c == ' ').count() > 4;
     said || head.contains("Xinhua") || capitals && ["--", "—", "–", "("].iter().any(|d| head.contains(d))
@@ -234,7 +255,7 @@ fn numbers_a_point(text: &str) -> bool {
     let nth = text
         .split_once(',')
         .is_some_and(|(w, rest)| POINTS.contains(&w.trim_end_matches("ly")) && rest.starts_with(' '));
-    (nth || counted) && text.ends_with('.')
+    nth && text.ends_with('.') || counted && (text.ends_with('.') || text.len() < 90)
 }
 
 #[cfg(test)]

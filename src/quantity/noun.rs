@@ -100,7 +100,9 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
         return None;
     }
     let plurals: Vec<usize> = (at..end)
-        .filter(|&k| is_plural(&tokens[k]) && (k + 1 >= end || !is_possessive(tokens, k + 1)))
+        // "2,300 rescue equipment"
+        .filter(|&k| is_plural(&tokens[k]) || tokens[k].is("equipment"))
+        .filter(|&k| k + 1 >= end || !is_possessive(tokens, k + 1))
         .filter(|&k| tokens.get(k + 1).is_none_or(|n| n.kind != Kind::Possessive))
         .collect();
     // "customs clearance points": a plural that only modifies
@@ -182,8 +184,8 @@ fn is_possessive(tokens: &[Token<'_>], k: usize) -> bool {
 const OWNERS: &[&str] = &[
     "farmers", "herders", "minors", "workers", "women", "children", "people", "veterans", "students", "teachers",
     "villagers", "employees", "consumers", "citizens", "pensioners", "fishermen", "seniors", "nurses", "doctors",
-    "players", "drivers", "miners", "artists", "writers", "men", "girls", "boys", "visitors", "travelers",
-    "travellers",
+    "lawyers", "judges", "officers", "soldiers", "athletes", "players", "drivers", "miners", "artists", "writers",
+    "men", "girls", "boys", "visitors", "travelers", "travellers",
 ];
 
 /// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.
@@ -221,7 +223,8 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     if owned {
         return 1;
     }
-    if !is_stop(tokens, k) {
+    // "185,000 sets of gear": no verb
+    if !is_stop(tokens, k) || k == at && is_plural(t) && tokens.get(k + 1).is_some_and(|n| n.is("of")) {
         return 1;
     }
     // "12 first secretaries"

@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{char, digit1, one_of, space0};
 use nom::combinator::{map, opt, peek, recognize, value, verify};
-use nom::multi::many1_count;
+use nom::multi::{many1, many1_count};
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -227,6 +227,30 @@ fn in_words(input: &str) -> IResult<&str, Numeral> {
     ))
 }
 
+/// Decimals as they are read aloud: `ten point three trillion`, `zero point five`.
+fn aloud(input: &str) -> IResult<&str, Numeral> {
+    const NOUGHTS: &[(&str, u32)] = &[("nought", 0), ("oh", 0)];
+    let digit = || {
+        preceded(
+            one_of("- "),
+            alt((verify(lexeme(ONES), |n: &u32| *n < 10), lexeme(NOUGHTS))),
+        )
+    };
+    let point = (blank, tag_no_case("point"), peek(one_of("- ")));
+    let (rest, (whole, _, places)) = (alt((small_words, lexeme(&NOUGHTS[..1]))), point, many1(digit())).parse(input)?;
+    let (rest, factor) = scale(rest)?;
+    let tenths = u32::try_from(places.len()).ok().filter(|n| *n <= 6);
+    let step = Decimal::new(1, tenths.ok_or_else(|| too_large(input))?);
+    let mantissa = places.iter().fold(u64::from(whole), |n, d| n * 10 + u64::from(*d));
+    let numeral = Numeral {
+        value: (Decimal::from(mantissa) * step * factor).normalize(),
+        step: (step * factor).normalize(),
+        scale: factor,
+        in_words: true,
+    };
+    Ok((rest, numeral))
+}
+
 fn r_is_scaled(rest: &str) -> bool {
     preceded(blank, lexeme(SCALES)).parse(rest).is_ok()
 }
@@ -273,7 +297,7 @@ pub fn numeral(input: &str) -> IResult<&str, Numeral> {
         Some(b'0'..=b'9') => (input, false),
         _ => sign(input)?,
     };
-    let (rest, mut n) = alt((in_digits, in_words)).parse(rest)?;
+    let (rest, mut n) = alt((in_digits, aloud, in_words)).parse(rest)?;
     if negative {
         n.value.set_sign_negative(true);
     }
@@ -385,6 +409,12 @@ mod tests {
             ("1016", "1016", "1", ""),
             ("seven", "7", "1", ""),
             ("five hundred thousand", "500000", "1000", ""),
+            ("ten point three trillion", "10300000000000", "100000000000", ""),
+            ("thirty-two point oh five", "32.05", "0.01", ""),
+            ("zero point zero seven percent", "0.07", "0.01", " percent"),
+            ("nought point five", "0.5", "0.1", ""),
+            ("two points", "2", "1", " points"),
+            ("one point of view", "1", "1", " point of view"),
         ] {
             let (r, n) = numeral(text).unwrap_or_else(|e| panic!("{text}: {e}"));
             assert_eq!(
@@ -395,6 +425,8 @@ mod tests {
         }
         for text in [
             "sevenths",
+            "oh two",
+            "nought",
             "onerous",
             "tend",
             "x5",

@@ -404,7 +404,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
         source: source::of(c.view, q)
             .or_else(|| c.person.map(str::to_string))
-            .or_else(|| source::carried(c.discourse.source.as_ref(), r).filter(|s| !source::is_own(c, s))),
+            .or_else(|| source::carried(c.discourse.source.as_ref(), c.view, r).filter(|s| !source::is_own(c, s))),
         modality,
         rule: r.rule,
         evidence,

@@ -121,6 +121,16 @@ fn set_time(
     readings: &[Reading],
     (p, span): (Period, Span),
 ) {
+    // "against growth of 0.6% in the same period last year": only that figure is of then
+    if view
+        .mentions
+        .periods
+        .iter()
+        .any(|m| m.span == span && period::same_part(view, m))
+        && !readings.is_empty()
+    {
+        return;
+    }
     // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no
     // figure is given ("In March, both markets recovered.")
     let spoken = discourse.period.or(discourse.earlier);

@@ -13,6 +13,7 @@ pub fn link(view: &View<'_>, claims: &mut [Claim], first: usize) {
         let joined = matches!(
             gap.as_slice(),
             ["("]
+                | ["mark", "("]
                 | ["(", "about"]
                 | [",", "or"]
                 | ["or"]

@@ -180,12 +180,18 @@ pub fn remember(carried: &mut Option<Carried>, view: &View<'_>, claims: &[Claim]
 }
 
 /// `The bureau puts sales at 3 billion. In May alone they rose by 5%.`: the same thing is told from the same figures.
-pub fn carried(carried: Option<&Carried>, r: &Reading) -> Option<String> {
+///
+/// `Among them, that of the shops was 1 billion`: so are its parts.
+pub fn carried(carried: Option<&Carried>, view: &View<'_>, r: &Reading) -> Option<String> {
     let told = carried?;
+    let parts = matches!(
+        (view.lower(0), view.lower(1)),
+        ("among", "them" | "these" | "which") | ("of", "them" | "these" | "this" | "which" | "that")
+    );
     let same =
         r.frame.indicator.is_some() && r.frame.indicator.as_deref().map(bare) == told.indicator.as_deref().map(bare);
     let goes_on = same && r.frame.parts.iter().all(|p| p.text.starts_with(char::is_lowercase));
-    (told.report || goes_on).then(|| told.of.clone())
+    (told.report || goes_on || parts).then(|| told.of.clone())
 }
 
 /// Whether a question asked what an organisation does: then it is that of the one who answers, and no other party.
@@ -240,6 +246,10 @@ mod tests {
             (
                 "NBS statistics put tea sales at 40 billion yuan. In March alone tea sales rose by 5%. Some 300 shops closed.",
                 vec!["National Bureau of Statistics", "National Bureau of Statistics", "-"],
+            ),
+            (
+                "According to NBS statistics, tea sales were 9 billion yuan. Among them, shop sales were 5 billion yuan.",
+                vec!["National Bureau of Statistics", "National Bureau of Statistics"],
             ),
         ] {
             assert_eq!(sources(text), want, "{text}");

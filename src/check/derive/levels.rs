@@ -7,6 +7,31 @@ impl Finder<'_> {
         let unit = self.q.unit.clone();
         self.sums(period, &mut out)?;
         self.totals(period, &mut out)?;
+        out.extend(self.levels_apart(period)?);
+        // part = share x whole
+        let shares = match unit.as_str() {
+            "%" => Vec::new(),
+            _ => self.with_whole(Measure::Share, "%", period)?,
+        };
+        for share in shares {
+            let Some(range) = Range::of(&share.item) else { continue };
+            if let Some(whole) = self.figure(&self.total(Measure::Level, &unit, period, &share.item))? {
+                let share = (share, range);
+                out.extend(self.result(
+                    Relation::Share,
+                    "share x whole = {0} x {1}",
+                    &[&share, &whole],
+                    range.percent_times(whole.1),
+                ));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Last year's level, and this year's from last year's.
+    pub(super) fn levels_apart(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        let unit = self.q.unit.clone();
         // last year's level
         let next = period.years_later(1);
         if let Some(level) = self.figure(&self.like(Measure::Level, &unit, next))? {
@@ -41,23 +66,6 @@ impl Finder<'_> {
                 &[&level, &growth],
                 level.1.after_growth(growth.1),
             ));
-        }
-        // part = share x whole
-        let shares = match unit.as_str() {
-            "%" => Vec::new(),
-            _ => self.with_whole(Measure::Share, "%", period)?,
-        };
-        for share in shares {
-            let Some(range) = Range::of(&share.item) else { continue };
-            if let Some(whole) = self.figure(&self.total(Measure::Level, &unit, period, &share.item))? {
-                let share = (share, range);
-                out.extend(self.result(
-                    Relation::Share,
-                    "share x whole = {0} x {1}",
-                    &[&share, &whole],
-                    range.percent_times(whole.1),
-                ));
-            }
         }
         Ok(out)
     }

@@ -113,6 +113,29 @@ pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<V
     Ok(all)
 }
 
+/// What follows from figures that lie a year, a quarter or a month apart, so that they may stand in two briefings.
+///
+/// # Errors
+/// When the evidence cannot be read.
+pub fn derive_apart(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<Vec<Derived>, Error> {
+    let f = Finder { evidence, q, home };
+    let Some(period) = q.period else {
+        return Ok(Vec::new());
+    };
+    match q.measure {
+        Measure::Level if q.unit == "%" => {
+            let mut all = f.levels_apart(period)?;
+            all.extend(f.shares_apart(period)?);
+            Ok(all)
+        }
+        Measure::Level | Measure::Duration => f.levels_apart(period),
+        Measure::Growth if q.unit == "%" => f.growths_apart(period),
+        Measure::Share => f.shares_apart(period),
+        Measure::Change => f.changes(period),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// What is left out of the whole (`other than`, `excluding`).
 const LEFT_OUT: &str = "other than";
 
@@ -261,14 +284,20 @@ impl Finder<'_> {
 
     /// The one exact figure the record has for a template: the newest, and of one briefing the most precise.
     fn figure(&self, template: &Item) -> Found {
-        let mut found: Vec<Shared> = same(self.evidence, template)?
+        let found: Vec<Shared> = same(self.evidence, template)?
             .into_iter()
             .map(|(e, _)| e)
             .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
             .collect();
         let away = |e: &Shared| self.home.is_none_or(|h| e.record.document.id != h);
-        found.sort_by_key(|e| (away(e), Reverse(e.record.document.date.clone()), step(&e.item)));
-        let Some(best) = found.first().cloned() else {
+        let order = |a: &Shared, b: &Shared| {
+            let dates = b.record.document.date.cmp(&a.record.document.date);
+            away(a)
+                .cmp(&away(b))
+                .then(dates)
+                .then_with(|| step(&a.item).cmp(&step(&b.item)))
+        };
+        let Some(best) = found.iter().min_by(|a, b| order(a, b)).cloned() else {
             return Ok(None);
         };
         let clash = found

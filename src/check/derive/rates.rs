@@ -3,11 +3,9 @@ use super::*;
 
 impl Finder<'_> {
     pub(super) fn growths(&self, period: Stretch) -> Candidates {
-        let mut out = Vec::new();
+        let mut out = self.growths_apart(period)?;
         if self.q.base.as_deref().is_none_or(|b| b == "yoy") {
-            self.growth_of_levels(period, &mut out)?;
             self.growth_of_sum(period, &mut out)?;
-            self.growth_by_change(period, &mut out)?;
             self.growth_of_whole(period, &mut out)?;
         }
         // a rate from "1.4 points above the average"
@@ -20,6 +18,16 @@ impl Finder<'_> {
                 let what = signed("growth of the whole + gap = {0} + {1}", &gap.0);
                 out.extend(self.result(Relation::Gap, &what, &[&average, &gap], average.1.plus(range)));
             }
+        }
+        Ok(out)
+    }
+
+    /// Growth from levels of two years, and the rate before from the rate now and its change.
+    pub(super) fn growths_apart(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        if self.q.base.as_deref().is_none_or(|b| b == "yoy") {
+            self.growth_of_levels(period, &mut out)?;
+            self.growth_by_change(period, &mut out)?;
         }
         // the rate before, from the rate now and its change
         for (base, now) in [

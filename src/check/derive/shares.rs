@@ -48,6 +48,16 @@ impl Finder<'_> {
                 ));
             }
         }
+        out.extend(self.shares_apart(period)?);
+        Ok(out)
+    }
+
+    /// The share a year before, from the share now and its change.
+    pub(super) fn shares_apart(&self, period: Stretch) -> Candidates {
+        let mut out = Vec::new();
+        if self.q.of.points_back {
+            return Ok(out);
+        }
         let next = period.years_later(1);
         let mut share = self.like(Measure::Share, "%", next);
         share.of = self.q.of.clone();

@@ -1,17 +1,22 @@
 //! Sentences of the news told again in the words of briefings: pronouns and `the bloc` by what they stand for, passives,
 //! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
 //! look at the record.
+mod dealings;
 mod loose;
 mod names;
 mod pronouns;
 mod rule;
+mod spelling;
 mod times;
 mod trade;
 mod wordings;
 
 use super::article::{Article, read};
+use super::attributes::period;
 use super::evidence::{Entry, entries};
 use crate::base::{Source, Span};
+use crate::model::How;
+use crate::report::ClaimOut;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -131,11 +136,38 @@ fn read_again(article: &Article, told: &Told<'_>) -> Vec<(usize, Retold)> {
             .filter(|e| same(&e.record.claim.text))
             .nth(nth)
             .or_else(|| found.get(n).filter(|_| found.len() == group.len()))?;
+        let mut entry = entry.clone();
+        // whatever is told otherwise, the time is the one that the sentence names and goes on to name
+        let own = &article.records[k].claim;
+        if entry.item.period.is_none()
+            && stated_time(own).is_some_and(|words| told.text.to_lowercase().contains(&words))
+        {
+            entry.item.period = period(own);
+            entry.item.period_said = entry.item.period.is_some();
+        }
         let retold = Retold {
-            entry: entry.clone(),
+            entry,
             certain: told.certain,
         };
         Some((k, retold))
     };
     group.iter().enumerate().filter_map(reading).collect()
+}
+
+/// The words of a claim's sentence that name its time, in small letters.
+fn stated_time(claim: &ClaimOut) -> Option<String> {
+    let told = claim.evidence.get("period").filter(|e| e.how == How::Stated)?;
+    let words = told.span.as_ref()?;
+    let from = words.start.checked_sub(claim.sentence.span.start)? as usize;
+    let len = words.end.checked_sub(words.start)? as usize;
+    Some(
+        claim
+            .sentence
+            .text
+            .chars()
+            .skip(from)
+            .take(len)
+            .collect::<String>()
+            .to_lowercase(),
+    )
 }

@@ -1,6 +1,8 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
+use super::dealings::dealings;
 use super::loose::loose;
 use super::rule::{Rules, apply, rules};
+use super::spelling::{in_digits, in_small_letters};
 use std::sync::LazyLock;
 
 /// Names and spellings of the news, signs of posts, datelines.
@@ -431,11 +433,8 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let sentence = &loose(sentence);
-    match is_capitals(sentence) {
-        true => goods_sold(&apply(&NAMES, &lowered(sentence))),
-        false => goods_sold(&apply(&NAMES, sentence)),
-    }
+    let sentence = dealings(&loose(&in_digits(&in_small_letters(sentence))));
+    goods_sold(&apply(&NAMES, &sentence))
 }
 
 /// `Toy sales to Japan` are China's, unless a word before the goods says whose.
@@ -463,31 +462,6 @@ fn lexicon_names(word: &str) -> bool {
     crate::lexicon::lexicon().names.word(word).is_some()
 }
 
-/// A headline in capitals.
-fn is_capitals(sentence: &str) -> bool {
-    !sentence.contains(char::is_lowercase) && sentence.split(' ').count() > 3
-}
-
-/// A headline in capitals as a sentence; names of places keep a capital.
-fn lowered(sentence: &str) -> String {
-    let word = |w: &str| {
-        let lower = w.to_lowercase();
-        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        if matches!(
-            w,
-            "EU" | "US" | "U.S." | "ASEAN" | "BRI" | "GDP" | "CPI" | "PPI" | "PMI" | "AEO" | "GACC"
-        ) {
-            return w.to_string();
-        }
-        let named = crate::lexicon::lexicon().names.word(bare).is_some() || bare.starts_with("china");
-        match lower.chars().next() {
-            Some(first) if named => first.to_uppercase().collect::<String>() + &lower[first.len_utf8()..],
-            _ => lower,
-        }
-    };
-    sentence.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -513,7 +487,8 @@ mod tests {
                 "The firms were engaged in import and export.",
             ),
             ("Trade with the ASEAN bloc rose.", "Trade with ASEAN rose."),
-            ("CHINA TOY EXPORTS UP 4 PCT IN MAY", "China toy exports up 4 pct in may"),
+            ("CHINA TOY EXPORTS UP 4 PCT IN MAY", "China toy exports up 4 pct in May"),
+            ("KITE EXPORTS MAY RISE 4 PCT IN Q3", "kite exports may rise 4 pct in Q3"),
             (
                 "Toy Trade Weekly: toy exports rose 4 percent.",
                 "toy exports rose 4 percent.",

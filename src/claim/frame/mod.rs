@@ -65,6 +65,8 @@ pub struct Frame {
     pub inherited: bool,
     /// A noun that says little by itself (`the index`, `the goal`); the indicator where nothing was spoken of before.
     pub weak: Option<String>,
+    /// The modifier that tells what was done to things whose noun was said before (`212 have been restored`).
+    pub done: Option<String>,
     /// What was last said of it, for the points that follow (`accounting for 5%, up 2 points`).
     pub said: Option<crate::model::Measure>,
 }
@@ -95,6 +97,9 @@ impl Frame {
     pub fn carried(&self) -> Frame {
         let mut f = self.clone();
         f.inherited = true;
+        if let Some(done) = f.done.take() {
+            f.parts.retain(|p| p.text != done);
+        }
         for p in &mut f.parts {
             p.range = (0, 0);
         }

@@ -164,7 +164,7 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
 }
 
 /// Whether a modifier is only what was done to the counted things: `67 launches were made`.
-fn was_done(p: &Part) -> bool {
+pub(super) fn was_done(p: &Part) -> bool {
     let kind = crate::lexicon::lexicon().kind(&p.text);
     p.kind.is_none()
         && p.prep.is_empty()
@@ -200,6 +200,9 @@ fn of_a_size(view: &View<'_>, end: usize) -> Option<Frame> {
         .lead
         .checked_sub(1)
         .filter(|&p| p > 0 && view.tokens[p].any(&["of", "with", "above", "over"]))?;
+    if let Some(f) = with_things_of(view, size, prep) {
+        return Some(f);
+    }
     let open = size.tail > size.last
         || view.tokens[size.first..size.tail]
             .iter()
@@ -221,6 +224,24 @@ fn of_a_size(view: &View<'_>, end: usize) -> Option<Frame> {
         text: view.text(size.lead, size.tail).to_string(),
         kind: None,
         range: (size.lead, size.tail),
+    });
+    Some(f)
+}
+
+/// `The loss ratio for lenders with deposits of 1 to 5 million yuan was`: what is measured of those that have so much.
+fn with_things_of(view: &View<'_>, size: &Quantity, prep: usize) -> Option<Frame> {
+    let with = (prep.saturating_sub(4)..prep).rfind(|&i| view.tokens[i].is("with"))?;
+    let (a, b) = np::before(view, with);
+    let mut f = frame::read(view, a, b);
+    let measured = (a..b).any(|i| view.in_indicator(i) || view.class(i).has(Class::MEASURING));
+    if size.sort == Sort::Count || b != with || a == 0 && with < 2 || !measured || f.indicator.is_none() {
+        return None;
+    }
+    f.parts.push(Part {
+        prep: "with".to_string(),
+        text: view.text(with + 1, size.tail).to_string(),
+        kind: None,
+        range: (with + 1, size.tail),
     });
     Some(f)
 }
@@ -565,9 +586,11 @@ fn counted(view: &View<'_>, q: &Quantity, p: &Predicate, verb: Option<usize>, la
             let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
             after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
         }
-        None => match partitive(view, q) {
-            Some((a, b)) => frame::push_part(view, &mut f, "of", a, b),
-            None => tail_part(view, &mut f, q.tail, 9),
+        None if of_those(view, q) => {}
+        None => match (partitive(view, q), shared_verb(view, q)) {
+            (Some((a, b)), _) => frame::push_part(view, &mut f, "of", a, b),
+            (None, Some(verb)) => tail_part(view, &mut f, verb, 9),
+            (None, None) => tail_part(view, &mut f, q.tail, 9),
         },
     }
     f
@@ -578,6 +601,53 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
     let of = q.tail + usize::from(view.lower(q.tail) == "out");
     let (a, b) = (view.lower(of) == "of").then(|| np::after(view, of + 1))?;
     (a < b && (a..b).all(|i| view.quantity_at[i].is_none() && view.period_at[i].is_none())).then_some((a, b))
+}
+
+/// The figure whose tokens begin at `i`, hedges included.
+fn figure_at<'v>(view: &'v View<'_>, i: usize) -> Option<&'v Quantity> {
+    view.quantities().iter().find(|o| o.lead <= i && i < o.tail)
+}
+
+/// `212 of the 340 murals were restored`, `300 dams and 1,200 pumps were rebuilt`: the verb of several figures, for those
+/// that others part from it.
+fn shared_verb(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    let whole = q.tail + usize::from(view.lower(q.tail) == "out");
+    let the = whole
+        + 1
+        + usize::from(matches!(
+            view.lower(whole + 1),
+            "the" | "these" | "those" | "our" | "its"
+        ));
+    let all = figure_at(view, the).filter(|o| view.lower(whole) == "of" && o.sort == Sort::Count && o.noun.is_some());
+    let mut end = all.map_or(q.tail, |o| o.tail);
+    // "300 dams, 40 locks and 1,200 pumps"
+    while all.is_none() && view.tokens.get(end).is_some_and(|t| t.any(&[",", "and"])) {
+        let next = end + 1 + usize::from(view.tokens[end].is(",") && view.lower(end + 1) == "and");
+        let Some(other) = figure_at(view, next).filter(|o| o.sort == Sort::Count && o.noun.is_some()) else {
+            break;
+        };
+        end = other.tail;
+    }
+    let next = view.tokens.get(end);
+    let done = next.is_some_and(|t| t.any(&["were", "was", "are", "have", "had", "has"]));
+    let does = next.is_some_and(|t| t.kind == Kind::Word && !view.class(end).has(Class::PREP.or(Class::CONJ)));
+    let planned = view.lower(end + 1) == "to";
+    let verb = (done || all.is_some() && does) && !planned;
+    (end > q.tail && verb).then_some(end)
+}
+
+/// `212 of the 340 murals`: those that others are part of, and that do nothing themselves.
+fn of_those(view: &View<'_>, q: &Quantity) -> bool {
+    let of = q
+        .lead
+        .checked_sub(2)
+        .filter(|&i| view.tokens[i].is("of") && view.tokens[i + 1].any(&["the", "these", "those", "our", "its"]));
+    of.is_some_and(|of| {
+        let before = of - usize::from(of > 0 && view.tokens[of - 1].is("out"));
+        view.quantities()
+            .iter()
+            .any(|o| o.tail == before && o.sort == Sort::Count)
+    })
 }
 
 /// Whether the things are those that something else is measured of: `the cost of the 84 locks`, `trade with the 16 towns`.

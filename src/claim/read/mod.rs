@@ -243,8 +243,21 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
             || matches!(
                 view.before(q.lead),
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
-            )
+            ) && !lasts(view, q.lead - 1)
             || then(view, q))
+}
+
+/// `stocks can last 21 days`, `the talks last two weeks`: the verb.
+fn lasts(view: &View<'_>, last: usize) -> bool {
+    let noun = |i: usize| {
+        crate::quantity::is_plural(&view.tokens[i])
+            && !view
+                .class(i)
+                .has(crate::lexicon::Class::PREP.or(crate::lexicon::Class::DET))
+    };
+    view.tokens[last].is("last")
+        && last > 0
+        && (view.class(last - 1).has(crate::lexicon::Class::MODAL) || view.tokens[last - 1].is("to") || noun(last - 1))
 }
 
 /// `three years ago`, `14% more than one year before`: a time that is that far back.

@@ -28,6 +28,12 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
     })
 }
 
+/// As [`nominal`], for a figure: dikes that were put into use are no investment.
+pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
+    const OF_MONEY: &[&str] = &["investment", "spending", "funds", "loans", "donations", "income"];
+    nominal(verb).filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n))
+}
+
 /// Verbs whose object is what grew: `the zones attracted 9% more capital`, `the ferries took 3% more passengers`.
 const TAKES: &[&str] = &[
     "attracted", "received", "took", "carried", "handled", "used", "hired", "employed", "admitted", "treated",
@@ -189,7 +195,7 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
     let traded = match view.lower(verb) {
         "exported" => Some("exports"),
         "imported" => Some("imports"),
-        word => nominal(word),
+        word => nominal_of(word, q),
     };
     // "5 billion yuan was earmarked as subsidies": what it is given as
     let aside = usize::from(view.lower(verb) == "set" && view.lower(verb + 1) == "aside");
@@ -224,6 +230,10 @@ pub(super) fn done_behind(view: &View<'_>, q: &Quantity, measure: Measure, frame
         (Some(noun), _) => noun.to_string(),
         (None, Some(dimension)) if !measured => match aside {
             1 => format!("{dimension} set aside"),
+            // "dikes put into use"
+            _ if view.lower(verb) == "put" && view.lower(verb + 1) == "into" => {
+                format!("{dimension} put into {}", view.lower(verb + 2))
+            }
             _ => format!("{dimension} {}", view.lower(verb)),
         },
         _ => return None,

@@ -1,7 +1,7 @@
 //! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
 use super::anaphora::{among, borrow, settle_anaphora, that_of};
-use super::frames::frame_of;
-use super::trailing::trailing;
+use super::frames::{frame_of, was_done};
+use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
 use super::{Background, Reading, numbers, sellers, units};
 use crate::claim::frame::{self, Frame, Hint, Part};
@@ -54,6 +54,7 @@ pub(super) fn one(
     single.points_back();
     single.named_by_kind();
     single.owner();
+    single.done();
     single.kind();
     let of = single.whole();
     single.length();
@@ -108,6 +109,27 @@ impl Single<'_, '_> {
         {
             // "China rose to 11th place": it is the place that is told
             frame.indicator = Some("ranking".to_string());
+        }
+    }
+
+    /// `Of the 340 murals, 212 have been restored and 96 are under repair`: what was done to those whose noun was said before.
+    fn done(&mut self) {
+        let (view, q) = (self.view, self.q);
+        let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare) && self.p.rule == "level-default";
+        let verb = view
+            .tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["were", "was", "are", "is", "have", "has", "had"]));
+        let still =
+            |f: &Frame| f.hint == Hint::Number || f.indicator.as_deref().is_some_and(|i| i.starts_with("number of"));
+        if bare && verb && still(&self.frame) {
+            let before = self.frame.done.take();
+            self.frame
+                .parts
+                .retain(|x| !was_done(x) && Some(&x.text) != before.as_ref());
+            let told = self.frame.parts.len();
+            tail_part(view, &mut self.frame, q.tail, 9);
+            self.frame.done = self.frame.parts.get(told).map(|x| x.text.clone());
         }
     }
 

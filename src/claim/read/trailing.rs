@@ -1,7 +1,7 @@
 //! What follows a figure: what the counted things do, of what, where and with whom.
 use super::anaphora;
 use super::frames::merge_subject;
-use super::sellers::nominal;
+use super::sellers::{nominal, nominal_of};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
@@ -46,7 +46,9 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     while b > a
         && (view.class(b - 1).has(Class::PREP.or(Class::DET).or(Class::CONJ))
             || view.class(b - 1).has(Class::ADVERB)
-            || view.tokens[b - 1].is("total"))
+            || view.tokens[b - 1].is("total")
+            // "started by the end of June"
+            || view.tokens[b - 1].any(&["end", "beginning"]) && b < view.tokens.len() && view.lower(b) == "of")
     {
         b -= 1;
     }
@@ -129,7 +131,8 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && measure == Measure::Level
         && matches!(q.sort, Sort::Money | Sort::Unit)
         && (frame.inherited || !frame.known)
-        && let Some(noun) = nominal(spending_verb(view, q, p)).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
+        && let Some(noun) =
+            nominal_of(spending_verb(view, q, p), q).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
     {
         // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
         // "visitors made 3 million trips and spent 5 billion yuan" has one subject

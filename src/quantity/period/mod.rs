@@ -74,7 +74,19 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let counted = super::noun::is_plural(next)
             && !super::noun::is_stop(self.tokens, i + 1)
             && !["in", "since", "the", "of", "by", "during", "from"].contains(&before);
-        (!unit && !currency && !scale && (!counted || dated && before != "of")).then_some(y)
+        // "the 2000 key enterprises", but "the 2000 Olympic Games", "the 2000 level"
+        let things = |k: usize| {
+            let plural = self
+                .tokens
+                .get(k)
+                .is_some_and(|t| !t.capital() && super::noun::is_plural(t));
+            plural && !super::noun::is_stop(self.tokens, k)
+        };
+        let round = y % 100 == 0
+            && ["the", "these", "those", "over", "than", "around"].contains(&before)
+            && !next.capital()
+            && (things(i + 1) || things(i + 2));
+        (!unit && !currency && !scale && !round && (!counted || dated && before != "of")).then_some(y)
     }
 
     /// A year after a period: `of 2024`, `, 2024`, `2024`, `of last year`, `this year`: tokens taken and the year.
@@ -149,7 +161,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         static BEGINS: Words = Words::new(&[
             "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",
             "coming", "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry",
-            "whole", "full", "entire", "yesterday",
+            "whole", "full", "entire", "entirety", "course", "yesterday",
         ]);
         static UNITS: Words = Words::new(&["years", "months", "quarter", "quarters"]);
         t.kind != Kind::Word

@@ -4,14 +4,16 @@ use crate::base::Words;
 use crate::quantity::mention::Period;
 use jiff::civil::Date;
 
-/// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end`.
+/// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end` and
+/// `the whole of 2024`.
 static UNITS: Words = Words::new(&["year", "month", "quarter", "decade", "years", "days", "night", "period"]);
 
 impl PeriodReader<'_, '_> {
     /// `this year`, `last month`, `the past five years`, `the past decade`.
     pub(super) fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let unit = |i: usize| self.tokens.get(i).is_some_and(|t| UNITS.has(t));
-        if !unit(i + 1) && !unit(i + 2) && !matches!(self.lower(i), "year-end" | "yesterday") {
+        let whole = matches!(self.lower(i), "whole" | "entirety" | "course") && self.lower(i + 1) == "of";
+        if !unit(i + 1) && !unit(i + 2) && !whole && !matches!(self.lower(i), "year-end" | "yesterday") {
             return None;
         }
         let d = self.today;
@@ -52,6 +54,11 @@ impl PeriodReader<'_, '_> {
                     }
                 }),
             )),
+            // "63 million units in the decade"
+            ("the", "decade", next) if matches!(next, "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
+                let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);
+                placed.then(|| (2, y.map(|y| Period::Years(y - 10, y - 1))))
+            }
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
             ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
                 let n = i16::from(self.small_number(i + 1)?);
@@ -100,12 +107,30 @@ impl PeriodReader<'_, '_> {
             ("whole" | "full" | "entire", "year", of) if of != "of" && of != "in" => {
                 self.year_told().map(|y| (2, Some(Period::Year(y))))
             }
+            // "over the whole of 2024", "in the course of last year", "the entire year of 2019"
+            ("whole" | "entirety" | "course", "of", _) if self.set_in_the(i) => {
+                let (len, y) = self.year_after(i + 1);
+                y.map(|y| (1 + len, Some(Period::Year(y))))
+            }
+            ("whole" | "full" | "entire", "year", "of") => {
+                let (len, y) = self.year_after(i + 2);
+                y.map(|y| (2 + len, Some(Period::Year(y))))
+            }
             ("the", "year", _) => {
                 let len = self.the_year(i)?;
                 self.year_told().map(|y| (len, Some(Period::Year(y))))
             }
             _ => None,
         }
+    }
+
+    /// Whether `over the` or the like stands before a token.
+    fn set_in_the(&self, i: usize) -> bool {
+        i > 1
+            && self.tokens[i - 1].is("the")
+            && self.tokens[i - 2].any(&["over", "in", "during", "for", "throughout", "across"])
+            // "higher than in the whole of 2015": its year is what is compared with
+            && !(i > 2 && self.tokens[i - 3].any(&["than", "that", "as", "with", "from", "against"]))
     }
 
     /// `In ten years 67 ports were built`, `over six years, the air improved`: a clause that opens with how long it took

@@ -55,7 +55,7 @@ static BEGINS: Words = Words::new(&[
     "doubling", "double", "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled",
     "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero", "nought",
 ]);
 
 /// Whether a word may begin a quantity: a look that spares most words the readers of quantities.

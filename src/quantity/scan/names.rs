@@ -1,10 +1,19 @@
 //! Numbers that claim nothing: list markers, clock times, numbered names, ages.
 use super::Scanner;
 use crate::base::Kind;
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, UnitKind, lexicon};
 use crate::model::NonClaimKind;
+use crate::quantity::numeral::numeral;
 
 impl Scanner<'_, '_> {
+    /// Whether the number at `i` is an amount of money.
+    fn in_money(&self, i: usize) -> bool {
+        numeral(self.text_from(i)).is_ok_and(|(rest, _)| {
+            let unit = lexicon().unit_after.at(self.tokens, self.after(i, rest));
+            unit.is_some_and(|(_, u)| lexicon().units[u].kind == UnitKind::Money)
+        })
+    }
+
     /// List markers, clock times, numbered names.
     pub(super) fn marked_number(&mut self, i: usize) -> Option<usize> {
         if let Some(next) = self.numbered_rank(i) {
@@ -72,6 +81,8 @@ impl Scanner<'_, '_> {
             // "industry 0.7 trillion" is an amount
             && !self.tokens[i].text.contains('.')
             && !matches!(next, "trillion" | "billion" | "million" | "%" | "percent" | "yuan")
+            // "imports top 4 trln yuan"
+            && !(before == "top" && self.in_money(i))
             || short
                 && [
                     "page", "pages", "hall", "room", "gate", "floor", "table", "figure", "chart", "episode", "volume",

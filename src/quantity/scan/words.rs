@@ -40,7 +40,7 @@ impl Scanner<'_, '_> {
             "quintupled" => x(5),
             "halved" | "halving" => Some((Decimal::from(-50), "%", Sort::Percent)),
             "twice" if matches!(self.lower(i + 1), "that" | "the" | "as" | "of" | "what") => x(2),
-            "double-digit" | "double-digits" | "double-digit-percent" | "double-digit-percentage" => {
+            "double-digit" | "double-digits" | "double-digit-percent" | "double-digit-percentage" | "two-digit" => {
                 return self.double_digit(i, i + 1);
             }
             "double" if self.lower(i + 1) == "digit" || self.lower(i + 1) == "digits" => {
@@ -239,6 +239,9 @@ impl Scanner<'_, '_> {
         let text = self.text_from(i);
         let (rest, v) = fraction(text).ok()?;
         let last = self.after(i, rest);
+        if let Some(next) = self.part_of_a_point(i, last, v) {
+            return Some(next);
+        }
         let word = text[..text.len() - rest.len()].to_lowercase();
         let next = self.lower(last);
         let whole = matches!(next, "of") || matches!(next, "the");
@@ -278,6 +281,24 @@ impl Scanner<'_, '_> {
         }
         self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
         Some(last)
+    }
+
+    /// `nine tenths of a percentage point`, `three quarters of a point`.
+    fn part_of_a_point(&mut self, i: usize, last: usize, percent: Decimal) -> Option<usize> {
+        let at = last + 1 + usize::from(self.lower(last + 1) == "a");
+        let (len, unit) = lexicon().unit_after.at(self.tokens, at)?;
+        let unit = &lexicon().units[unit];
+        if self.lower(last) != "of" || unit.code != "pp" {
+            return None;
+        }
+        let n = Numeral {
+            value: (percent / Decimal::ONE_HUNDRED).normalize(),
+            step: Decimal::new(1, 1),
+            scale: Decimal::ONE,
+            in_words: true,
+        };
+        self.push(i, at + len, n, "pp", Sort::Pp, Shape::Plain, None);
+        Some(at + len)
     }
 
     /// `one in three`, `one out of every four`.

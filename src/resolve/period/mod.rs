@@ -6,7 +6,7 @@ mod thread;
 use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
 use own::listed;
-pub(super) use own::ranks;
+pub(super) use own::{ranks, same_part};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, stated,
@@ -260,6 +260,9 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
     if run && p.last < q.first && (p.last..q.first).any(now) && matches!(r.measure, Measure::Level | Measure::Share) {
         return c.today.map(|d| Period::Year(d.year()));
     }
+    if let Some(then) = of_the_same_part(c, p) {
+        return Some(then);
+    }
     let period = match p.period {
         period if p.role == PeriodRole::Since && counted => match since(period, c.today) {
             Some(Period::Years(_, b)) if stands_at(c.view, r, q) => Some(Period::Year(b)),
@@ -268,6 +271,21 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
         period => period,
     };
     end_of_run(c.view, q, p).or(period)
+}
+
+/// `13 billion yuan in the same period last year`, said of a second quarter: that of last year.
+fn of_the_same_part(c: &Context<'_, '_>, p: &PeriodMention) -> Option<Period> {
+    let year = p.period.filter(|_| own::same_part(c.view, p))?.end_year();
+    let told = own::settings(c.view)
+        .take_while(|o| o.first < p.first)
+        .filter_map(|o| o.period)
+        .last();
+    let now = told
+        .or(c.discourse.period.map(|p| p.0))
+        .or(c.discourse.earlier.map(|p| p.0))
+        .or(c.topic)?;
+    let back = now.end_year() - year;
+    (!matches!(now, Period::Years(..)) && back > 0).then(|| now.years_back(back))
 }
 
 /// `with an average annual growth of 8%`, behind a change that is told with its beginning: from then to now.

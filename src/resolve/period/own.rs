@@ -181,6 +181,35 @@ fn is_history(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
     stretch && ranks(view, p) && !ranked
 }
 
+/// `in the same period last year`: the part of the year that is spoken of, a year before.
+pub(in crate::resolve) fn same_part(view: &View<'_>, p: &PeriodMention) -> bool {
+    let of = (0..p.first).rev().find(|&i| !view.tokens[i].any(&["of", "in", "the"]));
+    let part = of.filter(|&i| {
+        view.tokens[i].any(&[
+            "period", "quarter", "month", "months", "time", "stretch", "half", "span", "timeframe",
+        ])
+    });
+    matches!(p.period, Some(Period::Year(_)))
+        && part.is_some_and(|i| i > 0 && view.tokens[i - 1].any(&["same", "corresponding"]))
+}
+
+/// Whether `in the same period last year` is the time of a quantity: right behind it, or at the head of its clause. What
+/// else the sentence tells has its own time.
+fn of_same_part(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    const BETWEEN: &[&str] = &[
+        "in", "during", "for", "over", "the", "same", "corresponding", "period", "quarter", "month", "months", "time",
+        "stretch", "half", "span", "timeframe", "of", "at", "recorded", "registered", "seen", "reported",
+    ];
+    if p.first >= q.last {
+        return (q.tail..p.first).all(|i| view.tokens[i].any(BETWEEN));
+    }
+    let opens = (0..p.first)
+        .rev()
+        .find(|&i| !view.tokens[i].any(BETWEEN))
+        .is_none_or(|i| view.tokens[i].any(&[";", "while", "whereas", "but"]));
+    opens && !(p.last..q.first).any(|i| view.tokens[i].any(&[";", "while", "whereas", "but"]))
+}
+
 /// The mention that sets the time of a quantity, if its sentence has one.
 pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     // "compared with 2012, when 34% were paved"
@@ -202,7 +231,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         }
     };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let past = |p: &PeriodMention| is_history(view, p, q);
+    let past = |p: &PeriodMention| is_history(view, p, q) || same_part(view, p) && !of_same_part(view, p, q);
     let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
             && near(p) == 0
@@ -220,7 +249,8 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
     match (before, after) {
         // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
         (Some(b), Some(a))
-            if a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
+            if same_part(view, a)
+                || a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
                 || start_of_change(view, a).is_some() =>
         {
             Some(a)
