@@ -20,7 +20,9 @@ fn points(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         .iter_mut()
         .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
     {
+        // "the satisfaction rate stood at 92.16 points": a score
         let moves = q.step < Decimal::ONE
+            && q.value < Decimal::from(20)
             && tokens[..q.lead].iter().enumerate().any(|(i, t)| {
                 t.any(&[
                     "rate", "growth", "decline", "fall", "increase", "share", "proportion", "ratio", "drop",

@@ -19,6 +19,19 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 return f;
             }
             let (a, b) = np::before(view, end);
+            // "Every 10,000 people owned 9.4 patents": how many there are for so many
+            if let Some((x, y)) = q
+                .noun
+                .filter(|_| q.sort == Sort::Rate && view.lower(0) == "every" && a <= 3)
+            {
+                return Frame {
+                    indicator: Some(format!("number of {}", frame::lower_words(view, x, y))),
+                    span: Some(view.span(x, y)),
+                    hint: Hint::Number,
+                    known: true,
+                    ..Frame::default()
+                };
+            }
             // "we account for 20% of the world's exports": of those
             if let Some(of) =
                 p.of.filter(|_| p.rule == "share-verb" && b == a + 1 && view.tokens[a].is("we"))
@@ -621,7 +634,9 @@ fn shared_verb(view: &View<'_>, q: &Quantity) -> Option<usize> {
     let all = figure_at(view, the).filter(|o| view.lower(whole) == "of" && o.sort == Sort::Count && o.noun.is_some());
     let mut end = all.map_or(q.tail, |o| o.tail);
     // "300 dams, 40 locks and 1,200 pumps"
-    while all.is_none() && view.tokens.get(end).is_some_and(|t| t.any(&[",", "and"])) {
+    // "Of the 26 locks, nine locks had": those do not do it
+    let within = view.before(q.lead) == "the" && q.lead > 1 && view.class(q.lead - 2).has(Class::PREP);
+    while all.is_none() && !within && view.tokens.get(end).is_some_and(|t| t.any(&[",", "and"])) {
         let next = end + 1 + usize::from(view.tokens[end].is(",") && view.lower(end + 1) == "and");
         let Some(other) = figure_at(view, next).filter(|o| o.sort == Sort::Count && o.noun.is_some()) else {
             break;

@@ -244,7 +244,20 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
                 view.before(q.lead),
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
             ) && !lasts(view, q.lead - 1)
+            || superlative_in(view, q.lead)
             || then(view, q))
+}
+
+/// `the highest in five years`: the stretch that a superlative is reckoned in.
+fn superlative_in(view: &View<'_>, lead: usize) -> bool {
+    let most = lead.checked_sub(2).map_or("", |i| view.lower(i));
+    view.before(lead) == "in"
+        && (matches!(
+            most,
+            "best" | "worst" | "high" | "low" | "time" | "first" | "most" | "least"
+        ) || most.len() > 5
+            && most.ends_with("est")
+            && !matches!(most, "interest" | "forest" | "harvest" | "request"))
 }
 
 /// `stocks can last 21 days`, `the talks last two weeks`: the verb.

@@ -8,7 +8,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{About, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, plural};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
@@ -120,8 +120,14 @@ impl Single<'_, '_> {
             .tokens
             .get(q.tail)
             .is_some_and(|t| t.any(&["were", "was", "are", "is", "have", "has", "had"]));
-        let still =
-            |f: &Frame| f.hint == Hint::Number || f.indicator.as_deref().is_some_and(|i| i.starts_with("number of"));
+        // "Firms numbered 169 million, of which 54 million were owned by one"
+        let counted = |f: &Frame| {
+            let last = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("");
+            !q.unit.is_empty() && plural(&q.unit) == last
+        };
+        let still = |f: &Frame| {
+            f.hint == Hint::Number || f.indicator.as_deref().is_some_and(|i| i.starts_with("number of")) || counted(f)
+        };
         if bare && verb && still(&self.frame) {
             let before = self.frame.done.take();
             self.frame

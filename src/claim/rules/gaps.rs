@@ -53,7 +53,9 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let down = class.has(Class::LAG);
     let direction = Some(if down { Direction::Down } else { Direction::Up });
     let behind = closes_with(view, k, at);
-    if !has_than && !behind && !matches!(q.sort, Sort::Pp | Sort::Percent) || q.sort == Sort::Rank && !has_than {
+    // "the score was 3 points higher"
+    let relative = matches!(q.sort, Sort::Pp | Sort::Percent) || q.unit == "point";
+    if !has_than && !behind && !relative || q.sort == Sort::Rank && !has_than {
         return None;
     }
     let noun = view

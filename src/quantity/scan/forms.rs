@@ -394,7 +394,9 @@ impl Scanner<'_, '_> {
                 continue;
             };
             let word = |k: usize| self.tokens.get(k).map_or("", |t| &*t.lower);
-            let every = a >= 2 && word(a - 1) == "every" && matches!(word(a - 2), "for" | "in" | "among");
+            // "for every 1,000 beds, ...", "Every 10,000 people own ..."
+            let every = a >= 2 && word(a - 1) == "every" && matches!(word(a - 2), "for" | "in" | "among" | ",")
+                || a == 1 && word(0) == "every";
             let near = q.lead - b <= 9
                 && !self.tokens[b..q.lead]
                     .iter()
