@@ -57,6 +57,19 @@ pub struct Runs(FxHashSet<u64>);
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 const ODD_TO_RUN: u64 = ODD.wrapping_pow(RUN as u32);
 
+/// The small letter or digit that an ASCII letter or digit is compared as; none for other bytes.
+const FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut b = 0u8;
+    while b < 128 {
+        if b.is_ascii_alphanumeric() {
+            table[b as usize] = b.to_ascii_lowercase();
+        }
+        b += 1;
+    }
+    table
+};
+
 impl Runs {
     /// Those of the speech of a document.
     pub fn of(source: &Source, turns: &[Turn]) -> Runs {
@@ -81,12 +94,15 @@ impl Runs {
             let text = turn.span.slice(&source.text);
             let (mut at, mut word) = (0, 0u64);
             while let Some(&b) = text.as_bytes().get(at) {
+                let folded = FOLDED[usize::from(b)];
+                if folded != 0 {
+                    word = letter(word, u32::from(folded));
+                    at += 1;
+                    continue;
+                }
                 if b.is_ascii() {
-                    match b {
-                        // the bit by which small letters differ from capitals; digits have it, too
-                        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => word = letter(word, u32::from(b | 0x20)),
-                        _ if word != 0 => ends(std::mem::take(&mut word)),
-                        _ => {}
+                    if word != 0 {
+                        ends(std::mem::take(&mut word));
                     }
                     at += 1;
                     continue;

@@ -1,5 +1,5 @@
 //! Question marks that a mirror left where it lost a blank (`October?24`, `82.6?percent`, `Farmers?Daily:`).
-use super::Source;
+use super::{Source, next_byte};
 use std::borrow::Cow;
 
 impl Source {
@@ -24,7 +24,8 @@ impl Source {
 
 /// Bytes of the question marks that end no question.
 fn lost_blanks(text: &str) -> Vec<usize> {
-    let marks: Vec<usize> = text.match_indices('?').map(|m| m.0).collect();
+    let next = |from: usize| next_byte(text.as_bytes(), from, |b| b == b'?');
+    let marks: Vec<usize> = std::iter::successors(next(0), |at| next(at + 1)).collect();
     let sure: Vec<usize> = marks.iter().copied().filter(|&at| is_lost(text, at)).collect();
     // between two capitalised words only where the page lost others, or the line can be no question
     let named = |at: &usize| between_names(text, *at) && (!sure.is_empty() || label_line(text, *at));

@@ -2,7 +2,7 @@
 //!
 //! Tolerant of the flaws of real pages: glued currency and scale words (`RMB2.22trillion`), typographic
 //! quotes, non-breaking spaces.
-use super::Span;
+use super::{Sieve, Span};
 use std::borrow::Cow;
 
 /// What a token is made of.
@@ -268,7 +268,9 @@ const fn mixed(h: u64, more: u64) -> u64 {
 #[derive(Debug)]
 pub struct Words {
     bits: [u64; Words::BITS / 64],
-    words: &'static [&'static str],
+    pub(super) words: &'static [&'static str],
+    /// The same for whole sentences.
+    pub(super) sieve: Sieve,
 }
 
 impl Words {
@@ -283,7 +285,11 @@ impl Words {
             bits[bit / 64] |= 1 << (bit % 64);
             i += 1;
         }
-        Words { bits, words }
+        Words {
+            bits,
+            words,
+            sieve: Sieve::of_words(words),
+        }
     }
 
     #[inline]

@@ -51,9 +51,15 @@ impl<'a> Said<'a> {
         let text = claims[group[0]].sentence.text.as_str();
         let start = claims[group[0]].sentence.span.start;
         let tokens = tokenize(text, Span::new(0, text.len()));
+        let plain = text.is_ascii();
         let byte = |chars: u32| {
             let nth = chars.saturating_sub(start) as usize;
-            text.char_indices().nth(nth).map_or(text.len(), |(b, _)| b) as u32
+            let at = if plain {
+                Some(nth)
+            } else {
+                text.char_indices().nth(nth).map(|(b, _)| b)
+            };
+            at.unwrap_or(text.len()).min(text.len()) as u32
         };
         let figures = group
             .iter()

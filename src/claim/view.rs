@@ -1,9 +1,9 @@
 //! One sentence, ready for the rules: tokens, word classes, mentions.
-use crate::base::{Kind, Span, Token, tokenize};
+use crate::base::{Kind, Sieve, Span, Token, Words, tokenize};
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::quantity::{Mentions, Quantity, scan};
 use jiff::civil::Date;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A lexicon entry found in a sentence: token range and row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub struct View<'a> {
     /// Word classes by token; a multi-word form marks its first token. Looked up when one is first asked for, as it is not
     /// in most sentences without a figure.
     classes: OnceCell<Vec<Class>>,
+    /// What was found of words that may be verbs: each figure of a sentence asks again.
+    verbs: OnceCell<Vec<Cell<Option<bool>>>>,
+    /// All words at once.
+    words: Sieve,
     /// Quantities, periods, non-claims.
     pub mentions: Mentions,
     /// Indicators of the lexicon.
@@ -64,8 +68,10 @@ impl<'a> View<'a> {
         let n = tokens.len();
         let mut view = View {
             source,
+            words: Sieve::of(&tokens),
             tokens,
             classes: OnceCell::new(),
+            verbs: OnceCell::new(),
             mentions,
             indicators: Vec::new(),
             names: Vec::new(),
@@ -86,6 +92,9 @@ impl<'a> View<'a> {
         }
         let (mut ind, mut name) = (0, 0);
         for i in 0..self.tokens.len() {
+            if !lex.may_name(&self.tokens[i]) && !self.tokens[i].compound {
+                continue;
+            }
             if i >= ind
                 && self.quantity_at[i].is_none()
                 && let Some((len, row)) = lex.indicators.at(&self.tokens, i)
@@ -123,6 +132,11 @@ impl<'a> View<'a> {
                 }
             }
         }
+    }
+
+    /// Whether one of the words may stand in the sentence, which is mostly told at once; where one does, always.
+    pub fn may_have(&self, words: &Words) -> bool {
+        self.words.may_have(words)
     }
 
     /// Lower-case text of a token; empty out of range.
@@ -186,8 +200,23 @@ impl<'a> View<'a> {
             .or(Class::VERB)
             .or(Class::EXCEED)
             .or(Class::MODAL);
+        if !self.class(i).has(VERBS) {
+            return false;
+        }
+        let verbs = self
+            .verbs
+            .get_or_init(|| self.tokens.iter().map(|_| Cell::new(None)).collect());
+        verbs[i].get().unwrap_or_else(|| {
+            let found = self.acts(i);
+            verbs[i].set(Some(found));
+            found
+        })
+    }
+
+    /// Whether a word of a verb class is no noun by its surroundings.
+    fn acts(&self, i: usize) -> bool {
         let c = self.class(i);
-        if !c.has(VERBS) || self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
+        if self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
             return false;
         }
         // "sold in May" and "in March" are times

@@ -83,6 +83,11 @@ pub fn outlet_behind(label: &str) -> Option<&str> {
 
 /// `A reporter`, `Journalist from Sea Daily`, `Financial Times reporter`: whoever asks, named or not.
 pub fn asks_by_trade(text: &str) -> bool {
+    // most labels have none of the words
+    let may = |w: &str| w.starts_with(['q', 'Q']) || is_trade(w);
+    if !text.split(|c: char| c.is_whitespace() || c == '(').any(may) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let trade = |w: &&str| is_trade(w);
@@ -156,8 +161,11 @@ pub fn clip(text: &str) -> Option<(Clip, &str)> {
 
 /// Whether a label tells only that somebody asks (true) or answers: `Q`, `Answer`, `A2`.
 pub fn marks_side(text: &str) -> Option<bool> {
+    let text = text.trim();
+    if !text.starts_with(['Q', 'A']) {
+        return None;
+    }
     match text
-        .trim()
         .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')
         // "Question two"
         .trim_end_matches(" one")
@@ -251,17 +259,20 @@ pub fn is_bare_official(text: &str) -> bool {
 pub fn titled_name(text: &str) -> Option<&str> {
     let text = text.trim();
     text.split_whitespace().nth(2)?;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let at = words[words.len() - 2].as_ptr() as usize - text.as_ptr() as usize;
+    let given = text.split_whitespace().rev().nth(1)?;
+    let at = given.as_ptr() as usize - text.as_ptr() as usize;
     let (title, name) = (&text[..at], &text[at..]);
     let title = people::without_honorific_at_end(title.trim_end());
     let before = title.split_whitespace().next_back()?;
-    if let Some(name) = before_a_body(text, &words) {
+    if let Some(name) = before_a_body(text) {
         return Some(name);
+    }
+    if !people::is_name(name) {
+        return None;
     }
     let full = people::is_full_name(name);
     // "Minister of Foreign Affairs" is nobody's name, nor is "Director of the Sea Daily"
-    let named = people::is_name(name) && !is_outlet(name) && !is_body(name) && (full || !CONNECTORS.contains(&before));
+    let named = !is_outlet(name) && !is_body(name) && (full || !CONNECTORS.contains(&before));
     if title.contains(',') {
         let pure = full && people::begins_title(title) && capitalised(title);
         return (named && pure && !title.contains(". ")).then_some(name);
@@ -273,11 +284,16 @@ pub fn titled_name(text: &str) -> Option<&str> {
 }
 
 /// The name in `Spokesperson Jane Roe of the Ministry of Ponds`.
-fn before_a_body<'a>(text: &'a str, words: &[&'a str]) -> Option<&'a str> {
+fn before_a_body(text: &str) -> Option<&str> {
+    let links = |w: &str| ["of", "for", "from"].contains(&w);
+    if !text.split_whitespace().any(links) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
     let at = (1..words.len().saturating_sub(3)).find(|&k| {
         people::is_title_noun(words[k - 1])
             && people::is_full_name(&format!("{} {}", words[k], words[k + 1]))
-            && ["of", "for", "from"].contains(&words[k + 2])
+            && links(words[k + 2])
     })?;
     let place = |w: &str| w.as_ptr() as usize - text.as_ptr() as usize;
     let name = &text[place(words[at])..place(words[at + 1]) + words[at + 1].len()];

@@ -1,6 +1,7 @@
 //! Which lines are the labels of turns.
 pub use super::callings::*;
 use super::people;
+use crate::base::next_byte;
 use crate::model::Participant;
 
 /// A label found at the start of a line.
@@ -106,8 +107,15 @@ pub fn halves(text: &str) -> Option<(&str, &str)> {
 
 /// Where the first colon of either kind stands.
 fn at_colon(text: &str) -> Option<usize> {
-    let narrow = text.find(':');
-    text[..narrow.unwrap_or(text.len())].find('：').or(narrow)
+    let mut from = 0;
+    // the byte that the wide one begins with begins others, too
+    while let Some(at) = next_byte(text.as_bytes(), from, |b| matches!(b, b':' | 0xef)) {
+        if text[at..].starts_with([':', '：']) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// Bytes of the colon that a text begins with.

@@ -102,7 +102,7 @@ fn on_one_line(raw: &str) -> Vec<&str> {
         cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
     }
     // live text run together: a clock time in brackets, and the next label in brackets right behind it
-    if raw.contains("][") || raw.contains("] [") {
+    if raw.contains(']') && (raw.contains("][") || raw.contains("] [")) {
         let labels: Vec<usize> = STAMPED_LABEL
             .captures_iter(raw)
             .filter_map(|c| c.get(1))

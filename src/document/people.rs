@@ -170,8 +170,18 @@ pub fn without_honorific_at_end(title: &str) -> &str {
 /// Whether words look like a person's name: two to four capitalised words without digits. All in capitals they are one
 /// where a family name comes first: `LI MING`, `LI Ming`.
 pub fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if let [family, given] = words.as_slice()
+    if !text.trim_start().starts_with(char::is_uppercase) {
+        return false;
+    }
+    // one more than a name may have
+    let mut room = [""; 5];
+    let count = room
+        .iter_mut()
+        .zip(text.split_whitespace())
+        .map(|(r, w)| *r = w)
+        .count();
+    let words = &room[..count];
+    if let [family, given] = words
         && family.len() > 1
         && family.bytes().all(|b| b.is_ascii_uppercase())
         && is_family_name(family)

@@ -1,5 +1,5 @@
 //! Splits paragraphs into sentences. Semicolons do not split; decimals, initials and abbreviations survive.
-use crate::base::{Span, Words};
+use crate::base::{Span, Words, next_byte};
 
 static ABBREVIATIONS: Words = Words::new(&[
     "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
@@ -26,8 +26,10 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
             out.push(Span::new(base + from + lead, base + from + lead + trimmed.len()));
         }
     };
+    // marks, and what begins one that is no ASCII
+    let mark = |b: u8| matches!(b, b'.' | b'?' | b'!' | 0xe2 | 0xe3 | 0xef);
     let mut at = 0;
-    while let Some(i) = next_mark(body.as_bytes(), at) {
+    while let Some(i) = next_byte(body.as_bytes(), at, mark) {
         let Some(c) = body[i..].chars().next() else { break };
         at = i + c.len_utf8();
         if !matches!(c, '.' | '?' | '!' | '。' | '？' | '！' | '…') {
@@ -50,20 +52,6 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
     }
     push(start, body.len());
     out
-}
-
-/// The next byte that is a mark, or begins one that is no ASCII.
-fn next_mark(text: &[u8], from: usize) -> Option<usize> {
-    let mark = |b: &u8| matches!(b, b'.' | b'?' | b'!' | 0xe2 | 0xe3 | 0xef);
-    let mut at = from;
-    for piece in text.get(from..)?.chunks(32) {
-        // without a way out early, so that it is done on whole registers
-        if piece.iter().fold(false, |any, b| any | mark(b)) {
-            return piece.iter().position(mark).map(|k| at + k);
-        }
-        at += piece.len();
-    }
-    None
 }
 
 fn ends_sentence(body: &str, start: usize, stop: usize, end: usize, c: char) -> bool {

@@ -5,7 +5,9 @@ mod phrases;
 
 pub use phrases::Phrases;
 
+use crate::base::Token;
 use crate::model::Approx;
+use phrases::Firsts;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -198,6 +200,8 @@ pub struct Lexicon {
     pub hedges_before: Phrases<Approx>,
     /// Hedges after a quantity.
     pub hedges_after: Phrases<Approx>,
+    /// Whether an indicator or a name may begin with a word, by its hash: neither does with most.
+    things: Firsts,
 }
 
 #[derive(Deserialize)]
@@ -357,6 +361,7 @@ impl Lexicon {
             name_rows: names.name,
             hedges_before: Phrases::default(),
             hedges_after: Phrases::default(),
+            things: Firsts::default(),
         };
         for row in words.class {
             let class = Class::by_id(&row.id).unwrap_or_default();
@@ -403,6 +408,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.things = Firsts::of(&[lexicon.indicators.firsts(), lexicon.names.firsts()]);
         Ok(lexicon)
     }
 }
@@ -414,6 +420,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::load() {
 });
 
 impl Lexicon {
+    /// Whether an indicator or a name may begin with a token.
+    #[inline]
+    pub fn may_name(&self, t: &Token<'_>) -> bool {
+        self.things.may_have(t.hash)
+    }
     /// What a word means, by its kinds.
     pub fn kind(&self, lower: &str) -> Class {
         self.kinds.word(lower).unwrap_or_default()

@@ -7,8 +7,40 @@ use rustc_hash::FxHashMap;
 pub struct Phrases<T> {
     /// By the hash of the first word.
     by_first: FxHashMap<u32, Vec<Row<T>>>,
-    /// A bit for each hash of a first word: most words begin no phrase, and one look tells.
-    begins: Box<[u64; BITS / 64]>,
+    /// Most words begin no phrase, and one look tells.
+    begins: Firsts,
+}
+
+/// A bit for each hash of a first word.
+#[derive(Debug)]
+pub(super) struct Firsts(Box<[u64; BITS / 64]>);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Firsts(Box::new([0; BITS / 64]))
+    }
+}
+
+impl Firsts {
+    /// Those of several tables.
+    pub fn of(tables: &[&Firsts]) -> Self {
+        let mut all = Firsts::default();
+        for (k, bits) in all.0.iter_mut().enumerate() {
+            *bits = tables.iter().fold(0, |any, t| any | t.0[k]);
+        }
+        all
+    }
+
+    fn add(&mut self, hash: u32) {
+        let bit = hash as usize % BITS;
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    pub fn may_have(&self, hash: u32) -> bool {
+        let bit = hash as usize % BITS;
+        self.0[bit / 64] & 1 << (bit % 64) != 0
+    }
 }
 
 #[derive(Debug)]
@@ -39,7 +71,7 @@ impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             by_first: FxHashMap::default(),
-            begins: Box::new([0; BITS / 64]),
+            begins: Firsts::default(),
         }
     }
 }
@@ -56,8 +88,7 @@ impl<T: Copy> Phrases<T> {
         let Some((first, rest)) = tokens.split_first() else {
             return;
         };
-        let bit = first.hash as usize % BITS;
-        self.begins[bit / 64] |= 1 << (bit % 64);
+        self.begins.add(first.hash);
         let rows = self.by_first.entry(first.hash).or_default();
         match rows
             .iter_mut()
@@ -75,15 +106,14 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
-    #[inline]
-    fn may_begin(&self, hash: u32) -> bool {
-        let bit = hash as usize % BITS;
-        self.begins[bit / 64] & 1 << (bit % 64) != 0
+    /// What phrases begin with.
+    pub(super) fn firsts(&self) -> &Firsts {
+        &self.begins
     }
 
     /// The phrases that begin with a word of this hash.
     fn rows(&self, hash: u32) -> &[Row<T>] {
-        if !self.may_begin(hash) {
+        if !self.begins.may_have(hash) {
             return &[];
         }
         self.by_first.get(&hash).map_or(&[], Vec::as_slice)
@@ -92,7 +122,7 @@ impl<T: Copy> Phrases<T> {
     /// The longest phrase that begins at token `at`: its length in tokens and its value.
     #[inline]
     pub fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, T)> {
-        if !self.may_begin(tokens.get(at)?.hash) {
+        if !self.begins.may_have(tokens.get(at)?.hash) {
             return None;
         }
         self.longest(tokens, at)

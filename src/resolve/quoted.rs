@@ -22,6 +22,9 @@ const OFFICIALS: &[&str] = &[
 impl Quoted {
     /// The person a sentence quotes, remembered for the next ones. A surname counts once the full name was said.
     pub fn person(&mut self, view: &View<'_>) -> Option<String> {
+        if !view.may_have(&SAYING) {
+            return None;
+        }
         for i in 0..view.tokens.len() {
             if !SAYING.has(&view.tokens[i]) {
                 continue;

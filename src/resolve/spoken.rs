@@ -35,6 +35,9 @@ impl Spoken {
     /// The period that a sentence without one of its own points back to.
     pub fn again(&self, view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
         static NOUNS: Words = Words::new(&["quarter", "month", "half", "decade", "months", "quarters", "years"]);
+        if !view.may_have(&NOUNS) {
+            return None;
+        }
         let mut named = (2..view.tokens.len()).filter(|&i| NOUNS.has(&view.tokens[i]));
         named.find_map(|i| {
             let (the, noun) = match view.tokens[i - 1].any(&["the", "that", "those", "these"]) {
@@ -68,20 +71,24 @@ pub fn announces(view: &View<'_>) -> bool {
     let Some(last) = view.tokens.last() else { return false };
     let heading = last.kind != Kind::Punct && view.tokens.len() <= 24;
     let leads = last.any(&[":", "："]);
-    let features = view
-        .tokens
-        .windows(2)
-        .any(|w| w[0].any(&["following", "main"]) && w[1].any(FEATURES));
+    let features = view.may_have(&FEATURES)
+        && view
+            .tokens
+            .windows(2)
+            .any(|w| w[0].any(&["following", "main"]) && FEATURES.has(&w[1]));
     heading || leads || features
 }
 
 /// `I will give a brief account of the catch in the first half of the year`: what a speaker sets out to tell of.
 pub fn gives_account(view: &View<'_>) -> bool {
-    const ACCOUNTS: &[&str] = &[
+    static ACCOUNTS: Words = Words::new(&[
         "account", "brief", "briefing", "introduction", "overview", "introduce", "release", "outline",
-    ];
+    ]);
+    if !view.may_have(&ACCOUNTS) {
+        return false;
+    }
     let any = |set: &[&str]| view.tokens.iter().any(|t| t.any(set));
-    any(ACCOUNTS) && any(&["i", "me"]) && !any(&["question", "questions"])
+    view.tokens.iter().any(|t| ACCOUNTS.has(t)) && any(&["i", "me"]) && !any(&["question", "questions"])
 }
 
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
@@ -93,9 +100,9 @@ pub fn opens_with_it(view: &View<'_>) -> bool {
     })
 }
 
-const FEATURES: &[&str] = &[
+static FEATURES: Words = Words::new(&[
     "features", "aspects", "characteristics", "points", "highlights", "respects",
-];
+]);
 
 /// Whether a heading opens a new part: `II. Trade`, `Part Two`.
 pub fn opens_part(view: &View<'_>) -> bool {

@@ -25,6 +25,21 @@ pub fn month(word: &str) -> Option<i8> {
     (w.len() == 3 || w == MONTHS[i] || w == "sept").then_some(i as i8 + 1)
 }
 
+/// Whether a word is the name of a month.
+#[inline]
+pub(super) fn names_month(t: &Token<'_>) -> bool {
+    t.capital() && month(&t.lower).is_some()
+}
+
+/// Words that a period may begin with, besides months, ordinals and compounds.
+pub(super) static BEGINS: Words = Words::new(&[
+    "final", "closing", "last", "this", "current", "past", "previous", "preceding", "next", "recent", "coming",
+    "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry", "whole", "full",
+    "entire", "entirety", "course", "yesterday",
+]);
+/// Words before which one may begin with any other: `the year`, `nine months`.
+pub(super) static UNITS: Words = Words::new(&["year", "years", "months", "quarter", "quarters"]);
+
 /// Reads period expressions of one sentence.
 pub struct PeriodReader<'t, 'a> {
     tokens: &'t [Token<'a>],
@@ -158,17 +173,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     /// Whether a period may begin with a token: a look that spares most words the readers below.
     #[inline]
     fn may_begin(&self, i: usize, t: &Token<'_>) -> bool {
-        static BEGINS: Words = Words::new(&[
-            "final", "closing", "last", "this", "current", "the", "past", "previous", "preceding", "next", "recent",
-            "coming", "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry",
-            "whole", "full", "entire", "entirety", "course", "yesterday",
-        ]);
-        static UNITS: Words = Words::new(&["years", "months", "quarter", "quarters"]);
         t.kind != Kind::Word
             || t.compound
             || BEGINS.has(t)
             || ends_like_ordinal(t)
-            || t.capital() && month(&t.lower).is_some()
+            || names_month(t)
             || self.tokens.get(i + 1).is_some_and(|n| UNITS.has(n))
     }
 

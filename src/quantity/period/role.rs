@@ -2,13 +2,24 @@
 use super::{PeriodReader, month};
 use crate::base::Kind;
 use crate::quantity::mention::{Period, PeriodMention, PeriodRole};
+use crate::quantity::scan::{PERIOD, starts};
 
 impl PeriodReader<'_, '_> {
     /// All period mentions of the sentence, left to right.
     pub fn all(&self) -> Vec<PeriodMention> {
+        self.all_from(&starts(self.tokens))
+    }
+
+    /// Those, where it is known what may begin at each token.
+    pub(in crate::quantity) fn all_from(&self, starts: &[u8]) -> Vec<PeriodMention> {
         let mut out = Vec::new();
         let mut i = 0;
         while i < self.tokens.len() {
+            if starts[i] & PERIOD == 0 {
+                debug_assert!(self.at(i).is_none(), "a period begins where none may");
+                i += 1;
+                continue;
+            }
             match self.at(i) {
                 Some((len, period)) => {
                     let last = (i + len).min(self.tokens.len());

@@ -2,6 +2,7 @@
 mod forms;
 mod names;
 mod ordinals;
+mod starts;
 mod units;
 mod words;
 
@@ -13,10 +14,13 @@ use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::period::PeriodReader;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use starts::QUANTITY;
+pub(in crate::quantity) use starts::{PERIOD, ends_like_ordinal, starts};
 
 /// Reads everything a sentence mentions. `source` is the whole text the tokens point into.
 pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions {
-    let periods = PeriodReader::new(tokens, today).all();
+    let starts = starts(tokens);
+    let periods = PeriodReader::new(tokens, today).all_from(&starts);
     let end = tokens.last().map_or(0, |t| t.span.end as usize);
     let mut s = Scanner {
         source,
@@ -41,48 +45,20 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
             i = last;
             continue;
         }
-        i = if s.passes(i) { i + 1 } else { s.step(i).max(i + 1) };
+        i = if starts[i] & QUANTITY == 0 {
+            debug_assert!(
+                s.is_passed(i),
+                "“{}” begins a quantity: it belongs into BEGINS",
+                tokens[i].lower
+            );
+            i + 1
+        } else {
+            s.step(i).max(i + 1)
+        };
     }
     crate::quantity::lists::settle(&mut s.out, tokens);
     s.rates_said_before();
     s.out
-}
-
-/// Words that may begin a quantity or number, besides those that end in `fold` or like an ordinal, and compounds.
-static BEGINS: Words = Words::new(&[
-    "a", "an", "half", "minus", "negative", "flat", "unchanged", "same", "equal", "change", "changed", "on", "several",
-    "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled",
-    "doubling", "double", "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled",
-    "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero", "nought",
-]);
-
-/// Whether a word may begin a quantity: a look that spares most words the readers of quantities.
-#[inline]
-fn may_begin(t: &Token<'_>) -> bool {
-    t.compound || BEGINS.has(t) || ends_like_ordinal(t) || ends_in(t, b"d") && t.lower.ends_with("fold")
-}
-
-/// Whether a word ends in one of these small letters, or their capitals.
-#[inline]
-fn ends_in(t: &Token<'_>, letters: &[u8]) -> bool {
-    t.text.as_bytes().last().is_some_and(|b| letters.contains(&(b | 0x20)))
-}
-
-/// Whether a word ends as ordinals do.
-#[inline]
-pub(in crate::quantity) fn ends_like_ordinal(t: &Token<'_>) -> bool {
-    ends_in(t, b"htd") && is_like_ordinal(t)
-}
-
-fn is_like_ordinal(t: &Token<'_>) -> bool {
-    match t.lower.as_bytes() {
-        [.., b't', b'h'] => true,
-        [.., b's', b't'] => t.lower.ends_with("first"),
-        [.., b'n' | b'r', b'd'] => t.lower.ends_with("second") || t.lower.ends_with("third"),
-        _ => false,
-    }
 }
 
 /// Whether a token is digits or a number word.
@@ -143,21 +119,10 @@ impl<'a> Scanner<'_, 'a> {
         last
     }
 
-    /// Whether nothing can begin at token `i`.
-    #[inline]
-    fn passes(&mut self, i: usize) -> bool {
+    /// Whether nothing begins at token `i`, found by reading.
+    fn is_passed(&mut self, i: usize) -> bool {
         let t = &self.tokens[i];
-        match t.kind {
-            Kind::Word if !may_begin(t) => {
-                debug_assert!(
-                    self.in_words(i).is_none() && !is_number_word(&self.tokens[i].lower),
-                    "“{}” begins a quantity: it belongs into BEGINS",
-                    self.tokens[i].lower
-                );
-                true
-            }
-            kind => matches!(kind, Kind::Punct | Kind::Possessive),
-        }
+        t.kind != Kind::Word || self.in_words(i).is_none() && !is_number_word(&self.tokens[i].lower)
     }
 
     /// Reads what begins at token `i`, where something may; returns where to go on.
@@ -170,7 +135,7 @@ impl<'a> Scanner<'_, 'a> {
                 if let Some(next) = self.in_words(i) {
                     return next;
                 }
-                let starts = is_number_word(&t.lower) || t.any(&["half", "a", "minus", "negative"]);
+                let starts = is_numeric(t) || t.any(&["half", "a", "minus", "negative"]);
                 if !starts {
                     return i + 1;
                 }
