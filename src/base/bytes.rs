@@ -1,16 +1,18 @@
 //! Searches over bytes.
 
 /// The next byte from `from` on that is looked for. Whole registers at once: most of a text has none.
+#[inline]
 pub fn next_byte(text: &[u8], from: usize, looked_for: impl Fn(u8) -> bool) -> Option<usize> {
+    let (pieces, rest) = text.get(from..)?.as_chunks::<32>();
     let mut at = from;
-    for piece in text.get(from..)?.chunks(32) {
+    for piece in pieces {
         // without a way out early
         if piece.iter().fold(false, |any, b| any | looked_for(*b)) {
             return piece.iter().position(|b| looked_for(*b)).map(|k| at + k);
         }
         at += piece.len();
     }
-    None
+    rest.iter().position(|b| looked_for(*b)).map(|k| at + k)
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Which of those whom no speaker block names chair, answer or ask: told by their labels and words.
 use super::labels::{self, is_outlet};
+use super::lines::any_of;
 use super::regroup::asks_in_the_end;
 use super::{GREETINGS, people};
 use crate::base::Source;
 use crate::model::{Participant, Role, Turn, TurnKind};
+use aho_corasick::AhoCorasick;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// A spokesperson who opens the conference like a chair, and then answers it alone, is no chair.
 pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
@@ -319,7 +322,8 @@ pub(super) fn concludes(text: &str) -> bool {
         "questions and answers",
         "Q&A part",
     ];
-    LEADS.iter().any(|c| text.contains(c))
+    static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(LEADS.to_vec()));
+    ANY.is_match(text)
 }
 
 /// Whether an opening without its label presents those who speak: a chair's words.

@@ -140,8 +140,8 @@ const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
 
 /// The first dash of a text, and where. Looks for what dashes are made of, since most lines have none.
 fn first_dash(text: &str) -> Option<(usize, &'static str)> {
-    let stroke = |at: &usize| matches!(text.as_bytes()[*at], b'-' | 0xe2);
-    (0..text.len()).filter(stroke).find_map(|stroke| {
+    let next = |from: usize| next_byte(text.as_bytes(), from, |b| matches!(b, b'-' | 0xe2));
+    std::iter::successors(next(0), |at| next(at + 1)).find_map(|stroke| {
         // the blank before a stroke belongs to some of them
         [stroke.saturating_sub(1), stroke].into_iter().find_map(|at| {
             let rest = text.get(at..)?;

@@ -1,6 +1,7 @@
 //! Lines of a source and what furniture they are. Must not know about speakers.
 use crate::base::Span;
 use crate::model::SegmentKind;
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -191,6 +192,21 @@ fn pattern(p: &str) -> Regex {
     Regex::new(p).unwrap()
 }
 
+/// Parts of words without one of which a line is no credits, disclaimer or caption.
+const CREDIT_HINTS: &[&str] = &["lated by", "dited by", "preted by", "lation by", "TED BY"];
+const DISCLAIMER_HINTS: &[&str] = &["iscla", "ISCLA", "iscrep", "ritten for", "his t", "revail"];
+const CAPTION_HINTS: &[&str] = &[
+    "hoto", "HOTO", "China SCIO]", "china scio]", ".jpg", ".png", "图为", "摄",
+];
+static HINTS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| any_of([CREDIT_HINTS, DISCLAIMER_HINTS, CAPTION_HINTS].concat()));
+
+/// Looks for any of some constant words in one pass.
+#[allow(clippy::unwrap_used)] // they are few
+pub(super) fn any_of(words: Vec<&str>) -> AhoCorasick {
+    AhoCorasick::new(words).unwrap()
+}
+
 /// ` · Name:`
 static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)\s· ?[A-Z0-9\[][ -9;-~]{1,160}:"));
 /// A label after the end of a sentence: `tons. Jane Roe: Thank you`.
@@ -283,16 +299,14 @@ pub fn furniture(text: &str) -> Option<SegmentKind> {
     if text.len() < 40 && text.contains(':') && timestamp(text) == text.len() || pager(text) || fields(text) {
         return Some(SegmentKind::Furniture);
     }
-    // a look at single letters first: most lines never need the patterns, which take time to build
-    let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    if says(&["lated by", "dited by", "preted by", "lation by", "TED BY"]) && CREDITS.is_match(text) {
+    // one look for their words first: most lines never need the patterns, which take time to build
+    let hinted = HINTS.is_match(text);
+    let says = |words: &[&str]| hinted && words.iter().any(|w| text.contains(w));
+    if says(CREDIT_HINTS) && CREDITS.is_match(text) {
         Some(SegmentKind::Credits)
-    } else if says(&["iscla", "ISCLA", "iscrep", "ritten for", "his t", "revail"]) && DISCLAIMER.is_match(text) {
+    } else if says(DISCLAIMER_HINTS) && DISCLAIMER.is_match(text) {
         Some(SegmentKind::Disclaimer)
-    } else if says(&[
-        "hoto", "HOTO", "China SCIO]", "china scio]", ".jpg", ".png", "图为", "摄",
-    ]) && CAPTION.is_match(text)
-    {
+    } else if says(CAPTION_HINTS) && CAPTION.is_match(text) {
         Some(SegmentKind::Caption)
     } else if FURNITURE.is_match(text) {
         Some(SegmentKind::Furniture)

@@ -10,7 +10,7 @@ mod same_amount;
 mod source;
 mod spoken;
 
-use crate::base::{Code, Diagnostic, Source, Span};
+use crate::base::{Code, Diagnostic, Kind, Source, Span};
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
 use crate::model::{
@@ -451,8 +451,10 @@ fn facets(frame: &Frame) -> Facets {
 
 /// Every digit run and number word is a claim, a known non-claim or a diagnostic.
 fn unread_numbers(view: &View<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let words = view.may_have(&crate::quantity::NUMBERS);
     for (i, t) in view.tokens.iter().enumerate() {
-        if !crate::quantity::is_numeric(t) {
+        let may = words || t.kind != Kind::Word || t.compound;
+        if !may || !crate::quantity::is_numeric(t) {
             continue;
         }
         let covered = view.quantity_at[i].is_some()

@@ -232,6 +232,44 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
     None
 }
 
+/// What a figure is told by in the words before it.
+mod cue {
+    use super::Words;
+    pub static BEFORE: Words = Words::new(&["previous", "earlier", "prior", "original", "previously"]);
+    pub static THOUGHT: Words = Words::new(&[
+        "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
+        "projected", "estimated", "anticipated",
+    ]);
+    pub static IF: Words = Words::new(&["if", "suppose", "assuming", "supposing"]);
+    pub static WOULD: Words = Words::new(&["would", "could"]);
+    pub static AIMS: Words = Words::new(&[
+        "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",
+        "endeavor",
+    ]);
+    pub static GROWTH: Words = Words::new(&["growth"]);
+    pub static MET: Words = Words::new(&[
+        "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
+        "completed", "accomplished", "attained", "reached",
+    ]);
+    pub static MEETING: Words = Words::new(&["meeting", "goal", "target"]);
+    pub static GOAL: Words = Words::new(&["goal", "target"]);
+    pub static OF: Words = Words::new(&["of"]);
+    pub static FORECAST: Words = Words::new(&[
+        "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated",
+    ]);
+    pub static EXPECTED: Words = Words::new(&["expected", "expects", "expect", "likely"]);
+    pub static AHEAD: Words = Words::new(&["expecting", "expected", "estimated"]);
+    pub static GOING: Words = Words::new(&["going"]);
+    pub static TOLD: Words = Words::new(&[
+        "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think", "expected",
+        "estimate", "hopefully", "possible",
+    ]);
+    pub static WILL: Words = Words::new(&["will", "would"]);
+    pub static STRIVE: Words = Words::new(&["strive", "aim", "plan", "plans"]);
+    pub static SHALL: Words = Words::new(&["will", "shall"]);
+    pub static TO: Words = Words::new(&["to"]);
+}
+
 /// What the words before a figure make of it, nearest first.
 fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
@@ -240,45 +278,29 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if !cued && !target_after(view, q) && !works_toward(view, q) {
         return Modality::Fact;
     }
-    let any = |set: &[&str], reach: usize| (from.max(to.saturating_sub(reach))..to).any(|i| view.tokens[i].any(set));
-    if any(&["previous", "earlier", "prior", "original", "previously"], 4)
-        && any(
-            &[
-                "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
-                "projected", "estimated", "anticipated",
-            ],
-            3,
-        )
-    {
+    let any = |set: &Words, reach: usize| {
+        view.may_have(set) && (from.max(to.saturating_sub(reach))..to).any(|i| set.has(&view.tokens[i]))
+    };
+    if any(&cue::BEFORE, 4) && any(&cue::THOUGHT, 3) {
         return Modality::Prior;
     }
-    let hypothetical = (from..to).any(|i| {
-        view.tokens[i].any(&["if", "suppose", "assuming", "supposing"])
-            && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
-            && !view.tokens[i..to].iter().any(|t| t.is(","))
-    });
-    let supposed = view
-        .tokens
-        .first()
-        .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
-        && any(&["would", "could"], 6);
+    let ifs = view.may_have(&cue::IF);
+    let hypothetical = ifs
+        && (from..to).any(|i| {
+            cue::IF.has(&view.tokens[i])
+                && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
+                && !view.tokens[i..to].iter().any(|t| t.is(","))
+        });
+    let supposed = ifs
+        && view
+            .tokens
+            .first()
+            .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
+        && any(&cue::WOULD, 6);
     if hypothetical || supposed {
         return Modality::Hypothetical;
     }
-    if any(
-        &[
-            "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving",
-            "objective", "endeavor",
-        ],
-        14,
-    ) && !(any(&["growth"], 8) && !grows_to_target(view, (from, to)))
-        && !any(
-            &[
-                "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
-                "completed", "accomplished", "attained", "reached",
-            ],
-            8,
-        )
+    if any(&cue::AIMS, 14) && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to))) && !any(&cue::MET, 8)
         || target_after(view, q)
         || works_toward(view, q)
     {
@@ -287,23 +309,17 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if plans(view, (from, to)) || lists_aims(view, (from, to)) {
         return Modality::Target;
     }
-    if any(&["meeting", "goal", "target"], 6) && any(&["goal", "target"], 4) && any(&["of"], 3) {
+    if any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3) {
         return Modality::Target;
     }
-    if any(
-        &[
-            "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated",
-        ],
-        14,
-    ) || foretells(view, (from.max(to.saturating_sub(14)), to))
-        || any(&["expected", "expects", "expect", "likely"], 8) && !than_expected(view, (from, to))
-        || view.tokens[from..to]
-            .windows(2)
-            .any(|w| w[0].is("are") && w[1].is("expecting"))
-        || view.tokens[from..to]
-            .windows(2)
-            .any(|w| w[0].any(&["expected", "estimated"]) && w[1].is("to"))
-        || any(&["going"], 4)
+    if any(&cue::FORECAST, 14)
+        || foretells(view, (from.max(to.saturating_sub(14)), to))
+        || any(&cue::EXPECTED, 8) && !than_expected(view, (from, to))
+        || view.may_have(&cue::AHEAD)
+            && view.tokens[from..to].windows(2).any(|w| {
+                w[0].is("are") && w[1].is("expecting") || w[0].any(&["expected", "estimated"]) && w[1].is("to")
+            })
+        || any(&cue::GOING, 4)
             && !view.tokens[from..to].iter().any(|t| t.is("we"))
             && view.tokens[from..to]
                 .windows(2)
@@ -312,14 +328,8 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         return Modality::Forecast;
     }
     // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
-    let told = any(
-        &[
-            "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think", "expected",
-            "estimate", "hopefully", "possible",
-        ],
-        30,
-    );
-    if any(&["will", "would"], 12) && told || happens(view, (from, to)) {
+    let told = any(&cue::TOLD, 30);
+    if any(&cue::WILL, 12) && told || happens(view, (from, to)) {
         return Modality::Forecast;
     }
     let future = view.mentions.periods.iter().any(|p| {
@@ -336,8 +346,8 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         (false, "from") => 12,
         _ => 8,
     };
-    let strives = infinitive && any(&["strive", "aim", "plan", "plans"], 60);
-    if any(&["will", "shall"], reach) || strives || future && any(&["to"], 8) || undertakes(view, (from, to)) {
+    let strives = infinitive && any(&cue::STRIVE, 60);
+    if any(&cue::SHALL, reach) || strives || future && any(&cue::TO, 8) || undertakes(view, (from, to)) {
         return Modality::Target;
     }
     Modality::Fact
@@ -352,6 +362,12 @@ fn than_expected(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `this year's plan is 100 parks`, `we will ensure that the share be no less than 30%`, `we are going to double it`.
 fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static PLANS: Words = Words::new(&[
+        "plan", "task", "ensure", "require", "ensuring", "going", "target", "goal", "aim", "objective",
+    ]);
+    if !view.may_have(&PLANS) {
+        return false;
+    }
     let near = |i: usize| to - i <= 6;
     let plan = |i: usize| view.tokens[i].any(&["plan", "task"]) && matches!(view.lower(i + 1), "is" | "calls");
     let ensured = || {
@@ -375,19 +391,27 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `the goals, including raising the share of ... to 35%`, `its tasks include cutting ...`: items of what is aimed at.
 fn lists_aims(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static LISTS: Words = Words::new(&["include", "including"]);
+    if !view.may_have(&LISTS) {
+        return false;
+    }
     let aims = |i: usize| view.tokens[i].any(&["goals", "targets", "aims", "objectives", "tasks"]);
-    let lists = |i: usize| view.tokens[i].any(&["include", "including"]) && view.lower(i + 1).ends_with("ing");
+    let lists = |i: usize| LISTS.has(&view.tokens[i]) && view.lower(i + 1).ends_with("ing");
     (from + 1..to).any(|i| lists(i) && (aims(i - 1) || i > from + 1 && view.before(i) == "," && aims(i - 2)))
 }
 
 /// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.
 fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static UNDERTAKES: Words = Words::new(&["plan", "plans", "aims", "intends", "is", "are"]);
+    if !view.may_have(&UNDERTAKES) {
+        return false;
+    }
     let done = |i: usize| {
         let word = view.lower(i);
         word.ends_with("ed") || matches!(word, "cut" | "kept" | "built" | "put" | "brought" | "made")
     };
     (from.max(to.saturating_sub(20))..to).any(|i| {
-        let verb = view.tokens[i].any(&["plan", "plans", "aims", "intends", "is", "are"]) && view.lower(i + 1) == "to";
+        let verb = UNDERTAKES.has(&view.tokens[i]) && view.lower(i + 1) == "to";
         // "the plan to", "is to a large extent"
         verb && !view.tokens[i.saturating_sub(1)].any(&["it", "that", "this", "which"])
             && (!matches!(view.lower(i + 2), "say" | "be") || view.lower(i + 2) == "be" && done(i + 3))

@@ -186,11 +186,19 @@ fn same_kind(a: &Quantity, b: &Quantity) -> bool {
 
 fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
+    if q.shape != Shape::Flat {
+        return None;
+    }
     let before = q.lead.saturating_sub(1);
     // "while imports basically flat": the verb is left out
     let bare = q.lead > 0 && !view.is_verb(before) && view.class(before).is_plain() && q.lead < q.first;
     let end = if bare { q.lead } else { before };
-    (q.shape == Shape::Flat).then(|| predicate(Measure::Growth, Some(Direction::Flat), About::Before(end), before))
+    Some(predicate(
+        Measure::Growth,
+        Some(Direction::Flat),
+        About::Before(end),
+        before,
+    ))
 }
 
 fn streak(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {

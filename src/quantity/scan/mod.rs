@@ -77,7 +77,8 @@ pub fn is_number_word(lower: &str) -> bool {
     NUMBERS.has_word(lower.split('-').next().unwrap_or(lower))
 }
 
-static NUMBERS: Words = Words::new(&[
+/// Cardinal words.
+pub static NUMBERS: Words = Words::new(&[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
     "sixty", "seventy", "eighty", "ninety", "zero",

@@ -24,19 +24,30 @@ pub(in crate::quantity) fn starts(tokens: &[Token<'_>]) -> Vec<u8> {
     let mut out = vec![0; tokens.len()];
     for (i, t) in tokens.iter().enumerate() {
         out[i] = match t.kind {
+            Kind::Word => SETS.of(t) | by_shape(t),
             Kind::Punct => continue,
             Kind::Possessive => PERIOD,
             Kind::Number | Kind::Name => QUANTITY | PERIOD,
-            Kind::Word if t.compound || ends_like_ordinal(t) => QUANTITY | PERIOD,
-            Kind::Word if ends_in(t, b"d") && t.lower.ends_with("fold") => QUANTITY | SETS.of(t),
-            Kind::Word if period::names_month(t) => PERIOD | SETS.of(t),
-            Kind::Word => SETS.of(t),
         };
         if out[i] & UNIT != 0 && i > 0 {
             out[i - 1] |= PERIOD;
         }
     }
     out
+}
+
+/// What may begin with a word for its parts, its end or its capital.
+#[inline]
+fn by_shape(t: &Token<'_>) -> u8 {
+    if t.compound || ends_like_ordinal(t) {
+        QUANTITY | PERIOD
+    } else if ends_in(t, b"d") && t.lower.ends_with("fold") {
+        QUANTITY
+    } else if period::names_month(t) {
+        PERIOD
+    } else {
+        0
+    }
 }
 
 /// Whether a word ends in one of these small letters, or their capitals.
