@@ -1,18 +1,19 @@
 //! Searches over bytes.
 
-/// The next byte from `from` on that is looked for. Whole registers at once: most of a text has none.
+/// The next byte from `from` on that is one of a few. Whole registers at once: most of a text has none.
 #[inline]
-pub fn next_byte(text: &[u8], from: usize, looked_for: impl Fn(u8) -> bool) -> Option<usize> {
+pub fn next_byte<const N: usize>(text: &[u8], from: usize, few: [u8; N]) -> Option<usize> {
+    // without a way out early
+    let is_one = |b: &u8| few.iter().fold(false, |any, f| any | (b == f));
     let (pieces, rest) = text.get(from..)?.as_chunks::<32>();
     let mut at = from;
     for piece in pieces {
-        // without a way out early
-        if piece.iter().fold(false, |any, b| any | looked_for(*b)) {
-            return piece.iter().position(|b| looked_for(*b)).map(|k| at + k);
+        if piece.iter().fold(0, |any, b| any | u8::from(is_one(b))) != 0 {
+            return piece.iter().position(is_one).map(|k| at + k);
         }
         at += piece.len();
     }
-    rest.iter().position(|b| looked_for(*b)).map(|k| at + k)
+    rest.iter().position(is_one).map(|k| at + k)
 }
 
 #[cfg(test)]
@@ -21,7 +22,7 @@ mod tests {
     #[test]
     fn bytes_are_found_in_any_piece() {
         let text = format!("{}x{}y", "a".repeat(40), "b".repeat(31));
-        let find = |from, c: u8| next_byte(text.as_bytes(), from, |b| b == c);
+        let find = |from, c: u8| next_byte(text.as_bytes(), from, [c]);
         assert_eq!(find(0, b'x'), Some(40));
         assert_eq!(find(41, b'x'), None);
         assert_eq!(find(3, b'y'), Some(72));

@@ -24,7 +24,7 @@ impl Source {
 
 /// Bytes of the question marks that end no question.
 fn lost_blanks(text: &str) -> Vec<usize> {
-    let next = |from: usize| next_byte(text.as_bytes(), from, |b| b == b'?');
+    let next = |from: usize| next_byte(text.as_bytes(), from, *b"?");
     let marks: Vec<usize> = std::iter::successors(next(0), |at| next(at + 1)).collect();
     let sure: Vec<usize> = marks.iter().copied().filter(|&at| is_lost(text, at)).collect();
     // between two capitalised words only where the page lost others, or the line can be no question

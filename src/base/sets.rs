@@ -61,8 +61,11 @@ impl Sieve {
     /// Whether one of the words may be in the sentence; where one is, always.
     #[inline]
     pub fn may_have(&self, words: &Words) -> bool {
-        let both = |any: u64, (a, b): (&u64, &u64)| any | a & b;
-        self.0.iter().zip(&words.sieve.0).fold(0, both) != 0
+        let mut both = 0;
+        for k in 0..Self::BITS / 64 {
+            both |= self.0[k] & words.sieve.0[k];
+        }
+        both != 0
     }
 }
 

@@ -312,14 +312,14 @@ impl Words {
     /// Whether a word is one of them, in whatever case.
     pub fn has_word(&self, word: &str) -> bool {
         let mut short = [0; 24];
-        match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-            Some(lower) => {
-                lower.copy_from_slice(word.as_bytes());
-                lower.make_ascii_lowercase();
-                self.may_have(hash_of(lower)) && self.words.iter().any(|w| w.as_bytes() == lower)
-            }
-            None => self.words.contains(&word.to_lowercase().as_str()),
+        if word.len() > short.len() || !word.is_ascii() {
+            return self.words.contains(&word.to_lowercase().as_str());
         }
+        for (small, letter) in short.iter_mut().zip(word.bytes()) {
+            *small = letter.to_ascii_lowercase();
+        }
+        let lower = &short[..word.len()];
+        self.may_have(hash_of(lower)) && self.words.iter().any(|w| w.as_bytes() == lower)
     }
 }
 

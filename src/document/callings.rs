@@ -267,12 +267,12 @@ pub fn titled_name(text: &str) -> Option<&str> {
     if let Some(name) = before_a_body(text) {
         return Some(name);
     }
-    if !people::is_name(name) {
+    // "Minister of Foreign Affairs" is nobody's name, nor is "Director of the Sea Daily"
+    if !people::is_name(name) || is_outlet(name) || is_body(name) {
         return None;
     }
     let full = people::is_full_name(name);
-    // "Minister of Foreign Affairs" is nobody's name, nor is "Director of the Sea Daily"
-    let named = !is_outlet(name) && !is_body(name) && (full || !CONNECTORS.contains(&before));
+    let named = full || !CONNECTORS.contains(&before);
     if title.contains(',') {
         let pure = full && people::begins_title(title) && capitalised(title);
         return (named && pure && !title.contains(". ")).then_some(name);

@@ -1,13 +1,10 @@
 //! Which of those whom no speaker block names chair, answer or ask: told by their labels and words.
 use super::labels::{self, is_outlet};
-use super::lines::any_of;
 use super::regroup::asks_in_the_end;
 use super::{GREETINGS, people};
 use crate::base::Source;
 use crate::model::{Participant, Role, Turn, TurnKind};
-use aho_corasick::AhoCorasick;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// A spokesperson who opens the conference like a chair, and then answers it alone, is no chair.
 pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Participant]) {
@@ -90,7 +87,7 @@ pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut V
         let again = people::called_by_office(name).and_then(|_| people::find(&heard, name));
         let name = again.map_or(name, |i| &heard[i].name).to_string();
         let personal = (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name);
-        let opening: String = text.chars().take(300).collect();
+        let opening = head(text, 300);
         let welcomes = (opening.contains("elcome to")
             || opening.contains("Ladies and gentlemen")
             || opening.contains("Good morning") && k == 0)
@@ -219,7 +216,7 @@ fn announces_next(source: &Source, turns: &[Turn], k: usize) -> bool {
     let Some(next) = turns.get(k + 1).filter(|n| !is_outlet(&n.label)) else {
         return false;
     };
-    let words: String = next.span.slice(&source.text).chars().take(200).collect();
+    let words = head(next.span.slice(&source.text), 200);
     let greets = ["adies and gentlemen", "ood morning", "ood afternoon", "riends from"]
         .iter()
         .any(|g| words.contains(g));
@@ -240,12 +237,18 @@ fn presents_others(text: &str) -> bool {
         "on my right", "have invited", "our guests", "guests are", "guests will", "we have mr", "we have ms",
         "present today",
     ];
-    let head: String = text.chars().take(1500).collect();
-    let lower = head.to_lowercase();
+    let lower = head(text, 1500).to_lowercase();
     let named = [
         "mr. ", "ms. ", "director", "minister", "head of", "governor", "official", "chief", "administrator",
     ];
     WITH.iter().any(|w| lower.contains(w)) && named.iter().any(|n| lower.contains(n))
+}
+
+/// The first characters of a text.
+fn head(text: &str, characters: usize) -> &str {
+    text.char_indices()
+        .nth(characters)
+        .map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a turn gives figures, as a chair's does not.
@@ -322,8 +325,7 @@ pub(super) fn concludes(text: &str) -> bool {
         "questions and answers",
         "Q&A part",
     ];
-    static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(LEADS.to_vec()));
-    ANY.is_match(text)
+    LEADS.iter().any(|c| text.contains(c))
 }
 
 /// Whether an opening without its label presents those who speak: a chair's words.

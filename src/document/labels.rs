@@ -109,7 +109,7 @@ pub fn halves(text: &str) -> Option<(&str, &str)> {
 fn at_colon(text: &str) -> Option<usize> {
     let mut from = 0;
     // the byte that the wide one begins with begins others, too
-    while let Some(at) = next_byte(text.as_bytes(), from, |b| matches!(b, b':' | 0xef)) {
+    while let Some(at) = next_byte(text.as_bytes(), from, [b':', 0xef]) {
         if text[at..].starts_with([':', '：']) {
             return Some(at);
         }
@@ -140,7 +140,7 @@ const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "——", "— "];
 
 /// The first dash of a text, and where. Looks for what dashes are made of, since most lines have none.
 fn first_dash(text: &str) -> Option<(usize, &'static str)> {
-    let next = |from: usize| next_byte(text.as_bytes(), from, |b| matches!(b, b'-' | 0xe2));
+    let next = |from: usize| next_byte(text.as_bytes(), from, [b'-', 0xe2]);
     std::iter::successors(next(0), |at| next(at + 1)).find_map(|stroke| {
         // the blank before a stroke belongs to some of them
         [stroke.saturating_sub(1), stroke].into_iter().find_map(|at| {

@@ -198,14 +198,9 @@ const DISCLAIMER_HINTS: &[&str] = &["iscla", "ISCLA", "iscrep", "ritten for", "h
 const CAPTION_HINTS: &[&str] = &[
     "hoto", "HOTO", "China SCIO]", "china scio]", ".jpg", ".png", "图为", "摄",
 ];
-static HINTS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| any_of([CREDIT_HINTS, DISCLAIMER_HINTS, CAPTION_HINTS].concat()));
-
-/// Looks for any of some constant words in one pass.
 #[allow(clippy::unwrap_used)] // they are few
-pub(super) fn any_of(words: Vec<&str>) -> AhoCorasick {
-    AhoCorasick::new(words).unwrap()
-}
+static HINTS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new([CREDIT_HINTS, DISCLAIMER_HINTS, CAPTION_HINTS].concat()).unwrap());
 
 /// ` · Name:`
 static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)\s· ?[A-Z0-9\[][ -9;-~]{1,160}:"));

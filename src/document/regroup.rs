@@ -65,7 +65,9 @@ fn asks(label: &str) -> bool {
 
 /// Whether a paragraph ends with a question, thanks apart.
 pub(super) fn asks_in_the_end(paragraph: &str) -> bool {
-    paragraph.rfind(['?', '？']).is_some_and(|at| {
+    // each is found by bytes
+    let last = paragraph.rfind('?').max(paragraph.rfind('？'));
+    last.is_some_and(|at| {
         let rest = paragraph[at..].trim_matches(|c: char| !c.is_alphanumeric());
         rest.is_empty() || rest.len() < 60 && rest.contains("hank")
     })

@@ -27,9 +27,9 @@ pub fn split_sentences(text: &str, paragraph: Span) -> Vec<Span> {
         }
     };
     // marks, and what begins one that is no ASCII
-    let mark = |b: u8| matches!(b, b'.' | b'?' | b'!' | 0xe2 | 0xe3 | 0xef);
+    const MARKS: [u8; 6] = [b'.', b'?', b'!', 0xe2, 0xe3, 0xef];
     let mut at = 0;
-    while let Some(i) = next_byte(body.as_bytes(), at, mark) {
+    while let Some(i) = next_byte(body.as_bytes(), at, MARKS) {
         let Some(c) = body[i..].chars().next() else { break };
         at = i + c.len_utf8();
         if !matches!(c, '.' | '?' | '!' | '。' | '？' | '！' | '…') {
