@@ -183,6 +183,21 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             i = end;
             continue;
         }
+        if first.is_ascii_punctuation() && *first != b'\'' {
+            let mark = &text[i..=i];
+            out.push(Token {
+                text: mark,
+                lower: Cow::Borrowed(mark),
+                span: Span::new(base + i, base + i + 1),
+                kind: Kind::Punct,
+                spaced,
+                hash: hash(mark),
+                compound: *first == b'-',
+            });
+            spaced = false;
+            i += 1;
+            continue;
+        }
         let Some(c) = text[i..].chars().next() else { break };
         if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
             spaced = true;

@@ -1,6 +1,6 @@
 //! Numbers that claim nothing: list markers, clock times, numbered names, ages.
 use super::Scanner;
-use crate::base::Kind;
+use crate::base::{Kind, Words};
 use crate::lexicon::{Class, UnitKind, lexicon};
 use crate::model::NonClaimKind;
 use crate::quantity::numeral::numeral;
@@ -72,12 +72,13 @@ impl Scanner<'_, '_> {
             let last = last + usize::from(matches!(self.lower(last), "a.m." | "p.m."));
             return Some(self.drop(i, last, NonClaimKind::Date));
         }
-        let named = [
+        static NUMBERED: Words = Words::new(&[
             "version", "category", "article", "chapter", "grade", "phase", "stage", "type", "class", "route", "annex",
             "appendix", "document", "section", "resolution", "flight", "top", "call", "dial", "hotline", "grades",
             "classes", "phases", "stages", "agenda", "industry", "group", "under-",
-        ]
-        .contains(&before)
+        ]);
+        let named = i > 0
+            && NUMBERED.has(&self.tokens[i - 1])
             // "industry 0.7 trillion" is an amount
             && !self.tokens[i].text.contains('.')
             && !matches!(next, "trillion" | "billion" | "million" | "%" | "percent" | "yuan")
@@ -136,6 +137,9 @@ impl Scanner<'_, '_> {
     /// `aged 60`, `aged from 16 to 24 and from 25 to 59`: nothing but ages back to the word that says so.
     fn goes_on_aging(&self, i: usize) -> bool {
         let years = |k: usize| self.tokens[k].text.len() <= 3 && self.tokens[k].kind == Kind::Number;
+        if !years(i) {
+            return false;
+        }
         let joint =
             |k: usize| self.tokens[k].any(&["and", "to", "or", "from", "between", "of", "-", "–", ","]) || years(k);
         let start = (i.saturating_sub(12)..i).rev().find(|&k| !joint(k));
@@ -143,7 +147,7 @@ impl Scanner<'_, '_> {
             start.is_some_and(|k| self.tokens[k].any(&["aged", "ages"]) || k + 1 == i && self.tokens[k].is("age"));
         // "aged 16 to 24, 300 farmers"
         let comma = i > 0 && self.tokens[i - 1].is(",");
-        said && years(i) && !comma
+        said && !comma
     }
 
     /// `grades 1 to 7`: the second number of a named pair.
@@ -164,7 +168,9 @@ impl Scanner<'_, '_> {
 
     /// `researchers under 40`, `those above 50`, `18 percent are under 45`: an age, where people come before.
     fn is_age(&self, i: usize) -> bool {
-        let years = self.tokens[i].text.len() == 2 && !self.tokens[i].text.contains('.');
+        if self.tokens[i].text.len() != 2 {
+            return false;
+        }
         // "the 30-59 age group", "16 to 24 age bracket"
         let group = (i + 1..i + 4)
             .any(|k| self.lower(k) == "age" && matches!(self.lower(k + 1), "group" | "groups" | "bracket"));
@@ -180,7 +186,7 @@ impl Scanner<'_, '_> {
             && self.tokens[i - 2].kind == Kind::Number
             && self.tokens[i - 2].text.len() == 2
             && matches!(self.lower(i + 1), "group" | "groups" | "bracket" | "cohort");
-        if years && (group || joined || last) {
+        if group || joined || last {
             return true;
         }
         // "the working-age population from 16 to 59", "that of 60 and above"
@@ -202,7 +208,7 @@ impl Scanner<'_, '_> {
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
         let older = self.lower(i + 1) == "and" && matches!(self.lower(i + 2), "above" | "over" | "older");
         let of = self.before(i) == "of" && older && i >= 2 && (self.lower(i - 2) == "that" || peopled(i - 1));
-        if years && (from || to || of) {
+        if from || to || of {
             return true;
         }
         let bound = ["under", "over", "above", "below"].contains(&self.before(i));
@@ -245,6 +251,6 @@ impl Scanner<'_, '_> {
                 "researchers", "scientists", "workers", "farmers", "residents", "women", "men", "scholars", "teachers",
                 "employees", "staff", "youths", "adults", "all", "are", "is", "were", "was",
             ]);
-        years && bound && free && people
+        bound && free && people
     }
 }
