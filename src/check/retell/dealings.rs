@@ -16,11 +16,6 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "ASEAN",
         ),
         (
-            r"\b(?:the )?Southeast Asian (?:buyers|customers|shoppers|consumers|importers|countries|nations|states|economies|neighbours|neighbors|markets|partners)\b",
-            "ASEAN",
-        ),
-        (r"\b(from|with|to) Southeast Asia\b", "$1 ASEAN"),
-        (
             r", [^,]{3,60} (?:writes?|wrote|says?|said|notes?|reports?) (?:about|of|on) the (first|second|third|fourth)-quarter (?:figures|numbers|data|results)\.?$",
             " in the $1 quarter.",
         ),

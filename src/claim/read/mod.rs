@@ -2,6 +2,7 @@
 mod anaphora;
 mod carried;
 mod complements;
+mod counts;
 mod frames;
 mod lists;
 mod numbers;

@@ -55,7 +55,7 @@ impl PeriodReader<'_, '_> {
                 }),
             )),
             // "63 million units in the decade"
-            ("the", "decade", next) if matches!(next, "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
+            ("the", "decade", "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
                 let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);
                 placed.then(|| (2, y.map(|y| Period::Years(y - 10, y - 1))))
             }

@@ -1,0 +1,252 @@
+//! What is told of counted things: who counted them, what they do or what was done to them, what they are part of.
+use super::frames::{inherit, merge_subject};
+use super::numbers::{DIED, died};
+use super::trailing::{after_parts, tail_part};
+use crate::base::Kind;
+use crate::claim::frame::{self, Frame, Hint, Part};
+use crate::claim::np;
+use crate::claim::rules::Predicate;
+use crate::claim::view::View;
+use crate::lexicon::{Class, plural, singular};
+use crate::quantity::{Quantity, Sort};
+
+/// The frame of a count: the things, and what the words around say of them.
+pub(super) fn counted(
+    view: &View<'_>,
+    q: &Quantity,
+    p: &Predicate,
+    verb: Option<usize>,
+    last: Option<&Frame>,
+) -> Frame {
+    let (from, to) = q.noun.unwrap_or((q.first, q.last));
+    let mut f = Frame {
+        rate: false,
+        known: true,
+        ..Frame::default()
+    };
+    if q.sort == Sort::Percent {
+        // a share as the subject of its clause: "72% of bags came from the EU"
+        return match p.of {
+            Some(at) => {
+                let (a, b) = np::after(view, at);
+                let mut f = frame::read(view, a, b);
+                if let Some(k) =
+                    (b..(b + 16).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["imported", "exported"]))
+                {
+                    let traded = if view.tokens[k].is("imported") {
+                        "imports"
+                    } else {
+                        "exports"
+                    };
+                    if let Some(own) = f.indicator.replace(traded.to_string()) {
+                        f.parts.insert(
+                            0,
+                            Part {
+                                prep: "of".into(),
+                                text: own,
+                                kind: None,
+                                range: f.range,
+                            },
+                        );
+                    }
+                    f.known = true;
+                    f.range = (0, 0);
+                }
+                if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
+                    tail_part(view, &mut f, v, 8);
+                }
+                f
+            }
+            None => inherit(view, last, q.lead),
+        };
+    }
+    let mut a = from;
+    while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "such", "other", "major"]) {
+        a += 1;
+    }
+    // a figure that borrowed its unit has no noun of its own
+    let borrowed = q.noun.is_none() && q.sort == Sort::Count;
+    let noun = if borrowed || q.noun.is_none() && q.sort == Sort::Unit && q.unit != "person" {
+        plural(&q.unit)
+    } else {
+        frame::lower_words(view, a, to)
+    };
+    f.count_noun = Some(if borrowed {
+        q.unit.clone()
+    } else {
+        singular(view.lower(to.saturating_sub(1)))
+    });
+    f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
+        // "105 million residents" are told as residents
+        let own = (q.first..q.last)
+            .rev()
+            .find(|&i| crate::quantity::is_plural(&view.tokens[i]));
+        let own = own.filter(|&i| !view.tokens[i].any(&["people", "persons"]) && view.tokens[i].kind == Kind::Word);
+        own.map_or("number of people".to_string(), |i| {
+            format!("number of {}", view.lower(i))
+        })
+    } else {
+        format!("number of {noun}")
+    });
+    f.span = Some(view.span(from, to));
+    f.hint = Hint::Number;
+    if q.unit == "person" && died(view, q.tail) {
+        f.indicator = Some("number of deaths".to_string());
+    }
+    match verb {
+        Some(v) => {
+            // "set up", "carried out"
+            let particle = view.tokens[v].any(&["up", "out"]) && v > 0 && view.is_verb(v - 1);
+            let (x, y) = np::before(view, v - usize::from(particle));
+            let subject = frame::read(view, x, y);
+            // "the number of hospitals reached 1,200 units": the subject already is the indicator
+            let same = subject.count_noun.is_none()
+                || subject.count_noun == f.count_noun
+                || q.noun.is_none() && q.unit != "person";
+            if subject.hint == Hint::Number && subject.indicator.is_some() && same {
+                return subject;
+            }
+            // "sales of buses reached 41,000 units": a counter word says nothing by itself
+            let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
+            let thing = subject
+                .indicator
+                .as_ref()
+                .is_some_and(|i| i.starts_with(char::is_lowercase));
+            if counter && thing && !subject.anaphor {
+                return subject;
+            }
+            if subject.known && subject.indicator.as_deref() == Some("population") {
+                return subject;
+            }
+            if subject.is_empty() || subject.anaphor {
+                if let Some(l) = last {
+                    let mut carried = Frame {
+                        indicator: None,
+                        ..l.clone()
+                    };
+                    if !subject.anaphor {
+                        carried.parts.retain(|p| p.kind.is_some());
+                    }
+                    merge_subject(&mut f, &carried);
+                }
+            } else {
+                if subject.known
+                    && let Some(i) = &subject.indicator
+                {
+                    f.parts.push(Part {
+                        prep: String::new(),
+                        text: i.clone(),
+                        kind: None,
+                        range: (0, 0),
+                    });
+                }
+                merge_subject(&mut f, &subject);
+            }
+            if !view
+                .class(v)
+                .has(Class::LEVEL.or(Class::EXCEED).or(Class::REPORT).or(Class::MODAL))
+                && !says_or_means(view, v)
+            {
+                let text = view.lower(v).to_string();
+                f.parts.push(Part {
+                    prep: String::new(),
+                    text,
+                    kind: None,
+                    range: (0, 0),
+                });
+            }
+            after_parts(view, &mut f, q.tail);
+        }
+        // "the construction cost of the 84 locks has been cut": that is done to the cost
+        None if of_measure(view, q) => {}
+        // "113 people died in floods": that they died is what is counted
+        None if died(view, q.tail) => {
+            let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
+            after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
+        }
+        None if of_those(view, q) => {}
+        None => match (partitive(view, q), shared_verb(view, q)) {
+            (Some((a, b)), _) => frame::push_part(view, &mut f, "of", a, b),
+            (None, Some(verb)) => tail_part(view, &mut f, verb, 9),
+            (None, None) => tail_part(view, &mut f, q.tail, 9),
+        },
+    }
+    f
+}
+
+/// `six of the top 10 shipyards`: those that they are some of.
+fn partitive(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
+    let of = q.tail + usize::from(view.lower(q.tail) == "out");
+    let (a, b) = (view.lower(of) == "of").then(|| np::after(view, of + 1))?;
+    (a < b && (a..b).all(|i| view.quantity_at[i].is_none() && view.period_at[i].is_none())).then_some((a, b))
+}
+
+/// The figure whose tokens begin at `i`, hedges included.
+fn figure_at<'v>(view: &'v View<'_>, i: usize) -> Option<&'v Quantity> {
+    view.quantities().iter().find(|o| o.lead <= i && i < o.tail)
+}
+
+/// `212 of the 340 murals were restored`, `300 dams and 1,200 pumps were rebuilt`: the verb of several figures, for those
+/// that others part from it.
+fn shared_verb(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    let whole = q.tail + usize::from(view.lower(q.tail) == "out");
+    let the = whole
+        + 1
+        + usize::from(matches!(
+            view.lower(whole + 1),
+            "the" | "these" | "those" | "our" | "its"
+        ));
+    let all = figure_at(view, the).filter(|o| view.lower(whole) == "of" && o.sort == Sort::Count && o.noun.is_some());
+    let mut end = all.map_or(q.tail, |o| o.tail);
+    // "300 dams, 40 locks and 1,200 pumps"
+    // "Of the 26 locks, nine locks had": those do not do it
+    let within = view.before(q.lead) == "the" && q.lead > 1 && view.class(q.lead - 2).has(Class::PREP);
+    while all.is_none() && !within && view.tokens.get(end).is_some_and(|t| t.any(&[",", "and"])) {
+        let next = end + 1 + usize::from(view.tokens[end].is(",") && view.lower(end + 1) == "and");
+        let Some(other) = figure_at(view, next).filter(|o| o.sort == Sort::Count && o.noun.is_some()) else {
+            break;
+        };
+        end = other.tail;
+    }
+    let next = view.tokens.get(end);
+    let done = next.is_some_and(|t| t.any(&["were", "was", "are", "have", "had", "has"]));
+    let does = next.is_some_and(|t| t.kind == Kind::Word && !view.class(end).has(Class::PREP.or(Class::CONJ)));
+    let planned = view.lower(end + 1) == "to";
+    let verb = (done || all.is_some() && does) && !planned;
+    (end > q.tail && verb).then_some(end)
+}
+
+/// `212 of the 340 murals`: those that others are part of, and that do nothing themselves.
+fn of_those(view: &View<'_>, q: &Quantity) -> bool {
+    let of = q
+        .lead
+        .checked_sub(2)
+        .filter(|&i| view.tokens[i].is("of") && view.tokens[i + 1].any(&["the", "these", "those", "our", "its"]));
+    of.is_some_and(|of| {
+        let before = of - usize::from(of > 0 && view.tokens[of - 1].is("out"));
+        view.quantities()
+            .iter()
+            .any(|o| o.tail == before && o.sort == Sort::Count)
+    })
+}
+
+/// Whether the things are those that something else is measured of: `the cost of the 84 locks`, `trade with the 16 towns`.
+fn of_measure(view: &View<'_>, q: &Quantity) -> bool {
+    let prep = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "the");
+    let verb = view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
+    prep.filter(|&p| p > 0).is_some_and(|p| match view.lower(p) {
+        "of" => view.class(p - 1).has(Class::MEASURING),
+        "with" => verb && view.in_indicator(p - 1),
+        _ => false,
+    })
+}
+
+/// Verbs that say nothing of what the counted things do.
+fn says_or_means(view: &View<'_>, verb: usize) -> bool {
+    view.tokens[verb].any(&[
+        "told", "say", "says", "learned", "believes", "knows", "thinks", "means", "meaning", "including", "include",
+        "includes", "included", "make", "makes", "made", "take", "takes", "took", "show", "noted", "mentioned",
+        "explained", "stressed", "plan", "plans", "planned", "aim", "aims", "intends", "hope", "expect", "expects",
+        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will", "set", "up", "out",
+    ])
+}
