@@ -105,7 +105,15 @@ pub fn audit(memory: &Memory) -> Result<Audit, Error> {
         .entries()
         .chunk_by(|a, b| same(&a.record.document, &b.record.document))
         .collect();
-    let outcomes: Result<Vec<Vec<Outcome>>, Error> = briefings.par_iter().map(|own| briefing(memory, own)).collect();
+    // only what has a time of its own can lie a year apart; what has none would be looked at again for every claim
+    let dated: Vec<Shared> = memory
+        .entries()
+        .iter()
+        .filter(|e| e.item.period.is_some())
+        .cloned()
+        .collect();
+    let dated = Memory::of(&dated);
+    let outcomes: Result<Vec<Vec<Outcome>>, Error> = briefings.par_iter().map(|own| briefing(&dated, own)).collect();
     let mut out = Audit {
         schema: "scio-claims-audit/1",
         claims: memory.entries().len(),
@@ -157,14 +165,14 @@ fn is_certain(e: &Shared) -> bool {
         && !i.part_of_unnamed
 }
 
-/// What is found of the claims of one briefing.
-fn briefing(memory: &Memory, own: &[Shared]) -> Result<Vec<Outcome>, Error> {
+/// What is found of the claims of one briefing, and of those that `dated` has of other times.
+fn briefing(dated: &Memory, own: &[Shared]) -> Result<Vec<Outcome>, Error> {
     // what it says itself is looked for among its own claims, not among all that were ever said of a time
     let home = Memory::of(own);
-    own.iter().map(|e| one(memory, &home, e)).collect()
+    own.iter().map(|e| one(dated, &home, e)).collect()
 }
 
-fn one(memory: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
+fn one(dated: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     let mut out = Outcome::default();
     if e.item.modality != Modality::Fact || e.item.period.is_none() || e.item.source.is_some() {
         return Ok(out);
@@ -174,7 +182,7 @@ fn one(memory: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     // what stands side by side is compared within one briefing, what lies a year apart also across two
     let here = Some(e.record.document.id.as_str());
     let mut all = derive(home, &q, here)?;
-    all.extend(derive_apart(memory, &q, here)?);
+    all.extend(derive_apart(dated, &q, here)?);
     for d in all {
         if d.evidence.iter().any(|p| p.record.claim.id == *id) || d.range.high < d.range.low {
             continue;
