@@ -217,7 +217,7 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     // "340 farmers' markets"; but "12 farmers' incomes rose" tells of the incomes
     let owned = is_possessive(tokens, k)
         && k > at
-        && tokens[k - 1].any(OWNERS)
+        && (tokens[k - 1].any(OWNERS) || tokens[k - 1].lower.ends_with("ers"))
         && plural_ahead(tokens, k + 1, 4)
         && lexicon().indicators.at(tokens, k + 1).is_none();
     if owned {

@@ -249,16 +249,22 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
             || then(view, q))
 }
 
-/// `the highest in five years`: the stretch that a superlative is reckoned in.
+/// `the highest in five years`, `the fastest growth in ten years`: the stretch that a superlative is reckoned in.
 fn superlative_in(view: &View<'_>, lead: usize) -> bool {
-    let most = lead.checked_sub(2).map_or("", |i| view.lower(i));
-    view.before(lead) == "in"
-        && (matches!(
-            most,
-            "best" | "worst" | "high" | "low" | "time" | "first" | "most" | "least"
-        ) || most.len() > 5
-            && most.ends_with("est")
-            && !matches!(most, "interest" | "forest" | "harvest" | "request"))
+    let most = |i: usize| {
+        let w = view.lower(i);
+        matches!(w, "best" | "worst" | "most" | "least")
+            || w.len() > 5
+                && w.ends_with("est")
+                && !matches!(w, "interest" | "forest" | "harvest" | "request" | "invest")
+    };
+    let Some(at) = lead.checked_sub(2).filter(|_| view.before(lead) == "in") else {
+        return false;
+    };
+    let noun = |i: usize| view.tokens[i].kind == crate::base::Kind::Word && !view.is_verb(i);
+    most(at)
+        || matches!(view.lower(at), "high" | "low" | "time" | "first")
+        || (1..=3).any(|n| at >= n && most(at - n) && (at - n + 1..=at).all(noun))
 }
 
 /// `stocks can last 21 days`, `the talks last two weeks`: the verb.
