@@ -245,7 +245,7 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
                 view.before(q.lead),
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
             ) && !lasts(view, q.lead - 1)
-            || superlative_in(view, q.lead)
+            || matches!(q.unit.as_str(), "year" | "month" | "quarter" | "decade") && superlative_in(view, q.lead)
             || then(view, q))
 }
 
