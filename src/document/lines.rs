@@ -276,13 +276,17 @@ pub fn fields(text: &str) -> bool {
     first && known > 1
 }
 
-/// `<  1  2  3  >`, `1 2 3 4 »`: links to the pages of a briefing.
+/// `<  1  2  3  >`, `1 2 3 4 »`, `[1] [2] Next page`: links to the pages of a briefing.
 fn pager(text: &str) -> bool {
     let arrow = |w: &str| matches!(w, "<" | ">" | "<<" | ">>" | "«" | "»" | "‹" | "›" | "|" | "..." | "…");
-    let page = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    let page = |w: &str| {
+        let n = w.strip_prefix('[').and_then(|w| w.strip_suffix(']')).unwrap_or(w);
+        (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit())
+    };
+    let goes = |w: &str| ["next", "previous", "prev", "first", "last", "page"].contains(&w.to_lowercase().as_str());
     let words = || text.split_whitespace();
     text.len() < 120
-        && words().all(|w| arrow(w) || page(w))
+        && words().all(|w| arrow(w) || page(w) || goes(w))
         && (words().filter(|w| page(w)).count() > 1 || words().any(arrow))
 }
 
