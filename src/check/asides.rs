@@ -57,7 +57,9 @@ fn stretches(text: &str) -> Vec<&str> {
 /// Whether the sentence of a quote says of a figure that it is true of a part, or takes away a mark of what holds it; of a
 /// figure that follows from marked ones the latter is no harm.
 pub(super) fn differ(text: &str, figure: &str, held: &[&Item], follows: bool) -> bool {
-    let of_part = |s: &str| !s.contains(figure) && narrows(s) && names_another(s, held);
+    // a stretch with a figure of its own speaks of that: "those to Asia 8%"
+    let own = |s: &str| s.contains(|c: char| c.is_ascii_digit()) && s.starts_with("those ");
+    let of_part = |s: &str| !s.contains(figure) && !own(s) && narrows(s) && names_another(s, held);
     stretches(text)
         .into_iter()
         .any(|s| of_part(s) || !follows && waives(s, held))
@@ -65,7 +67,7 @@ pub(super) fn differ(text: &str, figure: &str, held: &[&Item], follows: bool) ->
 }
 
 /// Whether an aside is one that makes its subject narrower.
-fn narrows(aside: &str) -> bool {
+pub(super) fn narrows(aside: &str) -> bool {
     let lower = aside.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let rest = |o: &&str| bare.strip_prefix(*o).filter(|r| r.is_empty() || r.starts_with(' '));

@@ -55,11 +55,16 @@ fn without_hedge(before: &str) -> &str {
     rest
 }
 
-/// `fell to 77,000 tonnes`: which way a figure is said to have come, where no other time than the year before is named.
+/// `fell to 77,000 tonnes`: which way a figure is said to have come, where no other time than the year before is named, nor
+/// a figure of the movement itself, which has a verdict of its own (`fell 3% to 77,000 tonnes`).
 pub(super) fn came_to(claim: &ClaimOut) -> Option<bool> {
     let before = before_figure(claim);
     let clause = without_hedge(&before).strip_suffix(" to")?;
     let clause = clause.rsplit([',', ';', ':', '—']).next().unwrap_or("");
+    let rate = ["%", "percent", "per cent", "pct", "points", "point"];
+    if rate.iter().any(|r| clause.ends_with(r)) {
+        return None;
+    }
     let behind = parts(claim, claim.span.end).1.to_lowercase();
     let other = [
         "from ", "month", "quarter earlier", "previous quarter", "last quarter", "preceding",

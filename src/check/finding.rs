@@ -1,4 +1,5 @@
 //! The findings of a text in the contract's form.
+use super::adjuncts::{self, Bare};
 use super::article::Article;
 use super::asides;
 use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
@@ -17,7 +18,7 @@ use super::wording;
 use super::world;
 use crate::base::Error;
 use crate::model::Measure;
-use crate::report::{ClaimOut, DocumentRef, Exact, Range};
+use crate::report::{ClaimOut, DocumentRef, Exact, Range, Record};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -192,14 +193,35 @@ where
 struct Figures<'a> {
     article: &'a Article,
     today: Option<String>,
+    /// Without what the sentences say beside their figures.
+    bare: Told,
+    /// As the sentences are printed, where some say something beside their figures.
+    printed: Option<Told>,
+    /// Whether a figure's sentence says something beside it.
+    beside: Vec<bool>,
+    groups: Vec<std::ops::Range<usize>>,
+}
+
+/// Figures as they were read, and as their sentences say when told again.
+struct Told {
     entries: Vec<Entry>,
     again: Vec<Vec<Retold>>,
-    groups: Vec<std::ops::Range<usize>>,
+}
+
+impl Told {
+    fn judged(&self, evidence: &dyn Evidence, k: usize, today: Option<&str>) -> Result<Judgement, Error> {
+        by_speaker(evidence, &self.entries[k], &self.again[k], today)
+    }
 }
 
 impl<'a> Figures<'a> {
     fn of(article: &'a Article) -> Figures<'a> {
-        let entries = entries(article.records.clone());
+        let bare = bare(&article.records);
+        let records = article.records.iter().zip(&bare).map(|(r, b)| match b {
+            Some(b) => read_bare(r, b),
+            None => r.clone(),
+        });
+        let entries = entries(records.collect());
         let place = |k: usize| entries[k].record.claim.sentence.span.start;
         let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
         for k in 0..entries.len() {
@@ -208,20 +230,38 @@ impl<'a> Figures<'a> {
                 _ => groups.push(k..k + 1),
             }
         }
+        let beside: Vec<bool> = bare.iter().map(Option::is_some).collect();
+        let printed = beside.contains(&true).then(|| Told {
+            entries: super::evidence::entries(article.records.clone()),
+            again: retold(article, &vec![None; bare.len()]),
+        });
         Figures {
             article,
             today: article.date.map(|d| d.to_string()),
-            again: retold(article),
-            entries,
+            bare: Told {
+                again: retold(article, &bare),
+                entries,
+            },
+            printed,
+            beside,
             groups,
         }
     }
 
     fn judged(&self, evidence: &dyn Evidence, group: usize) -> Result<Vec<Finding>, Error> {
         let one = |k: usize| {
-            let entry = &self.entries[k];
-            let judgement = by_speaker(evidence, entry, &self.again[k], self.today.as_deref())?;
-            Ok(finding(entry.record.claim.clone(), judgement))
+            let today = self.today.as_deref();
+            let mut judgement = self.bare.judged(evidence, k, today)?;
+            // what was left out may name what the figure is of
+            if let Some(printed) = self.printed.as_ref().filter(|_| self.beside[k])
+                && !judgement.verdict.is_positive()
+            {
+                let whole = printed.judged(evidence, k, today)?;
+                if whole.verdict.is_positive() {
+                    judgement = whole;
+                }
+            }
+            Ok(finding(self.article.records[k].claim.clone(), judgement))
         };
         self.groups[group].clone().map(one).collect()
     }
@@ -246,6 +286,33 @@ impl<'a> Figures<'a> {
     }
 }
 
+/// The sentence of each record without what it says beside its figures, where it says such a thing.
+fn bare(records: &[Record]) -> Vec<Option<Bare>> {
+    let mut out: Vec<Option<Bare>> = Vec::with_capacity(records.len());
+    let place = |r: &Record| r.claim.sentence.span.start;
+    for group in records.chunk_by(|a, b| place(a) == place(b)) {
+        let figures: Vec<&str> = group.iter().map(|r| r.claim.text.as_str()).collect();
+        let told = adjuncts::without(&group[0].claim.sentence.text, &figures);
+        out.extend(group.iter().map(|_| told.clone()));
+    }
+    out
+}
+
+/// A record with its sentence as it is read, its figure at its place there.
+fn read_bare(record: &Record, bare: &Bare) -> Record {
+    let mut out = record.clone();
+    let (claim, text) = (&mut out.claim, &record.claim.sentence.text);
+    let from = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
+    let byte = text.char_indices().nth(from).map_or(text.len(), |c| c.0);
+    if let Some(at) = bare.place(byte) {
+        let start = claim.sentence.span.start + bare.text[..at].chars().count() as u32;
+        let len = claim.span.end - claim.span.start;
+        (claim.span.start, claim.span.end) = (start, start + len);
+        claim.sentence.text = bare.text.clone();
+    }
+    out
+}
+
 /// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.
 fn by_speaker(evidence: &dyn Evidence, e: &Entry, again: &[Retold], today: Option<&str>) -> Result<Judgement, Error> {
     let Some(source) = e.item.source.as_deref().filter(|s| !is_official(s)) else {
@@ -262,7 +329,7 @@ fn by_speaker(evidence: &dyn Evidence, e: &Entry, again: &[Retold], today: Optio
         let last = source.rsplit(' ').next().unwrap_or(source);
         c.source.is_none() && c.speaker.as_deref().is_some_and(|s| s.split(' ').any(|w| w == last))
     };
-    match j.evidence.first().is_some_and(said) {
+    match j.evidence.iter().any(said) {
         true => Ok(j),
         false => judge_told(evidence, e, again, today),
     }
@@ -301,7 +368,7 @@ fn judge_told(
             .evidence
             .first()
             .is_some_and(|e| begins_a_change(&e.record.claim));
-        wording::at_the_start(text) || wording::long_ago(text) && !of_then
+        wording::at_the_start(text) || wording::long_ago(text, &claim.text) && !of_then
     };
     let rate = || {
         // the record may have the very rate: "10 million yuan a minute"

@@ -13,6 +13,7 @@
 //! assert_eq!(result.findings[0].verdict, check::Verdict::Supported);
 //! # Ok::<(), scio_claims::Error>(())
 //! ```
+mod adjuncts;
 mod article;
 mod asides;
 mod attributes;

@@ -268,10 +268,9 @@ impl<'a> View<'a> {
         // "the average stay was", "its use reached": a bare form right before the verb of the clause
         let bare = plain && !self.lower(i).ends_with('s');
         let goes_on = self.class(i + 1).has(Class::EXCEED)
-            || matches!(
-                self.lower(i + 1),
-                "rose" | "fell" | "grew" | "dropped" | "increased" | "declined" | "decreased"
-            )
+            || self.class(i + 1).has(Class::UP.or(Class::DOWN))
+                && (self.lower(i + 1).ends_with("ed")
+                    || matches!(self.lower(i + 1), "rose" | "fell" | "grew" | "went" | "shrank" | "rises" | "falls"))
             || self.class(i + 1).has(Class::LEVEL)
                 && (self.lower(i + 1).ends_with("ed")
                     || matches!(self.lower(i + 1), "was" | "were" | "is" | "has" | "had" | "stood at"));
@@ -283,6 +282,8 @@ impl<'a> View<'a> {
         if bare && judged {
             return false;
         }
+        // "forest cover went up"
+        let bare = bare || matches!(self.lower(i), "cover" | "record");
         if bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL)) {
             return false;
         }

@@ -29,6 +29,55 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"(?:\bnow )?\b(?:passes|goes|runs|flows|moves|passed|went|ran|flowed) through private hands\b",
             "went through private enterprises",
         ),
+        (
+            r"\b([Gg]oods) (?:moving|moved|shipped|carried|transported|travelling|traveling) (between (?:the )?[A-Z][\w.]* and (?:the )?[A-Z][\w.]*)",
+            "trade $2",
+        ),
+        (
+            r"\b(?:value|worth) of trade between\b",
+            "trade between",
+        ),
+        (
+            r"\b([Gg]oods worth <hedge><money>|<hedge><money>(?:'s|’s)?(?: worth)? of goods) (?:change|changes|changed|are changing) hands\b",
+            "$1 are traded",
+        ),
+        (
+            r"\b(?:two-way|mutual) (turnover|commerce)\b|\btrade turnover\b",
+            "bilateral trade",
+        ),
+        (
+            r"\b(that |which )?(China|the country) (?:has |had )?(?:brought in|brings in|took in|takes in|shipped in)( in | during | over |[,.;]|$)",
+            "${1}$2 imported$3",
+        ),
+        (
+            r"\b([Tt])ime (?:needed|required|taken|it takes) for ([a-z][a-z ]+?)( was| were| is| has| fell| by|[,.;])",
+            "$2 time$3",
+        ),
+        (
+            r"\b(?:managed|mustered|eked out|could manage) (?:only |just |a mere |a modest )?(<pct>)",
+            "grew $1",
+        ),
+        (
+            r"\b(?:everything|all|anything)(?: that)? (?:the country|China|it) (?:buys|bought|purchased|purchases) (?:from )?(?:abroad|overseas)\b",
+            "China's total imports",
+        ),
+        (r"(;|,|,? and|,? while) those of ([^,;]+?) did so by (<hedge><pct>)", "$1 those of $2 by $3"),
+        (
+            r"\b(beat|beats|beating|outpaced|outpacing|outpaces|above|ahead of|below|behind) the (?:national|overall|nationwide) (?:pace|average|rate|figure|clip)\b",
+            "$1 the overall growth rate",
+        ),
+        (
+            r"\b(companies|firms|enterprises|businesses) (?:buying (?:or|and) selling|selling (?:or|and) buying|trading|that (?:buy|bought|traded|trade) (?:or|and) (?:sell|sold)|that (?:imported|exported) or (?:exported|imported)) (?:abroad|overseas|internationally)",
+            "$1 engaged in import and export",
+        ),
+        (
+            r"\b((?:[Cc]ountries|[Nn]ations|[Ee]conomies|[Ss]tates|[Mm]arkets|[Pp]artners)) (?:that (?:have |had )?)?(?:signed up to|signed up for|joined|joining|taking part in|that are part of|participating in|belonging to|along|in|covered by|involved in|participate in|part of) (?:Beijing's|Beijing’s|China's|China’s|the|its) Belt and Road(?: Initiative| scheme| programme| project)?(?: \(BRI\))?",
+            "BRI partner countries",
+        ),
+        (
+            r"^With (<hedge>(?:<pct>|<part>)) of ([^,]+?)( in the [^,]+)?, ([a-z][^,]*?|[A-Z][^,]*?) (weighs|weigh|is|are|was|were|remains|remained|plays|played|has|have) [^,%]*$",
+            "$4 accounted for $1 of $2$3.",
+        ),
         // a round figure and the exact one
         (
             r"^(?:(?:[Ww]ell |[Jj]ust |[Cc]omfortably )?(?:[Oo]ver|[Uu]nder|[Mm]ore than|[Ll]ess than|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round) )?(?:[Hh]alf|[Aa] (?:third|quarter|fifth)|[Tt]wo[ -]thirds|[Tt]hree[ -]quarters|[Tt]he bulk|[Mm]ost) of ([^,;–—]+?) (?:–|—|-) (<pct>)(?:, to be (?:exact|precise))? (?:–|—|-) ",

@@ -11,6 +11,7 @@ mod times;
 mod trade;
 mod wordings;
 
+use super::adjuncts::Bare;
 use super::article::{Article, read};
 use super::attributes::period;
 use super::evidence::{Entry, entries};
@@ -45,15 +46,21 @@ struct Told<'a> {
     certain: bool,
 }
 
-/// For each figure of an article, in order, what its sentence says when told again; none where that changes nothing.
-pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
+/// For each figure of an article, in order, what its sentence says when told again; none where that changes nothing. `bare`
+/// are the figures' sentences without what they say beside them.
+pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold>> {
     let mut out = vec![Vec::new(); article.records.len()];
     let figures = by_sentence(article);
     let text = &article.source.text;
     let mut before: Option<(Span, String)> = None;
     let mut all = Vec::new();
     for span in &article.sentences {
-        let own = span.slice(text).trim();
+        let printed = span.slice(text).trim();
+        let group = figures.get(&span.start);
+        let own = match group.and_then(|g| bare[g[0]].as_ref()) {
+            Some(bare) => bare.text.as_str(),
+            None => printed,
+        };
         let near = before
             .as_ref()
             .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
@@ -66,8 +73,8 @@ pub(super) fn retold(article: &Article) -> Vec<Vec<Retold>> {
             (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b))),
             (None, None) => wordings::plain(&pronouns::resolve(&named, "")),
         };
-        if let Some(group) = figures.get(&span.start) {
-            if told != own {
+        if let Some(group) = group {
+            if told != printed {
                 all.push(Told {
                     group,
                     before: near.clone(),
@@ -139,6 +146,9 @@ fn read_again(article: &Article, told: &Told<'_>) -> Vec<(usize, Retold)> {
         let mut entry = entry.clone();
         // whatever is told otherwise, the time is the one that the sentence names and goes on to name
         let own = &article.records[k].claim;
+        if entry.item.source.is_none() {
+            entry.item.source.clone_from(&own.source);
+        }
         if entry.item.period.is_none()
             && stated_time(own).is_some_and(|words| told.text.to_lowercase().contains(&words))
         {

@@ -82,7 +82,14 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
             let at = p.range.0;
             at > 0 && at < p.range.1 && (view.before(at) == "those" || at > 1 && view.lower(at - 2) == "those")
         });
-        if !those && (!frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share) {
+        if those {
+            // "exports of cars to Japan rose 5%, those of ships 8%": whom both went to
+            let kinds: Vec<_> = frame.parts.iter().filter_map(|p| p.kind).collect();
+            let preps: Vec<_> = frame.parts.iter().map(|p| p.prep.clone()).collect();
+            let other = |p: &&Part| p.kind.is_some_and(|k| !kinds.contains(&k)) && !preps.contains(&p.prep);
+            let carried = last.parts.iter().filter(other).cloned();
+            frame.parts.extend(carried.map(|p| Part { range: (0, 0), ..p }));
+        } else if !frame.parts.iter().any(|p| p.kind.is_some()) || frame.hint == Hint::Share {
             let things = counted_owners(view, frame, last);
             for p in things.as_ref().unwrap_or(&last.parts) {
                 if !frame.parts.iter().any(|x| x.text == p.text)

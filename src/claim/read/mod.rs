@@ -6,6 +6,7 @@ mod counts;
 mod frames;
 mod lists;
 mod numbers;
+mod opening;
 mod sellers;
 mod single;
 mod trailing;

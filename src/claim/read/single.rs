@@ -3,7 +3,7 @@ use super::anaphora::{among, borrow, settle_anaphora, that_of};
 use super::frames::{frame_of, was_done};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
-use super::{Background, Reading, numbers, sellers, units};
+use super::{Background, Reading, numbers, opening, sellers, units};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{About, Predicate};
@@ -59,6 +59,7 @@ pub(super) fn one(
     let of = single.whole();
     single.length();
     single.behind();
+    opening::opening(view, q, single.measure, &mut single.frame);
     let unit = single.unit();
     Reading {
         quantity: k,
@@ -116,10 +117,14 @@ impl Single<'_, '_> {
     fn done(&mut self) {
         let (view, q) = (self.view, self.q);
         let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare) && self.p.rule == "level-default";
-        let verb = view
-            .tokens
-            .get(q.tail)
-            .is_some_and(|t| t.any(&["were", "was", "are", "is", "have", "has", "had"]));
+        // "116 of which obtained it", "of whom 40 work at night"
+        let which = |i: usize| view.tokens.get(i).is_some_and(|t| t.any(&["which", "whom", "them", "these", "those"]));
+        let behind = view.lower(q.tail) == "of" && which(q.tail + 1);
+        let at = if behind { q.tail + 2 } else { q.tail };
+        let part = behind || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
+        let verb = view.tokens.get(at).is_some_and(|t| {
+            t.any(&["were", "was", "are", "is", "have", "has", "had"]) || part && view.is_verb(at)
+        });
         // "Firms numbered 169 million, of which 54 million were owned by one"
         let counted = |f: &Frame| {
             let last = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("");
@@ -128,13 +133,22 @@ impl Single<'_, '_> {
         let still = |f: &Frame| {
             f.hint == Hint::Number || f.indicator.as_deref().is_some_and(|i| i.starts_with("number of")) || counted(f)
         };
+        // "2,670 firms hold it, 116 of which obtained it in May": what all do is not what sets these apart
+        let acts = |w: &str| {
+            let class = crate::lexicon::lexicon().kind(w);
+            class.has(Class::VERB.or(Class::LEVEL).or(Class::REPORT)) || w.ends_with("ed")
+        };
+        let does = |x: &Part| {
+            let first = x.text.split(' ').next().unwrap_or("");
+            x.kind.is_none() && x.prep.is_empty() && x.text != first && acts(first)
+        };
         if bare && verb && still(&self.frame) {
             let before = self.frame.done.take();
             self.frame
                 .parts
-                .retain(|x| !was_done(x) && Some(&x.text) != before.as_ref());
+                .retain(|x| !was_done(x) && Some(&x.text) != before.as_ref() && !(part && does(x)));
             let told = self.frame.parts.len();
-            tail_part(view, &mut self.frame, q.tail, 9);
+            tail_part(view, &mut self.frame, at, 9);
             self.frame.done = self.frame.parts.get(told).map(|x| x.text.clone());
         }
     }
@@ -464,9 +478,26 @@ fn counts(f: &Frame) -> bool {
     f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
 }
 
-/// What was spoken of last, as far as a quantity can be of it: money is no number of things.
+/// Heads of indicators that are measured in money alone.
+const IN_MONEY: &[&str] = &[
+    "subsidy", "subsidies", "income", "incomes", "revenue", "revenues", "investment", "investments", "loan", "loans",
+    "profit", "profits", "spending", "expenditure", "expenditures", "deposits", "bonds", "fund", "funds", "tax", "taxes",
+    "fee", "fees", "gdp", "assets", "wage", "wages", "salary", "salaries", "financing",
+];
+/// Heads of indicators that are measured in units of nature.
+const IN_NATURE: &[&str] = &[
+    "length", "area", "distance", "mileage", "height", "depth", "weight", "temperature", "population", "speed",
+    "rainfall", "precipitation", "altitude",
+];
+
+/// What was spoken of last, as far as a quantity can be of it: money is no number of things, and no length; a subsidy has no
+/// kilometers.
 fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
-    if counts(&f) && q.sort == Sort::Money {
+    let head = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("").to_lowercase();
+    let head = &head.as_str();
+    let strange = q.sort == Sort::Money && IN_NATURE.contains(head)
+        || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
+    if strange || counts(&f) && q.sort == Sort::Money {
         (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
         if matches!(p.about, About::Inherit) {
             f.parts.retain(|x| x.kind.is_some());

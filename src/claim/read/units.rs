@@ -42,6 +42,19 @@ pub(super) fn bare(
     if let Some(currency) = told_currency(view, q) {
         return Some(currency.to_string());
     }
+    // "reserves were 3.2 trillion dollars, 1.4 billion less than in May"
+    let against = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["less", "more", "lower", "higher", "below", "above"]));
+    if let Some(last) = before.last().map(|b| &view.quantities()[b.quantity])
+        && against
+        && measure == Measure::Change
+        && last.sort == Sort::Money
+        && q.scale > Decimal::ONE
+    {
+        return Some(last.unit.clone());
+    }
     if let Some(same) = of_measure(view, q, before) {
         return Some(same);
     }

@@ -1,5 +1,6 @@
 //! Growth and change: `rose by 5%`, `a 5% increase`, `an increase of 5%`, folds.
 use super::*;
+use crate::claim::np;
 
 /// `a 7.1% increase in trade with ASEAN`, `a 4% year-on-year rise`.
 pub(super) fn change_noun_after(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -80,26 +81,18 @@ fn determined(view: &View<'_>, at: usize) -> bool {
 pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let word = view.lower(q.first).to_string();
-    if q.shape == Shape::Fold && q.sort != Sort::Times {
-        return Some(predicate(
-            Measure::Growth,
-            Some(Direction::Down),
-            About::Before(q.lead),
-            q.first,
-        ));
-    }
-    if q.shape == Shape::Fold && (word.ends_with("ed") || word.ends_with("ing") || word == "double") {
-        return Some(predicate(
-            Measure::Growth,
-            Some(Direction::Up),
-            About::Before(q.lead),
-            q.first,
-        ));
+    let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
+    let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(&*word, "double" | "triple");
+    if halved || q.shape == Shape::Fold && verb {
+        let direction = if halved { Direction::Down } else { Direction::Up };
+        let about = what_is_multiplied(view, q).unwrap_or(About::Before(q.lead));
+        return Some(predicate(Measure::Growth, Some(direction), about, q.first));
     }
     if q.sort != Sort::Times {
         return None;
     }
-    if view.lower(q.first + 1) == ":" {
+    // "2.5:1", "2.5 to 1"
+    if matches!(view.lower(q.first + 1), ":" | "to") && q.last > q.first + 2 {
         return None;
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
@@ -153,6 +146,25 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
     p.of = Some(q.tail);
     Some(p)
+}
+
+/// `doubled its imports of tea`, `halving the time`: the object of the verb. None for what is only its measure: `doubled the
+/// figure of 2012`.
+fn what_is_multiplied(view: &View<'_>, q: &Quantity) -> Option<About> {
+    const MEASURES: &[&str] = &[
+        "figure", "figures", "level", "average", "previous", "same", "preceding", "total", "world", "national",
+        "global", "amount", "rate",
+    ];
+    let article = view.tokens.get(q.tail)?.any(&["its", "their", "our", "the"]);
+    let from = q.tail + 1;
+    let (a, b) = np::after(view, from);
+    let compared = (q.tail..b.max(from)).any(|i| view.period_at[i].is_some())
+        || a < b && view.tokens[a].any(MEASURES) && view.before(from) == "the";
+    (article && a < b && !compared).then_some(About::Object {
+        verb: q.lead,
+        from: a,
+        to: b,
+    })
 }
 
 /// `an increase of 5.8%`, `with growth rates of 1.6%`, `a year-on-year growth of 6.9%`.
@@ -303,6 +315,12 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if (lead..q.first).any(|i| view.tokens[i].any(&["exceeded", "exceeds", "surpassed", "surpasses", "topped"])) {
         return None;
     }
+    // "expanded at a 6% pace"
+    let pace = lead > 2
+        && view.tokens[lead - 1].any(&["a", "an"])
+        && view.tokens[lead - 2].is("at")
+        && view.tokens.get(q.tail).is_some_and(|t| t.any(&["pace", "clip", "rate", "speed"]));
+    let lead = if pace { lead - 2 } else { lead };
     // "raised to 360 yuan from the current 200 yuan"
     let mut joint = lead;
     while joint > 0
@@ -337,8 +355,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     } else {
         Class::default()
     });
-    let direction = verb_direction(class)?;
-    if !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
+    // "lost 0.6 percent": what else is lost is no change of it
+    let lost = matches!(q.sort, Sort::Percent | Sort::Pp) && view.tokens[v].any(&["lost", "shed", "loses", "losing"]);
+    let direction = verb_direction(class).or(lost.then_some(Direction::Down))?;
+    if !lost && !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
         return None;
     }
     let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() {

@@ -300,6 +300,7 @@ pub const RULES: &[Rule] = &[
             ("Sales doubled.", "doubled growth up"),
             ("Freight increased fourfold.", "fourfold growth up"),
             ("Visits rose threefold.", "threefold growth up"),
+            ("The mill halved its use of coal.", "halved growth down"),
         ],
         not: &["It is a double-decker bus of 300 seats.", "We met twice in May."],
     },

@@ -132,6 +132,13 @@ impl Scanner<'_, '_> {
     pub(super) fn ratio(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
         let mut parts = vec![(i, n.value)];
         let mut at = last;
+        // "narrowed from 2.9 to 1 in 2013": a figure with decimals to a bare one
+        let one = self.lower(last) == "to" && matches!(self.lower(last + 1), "1" | "one");
+        let ends = |t: &Token<'_>| t.any(&[",", ".", ";", "in", "to", "and", "over", "by", "from", "between", "at"]);
+        if one && n.value.scale() > 0 && n.value > Decimal::ONE && self.tokens.get(last + 2).is_none_or(ends) {
+            self.push(i, last + 2, n, "x", Sort::Times, Shape::Plain, None);
+            return Some(last + 2);
+        }
         while self.lower(at) == ":" && !self.tokens[at].spaced {
             let Some(t) = self.tokens.get(at + 1).filter(|t| t.kind == Kind::Number && !t.spaced) else {
                 break;
