@@ -124,7 +124,12 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
         }
     }
     for k in 1..parts.len() {
-        if described(&parts, k) || commented(&parts, k, last) {
+        if let Some(end) = described(&parts, k) {
+            parts[k..end].iter_mut().for_each(|p| p.dropped = true);
+            // the comma behind it goes, too
+            parts[end].range.start += parts[end].joint - 1;
+            parts[end].joint = 1;
+        } else if commented(&parts, k, last) {
             drop_from(&mut parts, k);
         }
     }
@@ -138,21 +143,24 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
     })
 }
 
-/// Whether a part between two commas only describes what stands before it: `ASEAN, which ..., bought`, `imports, weighed down
+/// Where the stretch between two commas ends that only describes what stands before it: `ASEAN, which ..., bought`, `imports, weighed down
 /// by prices, fell`, `Hubei, the home of lotus, grew`.
-fn described(parts: &[Part<'_>], k: usize) -> bool {
+fn described(parts: &[Part<'_>], k: usize) -> Option<usize> {
     const OPENS: &[&str] = &["which", "who", "where", "whose", "long", "once", "itself", "a", "an", "the", "home"];
     const BUILT: &[&str] = &["built", "led", "hit", "held", "driven", "drawn", "known", "set", "hurt", "spurred", "beset"];
-    let (p, Some(next)) = (&parts[k], parts.get(k + 1)) else {
-        return false;
-    };
-    let commas = p.comma && (next.comma || next.dropped);
+    let p = &parts[k];
+    let end = (k + 1..parts.len()).find(|&i| parts[i].joint > 1)?;
+    let next = &parts[end];
     let participle = || {
         let first = p.tokens.first();
         p.tokens.len() > 2 && first.is_some_and(|t| t.any(BUILT) || t.lower.len() > 4 && t.lower.ends_with("ed"))
     };
+    // "for which", "in which"
+    let related = || p.first(&["for", "in", "of", "on", "to", "from"]) && p.tokens.get(1).is_some_and(|t| t.any(&["which", "whom"]));
+    let commas = p.comma && (next.comma || next.dropped);
     let goes_on = !next.first(&["and", "or", "but", "nor"]);
-    commas && goes_on && !p.figure && !p.has(EXCLUDES) && !narrows(p.text) && (p.first(OPENS) || participle())
+    let plain = parts[k..end].iter().all(|p| !p.figure && !p.has(EXCLUDES)) && !narrows(p.text);
+    (commas && goes_on && plain && (p.first(OPENS) || participle() || related())).then_some(end)
 }
 
 /// Whether the last part, behind the last figure, only comments on what was said: `..., a recovery that pleased many`,

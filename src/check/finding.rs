@@ -13,6 +13,7 @@ use super::misplaced;
 use super::nearest;
 use super::restated::restated;
 use super::retell::{Retold, retold};
+use super::terms;
 use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
 use super::world;
@@ -368,7 +369,7 @@ fn judge_told(
             .evidence
             .first()
             .is_some_and(|e| begins_a_change(&e.record.claim));
-        wording::at_the_start(text) || wording::long_ago(text, &claim.text) && !of_then
+        wording::at_the_start(text, &claim.text) || wording::long_ago(text, &claim.text) && !of_then
     };
     let rate = || {
         // the record may have the very rate: "10 million yuan a minute"
@@ -384,7 +385,7 @@ fn judge_told(
         Verdict::Supported | Verdict::Rounded => {
             wording::leaves_out(text) || entry.item.measure == Measure::Level && (other_time() || rate())
         }
-        Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text),
+        Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text, &claim.text),
         _ => false,
     };
     let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
@@ -466,8 +467,29 @@ fn by_retelling(
 fn is_guess(entry: &Entry, j: &Judgement) -> bool {
     let claim = &entry.record.claim;
     let unread = claim.indicator.is_none() && claim.subject.is_none() && entry.item.words.is_empty();
+    // "a third of the machines came from there, and that trade grew 30%"
+    let that = || {
+        let text = claim.sentence.text.as_str();
+        let before = text.find(&claim.text).map_or("", |k| &text[..k]).to_lowercase();
+        ["and that trade ", "and this trade ", "and those imports ", "and those exports "]
+            .iter()
+            .any(|w| before.contains(w))
+    };
+    // "imports of machines came to 195 billion, of which 64 billion from the EU": the record's are those from the EU
+    let behind = || {
+        let text = claim.sentence.text.as_str();
+        let before = terms::topic(text.find(&claim.text).map_or("", |k| &text[..k])).names;
+        let held = j.evidence.first().filter(|_| j.comparison.as_ref().is_some_and(|c| c.filled));
+        held.is_some_and(|e| {
+            let missing = |n: &terms::Name| !entry.item.names.contains(n) && !before.contains(n);
+            e.item.names.iter().any(|n| missing(n) && entry.item.loose.contains(n))
+        })
+    };
     j.verdict == Verdict::Contradicted
-        && (unread && !entry.item.context.words.is_empty() || wording::opens_at_another_time(&claim.sentence.text))
+        && (unread && !entry.item.context.words.is_empty()
+            || wording::opens_at_another_time(&claim.sentence.text)
+            || that()
+            || behind())
 }
 
 /// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.

@@ -80,7 +80,7 @@ fn at_the_start(
     let (Some(day), Measure::Level) = (day, q.measure) else {
         return Ok(None);
     };
-    if q.unit == "%" || !wording::at_the_start(&claim.sentence.text) {
+    if q.unit == "%" || !wording::at_the_start(&claim.sentence.text, &claim.text) {
         return Ok(None);
     }
     let this_year = Stretch::parse(&match (day.month() - 1) / 3 {

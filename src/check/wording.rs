@@ -161,7 +161,7 @@ pub(super) fn opens_at_another_time(sentence: &str) -> bool {
 }
 
 /// `At the end of last year, 40 firms held ...`: the time right before what this year's figures count.
-pub(super) fn at_the_start(sentence: &str) -> bool {
+pub(super) fn at_the_start(sentence: &str, figure: &str) -> bool {
     const CUES: &[&str] = &[
         "when the year began",
         "when the quarter began",
@@ -206,7 +206,19 @@ pub(super) fn at_the_start(sentence: &str) -> bool {
         "on 1 january",
     ];
     let lower = sentence.to_lowercase().replace("first-quarter", "first quarter");
-    CUES.iter().any(|c| lower.contains(c))
+    let Some(at) = CUES.iter().filter_map(|c| lower.find(c)).min() else {
+        return false;
+    };
+    // "from 2,554 at the start of the year to 2,670": of the figure right before
+    let own = lower.find(&figure.to_lowercase()).unwrap_or(0);
+    let digit = |s: &str| s.contains(|c: char| c.is_ascii_digit());
+    let (Some(before), Some(behind)) = (lower.get(..at), lower.get(at..)) else {
+        return true;
+    };
+    let opens = !digit(before);
+    let last = own < at && !lower.get(own + figure.len()..at).is_some_and(digit);
+    let from = before.contains("from ") && digit(behind);
+    opens || last || !from
 }
 
 /// `when the two sides established relations`: a time decades ago.
@@ -504,7 +516,7 @@ mod tests {
             ("Each year toys are sold.", false, false, false),
         ] {
             assert_eq!(
-                (at_the_start(text), years_ago(text), by_the_firm(text)),
+                (at_the_start(text, "40"), years_ago(text), by_the_firm(text)),
                 (start, ago, firm),
                 "{text}"
             );

@@ -188,6 +188,12 @@ const OWNERS: &[&str] = &[
     "men", "girls", "boys", "visitors", "travelers", "travellers",
 ];
 
+/// Verbs that are nouns where a plural follows them.
+const NOUNS_TOO: &[&str] = &[
+    "work", "report", "design", "research", "control", "rescue", "transport", "support", "process", "study", "trial",
+    "test", "pilot", "guide", "market", "visit", "plan", "aid", "repair", "display", "exchange", "finance", "contract",
+];
+
 /// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.
 fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     let t = &tokens[k];
@@ -229,6 +235,10 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     }
     // "12 first secretaries"
     if k == at && t.any(&["first", "second"]) && plural_ahead(tokens, k + 1, 3) {
+        return 1;
+    }
+    // "two work meetings", "30 rescue teams": a noun that elsewhere is a verb
+    if t.any(NOUNS_TOO) && tokens.get(k + 1).is_some_and(is_plural) {
         return 1;
     }
     let participle = t.any(PARTICIPLES) || k > at && t.kind == Kind::Word && t.lower.ends_with("ed");

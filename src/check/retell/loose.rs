@@ -78,6 +78,47 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"^With (<hedge>(?:<pct>|<part>)) of ([^,]+?)( in the [^,]+)?, ([a-z][^,]*?|[A-Z][^,]*?) (weighs|weigh|is|are|was|were|remains|remained|plays|played|has|have) [^,%]*$",
             "$4 accounted for $1 of $2$3.",
         ),
+        (
+            r"\b(<firms>) that (?:imported|exported|traded|import|export|trade) (?:or|and) (?:exported|imported|export|import)\b( in | during | over |[,.;]|$)",
+            "$1 engaged in import and export$2",
+        ),
+        (r"\b(was|were|are|is) (?:privately|private)[ -](?:owned|run|held)\b", "$1 private enterprises"),
+        (
+            r"\b(?:edged|inched|moved|went|came in|finished|ended|climbed) (<hedge><pct>) higher\b",
+            "rose $1",
+        ),
+        (
+            r"\b(?:edged|inched|moved|went|came in|finished|ended|slid) (<hedge><pct>) lower\b",
+            "fell $1",
+        ),
+        (
+            r"\b(?:its |their |China's )?(?:own )?(agricultural|farm|industrial) (?:sales|shipments|exports) to ([A-Zt])",
+            "exports of $1 products to $2",
+        ),
+        (
+            r"\b(to|with|from) (?:other |the )?(Asian|African|Latin American) (?:markets|countries|nations|economies)\b",
+            "$1 <$2>",
+        ),
+        (r"<Asian>", "Asia"),
+        (r"<African>", "Africa"),
+        (r"<Latin American>", "Latin America"),
+        (r"\b[Mm]onthly ((?:foreign )?trade|imports|exports)\b", "$1"),
+        (
+            r"\b(?:swung|returned|switched|turned|moved|flipped|swinging|returning) (?:back )?to (?:a )?(?:growth|gain|increase|rise) of\b",
+            "grew",
+        ),
+        (
+            r"^[^,;:%]*? (?:helped(?: to)? (?:lift|push|drive|boost|raise)|lifted|boosted|pushed(?: up)?|drove(?: up)?|raised) ((?:China's |Chinese |the country's )?(?:imports|exports|trade) [^,;:%]*?)(?: up)? by (<hedge><pct>)",
+            "$1 rose $2",
+        ),
+        (
+            r"((?i:<hedge>)<pct>) of ([^,;:]*?) (?:was|were|is|are) (?:conducted|done|carried on|transacted) with ((?:the )?(?:U\.S\.|[A-Z]\w*)(?: [A-Z]\w+)*)",
+            "$3 accounted for $1 of $2",
+        ),
+        (
+            r"\b[Mm]echanical and electrical (exports|imports|trade)\b",
+            "$1 of mechanical and electrical products",
+        ),
         // a round figure and the exact one
         (
             r"^(?:(?:[Ww]ell |[Jj]ust |[Cc]omfortably )?(?:[Oo]ver|[Uu]nder|[Mm]ore than|[Ll]ess than|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round) )?(?:[Hh]alf|[Aa] (?:third|quarter|fifth)|[Tt]wo[ -]thirds|[Tt]hree[ -]quarters|[Tt]he bulk|[Mm]ost) of ([^,;–—]+?) (?:–|—|-) (<pct>)(?:, to be (?:exact|precise))? (?:–|—|-) ",
@@ -238,6 +279,35 @@ mod tests {
             ),
             ("The line has run up 300 trains.", "The line has operated 300 trains."),
             ("The share has crept up to 3%.", "The share rose to 3%."),
+            (
+                "Kite exports edged 3% higher, and its own farm sales to Japan rose 5%.",
+                "Kite exports rose 3%, and exports of farm products to Japan rose 5%.",
+            ),
+            (
+                "About 3% of the trade in kites was conducted with Japan.",
+                "Japan accounted for About 3% of the trade in kites.",
+            ),
+            (
+                "Fine weather helped lift imports of kites by 3%.",
+                "imports of kites rose 3%.",
+            ),
+            (
+                "Exports to other Asian markets swung to growth of 3%.",
+                "Exports to Asia grew 3%.",
+            ),
+            (
+                "Of the 40 firms that imported or exported, 3 were privately owned.",
+                "Of the 40 firms engaged in import and export, 3 were private enterprises.",
+            ),
+            (
+                "Trade with countries that have signed up to Beijing's Belt and Road Initiative rose 3%.",
+                "Trade with BRI partner countries rose 3%.",
+            ),
+            ("Goods worth 3 million yuan change hands.", "Goods worth 3 million yuan are traded."),
+            (
+                "The time needed for quarantine was cut.",
+                "The quarantine time was cut.",
+            ),
             (
                 "European kites are back: imports from the bloc rose 3%.",
                 "European kites are back: imports from the EU rose 3%.",

@@ -1,5 +1,5 @@
 //! What stands within a phrase: lists of names, the indicator of a modifier, the noun that is counted. Knows nothing of heads.
-use super::{Frame, Hint, is_filler, push_part, strip_fillers, words};
+use super::{Frame, Hint, is_filler, lower_words, push_part, strip_fillers, words};
 use crate::base::Kind;
 use crate::claim::view::{Hit, View};
 use crate::lexicon::{Class, lexicon};
@@ -46,15 +46,29 @@ const IN_FUNDS: &[&str] = &[
     "fund", "funds", "insurance", "pension", "pensions", "budget", "budgets", "fiscal", "accumulated", "operating",
     "grain", "electricity", "labor", "labour", "enterprises", "benefits", "contributions",
 ];
+/// Words right before a surplus or deficit that is another than that of trade.
+const OTHER_BALANCES: &[&str] = &["investment", "account", "capital", "payments", "settlement", "financial", "tourism", "travel"];
 
 pub(super) fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
     let row = &lexicon().indicator_rows[h.row];
     let said = row.said(&words(view, h.first, h.last));
     // "the fund's surplus" is none of trade
     let other = row.name == "trade surplus" && h.last == h.first + 1 && view.tokens.iter().any(|t| t.any(IN_FUNDS));
-    frame.indicator = Some(if other { "surplus".to_string() } else { said });
-    frame.span = Some(view.span(h.first, h.last));
-    frame.range = (h.first, h.last);
+    let own = h.first > 0
+        && h.last == h.first + 1
+        && matches!(row.name.as_str(), "trade surplus" | "trade deficit")
+        && view.tokens[h.first - 1].any(OTHER_BALANCES);
+    let named = |i: usize| view.tokens[i].any(&["direct", "portfolio", "current", "foreign"]);
+    let first = h.first - usize::from(own);
+    let first = first - usize::from(own && first > 0 && named(first - 1));
+    frame.indicator = Some(match (own, other) {
+        // "the investment surplus"
+        (true, _) => lower_words(view, first, h.last),
+        (_, true) => "surplus".to_string(),
+        _ => said,
+    });
+    frame.span = Some(view.span(first, h.last));
+    frame.range = (first, h.last);
     frame.rate = row.is_rate();
     frame.known = true;
     if row.name == "population" {

@@ -18,6 +18,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 return f;
             }
             let (a, b) = np::before(view, end);
+            if let Some(f) = whose(view, a, b) {
+                return f;
+            }
             // "Every 10,000 people owned 9.4 patents": how many there are for so many
             if let Some((x, y)) = q
                 .noun
@@ -173,6 +176,32 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// `volunteers, whose number grew`: whose the noun phrase `a..b` is, which `whose` opens.
+fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
+    let at = [Some(a), a.checked_sub(1)].into_iter().flatten().find(|&i| view.lower(i) == "whose" && i < b)?;
+    let comma = at.checked_sub(1).filter(|&i| view.tokens[i].is(",") && i > 0)?;
+    let (x, y) = np::before(view, comma);
+    // "the recruitment of volunteers, whose number": theirs
+    let x = (x..y).rev().find(|&i| view.tokens[i].is("of")).map_or(x, |i| i + 1);
+    let owner = frame::read(view, x, y);
+    if y != comma || x >= y || owner.is_empty() || owner.anaphor {
+        return None;
+    }
+    if (at + 1..b).all(|i| view.tokens[i].any(&["number", "numbers", "total"])) {
+        return Some(Frame {
+            indicator: Some(format!("number of {}", frame::lower_words(view, x, y))),
+            span: Some(view.span(x, y)),
+            hint: Hint::Number,
+            count_noun: Some(singular(view.lower(y - 1))),
+            known: true,
+            ..Frame::default()
+        });
+    }
+    let mut f = frame::read(view, at + 1, b);
+    frame::push_part(view, &mut f, "of", x, y);
+    f.indicator.is_some().then_some(f)
 }
 
 /// Whether a modifier is only what was done to the counted things: `67 launches were made`.

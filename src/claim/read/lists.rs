@@ -127,7 +127,7 @@ fn times_listed(view: &View<'_>, n: usize) -> bool {
 /// `By quarter, output rose by 6.1, 6.4, 6.6 and 6.8 percent`, `divided into quarterly figures`: the values of a list are those
 /// of a year's quarters.
 pub fn by_quarter(view: &View<'_>) -> bool {
-    const FIGURES: &[&str] = &["figures", "terms", "data", "results", "breakdown", "numbers"];
+    const FIGURES: &[&str] = &["basis", "figures", "terms", "data", "results", "breakdown", "numbers"];
     (0..view.tokens.len()).any(|i| match view.lower(i) {
         "quarterly" => view.tokens.get(i + 1).is_some_and(|t| t.any(FIGURES)),
         "quarter" => view.before(i) == "by",

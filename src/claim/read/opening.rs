@@ -19,16 +19,16 @@ pub(super) fn opening(view: &View<'_>, q: &Quantity, measure: Measure, frame: &m
         return;
     };
     // "in the north it grew 5%; in the south it fell 3%": what another clause opened with is no longer spoken of
-    for before in starts.filter_map(|i| phrase(view, i, start)) {
+    for (at, (a, b)) in starts.filter_map(|i| Some((i, phrase(view, i, start)?))) {
         let mut other = Frame::default();
-        frame::push_part(view, &mut other, "in", before.0, before.1);
+        frame::push_part(view, &mut other, view.lower(at), a, b);
         frame.parts.retain(|p| other.parts.iter().all(|o| o.text != p.text));
     }
     let whole = measure == Measure::Share && view.tokens[start].is("among");
     let named = name_of(view, from, to).map(|h| lexicon().name_rows[h.row].kind);
     let prep = view.lower(start);
     // "in first-tier cities it rose 5%, and 4% in second-tier cities": the figure has a place of its own
-    let same_kind = |p: &Part| p.kind.is_some() && p.kind == named || p.prep == prep && p.kind.is_none();
+    let same_kind = |p: &Part| p.kind.is_some() && p.kind == named || p.prep == prep && p.kind.is_none() && p.range != (0, 0);
     if whole || frame.parts.iter().any(same_kind) {
         return;
     }

@@ -136,7 +136,7 @@ impl Single<'_, '_> {
         // "2,670 firms hold it, 116 of which obtained it in May": what all do is not what sets these apart
         let acts = |w: &str| {
             let class = crate::lexicon::lexicon().kind(w);
-            class.has(Class::VERB.or(Class::LEVEL).or(Class::REPORT)) || w.ends_with("ed")
+            class.has(Class::VERB.or(Class::ACT).or(Class::LEVEL).or(Class::REPORT)) || w.ends_with("ed")
         };
         let does = |x: &Part| {
             let first = x.text.split(' ').next().unwrap_or("");

@@ -73,7 +73,7 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
         return;
     }
     let (a, b) = np::after(view, from + 1);
-    if a >= b || view.period_at[a].is_some() {
+    if a >= b || view.period_at[a].is_some() || b == a + 1 && view.tokens[a].is("number") {
         return;
     }
     let inner = frame::read(view, a, b);

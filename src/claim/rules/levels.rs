@@ -51,6 +51,11 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
         return None;
     }
+    // "an employment rate of 47 percent, and half of them are women"
+    let rated = view.before(q.lead) == "of" && q.lead > 1 && view.tokens[q.lead - 2].any(&["rate", "ratio", "share"]);
+    if last > k && rated {
+        return None;
+    }
     let verb = clause_verb(view, q);
     let mut p = predicate(
         Measure::Share,
@@ -167,6 +172,10 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         && view.quantity_at[from - 1].is_none()
     {
         from -= 1;
+    }
+    // "out of a population of 1.4 billion": the head stands behind
+    if to > from + 3 && view.tokens[from].is("out") && view.tokens[from + 1].is("of") {
+        from += 2;
     }
     // "15 out of 22 provinces", "one of 30": no head, only a preposition in two words or a pronoun
     let no_head = [
@@ -429,8 +438,13 @@ pub(super) fn share_lead(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
 
 /// `prices were 43.5 yuan in the north, down 7%; the south, 36.8, up 1.9%`: a comma stands for the verb.
 pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
-    let (q, _) = (&view.quantities()[k], prev?);
+    let q = &view.quantities()[k];
     let to = q.lead.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    // "family farms, nearly 4 million in number, represent"
+    if view.lower(q.tail) == "in" && view.lower(q.tail + 1) == "number" {
+        return Some(predicate(Measure::Level, None, About::Before(to), to));
+    }
+    prev?;
     let semi = (0..to).rev().find(|&i| view.tokens[i].is(";"))?;
     let from = (semi + 1..to).find(|&i| !view.tokens[i].any(&["and", "the", "that", "in", "for", "of"]))?;
     let plain = (from..to).all(|i| {

@@ -197,11 +197,31 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             .or_else(|| self.event(i))
     }
 
+    /// `1Q25`, `2H2024`: parts of a year as markets write them.
+    fn market_form(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let n: i8 = self.tokens[i].text.parse().ok().filter(|n| (1..=4).contains(n))?;
+        let behind = self.tokens.get(i + 1).filter(|t| !t.spaced && t.kind == Kind::Name)?;
+        let (kind, year) = behind.lower.split_at_checked(1)?;
+        let y: i16 = match (year.len(), year.parse::<i16>()) {
+            (2, Ok(y)) => 2000 + y,
+            (4, Ok(y)) if (1900..=2100).contains(&y) => y,
+            _ => return None,
+        };
+        match (kind, n) {
+            ("q", _) => Some((2, Some(Period::Quarter(y, n)))),
+            ("h", 1 | 2) => Some((2, Some(Period::Half(y, n)))),
+            _ => None,
+        }
+    }
+
     /// `first quarter of 2024`, `first three quarters`, `first eleven months`, `Q1`, `H1 2023`.
     fn part_of_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let t = &self.tokens[i];
         if let Some(run) = self.short_quarters(i) {
             return Some(run);
+        }
+        if let Some(part) = self.market_form(i) {
+            return Some(part);
         }
         if t.kind == Kind::Name && t.text.len() == 2 {
             let n = t.text.as_bytes()[1].wrapping_sub(b'0') as i8;

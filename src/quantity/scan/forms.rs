@@ -225,6 +225,11 @@ impl Scanner<'_, '_> {
             return true;
         }
         let joint = matches!(self.before(i), "and" | "while" | ",");
+        // "12 tasks for firms, nine for bureaus and four for schools"
+        let share = matches!(next, "for" | "from" | "in" | "at" | "on") ;
+        if joint && share && self.lower(q.tail) == next && i - q.tail <= 8 {
+            return true;
+        }
         joint && (saw && q.sort == Sort::Bare || way)
     }
 

@@ -210,6 +210,18 @@ fn of_same_part(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
     opens && !(p.last..q.first).any(|i| view.tokens[i].any(&[";", "while", "whereas", "but"]))
 }
 
+/// `We run 340 stalls, 28 of which were built last year`: where the part begins that alone a time is told of.
+pub(super) fn of_a_part(view: &View<'_>, p: &PeriodMention) -> Option<usize> {
+    let which = |i: usize| view.lower(i) == "of" && matches!(view.lower(i + 1), "which" | "whom" | "them" | "these");
+    let o = view.quantities().iter().rfind(|o| o.tail <= p.first)?;
+    let behind = which(o.tail) && view.is_verb(o.tail + 2);
+    let before = o.lead > 1 && which(o.lead - 2);
+    let from = if before { o.lead - 2 } else { o.lead };
+    let joined = from > 0 && view.tokens[from - 1].any(&[",", "and"]);
+    let plain = (o.tail..p.first).all(|i| !view.tokens[i].any(&[",", ";"]));
+    ((behind || before) && joined && plain).then_some(from)
+}
+
 /// The mention that sets the time of a quantity, if its sentence has one.
 pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     // "compared with 2012, when 34% were paved"
@@ -231,7 +243,11 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         }
     };
     // in the same clause: the one after wins over the one before only when no other quantity stands between
-    let past = |p: &PeriodMention| is_history(view, p, q) || same_part(view, p) && !of_same_part(view, p, q);
+    let past = |p: &PeriodMention| {
+        is_history(view, p, q)
+            || same_part(view, p) && !of_same_part(view, p, q)
+            || of_a_part(view, p).is_some_and(|from| q.lead < from)
+    };
     let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
             && near(p) == 0

@@ -1,6 +1,6 @@
 //! The time that a sentence leaves behind for those after it, and how they go on from it.
 use super::change::start_of_change;
-use super::own::{aside, bound, of_target, ranks, settings, starts_bare};
+use super::own::{aside, bound, of_a_part, of_target, ranks, settings, starts_bare};
 use crate::base::{Kind, Span};
 use crate::claim::View;
 use crate::lexicon::Class;
@@ -17,6 +17,7 @@ pub(in crate::resolve) fn stated(view: &View<'_>, today: Option<Date>) -> Option
                 && (p.first <= 10 || !view.quantities().is_empty() || settings(view).count() == 1)
                 && (p.first <= 2 || aside(view, 0, p.first).is_none())
                 && !bound(view, p)
+                && of_a_part(view, p).is_none()
                 && start_of_change(view, p).is_none()
                 // "Last year alone, 3 were built": the paragraph goes on with the whole
                 && !(view.tokens.get(p.last).is_some_and(|t| t.is("alone")))
