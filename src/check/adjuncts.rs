@@ -54,7 +54,8 @@ const NARROW: &[&str] = &[
 ];
 /// Words of a further statement that takes something away.
 const EXCLUDES: &[&str] = &[
-    "only", "alone", "mostly", "mainly", "chiefly", "largely", "primarily", "including", "volume", "tonnes", "excludes", "excluding", "without", "services", "dollar", "dollars", "terms", "except", "includes", "covers",
+    "only", "alone", "mostly", "mainly", "chiefly", "largely", "primarily", "including", "volume", "tonnes",
+    "excludes", "excluding", "without", "services", "dollar", "dollars", "terms", "except", "includes", "covers",
 ];
 /// Words that a clause of its own does not begin with: they point to what went before.
 const POINTS: &[&str] = &[
@@ -108,9 +109,7 @@ impl Part<'_> {
 /// A sentence without what it says beside its figures; none where there is no such thing.
 pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
     let mut parts = parts(sentence, figures);
-    let Some(last) = parts.iter().rposition(|p| p.figure) else {
-        return None;
-    };
+    let last = parts.iter().rposition(|p| p.figure)?;
     let first = parts.iter().position(|p| p.figure).unwrap_or(last);
     for k in 1..parts.len() {
         let p = &parts[k];
@@ -146,8 +145,12 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
 /// Where the stretch between two commas ends that only describes what stands before it: `ASEAN, which ..., bought`, `imports, weighed down
 /// by prices, fell`, `Hubei, the home of lotus, grew`.
 fn described(parts: &[Part<'_>], k: usize) -> Option<usize> {
-    const OPENS: &[&str] = &["which", "who", "where", "whose", "long", "once", "itself", "a", "an", "the", "home"];
-    const BUILT: &[&str] = &["built", "led", "hit", "held", "driven", "drawn", "known", "set", "hurt", "spurred", "beset"];
+    const OPENS: &[&str] = &[
+        "which", "who", "where", "whose", "long", "once", "itself", "a", "an", "the", "home",
+    ];
+    const BUILT: &[&str] = &[
+        "built", "led", "hit", "held", "driven", "drawn", "known", "set", "hurt", "spurred", "beset",
+    ];
     let p = &parts[k];
     let end = (k + 1..parts.len()).find(|&i| parts[i].joint > 1)?;
     let next = &parts[end];
@@ -156,7 +159,9 @@ fn described(parts: &[Part<'_>], k: usize) -> Option<usize> {
         p.tokens.len() > 2 && first.is_some_and(|t| t.any(BUILT) || t.lower.len() > 4 && t.lower.ends_with("ed"))
     };
     // "for which", "in which"
-    let related = || p.first(&["for", "in", "of", "on", "to", "from"]) && p.tokens.get(1).is_some_and(|t| t.any(&["which", "whom"]));
+    let related = || {
+        p.first(&["for", "in", "of", "on", "to", "from"]) && p.tokens.get(1).is_some_and(|t| t.any(&["which", "whom"]))
+    };
     let commas = p.comma && (next.comma || next.dropped);
     let goes_on = !next.first(&["and", "or", "but", "nor"]);
     let plain = parts[k..end].iter().all(|p| !p.figure && !p.has(EXCLUDES)) && !narrows(p.text);
@@ -166,9 +171,14 @@ fn described(parts: &[Part<'_>], k: usize) -> Option<usize> {
 /// Whether the last part, behind the last figure, only comments on what was said: `..., a recovery that pleased many`,
 /// `..., extending its run of growth`.
 fn commented(parts: &[Part<'_>], k: usize, last: usize) -> bool {
-    const TELLS: &[&str] = &["including", "excluding", "counting", "covering", "comprising", "consisting", "meaning"];
+    const TELLS: &[&str] = &[
+        "including", "excluding", "counting", "covering", "comprising", "consisting", "meaning",
+    ];
     let p = &parts[k];
-    let gerund = p.tokens.first().is_some_and(|t| t.lower.len() > 5 && t.lower.ends_with("ing") && !t.any(TELLS));
+    let gerund = p
+        .tokens
+        .first()
+        .is_some_and(|t| t.lower.len() > 5 && t.lower.ends_with("ing") && !t.any(TELLS));
     p.comma && k > last && !p.read && !p.has(EXCLUDES) && !narrows(p.text) && (p.first(&["a", "an"]) || gerund)
 }
 
@@ -196,7 +206,11 @@ fn sayers(parts: &mut [Part<'_>]) {
         let verb_first = p.first(SAY) && !p.first(&["according", "citing", "said"]);
         if verb_first {
             // the name before what is told of them
-            let back = (1..k).rev().take(3).take_while(|&i| !parts[i].figure).find(|&i| parts[i].name());
+            let back = (1..k)
+                .rev()
+                .take(3)
+                .take_while(|&i| !parts[i].figure)
+                .find(|&i| parts[i].name());
             let Some(name) = back else { continue };
             parts[name..k].iter_mut().for_each(|p| p.dropped = true);
         }
@@ -213,7 +227,9 @@ fn sayers(parts: &mut [Part<'_>]) {
 /// so: `Although X, exports rose`, `The office reported that exports rose`.
 fn led_in(parts: &mut [Part<'_>], first: usize) {
     let opens = parts[0].opens(CAUSES) || parts[0].first(&["as"]) && is_clause(&parts[0]);
-    let far = ["there", "bloc", "group", "region", "continent", "two", "latter", "former"];
+    let far = [
+        "there", "bloc", "group", "region", "continent", "two", "latter", "former",
+    ];
     if opens && first > 0 && parts[..first].iter().all(Part::plain) {
         let own = (1..=first).find(|&k| parts[k].joint > 1);
         if let Some(own) = own.filter(|&k| !parts[k].first(POINTS) && !parts[k].has(&far) && k == first) {
@@ -225,17 +241,24 @@ fn led_in(parts: &mut [Part<'_>], first: usize) {
 /// Leaves out who reports, before what is reported: `Traders shrugged after the office reported that exports rose`.
 fn reported(sentence: &str, parts: &mut [Part<'_>], first: usize) {
     const THAT: &[&str] = &[
-        "said that ", "reported that ", "showed that ", "shows that ", "show that ", "revealed that ", "announced that ",
-        "confirmed that ", "noted that ", "noting that ", "adding that ", "saying that ", "pointing out that ",
-        "pointed out that ", "told reporters that ", "explained that ", "disclosed that ",
+        "said that ", "reported that ", "showed that ", "shows that ", "show that ", "revealed that ",
+        "announced that ", "confirmed that ", "noted that ", "noting that ", "adding that ", "saying that ",
+        "pointing out that ", "pointed out that ", "told reporters that ", "explained that ", "disclosed that ",
     ];
     let end = parts[first].range.start + parts[first].joint;
-    let upto = sentence[end..].find(|c: char| c.is_ascii_digit()).map_or(end, |k| end + k);
-    let cut = THAT.iter().filter_map(|t| sentence[..upto].rfind(t).map(|k| k + t.len())).max();
+    let upto = sentence[end..]
+        .find(|c: char| c.is_ascii_digit())
+        .map_or(end, |k| end + k);
+    let cut = THAT
+        .iter()
+        .filter_map(|t| sentence[..upto].rfind(t).map(|k| k + t.len()))
+        .max();
     let Some(cut) = cut else { return };
     let before = tokenize(&sentence[..cut], Span::new(0, cut));
     let plain = !sentence[..cut].contains(|c: char| c.is_ascii_digit())
-        && !before.iter().any(|t| t.any(NARROW) && !t.any(&["of", "month", "year", "quarter"]));
+        && !before
+            .iter()
+            .any(|t| t.any(NARROW) && !t.any(&["of", "month", "year", "quarter"]));
     if !plain {
         return;
     }
@@ -259,7 +282,9 @@ fn is_clause(p: &Part<'_>) -> bool {
         "went", "became", "began", "held", "made", "sought", "bought", "sold", "brought", "struck", "spread", "hit",
         "cut", "shrink", "shrank", "drew", "fought", "turned",
     ];
-    const NO: &[&str] = &["well", "much", "many", "of", "against", "compared", "measured", "part", "if", "long", "far"];
+    const NO: &[&str] = &[
+        "well", "much", "many", "of", "against", "compared", "measured", "part", "if", "long", "far",
+    ];
     let no = p.tokens.get(1).is_none_or(|t| t.any(NO));
     let verb = |t: &Token<'_>| t.any(VERBS) || t.lower.len() > 4 && t.lower.ends_with("ed");
     !no && p.tokens.len() > 3 && p.tokens[2..].iter().any(verb)
@@ -323,16 +348,26 @@ fn kept(sentence: &str, parts: &[Part<'_>], figures: &[&str]) -> (Vec<(Range<usi
         }
     };
     for p in parts.iter().filter(|p| !p.dropped) {
-        let from = if text.is_empty() { p.range.start + p.joint } else { p.range.start };
+        let from = if text.is_empty() {
+            p.range.start + p.joint
+        } else {
+            p.range.start
+        };
         let held = |at: usize, w: &str| figures.iter().any(|f| f.contains(w)) && at > 0;
         let base = p.range.start + p.joint;
-        let seen = p.tokens.iter().find(|t| t.any(SEEN) && !held(t.span.start as usize, t.lower.as_ref()));
+        let seen = p
+            .tokens
+            .iter()
+            .find(|t| t.any(SEEN) && !held(t.span.start as usize, t.lower.as_ref()));
         match seen {
             Some(t) => {
                 let at = base + t.span.start as usize;
                 push(from..at, &mut text);
                 let end = base + t.span.end as usize;
-                push((end + usize::from(sentence[end..].starts_with(' '))).min(p.range.end)..p.range.end, &mut text);
+                push(
+                    (end + usize::from(sentence[end..].starts_with(' '))).min(p.range.end)..p.range.end,
+                    &mut text,
+                );
             }
             None => push(from..p.range.end, &mut text),
         }
@@ -362,7 +397,10 @@ mod tests {
                 "Exports of kites rose 5%, said Li Ming, a spokesperson for the office.",
                 "Exports of kites rose 5%.",
             ),
-            ("Exports of kites rose 5%, by the ministry's count.", "Exports of kites rose 5%."),
+            (
+                "Exports of kites rose 5%, by the ministry's count.",
+                "Exports of kites rose 5%.",
+            ),
             (
                 "Exports of kites rose 5% in May as makers rushed to beat levies imposed by Ruritania.",
                 "Exports of kites rose 5% in May.",
@@ -371,7 +409,10 @@ mod tests {
                 "Exports of kites unexpectedly rose 5%, a sign that stimulus is working.",
                 "Exports of kites rose 5%.",
             ),
-            ("While lanterns disappointed, exports of kites rose 5%.", "exports of kites rose 5%."),
+            (
+                "While lanterns disappointed, exports of kites rose 5%.",
+                "exports of kites rose 5%.",
+            ),
             (
                 "Exports of kites, which many had thought lost, rose 5% in May, a recovery that pleased the trade.",
                 "Exports of kites rose 5% in May.",

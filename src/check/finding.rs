@@ -471,15 +471,20 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
     let that = || {
         let text = claim.sentence.text.as_str();
         let before = text.find(&claim.text).map_or("", |k| &text[..k]).to_lowercase();
-        ["and that trade ", "and this trade ", "and those imports ", "and those exports "]
-            .iter()
-            .any(|w| before.contains(w))
+        [
+            "and that trade ", "and this trade ", "and those imports ", "and those exports ",
+        ]
+        .iter()
+        .any(|w| before.contains(w))
     };
     // "imports of machines came to 195 billion, of which 64 billion from the EU": the record's are those from the EU
     let behind = || {
         let text = claim.sentence.text.as_str();
         let before = terms::topic(text.find(&claim.text).map_or("", |k| &text[..k])).names;
-        let held = j.evidence.first().filter(|_| j.comparison.as_ref().is_some_and(|c| c.filled));
+        let held = j
+            .evidence
+            .first()
+            .filter(|_| j.comparison.as_ref().is_some_and(|c| c.filled));
         held.is_some_and(|e| {
             let missing = |n: &terms::Name| !entry.item.names.contains(n) && !before.contains(n);
             e.item.names.iter().any(|n| missing(n) && entry.item.loose.contains(n))

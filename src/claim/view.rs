@@ -270,7 +270,10 @@ impl<'a> View<'a> {
         let goes_on = self.class(i + 1).has(Class::EXCEED)
             || self.class(i + 1).has(Class::UP.or(Class::DOWN))
                 && (self.lower(i + 1).ends_with("ed")
-                    || matches!(self.lower(i + 1), "rose" | "fell" | "grew" | "went" | "shrank" | "rises" | "falls"))
+                    || matches!(
+                        self.lower(i + 1),
+                        "rose" | "fell" | "grew" | "went" | "shrank" | "rises" | "falls"
+                    ))
             || self.class(i + 1).has(Class::LEVEL)
                 && (self.lower(i + 1).ends_with("ed")
                     || matches!(self.lower(i + 1), "was" | "were" | "is" | "has" | "had" | "stood at"));

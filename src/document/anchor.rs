@@ -113,7 +113,9 @@ fn of_sentence(text: &str, span: Span) -> Vec<Evidence> {
         // "rose from 6 million in 2012 to 22 million": where it began says nothing of now
         let began = tokens.get(m.last).is_some_and(|t| t.is("to"))
             && (m.first.saturating_sub(8)..m.first).any(|i| tokens[i].is("from"));
-        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound && !began
+        // "26 of which were set up after 2020": how long after is not said
+        let beyond = m.first > 0 && tokens[m.first - 1].any(&["after", "before"]);
+        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound && !began && !beyond
     };
     let told = PeriodReader::new(&tokens, None).all();
     let mut days = Vec::new();

@@ -188,10 +188,21 @@ const OWNERS: &[&str] = &[
     "men", "girls", "boys", "visitors", "travelers", "travellers",
 ];
 
+/// Whether a plural ends a noun phrase only since it may be a verb.
+fn is_verb_form(tokens: &[Token<'_>], k: usize) -> bool {
+    let others = Class::PREP
+        .or(Class::CONJ)
+        .or(Class::PRON)
+        .or(Class::MODAL)
+        .or(Class::ADVERB)
+        .or(Class::DET);
+    let class = lexicon().words.exactly(tokens, k, k + 1).unwrap_or_default();
+    tokens[k].kind == Kind::Word && class.has(Class::VERB.or(Class::LEVEL)) && !class.has(others.or(Class::SHARE))
+}
+
 /// Verbs that are nouns where a plural follows them.
 const NOUNS_TOO: &[&str] = &[
-    "work", "report", "design", "research", "control", "rescue", "transport", "support", "process", "study", "trial",
-    "test", "pilot", "guide", "market", "visit", "plan", "aid", "repair", "display", "exchange", "finance", "contract",
+    "work", "rescue", "research", "design", "pilot", "transport", "repair", "aid", "market",
 ];
 
 /// How many tokens at `k` belong to the noun phrase that begins at `at`; 0 where it ends.
@@ -230,7 +241,15 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         return 1;
     }
     // "185,000 sets of gear": no verb
-    if !is_stop(tokens, k) || k == at && is_plural(t) && tokens.get(k + 1).is_some_and(|n| n.is("of")) {
+    // "240 reports and 12 calls": a plural right behind a number that nothing follows as its object
+    const BEHIND: &[&str] = &[
+        "of", "and", "or", "on", "about", "from", "with", "were", "have", "had", "which", ",", ".", ";",
+    ];
+    let counted = k == at && is_plural(t) && tokens.get(k + 1).is_none_or(|n| n.any(BEHIND));
+    if !is_stop(tokens, k)
+        || counted && is_verb_form(tokens, k)
+        || k == at && is_plural(t) && tokens.get(k + 1).is_some_and(|n| n.is("of"))
+    {
         return 1;
     }
     // "12 first secretaries"

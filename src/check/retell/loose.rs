@@ -33,10 +33,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b([Gg]oods) (?:moving|moved|shipped|carried|transported|travelling|traveling) (between (?:the )?[A-Z][\w.]* and (?:the )?[A-Z][\w.]*)",
             "trade $2",
         ),
-        (
-            r"\b(?:value|worth) of trade between\b",
-            "trade between",
-        ),
+        (r"\b(?:value|worth) of trade between\b", "trade between"),
         (
             r"\b([Gg]oods worth <hedge><money>|<hedge><money>(?:'s|’s)?(?: worth)? of goods) (?:change|changes|changed|are changing) hands\b",
             "$1 are traded",
@@ -61,7 +58,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:everything|all|anything)(?: that)? (?:the country|China|it) (?:buys|bought|purchased|purchases) (?:from )?(?:abroad|overseas)\b",
             "China's total imports",
         ),
-        (r"(;|,|,? and|,? while) those of ([^,;]+?) did so by (<hedge><pct>)", "$1 those of $2 by $3"),
+        (
+            r"(;|,|,? and|,? while) those of ([^,;]+?) did so by (<hedge><pct>)",
+            "$1 those of $2 by $3",
+        ),
         (
             r"\b(beat|beats|beating|outpaced|outpacing|outpaces|above|ahead of|below|behind) the (?:national|overall|nationwide) (?:pace|average|rate|figure|clip)\b",
             "$1 the overall growth rate",
@@ -82,7 +82,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(<firms>) that (?:imported|exported|traded|import|export|trade) (?:or|and) (?:exported|imported|export|import)\b( in | during | over |[,.;]|$)",
             "$1 engaged in import and export$2",
         ),
-        (r"\b(was|were|are|is) (?:privately|private)[ -](?:owned|run|held)\b", "$1 private enterprises"),
+        (
+            r"\b(was|were|are|is) (?:privately|private)[ -](?:owned|run|held)\b",
+            "$1 private enterprises",
+        ),
         (
             r"\b(?:edged|inched|moved|went|came in|finished|ended|climbed) (<hedge><pct>) higher\b",
             "rose $1",
@@ -303,7 +306,10 @@ mod tests {
                 "Trade with countries that have signed up to Beijing's Belt and Road Initiative rose 3%.",
                 "Trade with BRI partner countries rose 3%.",
             ),
-            ("Goods worth 3 million yuan change hands.", "Goods worth 3 million yuan are traded."),
+            (
+                "Goods worth 3 million yuan change hands.",
+                "Goods worth 3 million yuan are traded.",
+            ),
             (
                 "The time needed for quarantine was cut.",
                 "The quarantine time was cut.",

@@ -81,7 +81,9 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
         "ratio" if b == a + 1 && head.rest.iter().any(|(p, ..)| p == "to") => head.ratio_to(),
         "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight"
-            if known.is_none_or(|h| h.last < b) =>
+            if known.is_none_or(|h| h.last < b)
+                // "a takeoff weight of 870 tons" is one, "its weight in the economy" a share
+                && (last != "weight" || head.rest.iter().any(|(p, ..)| p == "in")) =>
         {
             head.share()
         }

@@ -47,7 +47,9 @@ const IN_FUNDS: &[&str] = &[
     "grain", "electricity", "labor", "labour", "enterprises", "benefits", "contributions",
 ];
 /// Words right before a surplus or deficit that is another than that of trade.
-const OTHER_BALANCES: &[&str] = &["investment", "account", "capital", "payments", "settlement", "financial", "tourism", "travel"];
+const OTHER_BALANCES: &[&str] = &[
+    "investment", "account", "capital", "payments", "settlement", "financial", "tourism", "travel",
+];
 
 pub(super) fn set_indicator(view: &View<'_>, frame: &mut Frame, h: Hit) {
     let row = &lexicon().indicator_rows[h.row];

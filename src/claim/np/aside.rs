@@ -54,7 +54,8 @@ pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
 fn skip_aside(view: &View<'_>, close: usize) -> usize {
     const OPENS: &[&str] = &[
         "including", "such", "as", "especially", "mainly", "namely", "excluding", "except", "together", "along", "a",
-        "an", "driven", "led", "particularly", "like", "i.e.", "or",
+        "an", "driven", "led", "particularly", "like", "i.e.", "or", "mostly", "largely", "chiefly", "primarily",
+        "both", "whether",
     ];
     let Some(mut open) = (1..close).rev().take(30).find(|&k| view.tokens[k].is(",")) else {
         return close;
@@ -68,13 +69,19 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
         && view.period_at[open - 1].is_none()
         && !view.class(open - 1).has(Class::ADVERB);
     let clause = view.tokens[open + 1].any(&["which", "who", "whose", "where"]);
+    // "the number of chargers, public and private, came to"
+    let pair = close == open + 4
+        && view.tokens[open + 2].any(&["and", "or"])
+        && [open + 1, open + 3]
+            .iter()
+            .all(|&k| view.class(k).is_plain() && !crate::quantity::is_plural(&view.tokens[k]));
     // "coal firms, hit by low prices, paid"
     let opens = match view.lower(open + 1) {
         "or" => view.class(open + 2).has(Class::DET),
         // "the ratio, the part of income that is lent, fell"
         "the" => close > open + 3 && view.class(open + 1).has(Class::DET) && view.class(open - 1).has(Class::MEASURING),
         _ => {
-            view.tokens[open + 1].any(OPENS) || {
+            pair || view.tokens[open + 1].any(OPENS) || {
                 view.lower(open + 2) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
             }
         }

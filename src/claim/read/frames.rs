@@ -180,7 +180,10 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
 
 /// `volunteers, whose number grew`: whose the noun phrase `a..b` is, which `whose` opens.
 fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
-    let at = [Some(a), a.checked_sub(1)].into_iter().flatten().find(|&i| view.lower(i) == "whose" && i < b)?;
+    let at = [Some(a), a.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .find(|&i| view.lower(i) == "whose" && i < b)?;
     let comma = at.checked_sub(1).filter(|&i| view.tokens[i].is(",") && i > 0)?;
     let (x, y) = np::before(view, comma);
     // "the recruitment of volunteers, whose number": theirs
@@ -293,7 +296,9 @@ fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize
     let head = b.checked_sub(1).filter(|&h| h >= a)?;
     // "of the total number of 18 counties": the number is theirs
     let number = view.tokens[head].is("number") && view.before(head) == "total";
-    let measures = !number && (view.class(head).has(Class::MEASURING) || view.in_indicator(head));
+    // "prices of 1,500 drugs": no price counts them
+    let priced = view.tokens[head].any(&["price", "prices", "cost", "costs", "fees", "rates", "wages"]);
+    let measures = !number && !priced && (view.class(head).has(Class::MEASURING) || view.in_indicator(head));
     let noun = q
         .noun
         .filter(|_| q.sort == Sort::Count && p.rule == "head-of" && p.measure == Measure::Level)?;

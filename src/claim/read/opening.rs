@@ -28,7 +28,8 @@ pub(super) fn opening(view: &View<'_>, q: &Quantity, measure: Measure, frame: &m
     let named = name_of(view, from, to).map(|h| lexicon().name_rows[h.row].kind);
     let prep = view.lower(start);
     // "in first-tier cities it rose 5%, and 4% in second-tier cities": the figure has a place of its own
-    let same_kind = |p: &Part| p.kind.is_some() && p.kind == named || p.prep == prep && p.kind.is_none() && p.range != (0, 0);
+    let same_kind =
+        |p: &Part| p.kind.is_some() && p.kind == named || p.prep == prep && p.kind.is_none() && p.range != (0, 0);
     if whole || frame.parts.iter().any(same_kind) {
         return;
     }
@@ -52,7 +53,12 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
     let start = if terms { start + 2 } else { start };
     // "by road it rose": a name with its preposition needs no comma
     let carried = |h: &&Hit| h.first == start && lexicon().name_rows[h.row].kind == NameKind::Transport;
-    if let Some(h) = view.names.iter().find(carried).filter(|h| h.last < lead && !view.is_verb(h.last)) {
+    if let Some(h) = view
+        .names
+        .iter()
+        .find(carried)
+        .filter(|h| h.last < lead && !view.is_verb(h.last))
+    {
         return Some((start + 1, h.last));
     }
     let comma = (start + 2..lead.min(start + 10)).find(|&i| view.tokens[i].is(","))?;
@@ -65,7 +71,10 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
             && !view.class(i).has(Class::PRON.or(Class::MODAL))
     };
     // a list, or a clause that the comma is within: "in Hebei, Henan and Hubei"
-    let listed = view.tokens[comma + 1..lead].iter().take(4).any(|t| t.any(&["and", "or"]));
+    let listed = view.tokens[comma + 1..lead]
+        .iter()
+        .take(4)
+        .any(|t| t.any(&["and", "or"]));
     if !(from..comma).all(plain) || listed && name_of(view, comma + 1, comma + 2).is_some() {
         return None;
     }

@@ -55,6 +55,7 @@ pub(super) fn one(
     single.named_by_kind();
     single.owner();
     single.done();
+    single.more_of_them();
     single.kind();
     let of = single.whole();
     single.length();
@@ -113,18 +114,49 @@ impl Single<'_, '_> {
         }
     }
 
+    /// `Courts accepted 100 cases and closed 90`: the second verb tells of the things that the first counted.
+    fn more_of_them(&mut self) {
+        let (view, q, p) = (self.view, self.q, self.p);
+        let Some(b) = self.before.last() else { return };
+        let o = &view.quantities()[b.quantity];
+        let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare);
+        let counted = o.sort == Sort::Count && o.noun.is_some() && b.measure == Measure::Level;
+        let acts = p.rule == "level-verb" && p.at > o.tail && view.is_verb(p.at) && q.lead <= p.at + 2;
+        let joined =
+            view.before(p.at) == "and" && (o.tail..p.at).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
+        let state = view.tokens[p.at].any(&["was", "were", "is", "are", "had", "has", "have", "reached", "totaled"]);
+        if !(bare && counted && acts && joined) || state {
+            return;
+        }
+        let mut f = b.frame.clone();
+        f.parts.retain(|x| !was_done(x));
+        f.parts.push(Part {
+            prep: String::new(),
+            text: view.lower(p.at).to_string(),
+            kind: None,
+            range: (p.at, p.at + 1),
+        });
+        (f.range, f.inherited) = ((0, 0), true);
+        self.frame = f;
+    }
+
     /// `Of the 340 murals, 212 have been restored and 96 are under repair`: what was done to those whose noun was said before.
     fn done(&mut self) {
         let (view, q) = (self.view, self.q);
         let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare) && self.p.rule == "level-default";
         // "116 of which obtained it", "of whom 40 work at night"
-        let which = |i: usize| view.tokens.get(i).is_some_and(|t| t.any(&["which", "whom", "them", "these", "those"]));
+        let which = |i: usize| {
+            view.tokens
+                .get(i)
+                .is_some_and(|t| t.any(&["which", "whom", "them", "these", "those"]))
+        };
         let behind = view.lower(q.tail) == "of" && which(q.tail + 1);
         let at = if behind { q.tail + 2 } else { q.tail };
         let part = behind || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
-        let verb = view.tokens.get(at).is_some_and(|t| {
-            t.any(&["were", "was", "are", "is", "have", "has", "had"]) || part && view.is_verb(at)
-        });
+        let verb = view
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.any(&["were", "was", "are", "is", "have", "has", "had"]) || part && view.is_verb(at));
         // "Firms numbered 169 million, of which 54 million were owned by one"
         let counted = |f: &Frame| {
             let last = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("");
@@ -481,8 +513,8 @@ fn counts(f: &Frame) -> bool {
 /// Heads of indicators that are measured in money alone.
 const IN_MONEY: &[&str] = &[
     "subsidy", "subsidies", "income", "incomes", "revenue", "revenues", "investment", "investments", "loan", "loans",
-    "profit", "profits", "spending", "expenditure", "expenditures", "deposits", "bonds", "fund", "funds", "tax", "taxes",
-    "fee", "fees", "gdp", "assets", "wage", "wages", "salary", "salaries", "financing",
+    "profit", "profits", "spending", "expenditure", "expenditures", "deposits", "bonds", "fund", "funds", "tax",
+    "taxes", "fee", "fees", "gdp", "assets", "wage", "wages", "salary", "salaries", "financing",
 ];
 /// Heads of indicators that are measured in units of nature.
 const IN_NATURE: &[&str] = &[
@@ -493,7 +525,12 @@ const IN_NATURE: &[&str] = &[
 /// What was spoken of last, as far as a quantity can be of it: money is no number of things, and no length; a subsidy has no
 /// kilometers.
 fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
-    let head = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("").to_lowercase();
+    let head = f
+        .indicator
+        .as_deref()
+        .and_then(|i| i.rsplit(' ').next())
+        .unwrap_or("")
+        .to_lowercase();
     let head = &head.as_str();
     let strange = q.sort == Sort::Money && IN_NATURE.contains(head)
         || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);

@@ -21,6 +21,10 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     {
         to += 1;
     }
+    // "accepted 100 cases and closed 90": what was done to the next ones
+    if view.tokens.get(from).is_some_and(|t| t.is("and")) && view.quantity_at.get(to).is_some_and(Option::is_some) {
+        return;
+    }
     // "arrivals in 150 towns increased by 4%": the verb belongs to the next figure
     if view.quantity_at.get(to).is_some_and(Option::is_some) {
         let others = Class::UP
@@ -61,6 +65,17 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
             range: (a, b),
         });
     }
+}
+
+/// `The police recovered 3 billion yuan in stolen funds`: whether what stands before the verb does something, and measures
+/// nothing.
+fn agent(view: &View<'_>, p: &Predicate, f: &Frame) -> bool {
+    let (a, b) = f.range;
+    let acts = matches!(p.about, About::Before(end) if end == b || end == b + 1) && view.is_verb(p.at);
+    acts && a < b
+        && !f.known
+        && !view.class(b - 1).has(Class::MEASURING)
+        && !view.class(p.at).has(Class::LEVEL.or(Class::EXCEED))
 }
 
 /// Prepositional phrases right after a quantity belong to what it counts or measures.
@@ -205,7 +220,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     };
     let money_in = (p.rule != "each-for" || before.is_some_and(own_thing))
         && view.lower(tail) == "in"
-        && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none())
+        && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none() || agent(view, p, frame))
             || matches!(q.sort, Sort::Money | Sort::Unit) && made_in(view, q, p) && !frame.known);
     if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
         let (a, b) = in_what(view, tail);
@@ -220,7 +235,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             && !view.tokens[a].any(&["real", "nominal", "the", "all"])
         {
             let owner = std::mem::replace(frame, inner);
-            if made_in(view, q, p) && !owner.inherited {
+            if (made_in(view, q, p) || agent(view, p, &owner)) && !owner.inherited {
                 merge_subject(frame, &owner);
             }
             return;

@@ -319,7 +319,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let pace = lead > 2
         && view.tokens[lead - 1].any(&["a", "an"])
         && view.tokens[lead - 2].is("at")
-        && view.tokens.get(q.tail).is_some_and(|t| t.any(&["pace", "clip", "rate", "speed"]));
+        && view
+            .tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["pace", "clip", "rate", "speed"]));
     let lead = if pace { lead - 2 } else { lead };
     // "raised to 360 yuan from the current 200 yuan"
     let mut joint = lead;

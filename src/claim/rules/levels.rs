@@ -56,6 +56,18 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     if last > k && rated {
         return None;
     }
+    // "sets the deficit at 3.2 percent of GDP"
+    if view.before(q.lead) == "at"
+        && let Some(set) = object_at(view, k, prev)
+        && let About::Object { to, .. } = set.about
+        && (view.in_indicator(to - 1) || view.class(to - 1).has(Class::MEASURING))
+    {
+        return Some(Predicate {
+            measure: Measure::Share,
+            of: Some(tail + 1),
+            ..set
+        });
+    }
     let verb = clause_verb(view, q);
     let mut p = predicate(
         Measure::Share,

@@ -226,7 +226,7 @@ impl Scanner<'_, '_> {
         }
         let joint = matches!(self.before(i), "and" | "while" | ",");
         // "12 tasks for firms, nine for bureaus and four for schools"
-        let share = matches!(next, "for" | "from" | "in" | "at" | "on") ;
+        let share = matches!(next, "for" | "from" | "in" | "at" | "on");
         if joint && share && self.lower(q.tail) == next && i - q.tail <= 8 {
             return true;
         }

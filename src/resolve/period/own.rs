@@ -247,6 +247,10 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         is_history(view, p, q)
             || same_part(view, p) && !of_same_part(view, p, q)
             || of_a_part(view, p).is_some_and(|from| q.lead < from)
+            // "opened in 1925 and now holds 1.9 million"
+            || p.last <= q.first
+                && matches!(p.period, Some(Period::Year(_)))
+                && (p.last..q.first).any(|i| view.tokens[i].any(&["now", "currently", "today"]))
     };
     let after = settings(view).filter(|p| !inside(p) && !past(p)).find(|p| {
         p.first >= q.last
