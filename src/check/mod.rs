@@ -31,6 +31,7 @@ mod frames;
 mod gapped;
 mod heads;
 pub mod item;
+mod judging;
 mod keys;
 mod lead;
 mod made;

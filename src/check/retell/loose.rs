@@ -122,6 +122,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b[Mm]echanical and electrical (exports|imports|trade)\b",
             "$1 of mechanical and electrical products",
         ),
+        (
+            r"\b(?:China's|China’s|Chinese|[Tt]he country's|[Tt]he country’s) (?:purchases|buying|orders) of\b",
+            "China's imports of",
+        ),
+        (
+            r"\b(<num>) (?:freight|cargo|goods) (?:trains|services|train trips|train journeys)\b",
+            "$1 cargo train services",
+        ),
+        (
+            r"\b(<num>)(?: more)? (?:were|was|have been|had been|has been) added\b",
+            "the number increased by $1",
+        ),
         // a round figure and the exact one
         (
             r"^(?:(?:[Ww]ell |[Jj]ust |[Cc]omfortably )?(?:[Oo]ver|[Uu]nder|[Mm]ore than|[Ll]ess than|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round) )?(?:[Hh]alf|[Aa] (?:third|quarter|fifth)|[Tt]wo[ -]thirds|[Tt]hree[ -]quarters|[Tt]he bulk|[Mm]ost) of ([^,;–—]+?) (?:–|—|-) (<pct>)(?:, to be (?:exact|precise))? (?:–|—|-) ",
@@ -282,6 +294,10 @@ mod tests {
             ),
             ("The line has run up 300 trains.", "The line has operated 300 trains."),
             ("The share has crept up to 3%.", "The share rose to 3%."),
+            (
+                "China's purchases of kites rose 3%, and the line has run 3,000 freight trains.",
+                "China's imports of kites rose 3%, and the line has run 3,000 cargo train services.",
+            ),
             (
                 "Kite exports edged 3% higher, and its own farm sales to Japan rose 5%.",
                 "Kite exports rose 3%, and exports of farm products to Japan rose 5%.",

@@ -70,11 +70,11 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
             && !view.is_verb(i)
             && !view.class(i).has(Class::PRON.or(Class::MODAL))
     };
-    // a list, or a clause that the comma is within: "in Hebei, Henan and Hubei"
-    let listed = view.tokens[comma + 1..lead]
-        .iter()
-        .take(4)
-        .any(|t| t.any(&["and", "or"]));
+    if let Some(end) = names_in_a_row(view, from).filter(|&e| e < lead && view.tokens[e].is(",")) {
+        return Some((from, end));
+    }
+    // a clause that the comma is within: "in Hebei, which"
+    let listed = view.tokens[comma + 1..lead].iter().take(4).any(|t| t.any(&["and", "or"]));
     if !(from..comma).all(plain) || listed && name_of(view, comma + 1, comma + 2).is_some() {
         return None;
     }
@@ -83,6 +83,23 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
     let placed = prep.any(&["in", "within", "across"]) && head.any(PLACES) && from + 1 < comma;
     let things = prep.any(&["among", "for"]) && is_plural(head) && !head.any(SPOKEN);
     (!prep.any(&["by", "via"]) && (named || placed || things)).then_some((from, comma))
+}
+
+/// `Hebei, Henan and Hubei`: where a list of two names or more ends that begins at `from`.
+fn names_in_a_row(view: &View<'_>, from: usize) -> Option<usize> {
+    let (mut at, mut count) = (from, 0);
+    while let Some(h) = view.names.iter().find(|h| h.first == at) {
+        (at, count) = (h.last, count + 1);
+        let mut next = at;
+        while view.tokens.get(next).is_some_and(|t| t.any(&[",", "and"])) {
+            next += 1;
+        }
+        if next == at || view.names.iter().all(|h| h.first != next) {
+            break;
+        }
+        at = next;
+    }
+    (count > 1).then_some(at)
 }
 
 /// Nouns of places and fields that have figures of their own.

@@ -124,7 +124,8 @@ impl Single<'_, '_> {
         let acts = p.rule == "level-verb" && p.at > o.tail && view.is_verb(p.at) && q.lead <= p.at + 2;
         let joined =
             view.before(p.at) == "and" && (o.tail..p.at).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
-        let state = view.tokens[p.at].any(&["was", "were", "is", "are", "had", "has", "have", "reached", "totaled"]);
+        const STATES: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "reached", "totaled"];
+        let state = view.tokens.get(p.at).is_none_or(|t| t.any(STATES));
         if !(bare && counted && acts && joined) || state {
             return;
         }
@@ -167,7 +168,7 @@ impl Single<'_, '_> {
         };
         // "2,670 firms hold it, 116 of which obtained it in May": what all do is not what sets these apart
         let acts = |w: &str| {
-            let class = crate::lexicon::lexicon().kind(w);
+            let class = crate::lexicon::lexicon().words.word(w).unwrap_or_default();
             class.has(Class::VERB.or(Class::ACT).or(Class::LEVEL).or(Class::REPORT)) || w.ends_with("ed")
         };
         let does = |x: &Part| {

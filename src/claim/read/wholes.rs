@@ -128,7 +128,9 @@ pub(super) fn each_of_its_own(r: &mut Reading, before: Option<&Reading>) {
 /// `wind accounted for 41% of sales and sun 38%`: the whole is said once.
 pub(super) fn same_whole(r: &mut Reading, before: Option<&Reading>) {
     let share = |r: &Reading| r.measure == Measure::Share;
-    if let Some(b) = before.filter(|b| share(r) && share(b) && r.rule == "elliptic" && r.of.is_none()) {
+    // "56% of the total, compared with 54% a year ago"
+    let goes_on = matches!(r.rule, "elliptic" | "as-against");
+    if let Some(b) = before.filter(|b| share(r) && share(b) && goes_on && r.of.is_none()) {
         r.of.clone_from(&b.of);
     }
 }

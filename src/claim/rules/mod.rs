@@ -7,6 +7,7 @@ mod colon;
 mod elliptic;
 mod gaps;
 mod levels;
+mod shares;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -20,9 +21,9 @@ use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use gaps::{gap_by, gap_than, is_past, up_on};
 use levels::{
-    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb,
-    object_at, or_share, share_lead, share_of, share_subject, share_verb,
+    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
 };
+use shares::{or_share, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.

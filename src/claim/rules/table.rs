@@ -559,6 +559,15 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "share-given",
+        test: share_given,
+        examples: &[
+            ("The state paid 30 percent.", "30 percent share"),
+            ("Of the costs of the dike, villagers bore 12%, and the city the rest.", "12% share"),
+        ],
+        not: &["The bank paid 3 percent interest.", "Buyers paid 30 yuan."],
+    },
+    Rule {
         name: "level-verb",
         test: level_verb,
         examples: &[

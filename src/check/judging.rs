@@ -1,0 +1,319 @@
+//! How a figure is judged: by its own words, by those of its sentence told again, by the names and things that the sentence
+//! has; and what keeps a verdict back. Must not shape the answer; that is `finding`.
+use super::asides;
+use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
+use super::borrowed::{by_borrowed_words, counts_others, says_no_trade};
+use super::compare::{Attribute, is_official};
+use super::doubts::{came_otherwise, is_of_another};
+use super::evidence::{Entry, Evidence, Shared};
+use super::item::Item;
+use super::lead;
+use super::misplaced;
+use super::nearest;
+use super::restated::restated;
+use super::retell::Retold;
+use super::terms;
+use super::verdict::{Judgement, Verdict, judge};
+use super::wording;
+use super::world;
+use crate::base::Error;
+use crate::model::Measure;
+
+/// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.
+pub(super) fn by_speaker(evidence: &dyn Evidence, e: &Entry, again: &[Retold], today: Option<&str>) -> Result<Judgement, Error> {
+    let Some(source) = e.item.source.as_deref().filter(|s| !is_official(s)) else {
+        return judge_told(evidence, e, again, today);
+    };
+    let mut bare = (e.clone(), again.to_vec());
+    bare.0.item.source = None;
+    for told in &mut bare.1 {
+        told.entry.item.source = None;
+    }
+    let j = judge_told(evidence, &bare.0, &bare.1, today)?;
+    let said = |e: &Shared| {
+        let c = &e.record.claim;
+        let last = source.rsplit(' ').next().unwrap_or(source);
+        c.source.is_none() && c.speaker.as_deref().is_some_and(|s| s.split(' ').any(|w| w == last))
+    };
+    match j.evidence.iter().any(said) {
+        true => Ok(j),
+        false => judge_told(evidence, e, again, today),
+    }
+}
+
+/// Judges a figure by its own words and by those of its sentence told again.
+fn judge_told(
+    evidence: &dyn Evidence,
+    entry: &Entry,
+    again: &[Retold],
+    today: Option<&str>,
+) -> Result<Judgement, Error> {
+    // "a year ago", "the same months of last year": the time is only read when told again
+    let timed = again
+        .iter()
+        .filter(|t| t.certain && t.entry.item.period.is_some() && t.entry.item.period != entry.item.period);
+    let entry = timed.map(|t| &t.entry).next().unwrap_or(entry);
+    let plain = judge_entry(evidence, entry, today)?;
+    let judgement = by_retelling(evidence, again, today, plain)?;
+    let judgement = if is_guess(entry, &judgement) {
+        Judgement::unread_subject()
+    } else {
+        judgement
+    };
+    let judgement = by_words(evidence, entry, again, today, judgement)?;
+    let unsure = judgement.differs.contains(&Attribute::Subject) && !again.iter().any(|t| t.certain);
+    let judgement = if judgement.verdict == Verdict::Misattributed && unsure && is_of_someone(entry) {
+        Judgement::unknown_subject()
+    } else {
+        judgement
+    };
+    let claim = &entry.record.claim;
+    let text = &claim.sentence.text;
+    let other_time = || {
+        let of_then = judgement
+            .evidence
+            .first()
+            .is_some_and(|e| begins_a_change(&e.record.claim));
+        wording::at_the_start(text, &claim.text) || wording::long_ago(text, &claim.text) && !of_then
+    };
+    let rate = || {
+        // the record may have the very rate: "10 million yuan a minute"
+        let alike = |e: &Shared| {
+            let there = &e.record.claim;
+            wording::by_the_month(&there.sentence.text, &there.text)
+                && wording::time_behind(&there.sentence.text, &there.text) == wording::time_behind(text, &claim.text)
+        };
+        (wording::by_the_month(text, &claim.text) || wording::by_the_firm(text))
+            && !judgement.evidence.first().is_some_and(alike)
+    };
+    let reserved = match judgement.verdict {
+        Verdict::Supported | Verdict::Rounded => {
+            wording::leaves_out(text) || entry.item.measure == Measure::Level && (other_time() || rate())
+        }
+        Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text, &claim.text),
+        _ => false,
+    };
+    let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
+    let stranger = |j: &Judgement| {
+        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+        held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
+    };
+    let borrowed = |j: &Judgement| {
+        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+        held.is_some_and(|h| {
+            by_borrowed_words(text, &claim.text, h) || counts_others(told, h) || counts_others(entry, h)
+        })
+    };
+    let aside = |j: &Judgement| {
+        let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
+        asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
+    };
+    if judgement.verdict.is_positive()
+        && (is_of_another(claim, &judgement) || stranger(&judgement) || aside(&judgement) || borrowed(&judgement))
+    {
+        return Ok(Judgement::unread_subject());
+    }
+    let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
+        (Some(q), Some(r)) => q != r,
+        _ => false,
+    };
+    if matches!(judgement.verdict, Verdict::Supported | Verdict::Rounded)
+        && judgement.evidence.first().is_some_and(turned)
+    {
+        return Ok(Judgement::turned(judgement));
+    }
+    if let Some(j) = came_otherwise(evidence, claim, &judgement)? {
+        return Ok(j);
+    }
+    Ok(if reserved { Judgement::part_or_rate() } else { judgement })
+}
+
+fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> Result<Judgement, Error> {
+    let judgement = judge(evidence, &entry.item, today)?;
+    if entry.item.period.is_none() && a_year_earlier(&entry.record.claim) {
+        // a year earlier than when: the quote does not say
+        return Ok(Judgement::unknown_year());
+    }
+    if judgement.verdict.is_positive() {
+        return Ok(judgement);
+    }
+    if let Some(j) = restated(evidence, &entry.item, &entry.record.claim, today)? {
+        return Ok(j);
+    }
+    by_lead(evidence, entry, today, judgement)
+}
+
+/// Judges a figure by what its sentence says when told again. What a sure retelling says stands before the words as they
+/// are; of the rest only what the record holds counts.
+fn by_retelling(
+    evidence: &dyn Evidence,
+    again: &[Retold],
+    today: Option<&str>,
+    plain: Judgement,
+) -> Result<Judgement, Error> {
+    let mut out = plain;
+    let held = out.verdict.is_positive();
+    for told in again.iter().filter(|t| t.certain || !held) {
+        let j = judge_entry(evidence, &told.entry, today)?;
+        match j.verdict {
+            Verdict::Supported | Verdict::Rounded => return Ok(j),
+            Verdict::Derived if told.certain => return Ok(j),
+            Verdict::Unverifiable if told.certain && !held => out = j,
+            Verdict::Unverifiable => {}
+            _ if told.certain && (!held || j.verdict == Verdict::Misattributed) => out = j,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// A contradiction of a figure whose subject was not read, though its sentence speaks of things; or of a time that the
+/// sentence tells in words that name no period.
+fn is_guess(entry: &Entry, j: &Judgement) -> bool {
+    let claim = &entry.record.claim;
+    let unread = claim.indicator.is_none() && claim.subject.is_none() && entry.item.words.is_empty();
+    // "a third of the machines came from there, and that trade grew 30%"
+    let that = || {
+        let text = claim.sentence.text.as_str();
+        let before = text.find(&claim.text).map_or("", |k| &text[..k]).to_lowercase();
+        [
+            "and that trade ", "and this trade ", "and those imports ", "and those exports ",
+        ]
+        .iter()
+        .any(|w| before.contains(w))
+    };
+    // "imports of machines came to 195 billion, of which 64 billion from the EU": the record's are those from the EU
+    let behind = || {
+        let text = claim.sentence.text.as_str();
+        let before = terms::topic(text.find(&claim.text).map_or("", |k| &text[..k])).names;
+        let held = j
+            .evidence
+            .first()
+            .filter(|_| j.comparison.as_ref().is_some_and(|c| c.filled));
+        held.is_some_and(|e| {
+            let missing = |n: &terms::Name| !entry.item.names.contains(n) && !before.contains(n);
+            e.item.names.iter().any(|n| missing(n) && entry.item.loose.contains(n))
+        })
+    };
+    j.verdict == Verdict::Contradicted
+        && (unread && !entry.item.context.words.is_empty()
+            || wording::opens_at_another_time(&claim.sentence.text)
+            || that()
+            || behind())
+}
+
+/// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.
+fn by_words(
+    evidence: &dyn Evidence,
+    e: &Entry,
+    again: &[Retold],
+    today: Option<&str>,
+    plain: Judgement,
+) -> Result<Judgement, Error> {
+    let against = plain.verdict == Verdict::Contradicted;
+    let open = against || matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
+    if !open || wording::leaves_out(&e.record.claim.sentence.text) {
+        return Ok(plain);
+    }
+    let mut tried: Vec<&str> = Vec::new();
+    for reading in std::iter::once(e).chain(again.iter().map(|t| &t.entry)) {
+        let text = reading.record.claim.sentence.text.as_str();
+        if tried.contains(&text) || wording::leaves_out(text) {
+            continue;
+        }
+        tried.push(text);
+        if let Some(j) = nearest::by_words(evidence, reading)?
+            // what grammar found to be another figure the words bear out only if they have the very figure
+            && (!against || j.verdict == Verdict::Supported)
+            && !(j.verdict.is_positive()
+                && j.evidence
+                    .first()
+                    .is_some_and(|h| world::is_of_a_stranger(reading, h, true) || says_no_trade(reading, h)))
+        {
+            return Ok(j);
+        }
+    }
+    let certain: Vec<&Entry> = again.iter().filter(|t| t.certain).map(|t| &t.entry).collect();
+    // a time or base that only the sentence told again tells
+    let same = |a: &Entry, b: &Entry| a.item.base == b.item.base && (a.item.period == b.item.period);
+    let plainly = std::iter::once(e).filter(|e| certain.iter().all(|c| same(c, e)));
+    for reading in certain.iter().copied().chain(plainly) {
+        let text = reading.record.claim.sentence.text.as_str();
+        if !wording::leaves_out(text)
+            && let Some(j) = world::by_names(evidence, reading)?
+            && counts(&plain, &j)
+            && !(j.verdict.is_positive() && j.evidence.first().is_some_and(|h| says_no_trade(reading, h)))
+        {
+            return Ok(j);
+        }
+        if plain.verdict != Verdict::Contradicted {
+            for item in misplaced::balances(reading, today) {
+                let j = judge(evidence, &item, today)?;
+                if j.verdict.is_positive() {
+                    return Ok(j);
+                }
+            }
+        }
+        if plain.verdict == Verdict::Unverifiable
+            && let Some(item) = world::cleaned(reading)
+        {
+            let j = judge(evidence, &item, today)?;
+            if j.verdict.is_positive() {
+                return Ok(j);
+            }
+        }
+        if against
+            && let Some(held) = plain.evidence.first()
+            && let Some(j) = misplaced::in_another_measure(evidence, reading, held)?
+        {
+            return Ok(j);
+        }
+        if plain.verdict == Verdict::Unverifiable
+            && let Some(j) = misplaced::misplaced(evidence, reading)?
+        {
+            return Ok(j);
+        }
+    }
+    Ok(plain)
+}
+
+/// Whether what a sentence names outweighs what its grammar said: a figure that stands elsewhere in the record is only
+/// contradicted where it is turned round.
+fn counts(plain: &Judgement, named: &Judgement) -> bool {
+    match (plain.verdict, named.verdict) {
+        (_, Verdict::Supported | Verdict::Rounded) => true,
+        (Verdict::Unverifiable, _) => true,
+        (Verdict::Misattributed, Verdict::Contradicted) => {
+            let whole = |i: &Item| i.names.len() + i.words.len() > 1;
+            named.differs.contains(&Attribute::Direction) || named.evidence.first().is_some_and(|e| whole(&e.item))
+        }
+        _ => false,
+    }
+}
+
+/// `They accounted for 16%`, and who they are the sentence does not say: a figure of someone else in the record tells nothing.
+fn is_of_someone(entry: &Entry) -> bool {
+    let item = &entry.item;
+    let bare = item.names.is_empty() && item.words.is_empty() && item.owed.is_empty();
+    let opens = ["It ", "They ", "This ", "That "];
+    bare && opens.iter().any(|w| entry.record.claim.sentence.text.starts_with(w))
+}
+
+/// Judges a figure whose clause leaves out its subject by what the words before the clause speak of.
+fn by_lead(evidence: &dyn Evidence, e: &Entry, today: Option<&str>, plain: Judgement) -> Result<Judgement, Error> {
+    let mut against = Vec::new();
+    for item in lead::readings(&e.item, &e.record.claim) {
+        let j = judge(evidence, &item, today)?;
+        match j.verdict {
+            Verdict::Supported | Verdict::Rounded => return Ok(j),
+            // a name somewhere in the sentence may have nothing to do with the figure
+            Verdict::Contradicted if e.item.words.is_empty() => against.push(j),
+            _ => {}
+        }
+    }
+    match (plain.verdict, against.len()) {
+        // two things of the lead would have another figure: which one is meant cannot be told
+        (Verdict::Unverifiable | Verdict::Misattributed, 1) => Ok(against.remove(0)),
+        _ => Ok(plain),
+    }
+}

@@ -1,0 +1,216 @@
+//! Parts of a whole: `accounts for 20% of exports`, `86% of which are paved`, `or 64%`.
+use super::levels::object_at;
+use super::*;
+
+/// `accounting for 56.8% of the total`.
+pub(super) fn share_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let last = list_end(view, k);
+    let q = &view.quantities()[k];
+    let at = skip_left(view, q.lead);
+    let mut v = at.checked_sub(1)?;
+    if view.tokens[v].any(&["for", "up"]) && v > 0 {
+        v -= 1;
+    }
+    if !view.class(v).has(Class::SHARE) {
+        return None;
+    }
+    let tail = view.quantities()[last].tail;
+    let of = matches!(view.lower(tail), "of" | "in" | "to").then_some(tail + 1);
+    let contributes = view.lower(v).starts_with("contribut");
+    if !matches!(q.sort, Sort::Percent) {
+        if contributes && q.sort == Sort::Pp {
+            let mut p = predicate(Measure::Change, Some(Direction::Up), About::Before(v), v);
+            p.of = of;
+            return Some(p);
+        }
+        return None;
+    }
+    // "representing a 17.3% increase" was read by the rules above
+    let mut p = predicate(Measure::Share, None, About::Before(v), v);
+    p.of = of;
+    Some(p)
+}
+
+/// Verbs by which somebody or something owns a part.
+const HAS: &[&str] = &[
+    "has", "have", "had", "holds", "held", "owns", "boasts", "possesses", "possessed", "retains",
+];
+
+/// `72% of passenger cars`, `one-third of the economy`.
+pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let last = list_end(view, k);
+    let q = &view.quantities()[k];
+    let tail = view.quantities()[last].tail;
+    // "97% the number of a year before"
+    let the_number = view.lower(tail) == "the"
+        && matches!(
+            view.lower(tail + 1),
+            "number" | "figure" | "level" | "amount" | "volume" | "size"
+        );
+    let plain_of = view.lower(tail) == "of" || the_number;
+    if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
+        return None;
+    }
+    // "an employment rate of 47 percent, and half of them are women"
+    let rated = view.before(q.lead) == "of" && q.lead > 1 && view.tokens[q.lead - 2].any(&["rate", "ratio", "share"]);
+    if last > k && rated {
+        return None;
+    }
+    // "sets the deficit at 3.2 percent of GDP"
+    if view.before(q.lead) == "at"
+        && let Some(set) = object_at(view, k, prev)
+        && let About::Object { to, .. } = set.about
+        && (view.in_indicator(to - 1) || view.class(to - 1).has(Class::MEASURING))
+    {
+        return Some(Predicate {
+            measure: Measure::Share,
+            of: Some(tail + 1),
+            ..set
+        });
+    }
+    let verb = clause_verb(view, q);
+    let mut p = predicate(
+        Measure::Share,
+        None,
+        verb.map_or(About::Counted(None), About::Before),
+        verb.unwrap_or(q.lead),
+    );
+    // "and two-thirds are lit": the whole was said before
+    if !plain_of && (view.is_verb(tail) || view.tokens.get(tail).is_none_or(|t| t.any(&[",", ".", ";"]))) {
+        p.about = verb.map_or(About::Inherit, About::Before);
+        return Some(p);
+    }
+    let of = tail + usize::from(view.lower(tail) == "of");
+    p.of = Some(of);
+    // "by 20 million tons, or 73% of the total": the same in another measure
+    // "funding was 3 billion yuan, or 6% of all spending"
+    let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
+    let amount = prev.is_some_and(|p| p.measure == Measure::Level)
+        && k > 0
+        && matches!(view.quantities()[k - 1].sort, Sort::Money | Sort::Unit);
+    if (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
+        p.about = About::Inherit;
+        return Some(p);
+    }
+    // "the basin has 16% of the water, 30% of the grassland": what is divided stands behind, who has it before
+    let has = verb.is_some_and(|v| view.tokens[v].any(HAS));
+    let has_more = || {
+        k > 0
+            && (view.quantities()[k - 1].tail..q.lead).all(|i| !view.is_verb(i))
+            && prev.is_some_and(|p| p.measure == Measure::Share && matches!(p.about, About::HeadOf { .. }))
+    };
+    let (from, to) = crate::claim::np::after(view, of);
+    if view.lower(tail) == "of" && from < to && (has || verb.is_none() && has_more()) {
+        p.about = About::HeadOf { from, to };
+        return Some(p);
+    }
+    // "came to 6.98 million, 58% of the target": of what was just said
+    let stated = (0..q.lead).any(|i| view.is_verb(i));
+    let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;
+    let end = crate::claim::np::after(view, of).1;
+    if apposed
+        && view.tokens.get(end).is_none_or(|t| t.any(&[",", ".", ";"]))
+        && !view.tokens[..q.lead].iter().any(|t| t.any(&["for", "than"]))
+    {
+        p.about = About::Inherit;
+    }
+    Some(p)
+}
+
+/// `of which 86 percent are paved`: a percentage that is the subject of a verb, of what was said before.
+pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Percent || q.shape != Shape::Plain || q.value.is_sign_negative() {
+        return None;
+    }
+    let mut next = q.tail;
+    while view.class(next).has(Class::ADVERB) {
+        next += 1;
+    }
+    let verb = view
+        .tokens
+        .get(next)
+        .is_some_and(|t| t.any(&["are", "were", "is", "was", "have", "had", "has", "did", "do", "being"]));
+    let opens = q.lead == 0
+        || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom", "with"])
+        || view.class(q.lead - 1).has(Class::ADVERB)
+        || view.period_at[q.lead - 1].is_some()
+        || (0..q.lead).all(|i| !view.is_verb(i)) && !view.class(q.lead - 1).has(Class::PREP.or(Class::DET));
+    // "Of the canals, 62 percent are lined"
+    let whole = clause_of(view, q.lead);
+    let mut p = predicate(Measure::Share, None, About::Inherit, next);
+    if whole.is_some() {
+        (p.about, p.of) = (About::Counted(None), whole);
+    }
+    (verb && opens).then_some(p)
+}
+
+/// Where the whole stands that the sentence opens with: `of the canals`, `among visitors`.
+fn clause_of(view: &View<'_>, lead: usize) -> Option<usize> {
+    let opens = matches!(view.lower(0), "of" | "among");
+    let named = !matches!(
+        view.lower(1),
+        "them" | "these" | "those" | "which" | "this" | "that" | "total" | "course"
+    ) && !(view.lower(1) == "the" && view.lower(2) == "total");
+    let comma = (2..lead).find(|&i| view.tokens[i].is(","))?;
+    (opens && named && view.quantity_at[1..comma].iter().all(Option::is_none)).then_some(1)
+}
+
+/// `At 83%, tea makes up the lion's share of sales`: the figure opens the sentence, who has the share follows.
+pub(super) fn share_lead(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let opens = q.sort == Sort::Percent && q.lead <= 2 && view.before(q.lead) == "at" && view.lower(q.tail) == ",";
+    let end = (q.tail + 1..view.tokens.len())
+        .find(|&i| view.tokens[i].any(&[",", ";", "."]) || view.quantity_at[i].is_some());
+    let verb =
+        (q.tail + 1..end.unwrap_or(view.tokens.len())).find(|&i| view.class(i).has(Class::SHARE) && view.is_verb(i))?;
+    let part = (verb + 1..verb + 6).find(|&i| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.any(&["share", "part", "most", "half", "bulk", "majority"]))
+    });
+    let mut p = predicate(Measure::Share, None, About::Before(verb), verb);
+    p.of = part.filter(|&i| view.lower(i + 1) == "of").map(|i| i + 2);
+    (opens && part.is_some()).then_some(p)
+}
+
+/// `8.7 million, or 64.4%, were graduates`, `445 or 80.8% were man-made`: the part that the number before is of its whole.
+pub(super) fn or_share(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let or = view.before(q.lead) == "or" && q.lead - a.tail <= 2 && q.sort == Sort::Percent;
+    let level = p.measure == Measure::Level && matches!(a.sort, Sort::Bare | Sort::Count | Sort::Unit | Sort::Money);
+    let comma = usize::from(view.lower(q.tail) == ",");
+    let verb = view.tokens.get(q.tail + comma).is_some_and(|t| {
+        t.any(&[
+            "were", "are", "was", "is", "have", "had", "has", "came", "went", "live", "lived", "belong", "belonged",
+        ])
+    });
+    (or && level && verb).then_some(Predicate {
+        measure: Measure::Share,
+        direction: None,
+        about: About::Inherit,
+        at: q.tail,
+        of: None,
+        rule: "",
+    })
+}
+
+/// `Of the 12 billion yuan the state paid 30 percent`, `insurers covered 70 percent`: who gives so much gives a part.
+pub(super) fn share_given(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    const GIVES: &[&str] = &[
+        "paid", "pays", "pay", "bore", "bears", "bear", "shouldered", "funded", "financed", "subsidized", "supplied",
+        "supplies", "reimbursed", "reimburses",
+    ];
+    let q = &view.quantities()[k];
+    let verb = q.lead.checked_sub(1).filter(|&v| v > 0 && view.tokens[v].any(GIVES))?;
+    let ends = view.tokens.get(q.tail).is_none_or(|t| t.any(&[",", ".", ";", "and", "while", "with"]));
+    if q.sort != Sort::Percent || !ends {
+        return None;
+    }
+    let mut p = predicate(Measure::Share, None, About::Before(verb), verb);
+    // "Of the total investment of 12 billion yuan, ..."
+    let opens = view.lower(0) == "of" && (1..verb).any(|i| view.tokens[i].is(","));
+    p.of = opens.then_some(1);
+    Some(p)
+}
