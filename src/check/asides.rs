@@ -59,7 +59,9 @@ fn stretches(text: &str) -> Vec<&str> {
 pub(super) fn differ(text: &str, figure: &str, held: &[&Item], follows: bool) -> bool {
     // a stretch with a figure of its own speaks of that: "those to Asia 8%"
     let own = |s: &str| s.contains(|c: char| c.is_ascii_digit()) && s.starts_with("those ");
-    let of_part = |s: &str| !s.contains(figure) && !own(s) && narrows(s) && names_another(s, held);
+    // "the smaller ones at any rate"
+    let ones = |s: &str| s.split(' ').any(|w| w == "ones");
+    let of_part = |s: &str| !s.contains(figure) && !own(s) && narrows(s) && (ones(s) || names_another(s, held));
     stretches(text)
         .into_iter()
         .any(|s| of_part(s) || !follows && waives(s, held))

@@ -20,7 +20,12 @@ use crate::base::Error;
 use crate::model::Measure;
 
 /// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.
-pub(super) fn by_speaker(evidence: &dyn Evidence, e: &Entry, again: &[Retold], today: Option<&str>) -> Result<Judgement, Error> {
+pub(super) fn by_speaker(
+    evidence: &dyn Evidence,
+    e: &Entry,
+    again: &[Retold],
+    today: Option<&str>,
+) -> Result<Judgement, Error> {
     let Some(source) = e.item.source.as_deref().filter(|s| !is_official(s)) else {
         return judge_told(evidence, e, again, today);
     };
@@ -94,6 +99,9 @@ fn judge_told(
         _ => false,
     };
     let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
+    if judgement.verdict == Verdict::Contradicted && named_behind(told, &judgement) {
+        return Ok(Judgement::unread_subject());
+    }
     let stranger = |j: &Judgement| {
         let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
         held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
@@ -182,24 +190,23 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
         .iter()
         .any(|w| before.contains(w))
     };
-    // "imports of machines came to 195 billion, of which 64 billion from the EU": the record's are those from the EU
-    let behind = || {
-        let text = claim.sentence.text.as_str();
-        let before = terms::topic(text.find(&claim.text).map_or("", |k| &text[..k])).names;
-        let held = j
-            .evidence
-            .first()
-            .filter(|_| j.comparison.as_ref().is_some_and(|c| c.filled));
-        held.is_some_and(|e| {
-            let missing = |n: &terms::Name| !entry.item.names.contains(n) && !before.contains(n);
-            e.item.names.iter().any(|n| missing(n) && entry.item.loose.contains(n))
-        })
-    };
     j.verdict == Verdict::Contradicted
         && (unread && !entry.item.context.words.is_empty()
             || wording::opens_at_another_time(&claim.sentence.text)
             || that()
-            || behind())
+            || named_behind(entry, j))
+}
+
+/// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195
+/// billion, of which 64 billion from the EU`, for a claim of imports from the EU.
+fn named_behind(entry: &Entry, j: &Judgement) -> bool {
+    let claim = &entry.record.claim;
+    let text = claim.sentence.text.as_str();
+    let end = text.find(&claim.text).map_or(text.len(), |k| k + claim.text.len());
+    let clause = text[end..].find([',', ';']).map_or(text.len(), |k| end + k);
+    let (before, behind) = (terms::topic(&text[..clause]).names, terms::topic(&text[clause..]).names);
+    let missing = |n: &terms::Name| behind.contains(n) && !before.iter().any(|b| b == n || b.holds(n));
+    j.evidence.first().is_some_and(|e| e.item.names.iter().any(missing))
 }
 
 /// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.
@@ -242,6 +249,7 @@ fn by_words(
         if !wording::leaves_out(text)
             && let Some(j) = world::by_names(evidence, reading)?
             && counts(&plain, &j)
+            && !(j.verdict == Verdict::Contradicted && named_behind(reading, &j))
             && !(j.verdict.is_positive() && j.evidence.first().is_some_and(|h| says_no_trade(reading, h)))
         {
             return Ok(j);

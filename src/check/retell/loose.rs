@@ -83,6 +83,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 engaged in import and export$2",
         ),
         (
+            r"\b(\d[\d,]*) (were|are) private(,|\.|;|$| and )",
+            "$1 $2 private enterprises$3",
+        ),
+        (
             r"\b(was|were|are|is) (?:privately|private)[ -](?:owned|run|held)\b",
             "$1 private enterprises",
         ),

@@ -74,7 +74,10 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
         return Some((from, end));
     }
     // a clause that the comma is within: "in Hebei, which"
-    let listed = view.tokens[comma + 1..lead].iter().take(4).any(|t| t.any(&["and", "or"]));
+    let listed = view.tokens[comma + 1..lead]
+        .iter()
+        .take(4)
+        .any(|t| t.any(&["and", "or"]));
     if !(from..comma).all(plain) || listed && name_of(view, comma + 1, comma + 2).is_some() {
         return None;
     }

@@ -323,7 +323,11 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
             .tokens
             .get(q.tail)
             .is_some_and(|t| t.any(&["pace", "clip", "rate", "speed"]));
-    let lead = if pace { lead - 2 } else { lead };
+    let lead = if pace {
+        lead - 2
+    } else {
+        at_a_rate_of(view, lead).unwrap_or(lead)
+    };
     // "raised to 360 yuan from the current 200 yuan"
     let mut joint = lead;
     while joint > 0
@@ -383,6 +387,21 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         return Some(predicate(Measure::Level, None, about, verb));
     }
     Some(predicate(change_measure(q), Some(direction), about, verb))
+}
+
+/// `growing at an annual average of 8.6%`: where the words begin that say how fast.
+fn at_a_rate_of(view: &View<'_>, lead: usize) -> Option<usize> {
+    const PACE: &[&str] = &["average", "pace", "rate", "clip", "speed"];
+    const KINDS: &[&str] = &[
+        "annual", "average", "yearly", "compound", "monthly", "overall", "combined",
+    ];
+    let mut i = lead
+        .checked_sub(2)
+        .filter(|&i| view.before(lead) == "of" && view.tokens[i].any(PACE))?;
+    while i > 0 && (view.tokens[i].any(PACE) || view.tokens[i].any(KINDS) || view.class(i).has(Class::DET)) {
+        i -= 1;
+    }
+    (view.tokens[i].is("at") && i > 0).then_some(i)
 }
 
 /// `lifted 30 million people out of poverty`, `raised 2 billion yuan`, `contracted 40 projects`: the verb acts on

@@ -204,7 +204,10 @@ pub(super) fn share_given(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
     ];
     let q = &view.quantities()[k];
     let verb = q.lead.checked_sub(1).filter(|&v| v > 0 && view.tokens[v].any(GIVES))?;
-    let ends = view.tokens.get(q.tail).is_none_or(|t| t.any(&[",", ".", ";", "and", "while", "with"]));
+    let ends = view
+        .tokens
+        .get(q.tail)
+        .is_none_or(|t| t.any(&[",", ".", ";", "and", "while", "with"]));
     if q.sort != Sort::Percent || !ends {
         return None;
     }

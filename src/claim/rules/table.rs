@@ -396,6 +396,7 @@ pub const RULES: &[Rule] = &[
             ("Sales rose 5.3%.", "5.3% growth up"),
             ("Costs are down 12% on the year.", "12% growth down"),
             ("Coverage went up 2 percentage points.", "2 percentage points change up"),
+            ("Sales grew at an annual average of 8.6%.", "8.6% growth up"),
         ],
         not: &["Sales reached 5.3 billion yuan.", "The rise was welcomed by 12 firms."],
     },
@@ -563,7 +564,11 @@ pub const RULES: &[Rule] = &[
         test: share_given,
         examples: &[
             ("The state paid 30 percent.", "30 percent share"),
-            ("Of the costs of the dike, villagers bore 12%, and the city the rest.", "12% share"),
+            ("Buyers financed 20%, and the bank lent the rest.", "20% share"),
+            (
+                "Of the costs of the dike, villagers bore 12%, and the city the rest.",
+                "12% share",
+            ),
         ],
         not: &["The bank paid 3 percent interest.", "Buyers paid 30 yuan."],
     },
