@@ -94,6 +94,7 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
                 .iter()
                 .any(|e| e.record.claim.sentence.text.contains("ervice"))
         || of_their_own(claim, there)
+        || of_all(claim, own)
         || wording::traders_abroad(text) && is_trade(there.head)
         || claim.unit == "x" && growth && falls(text, &claim.text) && !falls(&own.sentence.text, &own.text)
         || wording::at_home(text) && is_trade(there.head) && !wording::at_home(&own.sentence.text)
@@ -139,6 +140,28 @@ fn of_their_own(claim: &ClaimOut, there: &Item) -> bool {
     of.names
         .iter()
         .any(|n| (there.names.contains(n) || there.owed.contains(n)) && !there.of.names.contains(n))
+}
+
+/// `32.9% of everything the country bought`, where the record has it of what is bought of that kind.
+fn of_all(claim: &ClaimOut, own: &ClaimOut) -> bool {
+    const KIND: &[&str] = &[
+        "this category", "that category", "the category", "this kind", "this field", "such ",
+    ];
+    const ALL: &[&str] = &[
+        "everything", "all imports", "all exports", "all its imports", "all its exports", "total imports",
+        "total exports",
+    ];
+    let kind = own.of.as_deref().is_some_and(|of| KIND.iter().any(|k| of.contains(k)));
+    let text = claim.sentence.text.as_str();
+    let behind = text
+        .find(claim.text.as_str())
+        .map_or("", |at| &text[at + claim.text.len()..]);
+    let whole = behind.trim_start().strip_prefix("of ").unwrap_or("");
+    let whole = ["the country's ", "China's ", "the nation's ", "the "]
+        .iter()
+        .find_map(|p| whole.strip_prefix(p))
+        .unwrap_or(whole);
+    claim.measure == Measure::Share && kind && ALL.iter().any(|a| whole.starts_with(a))
 }
 
 /// The time of a rate: `every single minute`.
