@@ -192,9 +192,26 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
     };
     j.verdict == Verdict::Contradicted
         && (unread && !entry.item.context.words.is_empty()
+            || entry.item.period.is_none() && a_year_earlier(claim)
+            || newly(claim) && j.evidence.first().is_some_and(|e| !newly(&e.record.claim))
             || wording::opens_at_another_time(&claim.sentence.text)
             || that()
             || named_behind(entry, j))
+}
+
+/// `116 were added`, `40 joined in May`: so many that are new, not so many in all.
+fn newly(claim: &crate::report::ClaimOut) -> bool {
+    const NEW: &[&str] = &["added", "joined", "new", "newly", "more", "further", "additional"];
+    let text = claim.sentence.text.as_str();
+    let Some(at) = text.find(claim.text.as_str()) else {
+        return false;
+    };
+    let behind = text[at + claim.text.len()..].split_whitespace().take(3);
+    let within = claim.text.split_whitespace();
+    claim.measure == Measure::Level
+        && behind
+            .chain(within)
+            .any(|w| NEW.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195

@@ -228,6 +228,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             k > 0
                 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none())
                     || view.tokens[k - 1].any(&[",", "respectively", ";"]) && !list_comma_near(view, k, to)
+                    // `called "free for all," and the rate`
+                    || k > 1 && view.tokens[k - 1].any(&["\"", "”"]) && view.tokens[k - 2].is(",")
                     || view.period_at[k - 1].is_some()
                         && view.period_at[(k + 1).min(view.period_at.len() - 1)].is_none())
         }

@@ -243,6 +243,13 @@ impl<'a> View<'a> {
         {
             return false;
         }
+        // "operating costs were", "cargo plans are": a bare form right before the verb of its clause
+        const STATES: &[&str] = &[
+            "was", "were", "rose", "fell", "stood", "totaled", "amounted", "averaged", "grew", "reached",
+        ];
+        if plain && i > 0 && STATES.contains(&self.lower(i + 1)) {
+            return false;
+        }
         // "Costs per ton were"
         if i == 0 && plain && self.lower(0).ends_with('s') && self.class(1).has(Class::PREP) {
             return false;

@@ -39,6 +39,7 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             .or_else(|| part_of(qs, tokens, k))
             .or_else(|| against(qs, tokens, k))
             .or_else(|| parallel(qs, tokens, k))
+            .or_else(|| bounded_too(qs, tokens, k))
             .or_else(|| changed_by(qs, tokens, k))
             .or_else(|| moved_too(qs, tokens, k))
             .or_else(|| in_row(qs, tokens, k))
@@ -57,11 +58,15 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
 
 /// `the Gini coefficient at 0.465`: a number that has no unit, whatever stands beside it.
 fn pure(q: &Quantity, tokens: &[Token<'_>]) -> bool {
-    tokens[..q.lead]
-        .iter()
-        .rev()
-        .take(3)
-        .any(|t| t.any(&["coefficient", "index", "score", "dollar", "pmi"]))
+    // "to 7.29 against the dollar": a rate of exchange
+    let exchanged = word(tokens, Some(q.tail)) == "against"
+        && (q.tail + 1..q.tail + 5).any(|i| matches!(word(tokens, Some(i)), "dollar" | "greenback" | "euro" | "yen"));
+    exchanged
+        || tokens[..q.lead]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| t.any(&["coefficient", "index", "score", "dollar", "pmi"]))
 }
 
 type Model = Option<(String, Sort)>;
@@ -192,6 +197,17 @@ fn parallel(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let joined = matches!(before(tokens, q), "and" | "," | "or");
     let near = q.lead.saturating_sub(p.tail) <= 8 && p.scale == q.scale;
     (goes_on && joined && near).then(|| model(p)).flatten()
+}
+
+/// `nine grew above 6 percent, and four above 7`: the same bound of the same percentage.
+fn bounded_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let q = &qs[k];
+    let p = qs[..k].iter().rev().find(|p| p.sort == Sort::Percent)?;
+    let bound = |q: &Quantity| word(tokens, Some(q.lead)).to_string();
+    let same = matches!(&*bound(q), "above" | "below" | "under" | "over") && bound(q) == bound(p) && q.lead < q.first;
+    let ends = matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "and" | "");
+    let near = q.lead - p.tail <= 6 && small(q) && q.value <= p.value * Decimal::TEN;
+    (same && ends && near && p.lead < p.first).then(|| model(p)).flatten()
 }
 
 /// `72.1 percent, down 0.5`: after a percentage that is no growth a bare change is in points.

@@ -143,7 +143,13 @@ fn digits(input: &str) -> IResult<&str, (Decimal, Decimal)> {
         verify(digit1, |d: &str| d.len() <= 3),
         many1_count(preceded(char(','), verify(digit1, |d: &str| d.len() == 3))),
     ));
-    let whole = alt((grouped, digit1));
+    // "6, 000": a blank behind the mark
+    let torn = recognize((
+        verify(digit1, |d: &str| d.len() <= 3),
+        tag(", 0"),
+        verify(digit1, |d: &str| d.len() == 2),
+    ));
+    let whole = alt((grouped, torn, digit1));
     let fraction = opt(preceded(char('.'), digit1));
     let (rest, (whole, fraction)) = (whole, fraction).parse(input)?;
     let fraction = fraction.unwrap_or("");

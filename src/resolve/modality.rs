@@ -202,7 +202,15 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
         ])
     });
     let mut relative = false;
+    let mut skipped = 0;
     for i in q.tail..end {
+        // "3 million graduates, 40,000 more than a year ago, are expected to"
+        if let Some(close) = aside_to(view, i) {
+            skipped = close + 1;
+        }
+        if i < skipped {
+            continue;
+        }
         let [a, b] = [view.lower(i + 1), view.lower(i + 2)];
         let to_come = match view.lower(i) {
             "will" | "shall" if !matches!(view.before(i), "that" | "which" | "who") && a != "do" => {
@@ -230,6 +238,21 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
         relative |= view.tokens[i].any(&["that", "which", "who"]);
     }
     None
+}
+
+/// Where an aside closes that the comma at `open` opens and that has no verb: the comma before `will`, `are` and the like.
+fn aside_to(view: &View<'_>, open: usize) -> Option<usize> {
+    let n = view.tokens.len();
+    let close = view.tokens[open]
+        .is(",")
+        .then(|| (open + 2..n.min(open + 12)).find(|&i| view.tokens[i].is(",")))??;
+    let plain = (open + 1..close).all(|i| !view.is_verb(i) || view.class(i).has(Class::UP.or(Class::DOWN)));
+    let goes_on = view
+        .tokens
+        .get(close + 1)
+        .is_some_and(|t| t.any(&["will", "shall", "are", "is"]));
+    let compares = view.quantity_at[open + 1..close].iter().any(Option::is_some);
+    (plain && goes_on && compares).then_some(close)
 }
 
 /// What a figure is told by in the words before it.
@@ -300,7 +323,14 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if hypothetical || supposed {
         return Modality::Hypothetical;
     }
-    if any(&cue::AIMS, 14) && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to))) && !any(&cue::MET, 8)
+    // "The targeted group includes": those who are meant
+    let meant = (from..to).any(|i| {
+        view.tokens[i].is("targeted") && matches!(view.before(i), "the" | "this" | "these" | "our" | "more" | "")
+    }) && !(from..to).any(|i| cue::AIMS.has(&view.tokens[i]) && !view.tokens[i].is("targeted"));
+    if any(&cue::AIMS, 14)
+        && !meant
+        && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to)))
+        && !any(&cue::MET, 8)
         || target_after(view, q)
         || works_toward(view, q)
     {

@@ -100,6 +100,14 @@ fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Readin
         let levels = readings.iter().filter(|r| r.measure == Measure::Level);
         discourse.background.told = levels.map(|r| r.frame.carried()).collect();
     }
+    if readings.is_empty()
+        && let Some(asked) = claim::asked(view)
+    {
+        discourse.background.frame = Some(Frame {
+            inherited: false,
+            ..asked
+        });
+    }
     discourse.background.named_before = if readings.is_empty() { claim::named(view) } else { None };
     claim::remember_units(view, readings, &mut discourse.background);
     let list = claim::listed_names(view);

@@ -94,7 +94,21 @@ pub fn gives_account(view: &View<'_>) -> bool {
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
 pub fn opens_with_it(view: &View<'_>) -> bool {
     let end = view.quantities().first().map_or(0, |q| q.lead);
+    // "The figure is 3 million"
+    let figure = |i: usize| {
+        view.tokens[i].any(&["the", "that", "this", "our"])
+            && view.tokens.get(i + 1).is_some_and(|t| {
+                t.any(&[
+                    "figure", "number", "target", "goal", "total", "answer", "amount", "rate", "ratio", "proportion",
+                ])
+            })
+            && i + 2 < view.tokens.len()
+            && view.is_verb(i + 2)
+    };
     (0..end).any(|i| {
+        if figure(i) {
+            return true;
+        }
         view.tokens[i].any(&["it", "they"])
             && (i + 1 < view.tokens.len() && view.is_verb(i + 1) || view.class(i + 1).has(Class::MODAL))
     })

@@ -226,6 +226,60 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:in|plying|working) the (?:import-export|export-import|import and export|export and import|import/export|trading|foreign[ -]trade|cross-border) (?:game|business|trade|fray|arena|scrum)\b",
             "engaged in import and export",
         ),
+        // what went abroad and what came in
+        (
+            r"\b(?:shipped|shipping|ship|ships|sent|send|sends|sold|sell|sells|moved) (<hedge><money>)(?:'s|’s)?(?: worth)? (?:of|in) ([a-z][a-z -]*?) (?:abroad|overseas|out of the country|out of China)\b",
+            "exported $2 worth $1",
+        ),
+        (
+            r"\b([Ee]xports|[Ss]hipments abroad) (?:outran|outstripped|outweighed|outdid|topped|beat|dwarfed|surpassed|ran ahead of|were ahead of|outpaced) imports by (<hedge><money>)",
+            "the trade surplus was $2",
+        ),
+        (
+            r"((?i:<hedge>)<money>) (?:of|in|worth of) goods (?:now )?(?:passes|pass|moves|move|flows|flow|crosses|travels|passed|moved|flowed) between ((?:the )?[A-Z][\w.]*) and ((?:the )?[A-Z][\w.]*)",
+            "trade between $2 and $3 is $1",
+        ),
+        (
+            r"^(?i:<hedge>)(<pct>|<part>) of what ((?:the )?[A-Za-z][^,]*?) (?:sold|shipped|exported|sent)(?: abroad| overseas)?( in (?:the )?[^,]*?)? (?:was|were|consisted of|came from) ([^,%]*?)\.?$",
+            "$4 accounted for $1 of the exports of $2$3.",
+        ),
+        (
+            r"((?i:<hedge>)<pct>) of ([^,;:]*?) (?:now )?(?:rests|lies|sits|is|was|remains) in private hands\b",
+            "private enterprises accounted for $1 of $2",
+        ),
+        (
+            r"\b(?:hauled in|snapped up|soaked up|swallowed|absorbed|swallowed up|mopped up) (<hedge>(?:<pct>|<part>)) of ",
+            "accounted for $1 of ",
+        ),
+        (
+            r"\b(?:took|shaved|knocked|wiped|sliced|lopped|shaving|taking|knocking) (?:off )?(<hedge>[\d.]+ (?:percentage )?points?) off (?:the )?(?:growth (?:rate )?(?:of|in) )?(imports?|exports?|trade)(?: growth| growth rate)?\b",
+            "lowered the growth rate of $2 by $1",
+        ),
+        // where a place lies, and who counted
+        (
+            r",? (?:on|at|near|along|astride) (?:the|China's|China’s|its) (?:border|frontier) with (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?,?",
+            "",
+        ),
+        (
+            r"^[A-Z][\w.'’ -]{2,40}(?:, [a-z][^,]{3,60},)? (?:counted|tallied|totted up) (<hedge><num> )",
+            "There were $1",
+        ),
+        (
+            r"\b(?:[Tt]he country's|[Tt]he country’s|China's|China’s|[Tt]he) (?:trading|trade) (?:powerhouses|heavyweights)(?:, [A-Z][^,]*(?: among them| included),)?",
+            "the major foreign trade provinces",
+        ),
+        (
+            r"\b(companies|firms|enterprises|businesses) (?:buying (?:or|and) selling|selling (?:or|and) buying|trading) across (?:the |its |China's |national )?borders?\b",
+            "$1 engaged in import and export",
+        ),
+        (
+            r"\b([Tt]hose) (?:carried |moved |moving |going |sent )?(?:on the roads?|by (?:truck|lorry))\b",
+            "$1 by road",
+        ),
+        (
+            r"\b(?:<was>) (?:privately|private)[ -](?:owned|run|held)\b",
+            "were private enterprises",
+        ),
         (
             r"\b(?:bags and cases|suitcases and bags|cases and bags|bags and luggage|luggage and bags|handbags and suitcases|bags and baggage)\b",
             "bags and suitcases",

@@ -47,6 +47,9 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     // "the population living in such areas"
     let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
     let b = b - usize::from(lives);
+    // "sales there of electric cars"
+    let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
+    let b = b - usize::from(there);
     // "the firm you just mentioned"
     let b = (a + 1..b).find(|&k| view.tokens[k].any(&["you", "i"])).unwrap_or(b);
     if a >= b {
@@ -78,9 +81,11 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     let done = match last {
         "number" | "numbers" | "quantity" => head.number(),
         "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
+        // "various types of consumption"; but "36 types of goods" are counted
+        "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => head.some_of(),
         "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
         "ratio" if b == a + 1 && head.rest.iter().any(|(p, ..)| p == "to") => head.ratio_to(),
-        "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight"
+        "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
             if known.is_none_or(|h| h.last < b)
                 // "a takeoff weight of 870 tons" is one, "its weight in the economy" a share
                 && (last != "weight" || head.rest.iter().any(|(p, ..)| p == "in")) =>
@@ -517,6 +522,7 @@ impl Head<'_, '_> {
         self.frame.span = Some(view.span(a, b));
         self.frame.rate = [
             "rate", "ratio", "index", "coefficient", "rates", "coverage", "percentage", "pmi", "yield", "margin",
+            "intensity", "satisfaction",
         ]
         .contains(&last);
         // "patents per 10,000 people" are patents

@@ -384,6 +384,14 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
             .map(|h| view.name_kind(h))
             .filter(|_| is_name_list(view, a, b)),
     };
+    // `the "new three"` without its first mark
+    let marks = |mark: &[&str]| (a..b).filter(|&i| view.tokens[i].any(mark)).count();
+    if view.tokens[b - 1].any(&["\"", "”"]) && (marks(&["\""]) == 1 || marks(&["”"]) > marks(&["“"])) {
+        b -= 1;
+        if a >= b {
+            return;
+        }
+    }
     let text = view.text(a, b).split_whitespace().collect::<Vec<_>>().join(" ");
     let text = if a == 0 && kind.is_none() && view.in_name(0).is_none() {
         within::lower_common(&text)

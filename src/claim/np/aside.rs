@@ -81,7 +81,10 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
         // "the ratio, the part of income that is lent, fell"
         "the" => close > open + 3 && view.class(open + 1).has(Class::DET) && view.class(open - 1).has(Class::MEASURING),
         _ => {
-            pair || view.tokens[open + 1].any(OPENS) || {
+            // "private firms, Beijing's favorite success story, made up"
+            let owned =
+                open + 2 < close && view.tokens[open + 2].kind == crate::base::Kind::Possessive && close > open + 3;
+            pair || owned || view.tokens[open + 1].any(OPENS) || {
                 view.lower(open + 2) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
             }
         }

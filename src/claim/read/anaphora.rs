@@ -370,6 +370,26 @@ pub fn named(view: &View<'_>) -> Option<Frame> {
     (f.known && !f.parts.is_empty() && in_words).then(|| f.carried())
 }
 
+/// `How large is the harvest?`, `What is the target for grain output?`: what a question asks the size of.
+pub fn asked(view: &View<'_>) -> Option<Frame> {
+    const SIZES: &[&str] = &["large", "big", "high", "much", "long", "many", "great", "low", "fast"];
+    let n = view.tokens.len();
+    if n < 4 || !view.tokens[n - 1].is("?") {
+        return None;
+    }
+    let verb = (1..n).rfind(|&i| {
+        let asks =
+            view.tokens[i - 1].is("what") || i > 1 && view.tokens[i - 2].is("how") && view.tokens[i - 1].any(SIZES);
+        asks && view.tokens[i].any(&["is", "was", "are", "were"])
+    })?;
+    let (a, b) = crate::claim::np::after(view, verb + 1);
+    let f = frame::read(view, a, b);
+    let head = f.range.1.checked_sub(1).filter(|&h| h >= a && h < b);
+    let measured = f.known || head.is_some_and(|h| view.class(h).has(crate::lexicon::Class::MEASURING));
+    let sized = view.tokens[verb - 1].any(SIZES);
+    (f.indicator.is_some() && !f.anaphor && (measured || sized)).then(|| f.carried())
+}
+
 fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
     let (a, b) = r.frame.range;
     let mut f = Frame {

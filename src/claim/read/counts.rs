@@ -52,6 +52,11 @@ pub(super) fn counted(
                     f.known = true;
                     f.range = (0, 0);
                 }
+                // "and 61 percent a library": what they have stands behind the figure
+                if p.rule == "share-again" {
+                    tail_part(view, &mut f, q.tail, 8);
+                    return f;
+                }
                 if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
                     tail_part(view, &mut f, v, 8);
                 }

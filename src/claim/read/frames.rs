@@ -49,6 +49,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 return antecedent;
             }
             if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
+                if let Some(own) = fared(view, last, end) {
+                    return own;
+                }
                 return inherit(view, last, end);
             }
             // "the region recorded exports worth ...": the phrase is the object of a verb with a subject of its own
@@ -106,6 +109,15 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         }
         About::HeadOf { from, to } => {
             let (a, b) = np_trim(view, from, to);
+            // "the construction of 8,700 kilometers of dikes": the dikes
+            let work = |i: usize| view.tokens[i].any(WORKS);
+            if q.sort == Sort::Unit && p.rule == "head-of" && view.lower(q.tail) == "of" && b > a && work(b - 1) {
+                let (x, y) = np::after(view, q.tail + 1);
+                let things = frame::read(view, x, y);
+                if things.indicator.is_some() && !things.anaphor {
+                    return things;
+                }
+            }
             let mut f = frame::read(view, a, b);
             let verb = (rules::clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
             let subject = match verb {
@@ -178,6 +190,61 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     }
 }
 
+/// `wheat fared worse, down 4 percent`: the subject of the clause that says without a figure how it went, and behind whose
+/// comma the verb at `end` stands; a thing takes the measure told last.
+fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option<Frame> {
+    const FARED: &[&str] = &[
+        "did", "do", "does", "fared", "fares", "performed", "shone", "disappointed", "excelled", "struggled",
+        "stumbled", "thrived", "flourished", "boomed", "sparkled", "suffered", "was", "were", "led", "followed",
+        "stood", "lagged",
+    ];
+    let comma = end.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    let moves = view.class(end).has(Class::UP.or(Class::DOWN));
+    let told = view
+        .quantities()
+        .iter()
+        .rfind(|q| q.last <= comma)
+        .map_or(0, |q| q.tail);
+    let opens = |i: usize| view.tokens[i].any(&[";", ":", "while", "but", "and", "—", "."]);
+    let joined = told + usize::from(told > 0 && view.tokens[told].is(","));
+    let start = (told..comma).rfind(|&i| opens(i)).map_or(joined, |i| i + 1);
+    if !moves || start > 0 && start == told || view.indicators.iter().any(|h| h.first >= start && h.last <= comma) {
+        return None;
+    }
+    let verb = (start + 1..comma).find(|&i| view.is_verb(i))?;
+    let went = view.tokens[verb].any(FARED) || view.class(verb).has(Class::UP.or(Class::DOWN));
+    let (a, b) = np::before(view, verb);
+    let f = frame::read(view, a, b);
+    let own =
+        went && a >= start && b > a && !f.is_empty() && !f.anaphor && f.indicator.is_some() && !pronoun(view, a, b);
+    let plain = (a..b).all(|i| view.quantity_at[i].is_none() && !view.class(i).has(Class::PRON.or(Class::CONJ)));
+    if !own || !plain {
+        return None;
+    }
+    let head = f.range.1.saturating_sub(1).max(a);
+    let measured = |f: &Frame| f.known && f.hint != Hint::Number;
+    match last.filter(|l| measured(l) && !f.known && !view.class(head).has(Class::MEASURING)) {
+        Some(l) => {
+            let mut thing = Frame {
+                inherited: true,
+                hint: Hint::None,
+                ..l.carried()
+            };
+            thing.parts.retain(|p| p.kind.is_some());
+            frame::push_part(view, &mut thing, "of", a, b);
+            Some(thing)
+        }
+        None => Some(f),
+    }
+}
+
+/// Nouns of what is done to things that are measured: `the dredging of 40 km of canals`.
+const WORKS: &[&str] = &[
+    "construction", "reconstruction", "building", "rebuilding", "renovation", "repair", "expansion", "upgrading",
+    "upgrade", "laying", "paving", "planting", "restoration", "dredging", "opening", "completion", "protection",
+    "conversion", "transformation", "electrification",
+];
+
 /// `volunteers, whose number grew`: whose the noun phrase `a..b` is, which `whose` opens.
 fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
     let at = [Some(a), a.checked_sub(1)]
@@ -188,6 +255,9 @@ fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
     let (x, y) = np::before(view, comma);
     // "the recruitment of volunteers, whose number": theirs
     let x = (x..y).rev().find(|&i| view.tokens[i].is("of")).map_or(x, |i| i + 1);
+    // "the aim of bringing in young growers, whose number": theirs
+    let gerund = x + 2 < y && view.lower(x).ends_with("ing") && view.tokens[x + 1].any(&["in", "up", "out", "the"]);
+    let x = x + 2 * usize::from(gerund);
     let owner = frame::read(view, x, y);
     if y != comma || x >= y || owner.is_empty() || owner.anaphor {
         return None;
@@ -299,10 +369,16 @@ fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize
     // "prices of 1,500 drugs": no price counts them
     let priced = view.tokens[head].any(&["price", "prices", "cost", "costs", "fees", "rates", "wages"]);
     let measures = !number && !priced && (view.class(head).has(Class::MEASURING) || view.in_indicator(head));
+    let person = (q.unit == "person" && q.noun.is_none() && q.last > q.first).then_some((q.last - 1, q.last));
     let noun = q
         .noun
-        .filter(|_| q.sort == Sort::Count && p.rule == "head-of" && p.measure == Measure::Level)?;
-    let group = view.tokens[head].any(&["team", "group", "fleet", "network", "total", "staff", "force"]);
+        .filter(|_| q.sort == Sort::Count)
+        .or(person)
+        .filter(|_| p.rule == "head-of" && p.measure == Measure::Level)?;
+    let group = view.tokens[head].any(&[
+        "team", "group", "fleet", "network", "total", "staff", "force", "workforce", "audience", "crowd", "membership",
+        "delegation", "class", "array", "army", "capacity",
+    ]);
     (!measures && !group).then(|| Frame {
         indicator: Some(format!("number of {}", frame::lower_words(view, noun.0, noun.1))),
         span: Some(view.span(noun.0, noun.1)),

@@ -19,8 +19,8 @@ use crate::claim::rules::{self, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
+pub use anaphora::{asked, mentioned, named};
 use anaphora::{bare_indicator, of_firms, short_form, sibling};
-pub use anaphora::{mentioned, named};
 use lists::distribute;
 pub use lists::{by_quarter, listed_names};
 use rust_decimal::Decimal;
@@ -247,7 +247,20 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
             ) && !lasts(view, q.lead - 1)
             || matches!(q.unit.as_str(), "year" | "month" | "quarter" | "decade") && superlative_in(view, q.lead)
+            || grew_within(view, q)
             || then(view, q))
+}
+
+/// `doubled in three years`, `down 26 percent over ten years`: the stretch in which something grew.
+fn grew_within(view: &View<'_>, q: &Quantity) -> bool {
+    let hedge = q.lead < q.first && view.tokens[q.lead].any(&["over", "within"]) && q.first == q.lead + 1;
+    let prep = match q.lead.checked_sub(1) {
+        _ if hedge => q.lead,
+        Some(p) if view.tokens[p].any(&["in", "over", "within", "during"]) => p,
+        _ => return false,
+    };
+    let grew = |o: &Quantity| o.tail == prep && matches!(o.sort, Sort::Percent | Sort::Times | Sort::Pp);
+    matches!(q.unit.as_str(), "year" | "month" | "decade") && view.quantities().iter().any(grew)
 }
 
 /// `the highest in five years`, `the fastest growth in ten years`: the stretch that a superlative is reckoned in.

@@ -4,6 +4,7 @@ use super::frames::{frame_of, was_done};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
 use super::{Background, Reading, numbers, opening, sellers, units};
+use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{About, Predicate};
@@ -154,10 +155,10 @@ impl Single<'_, '_> {
         let behind = view.lower(q.tail) == "of" && which(q.tail + 1);
         let at = if behind { q.tail + 2 } else { q.tail };
         let part = behind || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
-        let verb = view
-            .tokens
-            .get(at)
-            .is_some_and(|t| t.any(&["were", "was", "are", "is", "have", "has", "had"]) || part && view.is_verb(at));
+        let verb = view.tokens.get(at).is_some_and(|t| {
+            t.any(&["were", "was", "are", "is", "have", "has", "had"])
+                || part && (view.is_verb(at) || t.kind == Kind::Word && view.class(at).is_plain())
+        });
         // "Firms numbered 169 million, of which 54 million were owned by one"
         let counted = |f: &Frame| {
             let last = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("");
@@ -228,6 +229,16 @@ impl Single<'_, '_> {
                 kind: None,
                 range: (0, 0),
             }));
+        } else if let Some(named) = self
+            .background
+            .named_before
+            .as_ref()
+            .filter(|_| own_growth && frame.indicator.is_none() && frame.parts.is_empty() && before.is_empty())
+        {
+            // "Trade in tea kept growing steadily. The growth rate reached 9%"
+            let hint = frame.hint;
+            borrow(frame, Some(named));
+            frame.hint = hint;
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
@@ -493,7 +504,11 @@ fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, f
 
 /// Whether a frame is of what something contributes to a whole.
 fn contributes(f: &Frame) -> bool {
-    f.indicator.as_deref().is_some_and(|i| i.starts_with("contribution"))
+    // "the employers' contribution rate" is paid of wages; "its contribution rate to growth" is a share
+    let paid = |i: &str| i == "contribution rate" && f.parts.iter().all(|p| p.prep != "to");
+    f.indicator
+        .as_deref()
+        .is_some_and(|i| i.starts_with("contribution") && !paid(i))
 }
 
 /// Whether a frame is of a number of days or the like.

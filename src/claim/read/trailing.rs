@@ -210,6 +210,19 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         }
         return;
     }
+    // "a dam, 120 meters in height": its height
+    let sized = view.lower(tail) == "in" && rules::SIZES.contains(&view.lower(tail + 1)) && q.sort == Sort::Unit;
+    if sized && measure == Measure::Level && !frame.known {
+        let dimension = Frame {
+            indicator: Some(view.lower(tail + 1).to_string()),
+            span: Some(view.span(tail + 1, tail + 2)),
+            known: true,
+            ..Frame::default()
+        };
+        let owner = std::mem::replace(frame, dimension);
+        merge_subject(frame, &Frame { known: false, ..owner });
+        return;
+    }
     // "cut 5 billion yuan in fees": the money is that of the fees
     // "$300 billion in gold and 41 billion in cash": each has its own; but "800 billion was in roads, 80 billion in ports"
     let before = view.quantities().iter().rfind(|o| o.tail <= q.lead);

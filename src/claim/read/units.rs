@@ -366,6 +366,9 @@ fn flow(view: &View<'_>, q: &Quantity) -> Option<String> {
         .map_or(0, |i| i + 1);
     let at = (start + 1..q.lead).rev().find(|&i| view.tokens[i].any(FLOWS))?;
     let noun = &view.tokens[at - 1];
+    if view.tokens[at].is("headcount") {
+        return Some("person".to_string());
+    }
     // "the handling volume of parcels"
     if noun.is("handling") && view.lower(at + 1) == "of" && view.tokens.get(at + 2).is_some_and(is_plural) {
         return Some(unit_of(singular(view.lower(at + 2))));
@@ -509,8 +512,10 @@ fn traded(view: &View<'_>, q: &Quantity, noun: &str) -> Option<String> {
     ];
     let of = (0..q.lead.saturating_sub(2))
         .rev()
-        .find(|&i| view.tokens[i].any(TRADE) && singular(view.lower(i)) == noun && view.lower(i + 1) == "of")?;
-    let run = noun_run(&view.tokens, of + 2, false)?;
+        .find(|&i| view.tokens[i].any(TRADE) && singular(view.lower(i)) == noun)?;
+    // "sales there of electric cars"
+    let of = of + usize::from(matches!(view.lower(of + 1), "there" | "here" | "abroad" | "overseas"));
+    let run = noun_run(&view.tokens, of + 2, false).filter(|_| view.lower(of + 1) == "of")?;
     (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
 }
 

@@ -14,7 +14,10 @@ pub(super) fn is_part(view: &View<'_>, k: usize) -> bool {
     let q = &view.quantities()[k];
     let again = view.before(q.lead) == "or"
         && k > 0
-        && matches!(view.quantities()[k - 1].sort, Sort::Count | Sort::Bare)
+        && matches!(
+            view.quantities()[k - 1].sort,
+            Sort::Count | Sort::Bare | Sort::Money | Sort::Unit
+        )
         && q.lead - view.quantities()[k - 1].tail <= 8;
     let of_which = view.before(q.lead) == "which"
         && q.lead > 1
@@ -168,7 +171,11 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
         to += 1;
     }
     let text = frame::words(view, q.tail, to);
-    if text.is_empty() {
+    let adverb = ["globally", "worldwide", "nationwide", "nationally", "overall"].contains(&text.as_str());
+    if text.is_empty() || adverb {
+        if by_field(view, q, frame) {
+            return;
+        }
         if frame.inherited || frame.indicator.is_none() {
             ranking_named(view, q, frame);
         }
@@ -203,6 +210,62 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     frame.known |= trade.is_some();
     frame.span = Some(view.span(q.tail, to));
     frame.inherited = false;
+}
+
+/// `first in steel output`, `and second in trademarks`: whether what stands behind the `in` at `inn` is what the rank goes by,
+/// not among whom.
+fn is_field(view: &View<'_>, q: &Quantity, inn: usize) -> bool {
+    const AMONG: &[&str] = &[
+        "world", "country", "nation", "globe", "region", "province", "city", "county", "sector", "industry", "list",
+    ];
+    let (a, b) = np::after(view, inn + 1);
+    if !view.tokens[inn].is("in") || a >= b || ranked_by(view, a, b).is_some() {
+        return false;
+    }
+    let among = (a..b).any(|i| view.in_name(i).is_some() || view.tokens[i].any(AMONG) || view.tokens[i].capital());
+    let again = view.before(q.lead) == "and"
+        && view
+            .quantities()
+            .iter()
+            .any(|o| o.sort == Sort::Rank && o.tail < q.lead);
+    let measured = view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1);
+    !among && (again || measured)
+}
+
+/// `China ranks second in the world in the number of patents`: what the ranks go by, of whoever has the rank.
+fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
+    // "second globally in the number of patents"
+    let wide = usize::from(
+        view.tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["globally", "worldwide", "nationwide", "nationally", "overall"])),
+    );
+    let at = q.tail + wide;
+    let Some(inn) = Some(at).filter(|&i| view.tokens.get(i).is_some_and(|t| t.any(&["in", "among", "by"]))) else {
+        return false;
+    };
+    let (a, b) = np::after(view, inn + 1);
+    let by = ranked_by(view, a, b).unwrap_or(inn);
+    let terms = view.lower(by + 1) == "terms" && view.lower(by + 2) == "of";
+    let (x, y) = np::after(view, by + 1 + 2 * usize::from(terms));
+    let field = frame::read(view, x, y);
+    let field_itself = wide == 1 || is_field(view, q, inn);
+    if by == inn && !field_itself || field.indicator.is_none() || field.anaphor || x >= y {
+        return false;
+    }
+    if view.period_at[x].is_some() {
+        return false;
+    }
+    let owner = std::mem::replace(frame, field);
+    let thing = owner.indicator.filter(|_| !owner.inherited && !owner.known);
+    frame.parts.extend(thing.map(|text| Part {
+        prep: String::new(),
+        text,
+        kind: None,
+        range: (0, 0),
+    }));
+    frame.parts.extend(owner.parts);
+    true
 }
 
 /// `in the tea index China rose to 14th`: the ranking that its sentence names.
@@ -249,8 +312,25 @@ pub(super) fn rank_field(view: &View<'_>, q: &Quantity) -> Option<String> {
     if view.before(q.first) == "'s" && q.first >= 2 {
         return Some(view.lower(q.first - 2).to_string());
     }
-    let inn = (q.tail..(q.tail + 8).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["in", "among", "of"]))?;
+    let inn = (q.tail..(q.tail + 8).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["in", "among", "of"]));
+    if inn == Some(q.tail) && is_field(view, q, q.tail) {
+        return None;
+    }
+    // "second globally in the number of patents"
+    match view.lower(q.tail) {
+        "globally" | "worldwide" => return Some("world".to_string()),
+        "nationwide" | "nationally" => return Some("country".to_string()),
+        _ => {}
+    }
+    let inn = inn?;
     let (a, b) = np::after(view, inn + 1);
+    let (_, b) = ranked_by(view, a, b).map_or((a, b), |by| (a, by));
     let text = frame::words(view, a, b);
     (!text.is_empty() && view.period_at[a].is_none()).then_some(text)
+}
+
+/// `in the world in the number of patents`, `in Asia by sales`: where a second preposition says by what the ranks go.
+fn ranked_by(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
+    let second = |k: &usize| view.tokens[*k].any(&["in", "by", "for"]) && view.in_name(*k).is_none();
+    (a + 1..b.min(view.tokens.len())).find(second)
 }

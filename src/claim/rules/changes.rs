@@ -85,7 +85,10 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(&*word, "double" | "triple");
     if halved || q.shape == Shape::Fold && verb {
         let direction = if halved { Direction::Down } else { Direction::Up };
-        let about = what_is_multiplied(view, q).unwrap_or(About::Before(q.lead));
+        // "300 billion yuan of bonds, double last year's amount"
+        let apposed = word == "double" && view.before(q.lead) == "," && k > 0;
+        let before = if apposed { About::Inherit } else { About::Before(q.lead) };
+        let about = what_is_multiplied(view, q).unwrap_or(before);
         return Some(predicate(Measure::Growth, Some(direction), about, q.first));
     }
     if q.sort != Sort::Times {
@@ -97,6 +100,23 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     let about = verb.map_or(About::Inherit, About::Before);
+    // "shrank from 4.3 times to 3.1 times": a multiple that changed
+    let qs = view.quantities();
+    let ends = |a: &Quantity, b: &Quantity| {
+        a.sort == Sort::Times && b.sort == Sort::Times && view.before(a.lead) == "from" && view.before(b.lead) == "to"
+    };
+    let first = if k > 0 && ends(&qs[k - 1], q) {
+        Some(k - 1)
+    } else {
+        None
+    };
+    let first = first.or_else(|| qs.get(k + 1).is_some_and(|b| ends(q, b)).then_some(k));
+    if let Some(first) = first {
+        let lead = qs[first].lead;
+        let verb = (clause_start(view, lead)..lead).rev().find(|&i| view.is_verb(i));
+        let about = verb.map_or(About::Inherit, About::Before);
+        return Some(predicate(Measure::Level, None, about, verb.unwrap_or(lead)));
+    }
     // "an increase of 3.3 times"
     let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
     // "2.7 times that of villages": a ratio of two things, not of two times
@@ -383,7 +403,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if adds && q.noun.is_some_and(|(a, _)| view.tokens[a].any(&["new", "newly"])) {
         return None;
     }
-    if to || from || view.before(lead) != "by" && done_to_them(view, verb, q) {
+    // "fell below 60 percent", "has risen above 3 percent": where it came to
+    let bound =
+        lead < q.first && lead == v + 1 && view.tokens[lead].any(&["below", "above", "under", "beneath", "past"]);
+    if to || from || bound || view.before(lead) != "by" && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, about, verb));
     }
     Some(predicate(change_measure(q), Some(direction), about, verb))

@@ -225,7 +225,10 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
                 "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving",
                 "employing",
             ]));
-    let about = if q.noun.is_some() && !q.unit.is_empty() && matches!(q.sort, Sort::Count) || reached {
+    // "there are 2.1 teachers for every 10 children"
+    let there = q.sort == Sort::Rate && first > 0 && view.tokens[first - 1].is("there");
+    let counts = q.sort == Sort::Count || there;
+    let about = if q.noun.is_some() && !q.unit.is_empty() && counts || reached {
         About::Counted(Some(first))
     } else {
         About::Before(first)
@@ -280,8 +283,9 @@ pub(super) fn in_brackets(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
 pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let to = q.lead.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
-    // "family farms, nearly 4 million in number, represent"
-    if view.lower(q.tail) == "in" && view.lower(q.tail + 1) == "number" {
+    // "family farms, nearly 4 million in number, represent", "the canal, 300 km in length, links"
+    let sized = q.sort == Sort::Unit && SIZES.contains(&view.lower(q.tail + 1));
+    if view.lower(q.tail) == "in" && (view.lower(q.tail + 1) == "number" || sized) {
         return Some(predicate(Measure::Level, None, About::Before(to), to));
     }
     prev?;
@@ -298,6 +302,12 @@ pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     (plain && ends && level && q.shape == Shape::Plain && to - from <= 8 && to > from)
         .then(|| predicate(Measure::Level, None, About::Object { verb: semi, from, to }, semi))
 }
+
+/// In what a thing is so large: `300 km in length`.
+pub(in crate::claim) const SIZES: &[&str] = &[
+    "length", "area", "height", "width", "depth", "diameter", "weight", "size", "altitude", "thickness",
+    "circumference",
+];
 
 /// `5% of consumption, versus 12% abroad`, `76 percent, against 70 percent in 2012`: what stands beside it is of the same kind.
 pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {

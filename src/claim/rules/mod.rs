@@ -20,10 +20,11 @@ use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, chan
 use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use gaps::{gap_by, gap_than, is_past, up_on};
+pub(in crate::claim) use levels::SIZES;
 use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
 };
-use shares::{or_share, share_given, share_lead, share_of, share_subject, share_verb};
+use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
@@ -168,7 +169,8 @@ fn judges(view: &View<'_>, k: usize) -> bool {
     plain
         && k > 1
         && view.tokens[k - 1].any(&["a", "an"])
-        && view.tokens[k - 2].any(&["by", "up", "down"])
+        && (view.tokens[k - 2].any(&["by", "up", "down"])
+            || verb_direction(view.class(k - 2)).is_some() && view.is_verb(k - 2))
         && view.quantity_at.get(k + 1).is_some_and(Option::is_some)
 }
 
@@ -286,7 +288,10 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let growths = p.measure == Measure::Growth
         && [&qs[before], &qs[k]]
             .iter()
-            .all(|q| matches!(q.sort, Sort::Percent | Sort::Times));
+            .all(|q| matches!(q.sort, Sort::Percent | Sort::Times))
+        // "grew 7 percent, twice the national pace", "rose 1.9 times, and eight out of ten shops"
+        && !(qs[k].sort == Sort::Times && view.class(qs[k].tail).has(Class::DET))
+        && qs[k].shape != Shape::Fraction;
     // "4.5 per 1,000 and 15.1 per 100,000, respectively"
     let rates = qs[before].sort == Sort::Rate && qs[k].sort == Sort::Rate && p.measure == Measure::Level;
     let alike = same_kind(&qs[before], &qs[k]) || growths || rates;

@@ -87,7 +87,10 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
     let amount = prev.is_some_and(|p| p.measure == Measure::Level)
         && k > 0
-        && matches!(view.quantities()[k - 1].sort, Sort::Money | Sort::Unit);
+        && matches!(
+            view.quantities()[k - 1].sort,
+            Sort::Money | Sort::Unit | Sort::Bare | Sort::Count
+        );
     if (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
         p.about = About::Inherit;
         return Some(p);
@@ -115,6 +118,25 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         p.about = About::Inherit;
     }
     Some(p)
+}
+
+/// `88 percent of the villages had a clinic and 61 percent a library`: a part of the same whole, whose verb is said once.
+pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
+    let (p, before) = (prev?, k.checked_sub(1)?);
+    let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    let of =
+        p.of.filter(|_| p.measure == Measure::Share && matches!(p.about, About::Counted(_)))?;
+    let joined = view
+        .tokens
+        .get(q.lead.checked_sub(1)?)
+        .is_some_and(|t| t.any(&["and", ",", "while"]));
+    let object = view.tokens.get(q.tail).is_some_and(|t| t.any(&["a", "an"]));
+    let verb = (a.tail..q.lead).any(|i| view.is_verb(i));
+    (q.sort == Sort::Percent && joined && object && verb).then_some(Predicate {
+        of: Some(of),
+        at: q.tail,
+        ..*p
+    })
 }
 
 /// `of which 86 percent are paved`: a percentage that is the subject of a verb, of what was said before.

@@ -120,6 +120,22 @@ pub const RULES: &[Rule] = &[
         not: &["Sales fell by 340 or 12%.", "It takes 3 or 4 days."],
     },
     Rule {
+        name: "share-again",
+        test: share_again,
+        examples: &[
+            (
+                "In 2015, 88 percent of the hamlets had a well and 61 percent a school.",
+                "61 percent share",
+            ),
+            ("Some 40% of firms run a shop and 12% a farm.", "12% share"),
+            ("By then 7% of homes had a car, and 3% a piano.", "3% share"),
+        ],
+        not: &[
+            "Sales of wells rose by 88 percent and 61 percent a year.",
+            "It has 40% of the firms and 12% of the farms.",
+        ],
+    },
+    Rule {
         name: "as-against",
         test: as_against,
         examples: &[

@@ -300,8 +300,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
     }
 
+    /// The year behind `first half`: `of 2020`; `year` alone, which only ends the name (`the first half year`).
     fn half_tail(&self, i: usize) -> (usize, Option<i16>) {
-        self.year_after(i)
+        let year = usize::from(self.lower(i) == "year" && !matches!(self.lower(i + 1), "on" | "earlier" | "ago"));
+        let (len, y) = self.year_after(i + year);
+        (len + year, y)
     }
 
     fn quarter(&self, n: i8, y: Option<i16>) -> Option<Period> {
@@ -372,6 +375,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.compound
             && let Some((a, b)) = t.lower.split_once('-')
         {
+            // "the January-to-March period"
+            let b = b.strip_prefix("to-").unwrap_or(b);
             let (a, b) = (month(a)?, month(b)?);
             let (len, y) = self.year_after(i + 1);
             return Some((1 + len, self.months_between(a, b, y, None)));

@@ -275,6 +275,18 @@ impl Scanner<'_, '_> {
         if moved {
             return None;
         }
+        // "an accuracy of better than 10 meters": the less the better
+        let fine = self.lower(at - 1) == "than" && at > 1 && self.lower(at - 2) == "better";
+        let small = self.tokens[first..last].iter().any(|t| {
+            t.any(&[
+                "meter", "meters", "metre", "metres", "centimeter", "centimeters", "centimetre", "centimetres",
+                "millimeter", "millimeters", "micron", "microns", "second", "seconds", "milliseconds", "nanoseconds",
+                "degree", "degrees", "minutes", "cm", "mm", "m",
+            ])
+        });
+        if fine && small {
+            return Some((at - len, Approx::Under));
+        }
         let figure = self.out.quantities.last().is_some_and(|q| q.tail + len >= at);
         let compares = unit && then && figure && self.before(at) == "than";
         (!compares).then_some((at - len, approx))

@@ -93,6 +93,9 @@ impl Scanner<'_, '_> {
                 && lexicon().unit_after.at(self.tokens, i + 1).is_none()
                 && !matches!(next, "trillion" | "billion" | "million")
             || before == "version"
+            // "130 of the Fortune 500"
+            || matches!(before, "fortune" | "csi" | "forbes" | "ftse" | "stoxx") && self.tokens[i - 1].capital()
+            || before == "global" && self.tokens[i].text == "500" && self.tokens[i - 1].capital()
             || self.goes_on_aging(i)
             // "PM 2.5"
             || before == "pm" && self.tokens[i].text.len() <= 3 && self.tokens[i - 1].text == "PM";

@@ -141,6 +141,16 @@ impl Scanner<'_, '_> {
                 .quantities
                 .last()
                 .is_some_and(|q| q.sort == Sort::Rank && i - q.tail <= 4);
+        // "ranks second in exports and first in imports"
+        let ranked = |q: &crate::quantity::Quantity| q.sort == Sort::Rank && i - q.tail <= 14;
+        if joint == "and"
+            && matches!(next, "in" | "for" | "by")
+            && self.tokens[i].kind == Kind::Word
+            && self.out.quantities.last().is_some_and(ranked)
+            && near(&["ranks", "ranked", "ranking", "rank", "placed", "placing"])
+        {
+            return true;
+        }
         let from_to = from_to || goes_on;
         open && self.tokens[i].kind == Kind::Number && (from_to || the == 1 && near(words))
     }

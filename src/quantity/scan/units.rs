@@ -147,10 +147,7 @@ impl Scanner<'_, '_> {
         if sort == Sort::Time && (compares || self.with_currency(i).is_some()) {
             return None;
         }
-        let in_row = matches!(
-            (self.lower(end), self.lower(end + 1), self.lower(end + 2)),
-            ("in", "a", "row") | ("running", _, _)
-        );
+        let in_row = self.unbroken(end);
         if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
             self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
             return Some(end + 1);
@@ -204,6 +201,14 @@ impl Scanner<'_, '_> {
         let shape = if streak || in_row { Shape::Streak } else { Shape::Plain };
         self.push(first, end, n, &code, sort, shape, None);
         Some(end)
+    }
+
+    /// `in a row`, `in succession`, `running`: whether what was counted before token `at` came one after the other.
+    fn unbroken(&self, at: usize) -> bool {
+        matches!(
+            (self.lower(at), self.lower(at + 1), self.lower(at + 2)),
+            ("in", "a", "row") | ("in", "succession", _) | ("on", "end", _) | ("running", _, _)
+        )
     }
 
     /// Whether `times` after the number multiplies (`grew three times`) rather than counts (`met three times`).
@@ -424,8 +429,10 @@ impl Scanner<'_, '_> {
             return Some(end);
         };
         let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
+        let noun =
+            (!unit.is_empty() && last > i + 1 && self.tokens[last - 1].kind == Kind::Word).then_some((last - 1, last));
         let last = run.head + 1;
-        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
+        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, noun);
         self.out.non_claims.push((at, end, NonClaimKind::Denominator));
         Some(last)
     }
@@ -444,6 +451,11 @@ impl Scanner<'_, '_> {
             Some(run) => (last + hedge, hedge, run),
             None => (last, 0, noun_run(self.tokens, last, one)?),
         };
+        // "of which 40 offer night services": those counted before
+        let part = i > 1 && self.lower(i - 2) == "of" && matches!(self.before(i), "which" | "whom" | "them");
+        if part && self.tokens[last].any(PLAIN_VERBS) {
+            return None;
+        }
         let head = &self.tokens[run.head];
         let code = crate::lexicon::singular(&head.lower);
         let shape = match &*self.tokens[last].lower {
@@ -452,7 +464,8 @@ impl Scanner<'_, '_> {
             _ => Shape::Plain,
         };
         let small = n.value <= Decimal::from(12) && n.scale == Decimal::ONE;
-        if small && shape == Shape::Plain && is_discourse(&code) {
+        let asked = shape != Shape::Plain && code == "question" && self.before(i) != "asked";
+        if small && (shape == Shape::Plain && is_discourse(&code) || asked) {
             return Some(self.drop(i, run.head + 1, NonClaimKind::Discourse));
         }
         let quoted = matches!(self.before(i), "\"" | "“" | "'" | "‘" | "”");
@@ -470,6 +483,11 @@ impl Scanner<'_, '_> {
             },
             _ => (code, sort),
         };
+        // "for 18 harvests in a row"
+        if self.unbroken(run.end) && shape == Shape::Plain {
+            self.push(i, run.end, n, &code, Sort::Time, Shape::Streak, None);
+            return Some(run.end);
+        }
         let noun = Some((last, run.head + 1));
         if let Some(next) = self.per(i, run.head + 1, n, &code) {
             if let Some(q) = self.out.quantities.last_mut() {
@@ -493,6 +511,13 @@ impl Scanner<'_, '_> {
         Some(run.end)
     }
 }
+
+/// Verbs that are no nouns: what stands before them does it.
+const PLAIN_VERBS: &[&str] = &[
+    "offer", "provide", "produce", "sell", "serve", "employ", "operate", "grow", "make", "own", "teach", "carry",
+    "treat", "live", "come", "belong", "meet", "exceed", "receive", "need", "handle", "accept", "involve", "enjoy",
+    "lie", "lack", "have", "are", "were",
+];
 
 fn group(d: Decimal) -> String {
     let plain = d.normalize().to_string();

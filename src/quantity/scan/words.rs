@@ -31,7 +31,10 @@ impl Scanner<'_, '_> {
         let x = |n: i64| Some((Decimal::from(n), "x", Sort::Times));
         let hit = match w {
             "doubled" | "doubling" => x(2),
-            "double" | "triple" if matches!(self.lower(i + 1), "that" | "the") && self.before(i) != "the" => {
+            "double" | "triple"
+                if matches!(self.lower(i + 1), "that" | "the" | "last" | "its" | "their")
+                    && self.before(i) != "the" =>
+            {
                 x(if w == "double" { 2 } else { 3 })
             }
             "double" if will && !self.tokens.get(i + 1).is_some_and(is_plural) => x(2),
@@ -264,8 +267,36 @@ impl Scanner<'_, '_> {
                 && self.tokens[..i]
                     .iter()
                     .any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
-            let moved =
-                from || self.before(i) == "by" || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
+            let fell = |w: &str| {
+                matches!(
+                    w,
+                    "down"
+                        | "up"
+                        | "fell"
+                        | "rose"
+                        | "dropped"
+                        | "falling"
+                        | "rising"
+                        | "shed"
+                        | "lost"
+                        | "grew"
+                        | "jumped"
+                        | "declined"
+                        | "slid"
+                        | "slipped"
+                        | "shrank"
+                )
+            };
+            let ends = self.tokens.get(last).is_none_or(|t| {
+                t.kind == Kind::Punct
+                    || t.any(&[
+                        "in", "from", "on", "over", "and", "to", "since", "year-on-year", "compared", "last",
+                    ])
+            });
+            let moved = from
+                || self.before(i) == "by"
+                || fell(self.before(i)) && ends
+                || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
             next == "of" || hedged || moved
         } else {
             !time_like || share_verb && next != "in"
