@@ -522,6 +522,11 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
             {
                 !(t.is("as") && view.lower(to + 1) == "well")
             }
+            // "treats 3,000 tons of sewage a day"
+            _ if to > start && t.any(&["a", "an", "each", "every"]) => view
+                .tokens
+                .get(to + 1)
+                .is_some_and(|n| n.any(&["second", "minute", "hour", "day", "night", "week", "month", "year"])),
             _ => view.is_verb(to) && to > start,
         };
         if stop {

@@ -24,14 +24,20 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "harvested" => "harvest",
         "put" | "injected" | "poured" | "pumped" | "ploughed" => "investment",
         "generated" | "generates" => "generation",
+        "weighs" | "weighed" | "weighing" => "weight",
+        "cost" | "costs" | "costing" => "cost",
+        "saves" | "saved" | "saving" | "save" => "savings",
         _ => return None,
     })
 }
 
 /// As [`nominal`], for a figure: dikes that were put into use are no investment.
 pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
-    const OF_MONEY: &[&str] = &["investment", "spending", "funds", "loans", "donations", "income"];
-    nominal(verb).filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n))
+    const OF_MONEY: &[&str] = &[
+        "investment", "spending", "funds", "loans", "donations", "income", "cost", "savings",
+    ];
+    let heavy = matches!(q.unit.as_str(), "t" | "kg" | "g");
+    nominal(verb).filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n) && (*n != "weight" || heavy))
 }
 
 /// Verbs whose object is what grew: `the zones attracted 9% more capital`, `the ferries took 3% more passengers`.

@@ -12,6 +12,17 @@ use crate::quantity::{Quantity, Sort};
 
 /// Takes up to `most` words of what follows as a modifier: what the counted things do.
 pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize) {
+    // "1.5 million parcels an hour"
+    let each = view
+        .tokens
+        .get(from)
+        .is_some_and(|t| t.any(&["a", "an", "each", "every"]))
+        && view.tokens.get(from + 1).is_some_and(|t| {
+            t.any(&[
+                "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year",
+            ])
+        });
+    let from = from + 2 * usize::from(each);
     let mut to = from;
     while to < view.tokens.len()
         && to < from + most
@@ -173,6 +184,10 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         };
         (frame.indicator, frame.known, frame.rate) = (Some(noun), true, false);
         (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
+        // "saving firms 80 billion yuan"
+        if frame.indicator.as_deref() == Some("savings") && p.at + 1 < q.lead {
+            frame::push_part(view, frame, "", p.at + 1, q.lead);
+        }
     }
     // "181 billion yuan worth of loans"
     let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");

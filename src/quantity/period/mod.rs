@@ -512,8 +512,17 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     }
 
     /// `2024`, `2016-2020`, `from 2016 to 2020`, `between 2012 and 2021`.
+    /// Whether a year says in whose prices something is told.
+    fn of_prices(&self, i: usize) -> bool {
+        crate::quantity::scan::year_of_prices(self.tokens, i)
+    }
+
     fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let y = self.year_at(i)?;
+        // "at 2010 prices", "at constant prices of 2015"
+        if self.of_prices(i) {
+            return None;
+        }
         // "2019 H1"
         match (
             self.lower(i + 1),

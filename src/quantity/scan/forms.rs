@@ -79,6 +79,39 @@ impl Scanner<'_, '_> {
         Some(last)
     }
 
+    /// `passed the trillion-yuan mark`, `broke the billion ton barrier`, `the one-billion-user level`: a round number as a mark.
+    pub(super) fn milestone(&mut self, i: usize) -> Option<usize> {
+        const MARKS: &[&str] = &[
+            "mark", "threshold", "barrier", "milestone", "benchmark", "level", "line", "club",
+        ];
+        let t = &self.tokens[i];
+        if !matches!(self.before(i), "the" | "a" | "an") {
+            return None;
+        }
+        let joined = t.compound.then(|| t.lower.rsplit_once('-')).flatten();
+        let (number, unit, last) = match joined {
+            Some((number, unit)) => (number, lexicon().unit_after.word(unit)?, i + 1),
+            None if t.any(SCALE) => {
+                let (len, unit) = lexicon().unit_after.at(self.tokens, i + 1)?;
+                (&*t.lower, unit, i + 1 + len)
+            }
+            None => return None,
+        };
+        let whole = if SCALE.contains(&number) {
+            format!("one {number}")
+        } else {
+            number.replace('-', " ")
+        };
+        let (rest, n) = numeral(&whole).ok()?;
+        let unit = &lexicon().units[unit];
+        let marked = self.tokens.get(last).is_some_and(|t| t.any(MARKS));
+        if !rest.is_empty() || n.scale < Decimal::ONE_THOUSAND || !marked {
+            return None;
+        }
+        self.push(i, last, n, &unit.code, Sort::of(unit.kind), Shape::Plain, None);
+        Some(last)
+    }
+
     /// `three and a half years`: the half that goes on after a numeral, and the token after it.
     pub(super) fn and_a_half(&self, last: usize, n: Numeral) -> (usize, Numeral) {
         if self.lower(last) != "and" || self.lower(last + 1) != "a" || self.lower(last + 2) != "half" {
@@ -254,10 +287,17 @@ impl Scanner<'_, '_> {
 
     /// Where the hedge before a figure begins: also `over the 13 million mark`; but `more than one year earlier` compares.
     pub(super) fn hedge_before(&self, first: usize, last: usize) -> Option<(usize, Approx)> {
-        const MARKS: &[&str] = &["mark", "threshold", "line", "barrier", "milestone", "benchmark"];
-        let marked = self.before(first) == "the" && self.tokens.get(last).is_some_and(|t| t.any(MARKS));
+        const MARKS: &[&str] = &[
+            "mark", "threshold", "line", "barrier", "milestone", "benchmark", "level", "club",
+        ];
+        let marked = matches!(self.before(first), "the" | "a") && self.tokens.get(last).is_some_and(|t| t.any(MARKS));
         let at = first - usize::from(marked);
-        let (len, approx) = lexicon().hedges_before.ending(self.tokens, at, 4)?;
+        let hedge = |at: usize| {
+            let found = lexicon().hedges_before.ending(self.tokens, at, 4);
+            found.map(|(len, approx)| (len, approx, at))
+        };
+        // "crossed the 10 billion yuan threshold"
+        let (len, approx, at) = hedge(at).or_else(|| hedge(first).filter(|_| marked))?;
         let unit = self
             .tokens
             .get(last - 1)

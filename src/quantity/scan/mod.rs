@@ -61,6 +61,15 @@ pub fn scan(source: &str, tokens: &[Token<'_>], today: Option<Date>) -> Mentions
     s.out
 }
 
+/// `at 2010 prices`, `at constant prices of 2015`: whether the year at `i` says in whose prices something is told.
+pub(in crate::quantity) fn year_of_prices(tokens: &[Token<'_>], i: usize) -> bool {
+    let any = |i: usize, set: &[&str]| tokens.get(i).is_some_and(|t| t.any(set));
+    let before = |n: usize, set: &[&str]| i >= n && any(i - n, set);
+    let behind = any(i + 1, &["prices"]) || any(i + 1, &["constant", "comparable"]) && any(i + 2, &["prices"]);
+    behind && before(1, &["at", "in", "the"])
+        || before(1, &["of", "in"]) && before(2, &["prices"]) && before(3, &["constant", "comparable"])
+}
+
 /// Whether a token is digits or a number word.
 #[inline]
 pub fn is_numeric(t: &Token<'_>) -> bool {
@@ -164,6 +173,7 @@ impl<'a> Scanner<'_, 'a> {
             .or_else(|| self.ordinals(i))
             .or_else(|| self.article_unit(i))
             .or_else(|| self.article_number(i))
+            .or_else(|| self.milestone(i))
             .or_else(|| self.vague(i))
             .or_else(|| self.capital_name(i))
     }

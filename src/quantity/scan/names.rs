@@ -25,6 +25,9 @@ impl Scanner<'_, '_> {
         if i == 0 && short && matches!(next, "." | ")" | "、") && self.tokens.len() > 2 {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }
+        if self.tokens[i].text.len() == 4 && super::year_of_prices(self.tokens, i) {
+            return Some(self.drop(i, i + 1, NonClaimKind::Date));
+        }
         if before == "(" && short && next == ")" {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }

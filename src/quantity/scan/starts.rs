@@ -9,7 +9,8 @@ static BEGINS: Words = Words::new(&[
     "doubling", "double", "triple", "tripled", "trebled", "tripling", "quadrupled", "quadrupling", "quintupled",
     "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero", "nought",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero", "nought", "million", "billion",
+    "trillion",
 ]);
 
 /// What may begin at a token: a quantity or number, a period.
