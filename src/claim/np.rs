@@ -435,6 +435,16 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
         if from > 0 && from < to && view.tokens[from].is("average") && view.tokens[from - 1].is("on") {
             from += 1;
         }
+        // "in those months quinces grew"
+        let j = from + usize::from(from < to && view.tokens[from].any(&["in", "during", "over", "within", "for"]));
+        if j + 2 < to
+            && view.tokens[j].any(&["those", "these", "that"])
+            && view.tokens[j + 1].any(&[
+                "months", "years", "quarters", "days", "weeks", "decades", "period", "decade", "quarter", "month",
+            ])
+        {
+            from = j + 2;
+        }
         // "since then the decline has narrowed"
         if from + 2 < to && view.tokens[from].any(&["since", "by", "until", "from"]) && view.tokens[from + 1].is("then")
         {

@@ -269,7 +269,7 @@ pub fn words(view: &View<'_>, mut from: usize, mut to: usize) -> String {
         let filler = |k: usize| {
             view.class(k).has(Class::DET)
                 || view.tokens[k].kind == Kind::Punct && !view.tokens[k].any(&["%"])
-                || view.tokens[k].any(&["'s", "and"])
+                || view.tokens[k].any(&["'s", "and", "or"])
         };
         if from < to && filler(from) {
             from += 1;

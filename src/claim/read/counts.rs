@@ -117,7 +117,9 @@ pub(super) fn counted(
                 .indicator
                 .as_ref()
                 .is_some_and(|i| i.starts_with(char::is_lowercase));
-            if counter && thing && !subject.anaphor {
+            // "cut fees on 67 items": the items are those of the fees
+            let object = (v + 1..q.lead).all(|i| !view.class(i).has(Class::PREP));
+            if counter && thing && object && !subject.anaphor {
                 return subject;
             }
             if subject.known && subject.indicator.as_deref() == Some("population") {

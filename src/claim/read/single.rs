@@ -154,7 +154,14 @@ impl Single<'_, '_> {
         };
         let behind = view.lower(q.tail) == "of" && which(q.tail + 1);
         let at = if behind { q.tail + 2 } else { q.tail };
-        let part = behind || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
+        // "Of the country's 1.07 billion netizens, 308 million live in towns"
+        let opens = matches!(view.lower(0), "of" | "among")
+            && view.before(q.lead) == ","
+            && self
+                .before
+                .last()
+                .is_some_and(|b| view.quantities()[b.quantity].tail + 1 == q.lead);
+        let part = behind || opens || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
         let verb = view.tokens.get(at).is_some_and(|t| {
             t.any(&["were", "was", "are", "is", "have", "has", "had"])
                 || part && (view.is_verb(at) || t.kind == Kind::Word && view.class(at).is_plain())
@@ -211,7 +218,10 @@ impl Single<'_, '_> {
         let balance = frame.weak.as_deref() == Some("balance")
             && q.lead > 2
             && view.before(q.lead - 1) == "balance"
-            && view.before(q.lead - 2) == "a";
+            && view.before(q.lead - 2) == "a"
+            || frame.weak.as_deref() == Some("balance")
+                && matches!(p.about, About::Before(end) if end > 1 && view.before(end) == "balance"
+                    && matches!(view.lower(end - 2), "their" | "its"));
         if balance {
             frame.indicator = frame.weak.take();
             frame.parts.extend(last.into_iter().flat_map(|l| l.carried().parts));

@@ -257,14 +257,16 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
         return false;
     }
     let owner = std::mem::replace(frame, field);
-    let thing = owner.indicator.filter(|_| !owner.inherited && !owner.known);
+    let thing = owner.indicator.clone().filter(|_| !owner.inherited && !owner.known);
     frame.parts.extend(thing.map(|text| Part {
         prep: String::new(),
         text,
         kind: None,
         range: (0, 0),
     }));
-    frame.parts.extend(owner.parts);
+    // "second in patents and first in trademarks": what the rank before went by is no part of it
+    let carried = |p: &Part| !owner.inherited || p.kind.is_some() || p.prep.is_empty();
+    frame.parts.extend(owner.parts.into_iter().filter(carried));
     true
 }
 

@@ -140,6 +140,18 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         p.of = Some(tail);
         return Some(p);
     }
+    // "twice the national pace": beside another series
+    const SERIES: &[&str] = &[
+        "national", "average", "global", "overall", "provincial", "nationwide", "world", "world's", "country's",
+    ];
+    let beside = view.class(tail).has(Class::DET)
+        && view.tokens.get(tail + 1).is_some_and(|t| t.any(SERIES))
+        && !is_past(view, tail);
+    if beside && q.shape == Shape::Fold {
+        let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
+        p.of = Some(tail);
+        return Some(p);
+    }
     // "57 times more" ends its statement: than it was
     let more = view
         .tokens

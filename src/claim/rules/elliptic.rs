@@ -165,7 +165,7 @@ pub(super) fn with_at(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Op
 /// for what stands behind it.
 pub(super) fn each_for(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Level))?;
+    let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Level | Measure::Share))?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
     let was = usize::from(
         view.tokens
@@ -200,8 +200,11 @@ pub(super) fn each_for(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let listed = to > before.tail && view.tokens[to - 1].any(&[",", "and"]);
     let plain = between.len() <= 9 && between.clone().all(|i| !view.is_verb(i) && view.period_at[i].is_none());
     let timed = view.period_at.get(q.tail + 1).is_none_or(Option::is_some);
+    // "78 percent in primary schools and 93 percent in high schools": each of a whole of its own
+    let of = p.of.filter(|_| p.measure == Measure::Share).map(|_| q.tail + 1);
     (same && listed && plain && !timed && before.sort == q.sort && before.unit == q.unit).then_some(Predicate {
         about: About::Inherit,
+        of,
         ..*p
     })
 }

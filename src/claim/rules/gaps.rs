@@ -69,6 +69,19 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         && k > 0
         && (view.before(q.lead) == "," || q.lead > 0 && view.is_verb(q.lead - 1))
         && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
+    // "5.8 billion tons less carbon dioxide"
+    let amount = matches!(q.sort, Sort::Unit | Sort::Money)
+        && matches!(&*word, "more" | "less")
+        && !has_than
+        && view.tokens.get(at + 1).is_some_and(|t| {
+            matches!(t.kind, crate::base::Kind::Word | crate::base::Kind::Name)
+                && (view.class(at + 1).is_plain() || view.in_indicator(at + 1))
+                && !t.lower.ends_with("ly")
+                && !t.any(&["year", "month", "quarter", "likely", "recent", "time"])
+        });
+    if amount {
+        return Some(predicate(change_measure(q), direction, About::After(at + 1), at));
+    }
     if matches!(&*word, "more" | "less" | "fewer")
         && !has_than
         && !behind

@@ -252,6 +252,17 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if q.sort != Sort::Count && !people && !(q.sort == Sort::Rate && q.noun.is_some()) {
         return None;
     }
+    // "car sales, at 23.6 million units, were above": the figure stands between the subject's commas
+    let comma = q
+        .lead
+        .checked_sub(2)
+        .filter(|&c| c > 0 && view.before(q.lead) == "at" && view.tokens[c].is(",") && view.lower(q.tail) == ",");
+    let from = (0..comma.unwrap_or(0))
+        .rfind(|&i| view.tokens[i].any(&[",", ";", ":"]))
+        .map_or(0, |i| i + 1);
+    if let Some(comma) = comma.filter(|&c| (from..c).all(|i| !view.is_verb(i)) && c > from) {
+        return Some(predicate(Measure::Level, None, About::Before(comma), comma));
+    }
     // "1,200 fires broke out and 91 people were killed": a statement of its own
     let own = view.before(q.lead) == "and" && view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
     let verb = clause_verb(view, q).filter(|_| !own);

@@ -125,6 +125,7 @@ impl PeriodReader<'_, '_> {
                 }
                 // "than in the same quarter of 2019"
                 "quarter" | "month" | "half" | "week" | "season" | "stretch" | "span" | "spell" | "window"
+                | "holiday" | "festival" | "day" | "days" | "months" | "weeks" | "time" | "event" | "fair" | "expo"
                     if p > 0 && self.tokens[p - 1].any(&["same", "corresponding"]) =>
                 {
                     at = p;
@@ -143,6 +144,17 @@ impl PeriodReader<'_, '_> {
                     } else {
                         PeriodRole::Comparison
                     };
+                }
+                // "five times the length in 2012"
+                _ if p > 1
+                    && self.tokens[p - 1].is("the")
+                    && self.tokens[p - 2].any(&["times", "fold", "twice", "double", "triple"]) =>
+                {
+                    return PeriodRole::Comparison;
+                }
+                // "9.5 percent above the 2021 level"
+                "above" | "below" | "exceeding" | "surpassing" | "than" | "of" if self.whose_level(p, first) => {
+                    return PeriodRole::Comparison;
                 }
                 // a word that flawed text has garbled: "from the sme period of the previous year"
                 _ if matches!(self.lower(first), "previous" | "preceding") && self.lower(at) == "period" => at = p,
@@ -223,6 +235,16 @@ impl PeriodReader<'_, '_> {
                 .is_some_and(|(len, _)| (first..first + len).any(|k| self.year_at(k).is_some()))
         };
         grown && part && dated() && timed()
+    }
+
+    /// `above the 2021 level`: a year that says whose level something is compared with.
+    fn whose_level(&self, before: usize, first: usize) -> bool {
+        let the = self.lower(before + 1) == "the" && before + 2 == first;
+        let end = self.at(first).map_or(first, |(len, _)| first + len);
+        the && matches!(
+            self.lower(end),
+            "level" | "levels" | "figure" | "mark" | "total" | "average" | "peak" | "base" | "number" | "benchmark"
+        )
     }
 
     /// `109% of last year`: the year itself is what the figure is measured against.
