@@ -112,7 +112,15 @@ fn is_adverb(view: &View<'_>, i: usize) -> bool {
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
 /// `houses built in rural areas`. None where the boundary begins a clause of its own.
 fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> {
-    if (k..to).any(|i| view.tokens[i].any(&[",", "and", ";", ":"])) {
+    // "the time spent on checks and permits has"
+    let one = |and: usize| {
+        is_participle(view, k)
+            && view.class(k + 1).has(Class::PREP)
+            && (k + 1..to).all(|i| !view.is_verb(i) && !view.class(i).has(Class::DET))
+            && to - and <= 4
+            && view.tokens.get(to).is_some_and(|_| view.is_verb(to))
+    };
+    if (k..to).any(|i| view.tokens[i].any(&[",", ";", ":"]) || view.tokens[i].is("and") && !one(i)) {
         return None;
     }
     // "the 300 firms that the bureau watches": what is counted is a noun, too

@@ -51,8 +51,8 @@ static CUES: Words = Words::new(&[
     "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "target",
     "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
     "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
-    "expected", "expects", "expect", "expecting", "likely", "will", "to", "plan", "plans", "toward", "towards",
-    "shall", "estimated", "tasks",
+    "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee", "to", "plan",
+    "plans", "toward", "towards", "shall", "estimated", "tasks",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -213,7 +213,13 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
         }
         let [a, b] = [view.lower(i + 1), view.lower(i + 2)];
         let to_come = match view.lower(i) {
-            "will" | "shall" if !matches!(view.before(i), "that" | "which" | "who") && a != "do" => {
+            // "..., will there be more of it?" asks
+            "will" | "shall"
+                if !matches!(view.before(i), "that" | "which" | "who")
+                    && a != "do"
+                    && !(view.before(i) == ","
+                        && (a == "there" || view.class(i + 1).has(Class::PRON.or(Class::DET)))) =>
+            {
                 let done = a == "be"
                     && (b.ends_with("ed") || b.ends_with("en") || matches!(b, "put" | "built" | "set" | "made"));
                 let event = lexicon().kind(a).has(Class::EVENT) || a == "be" && !done;
@@ -278,7 +284,8 @@ mod cue {
     pub static GOAL: Words = Words::new(&["goal", "target"]);
     pub static OF: Words = Words::new(&["of"]);
     pub static FORECAST: Words = Words::new(&[
-        "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated",
+        "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated", "predict",
+        "anticipate", "foresee",
     ]);
     pub static EXPECTED: Words = Words::new(&["expected", "expects", "expect", "likely"]);
     pub static AHEAD: Words = Words::new(&["expecting", "expected", "estimated"]);

@@ -80,6 +80,8 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     let last = view.lower(b - 1);
     let done = match last {
         "number" | "numbers" | "quantity" => head.number(),
+        // "the group of growers with cover"
+        "group" | "contingent" | "ranks" | "army" if head.of_people() => head.number(),
         "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
         // "various types of consumption"; but "36 types of goods" are counted
         "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => head.some_of(),
@@ -180,6 +182,18 @@ impl Head<'_, '_> {
         if x < y {
             push_part(self.view, self.frame, "", x, y);
         }
+    }
+
+    /// Whether what stands behind is a plural of people: `of growers`.
+    fn of_people(&self) -> bool {
+        const PEOPLE: &[&str] = &[
+            "farmers", "growers", "workers", "people", "patients", "teachers", "students", "elderly", "consumers",
+            "users", "residents", "women", "men", "children", "graduates", "researchers", "doctors", "nurses",
+            "volunteers", "officials", "professionals", "engineers", "soldiers", "migrants", "entrepreneurs",
+            "investors",
+        ];
+        let of = self.rest.iter().find(|(p, ..)| p == "of");
+        of.is_some_and(|&(_, x, y)| (x..y).any(|i| self.view.tokens[i].any(PEOPLE)))
     }
 
     /// `the number of patents`.

@@ -516,13 +516,15 @@ fn measured_of_counted(view: &View<'_>, end: usize) -> Option<Frame> {
 /// it measures something and no figure was told before.
 fn subject_of_sentence(view: &View<'_>, start: usize, end: usize) -> Option<Frame> {
     let comma = (start..end).rev().find(|&i| view.tokens[i].is(","))?;
-    let verb = (start + 1..comma).find(|&i| view.is_verb(i)).filter(|_| start == 0)?;
     let beside = (comma + 1..end).all(|i| view.tokens[i].any(&["at", "to", "from", "about", "with", "only"]));
-    let (a, b) = np::before(view, verb);
-    let f = frame::read(view, a, b);
-    let head = f.range.1.checked_sub(1).filter(|&h| f.range.0 < f.range.1 && h >= a)?;
-    let measures = view.class(head).has(Class::MEASURING) && !f.anaphor && f.indicator.is_some();
-    (measures && beside && b == verb).then_some(f)
+    let mut verbs = (start + 1..comma).filter(|&i| start == 0 && beside && view.is_verb(i));
+    verbs.find_map(|verb| {
+        let (a, b) = np::before(view, verb);
+        let f = frame::read(view, a, b);
+        let head = f.range.1.checked_sub(1).filter(|&h| f.range.0 < f.range.1 && h >= a)?;
+        let measures = view.class(head).has(Class::MEASURING) && !f.anaphor && f.indicator.is_some();
+        (measures && b == verb).then_some(f)
+    })
 }
 
 /// Adds what a clause's subject contributes to its object: the actor, or the whole subject as a modifier.

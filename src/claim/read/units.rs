@@ -140,6 +140,8 @@ pub(super) fn bare(
         .or_else(|| noun_behind(view, q))
         .or_else(|| last_counted(view, before))
         .or_else(|| background.counted.clone())
+        // "54 million of them enjoyed subsidies": what enjoys something is people
+        .or_else(|| (of_them && people_enjoy(view, q)).then(|| "person".to_string()))
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
 }
 
@@ -290,6 +292,16 @@ fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
 pub(super) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
     let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
+    let clause = clause + usize::from(view.lower(clause) == "out" && view.lower(clause + 1) == "of");
+    // "Out of the 1,748 patients in 12 towns, 1,629 have recovered": patients
+    let the = clause + 1 + usize::from(view.class(clause + 1).has(Class::DET));
+    let whole = view
+        .quantities()
+        .iter()
+        .find(|o| o.lead <= the && the < o.tail && o.tail < q.lead);
+    if let Some(o) = whole.filter(|o| o.sort == Sort::Count && o.noun.is_some() && view.lower(clause) == "of") {
+        return Some(o.unit.clone());
+    }
     let as_for = view.lower(clause) == "as" && view.lower(clause + 1) == "for";
     if !["of", "among", "for"].contains(&view.lower(clause)) && !as_for {
         return None;
@@ -413,6 +425,16 @@ fn made(view: &View<'_>, q: &Quantity) -> Option<String> {
     }
     let noun = singular(view.lower(at.checked_sub(1)?));
     PIECES.contains(&&*noun).then(|| unit(noun))
+}
+
+/// `of them enjoyed subsidies`: what only people have or get.
+fn people_enjoy(view: &View<'_>, q: &Quantity) -> bool {
+    view.tokens.get(q.tail + 2).is_some_and(|t| {
+        t.any(&[
+            "enjoyed", "enjoy", "received", "receive", "live", "lived", "found", "returned", "took", "got", "earn",
+            "earned", "joined", "attended", "learned", "work", "worked", "study", "graduated",
+        ])
+    })
 }
 
 /// `10 million took part`: only people do such things.

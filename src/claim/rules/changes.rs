@@ -268,6 +268,22 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         first -= 1;
     }
     let mut p = predicate(change_measure(q), Some(direction), About::Inherit, head);
+    // "the increase of 3 billion yuan in pension transfers": what grew stands behind
+    let behind = q.tail + 1;
+    let (x, y) = np::after(view, behind);
+    let named = view.lower(q.tail) == "in"
+        && x < y
+        && view.period_at[x].is_none()
+        && (view.class(y - 1).has(Class::MEASURING) || view.in_indicator(y - 1))
+        && view.in_name(y - 1).is_none();
+    let told_of = named && {
+        let (a, b) = np::before(view, first);
+        a >= b || !(a..b).any(|i| view.in_indicator(i) || view.class(i).has(Class::MEASURING))
+    };
+    if told_of && first > start && !view.tokens[x].any(&["terms", "real", "total"]) {
+        p.about = About::After(behind);
+        return Some(p);
+    }
     if first > start {
         p.about = match (start..first).rev().find(|&i| view.is_verb(i)) {
             // "achieved a loan growth rate of 13.7%"
@@ -326,7 +342,10 @@ pub(super) fn change_noun_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -
 }
 
 fn verb_like_change(view: &View<'_>, head: usize) -> bool {
+    // "the one-time increase", "a relative reduction"
+    let described = head > 1 && view.class(head - 1).is_plain() && view.class(head - 2).has(Class::DET);
     view.class(head).has(Class::UP.or(Class::DOWN))
+        && !described
         && !(head > 0
             && (view.class(head - 1).has(Class::DET)
                 || is_change_adjective(view, head - 1)
@@ -341,6 +360,11 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let lead = q.lead;
     // "extending 72-hour stays to 18 cities": how long they are
     if q.sort == Sort::Time && view.tokens[q.first..q.last].iter().any(|t| t.lower.contains('-')) {
+        return None;
+    }
+    // "their breathing improved within 10 days"
+    let within = lead < q.first && view.tokens[lead].is("within") || matches!(view.before(lead), "within" | "in");
+    if q.sort == Sort::Time && within {
         return None;
     }
     // "tax cuts exceeded 2 trillion yuan": the hedge is the verb, and what stands before it the noun
@@ -450,6 +474,7 @@ fn done_to_them(view: &View<'_>, verb: usize, q: &Quantity) -> bool {
     match view.lower(verb) {
         "lift" | "lifts" | "lifted" | "lifting" => counted || matches!(q.unit.as_str(), "t" | "kg"),
         "contract" | "contracted" => counted,
+        "save" | "saves" | "saved" | "saving" => q.sort == Sort::Money,
         "raise" | "raised" | "raising" | "recover" | "recovered" | "recovering" => counted || q.sort == Sort::Money,
         _ => false,
     }
@@ -569,7 +594,7 @@ fn is_change_adjective(view: &View<'_>, k: usize) -> bool {
         "slight", "sharp", "modest", "strong", "steady", "nominal", "real", "cumulative", "yearly", "monthly",
         "quarterly", "net", "significant", "total", "remarkable", "substantial", "big", "large", "huge", "marked",
         "further", "two-year", "compound", "high", "fast", "overall", "year", "on", "over", "point", "natural",
-        "corresponding",
+        "corresponding", "relative", "absolute", "one-time",
     ])
 }
 

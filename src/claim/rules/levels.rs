@@ -299,6 +299,9 @@ pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if view.lower(q.tail) == "in" && (view.lower(q.tail + 1) == "number" || sized) {
         return Some(predicate(Measure::Level, None, About::Before(to), to));
     }
+    if let Some(p) = apposed_value(view, q, to) {
+        return Some(p);
+    }
     prev?;
     let semi = (0..to).rev().find(|&i| view.tokens[i].is(";"))?;
     let from = (semi + 1..to).find(|&i| !view.tokens[i].any(&["and", "the", "that", "in", "for", "of"]))?;
@@ -312,6 +315,28 @@ pub(super) fn comma_level(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let level = matches!(q.sort, Sort::Money | Sort::Unit | Sort::Rate | Sort::Count) || q.sort == Sort::Bare;
     (plain && ends && level && q.shape == Shape::Plain && to - from <= 8 && to > from)
         .then(|| predicate(Measure::Level, None, About::Object { verb: semi, from, to }, semi))
+}
+
+/// `the per capita area of venues, 2.6 square meters, meets`, `the number of trips, 840 million, and`: the value between the
+/// commas behind what it measures.
+fn apposed_value(view: &View<'_>, q: &Quantity, comma: usize) -> Option<Predicate> {
+    let measured = matches!(
+        q.sort,
+        Sort::Money | Sort::Unit | Sort::Rate | Sort::Bare | Sort::Percent
+    );
+    let closed = view.lower(q.tail) == "," && q.shape == Shape::Plain && q.lead == comma + 1;
+    let (a, b) = crate::claim::np::before(view, comma);
+    let number = || (a..b).any(|i| view.tokens[i].is("number") && view.lower(i + 1) == "of");
+    let head = || {
+        let of = (a..b)
+            .find(|&i| view.tokens[i].any(&["of", "for", "per", "in"]))
+            .unwrap_or(b);
+        of > a && (view.class(of - 1).has(Class::MEASURING) || view.in_indicator(of - 1))
+    };
+    let plain = a < b && b == comma && (a..b).all(|i| view.quantity_at[i].is_none() && view.period_at[i].is_none());
+    let definite = a > 0 && view.class(a - 1).has(Class::DET) || a < b && view.class(a).has(Class::DET) || a == 0;
+    (measured && closed && plain && definite && (head() || number()))
+        .then(|| predicate(Measure::Level, None, About::Before(comma), comma))
 }
 
 /// In what a thing is so large: `300 km in length`.

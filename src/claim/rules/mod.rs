@@ -351,6 +351,27 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     let (p, before) = (prev?, k.checked_sub(1)?);
     let qs = view.quantities();
     let or = view.before(qs[k].lead) == "or" && qs[k].lead - qs[before].tail <= 2;
+    // "fell by 7.8%, or a two-year average of 4%"
+    let between = qs[before].tail..qs[k].lead;
+    let averaged = view.before(qs[k].lead) == "of"
+        && between.len() <= 7
+        && between.clone().any(|i| view.tokens[i].is("or"))
+        && between.clone().any(|i| view.tokens[i].any(&["average", "rate"]))
+        && between
+            .clone()
+            .all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
+    let or = or || averaged && p.measure == Measure::Growth && qs[k].sort == Sort::Percent;
+    // "from 420 million to 710 million, or by about two-thirds"
+    let by = view.before(qs[k].lead) == "by" && qs[k].lead > 1 && view.tokens[qs[k].lead - 2].is("or");
+    if by && qs[k].sort == Sort::Percent && qs[k].lead - qs[before].tail <= 3 && p.measure == Measure::Level {
+        let direction = verb_direction(view.class(p.at))?;
+        return Some(Predicate {
+            measure: Measure::Growth,
+            direction: Some(direction),
+            of: None,
+            ..*p
+        });
+    }
     let changed = matches!(p.measure, Measure::Growth | Measure::Change) && qs[k].sort == Sort::Percent;
     // "up 0.8 percent, or 46 kg"
     let amount = p.measure == Measure::Growth

@@ -426,6 +426,12 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 let y = y.or_else(|| self.implied_year(m, n));
                 return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, n, e)))));
             }
+            // "Dec. 18, 20 and 28"
+            if let Some((end, e)) = self.more_days(j, d) {
+                let (len, y) = self.year_after(end);
+                let y = y.or_else(|| self.implied_year(m, m));
+                return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, m, e)))));
+            }
             let (len, y) = self.year_after(j);
             let y = y.or_else(|| self.implied_year(m, m));
             return Some((j + len - i, y.map(|y| Period::Day(y, m, d))));
@@ -464,6 +470,35 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         let y = y.or_else(|| self.implied_year(m, m));
         Some((j + len - i, y.map(|y| Period::Month(y, m))))
+    }
+
+    /// `, 20 and 28`, `and 19` after a day: the token after the list, and its last day.
+    fn more_days(&self, from: usize, first: i8) -> Option<(usize, i8)> {
+        let day = |k: usize| {
+            let t = self
+                .tokens
+                .get(k)
+                .filter(|t| t.kind == Kind::Number && t.text.len() <= 2)?;
+            t.text.parse::<i8>().ok().filter(|d| (1..=31).contains(d))
+        };
+        let (mut at, mut last) = (from, first);
+        loop {
+            let comma = usize::from(self.lower(at) == ",");
+            let and = usize::from(self.lower(at + comma) == "and");
+            let next = at + comma + and;
+            let Some(d) = day(next).filter(|d| next > at && *d > last) else {
+                return None;
+            };
+            (at, last) = (next + 1, d);
+            if and == 1 {
+                break;
+            }
+        }
+        let unit = crate::lexicon::lexicon().unit_after.at(self.tokens, at).is_some();
+        let counts = self.tokens.get(at).is_some_and(|t| {
+            t.any(&["million", "billion", "trillion", "-", "."]) && !t.spaced || super::noun::is_plural(t)
+        });
+        (!unit && !counts).then_some((at, last))
     }
 
     /// `to 7`, `to Oct. 7`, `-7` after a day: the token after, month and day of the last day of a run.

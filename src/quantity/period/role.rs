@@ -153,7 +153,7 @@ impl PeriodReader<'_, '_> {
                     return PeriodRole::Comparison;
                 }
                 // "9.5 percent above the 2021 level"
-                "above" | "below" | "exceeding" | "surpassing" | "than" | "of" if self.whose_level(p, first) => {
+                "above" | "below" | "exceeding" | "surpassing" if self.whose_level(p, first) => {
                     return PeriodRole::Comparison;
                 }
                 // a word that flawed text has garbled: "from the sme period of the previous year"

@@ -61,6 +61,11 @@ impl Scanner<'_, '_> {
             self.push(i, last, one(n), "rank", Sort::Rank, Shape::Rank, None);
             return Some(last);
         }
+        // "In the first place, we must"
+        let idiom = n == 1 && next == "place" && self.lower(last + 1) == "," && self.before(i) == "the";
+        if idiom && i > 1 && self.lower(i - 2) == "in" {
+            return Some(self.drop(i, last, NonClaimKind::ListMarker));
+        }
         let ranked = matches!(
             self.before(i),
             "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing"

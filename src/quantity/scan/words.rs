@@ -181,7 +181,14 @@ impl Scanner<'_, '_> {
         let unit = &lexicon().units[unit];
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
         // "more than a quarter of the supply" is a share
-        let share = unit.code == "quarter" && self.lower(i + 1 + len) == "of";
+        let by = || {
+            let hedge = lexicon()
+                .hedges_before
+                .ending(self.tokens, i, 4)
+                .map_or(0, |(len, _)| len);
+            matches!(self.before(i - hedge), "by" | "to")
+        };
+        let share = unit.code == "quarter" && (self.lower(i + 1 + len) == "of" || by());
         if unit.kind != UnitKind::Time
             || !hedged
             || share
