@@ -10,7 +10,7 @@ mod view;
 pub use frame::{Frame, Hint, Part, is_trade};
 pub use read::{
     Background, Reading, asked, by_quarter, listed_names, mentioned, named, nominal, of_a_ranking, read,
-    remember_units, sets_scene, spoken_of,
+    remember_units, sets_scene, spoken_of, subject,
 };
 pub use rules::{About, Predicate, RULES, classify, clause_start};
 pub use view::{Hit, View};

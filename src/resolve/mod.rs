@@ -43,6 +43,8 @@ struct Discourse {
     aside: Option<(Period, Span)>,
     /// What the question was about.
     asked: Option<Frame>,
+    /// What the sentence before was about, where it told no figure.
+    subject: Option<Frame>,
     /// From when to when the paragraph said that something changed.
     ends: Option<((Period, Span), (Period, Span))>,
     /// The last point in time told of, for what stands then.
@@ -184,6 +186,10 @@ impl<'s> Reader<'s> {
         let background = &mut self.discourse.background;
         if background.frame.is_none() && spoken::opens_with_it(&view) {
             background.frame = self.discourse.asked.take();
+        }
+        // "The reuse rate keeps improving. It came to 78 percent"
+        if let Some(subject) = self.discourse.subject.take().filter(|_| spoken::opens_with_it(&view)) {
+            self.discourse.background.frame = Some(subject);
         }
         let item = period::opens_item(&view);
         if item {

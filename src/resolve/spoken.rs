@@ -102,8 +102,9 @@ pub fn opens_with_it(view: &View<'_>) -> bool {
                     "figure", "number", "target", "goal", "total", "answer", "amount", "rate", "ratio", "proportion",
                 ])
             })
-            && i + 2 < view.tokens.len()
-            && view.is_verb(i + 2)
+            // "the figure for September was"
+            && (i + 2..(i + 7).min(end)).find(|&k| !view.class(k).has(Class::PREP) && view.period_at[k].is_none())
+                .is_some_and(|k| view.is_verb(k))
     };
     (0..end).any(|i| {
         if figure(i) {

@@ -357,6 +357,20 @@ pub(super) fn short_form(view: &View<'_>, r: &mut Reading, model: &Frame, told: 
     }
 }
 
+/// What a sentence without figures is about: a subject that measures something, though no table knows it.
+pub fn subject(view: &View<'_>) -> Option<Frame> {
+    let verb = (1..view.tokens.len()).find(|&i| view.is_verb(i))?;
+    let (a, b) = crate::claim::np::before(view, verb);
+    let f = frame::read(view, a, b);
+    let head = f
+        .range
+        .1
+        .checked_sub(1)
+        .filter(|&h| h >= a && h < b && f.range.0 < f.range.1)?;
+    let measures = view.class(head).has(crate::lexicon::Class::MEASURING) || view.in_indicator(head);
+    (measures && f.indicator.is_some() && !f.anaphor && f.hint == Hint::None).then(|| f.carried())
+}
+
 /// The known indicator with modifiers that a sentence without figures names last.
 pub fn named(view: &View<'_>) -> Option<Frame> {
     let h = view.indicators.last()?;

@@ -45,11 +45,14 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 }
             }
             let mut f = frame::read(view, a, b);
+            if let Some(own) = beside_which(view, last, a, b) {
+                return own;
+            }
             if let Some(antecedent) = antecedent(view, a, b) {
                 return antecedent;
             }
             if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
-                if let Some(own) = fared(view, last, end) {
+                if let Some(own) = fared(view, last, end).or_else(|| beside(view, last, end)) {
                     return own;
                 }
                 return inherit(view, last, end);
@@ -236,6 +239,68 @@ fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option<Frame> {
         }
         None => Some(f),
     }
+}
+
+/// Words that set one thing against another: `well ahead of tea, up 18 percent`, `outstripping phones, which gained 9`.
+const AGAINST: &[&str] = &[
+    "outstripping", "outpacing", "outperforming", "beating", "surpassing", "exceeding", "trailing", "lagging",
+    "topping", "outpaced", "outstripped", "outperformed", "trailed", "lagged", "behind", "by", "than",
+];
+
+/// `well ahead of tea, up 18 percent, and silk, up 8 percent`: the thing between the words that compare and the comma before the
+/// verb at `end`, of which the same is told.
+fn beside(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option<Frame> {
+    let comma = end.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    let (a, b) = np::before(view, comma);
+    compared(view, last, a, b).filter(|_| b == comma && view.class(end).has(Class::UP.or(Class::DOWN)))
+}
+
+/// `outstripping phones, which gained 9 percent`.
+fn beside_which(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option<Frame> {
+    let which = if b == a + 1 {
+        a
+    } else {
+        a.checked_sub(1).filter(|_| a >= b)?
+    };
+    let comma = which
+        .checked_sub(1)
+        .filter(|&c| view.tokens[which].is("which") && view.tokens[c].is(","))?;
+    let (x, y) = np::before(view, comma);
+    compared(view, last, x, y).filter(|_| y == comma)
+}
+
+/// The thing `a..b`, set against the one told last, with its measure.
+fn compared(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option<Frame> {
+    let l = last.filter(|l| l.known && l.hint != Hint::Number && l.indicator.is_some())?;
+    // the words that compare may stand within the phrase: "ahead of tea", "outstripping phones"
+    let sets = |i: &usize| view.tokens[*i].any(AGAINST) || view.tokens[*i].is("of") && view.before(*i) == "ahead";
+    let a = (a..b).rev().find(sets).map_or(a, |i| i + 1);
+    let a = (a..b).find(|&i| !view.class(i).has(Class::DET)).unwrap_or(b);
+    let mut from = a;
+    while from > 0 && view.class(from - 1).has(Class::DET) {
+        from -= 1;
+    }
+    let joint = from.checked_sub(1)?;
+    let ahead = view.tokens[joint].is("of") && view.before(joint) == "ahead";
+    // "and silk, up 8 percent" goes on with the list
+    let again = view.tokens[joint].any(&["and", ","])
+        && view.quantities().iter().any(|o| o.tail == joint || o.tail + 1 == joint)
+        && (0..joint)
+            .any(|i| view.tokens[i].any(&AGAINST[..11]) || view.tokens[i].is("of") && view.before(i) == "ahead");
+    let plain =
+        a < b && (a..b).all(|i| view.quantity_at[i].is_none() && !view.is_verb(i) && !view.class(i).has(Class::PRON));
+    let thing = plain && !view.in_indicator(b - 1) && !view.class(b - 1).has(Class::MEASURING);
+    if !(ahead || again || view.tokens[joint].any(AGAINST)) || !thing {
+        return None;
+    }
+    let mut f = Frame {
+        inherited: true,
+        hint: Hint::None,
+        ..l.carried()
+    };
+    f.parts.retain(|p| p.kind.is_some());
+    frame::push_part(view, &mut f, "of", a, b);
+    Some(f)
 }
 
 /// Nouns of what is done to things that are measured: `the dredging of 40 km of canals`.

@@ -19,7 +19,7 @@ use crate::claim::rules::{self, Predicate};
 use crate::claim::view::View;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
-pub use anaphora::{asked, mentioned, named};
+pub use anaphora::{asked, mentioned, named, subject};
 use anaphora::{bare_indicator, of_firms, short_form, sibling};
 use lists::distribute;
 pub use lists::{by_quarter, listed_names};
@@ -148,6 +148,10 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let paired = numbers::add_up(view, earlier, group)
                 || distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
             group.iter_mut().for_each(|r| r.paired = paired);
+            group
+                .iter_mut()
+                .filter(|_| paired)
+                .for_each(|r| units::of_its_own_number(&qs[r.quantity], r));
             make_a_whole(view, group);
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }

@@ -27,6 +27,7 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "weighs" | "weighed" | "weighing" => "weight",
         "cost" | "costs" | "costing" => "cost",
         "saves" | "saved" | "saving" | "save" => "savings",
+        "raised" | "raising" => "funds",
         _ => return None,
     })
 }

@@ -94,8 +94,12 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
     if !view
         .tokens
         .get(from)
-        .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via"]))
+        .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via", "by"]))
     {
+        return;
+    }
+    // "by road", but not "by 3 percent" or "by building more"
+    if view.tokens[from].is("by") && view.names.iter().all(|h| h.first != from && h.first != from + 1) {
         return;
     }
     let (a, b) = np::after(view, from + 1);
@@ -124,7 +128,11 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             .iter()
             .any(|h| h.first == q.tail + 1 || h.first == q.tail + 2)
     };
-    if p.rule == "as-against" && view.lower(q.tail) == "in" && place() {
+    // "compared with 23.2 percent by road": a name with its preposition
+    let named = view.names.iter().any(|h| h.first == q.tail);
+    let prep = ["in", "by", "for", "from", "to", "via", "with", "among"].contains(&view.lower(q.tail));
+    if p.rule == "as-against" && prep && (place() || named) {
+        frame.parts.retain(|x| x.prep != view.lower(q.tail));
         after_parts(view, frame, q.tail);
         return;
     }
@@ -303,8 +311,10 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     {
         let (a, b) = np::after(view, k + 1);
         // "36,000 yuan for townspeople and 14,000 yuan for villagers": the new one replaces the old
-        if frame.inherited && frame.parts.iter().any(|x| x.prep == view.lower(k)) {
-            frame.parts.retain(|x| x.prep != view.lower(k));
+        let by = view.lower(k) == "by";
+        let same = |x: &Part| x.prep == view.lower(k) || by && x.text.starts_with("by ");
+        if frame.inherited && frame.parts.iter().any(same) {
+            frame.parts.retain(|x| !same(x));
             after_parts(view, frame, k);
             return;
         }
@@ -317,6 +327,11 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
 /// The verb of a figure's clause; `set aside 3 billion yuan` allocates it.
 fn spending_verb<'v>(view: &'v View<'_>, q: &Quantity, p: &Predicate) -> &'v str {
     let aside = q.lead > 1 && view.before(q.lead) == "aside" && view.before(q.lead - 1) == "set";
+    // "raised 3 billion yuan"; an allowance "was raised to 200 yuan"
+    let raised = view.tokens.get(p.at).is_some_and(|t| t.any(&["raised", "raising"]));
+    if raised && q.lead != p.at + 1 {
+        return "";
+    }
     if aside { "allocated" } else { view.lower(p.at) }
 }
 

@@ -476,6 +476,21 @@ pub(super) fn counted_unit(q: &Quantity, r: &Reading) -> Option<String> {
     }
 }
 
+/// `the number of buses and the number of taxis came to 700,000 and 1.4 million`: each counts what its number is of.
+pub(super) fn of_its_own_number(q: &Quantity, r: &mut Reading) {
+    let number = r.frame.indicator.as_deref().and_then(|i| i.strip_prefix("number of "));
+    let Some(things) = number.filter(|_| q.sort == Sort::Bare && r.unit.is_some()) else {
+        return;
+    };
+    let ends = [" of ", " in ", " with ", " for ", " per ", " at ", " on ", " from "];
+    let end = ends.iter().filter_map(|p| things.find(p)).min().unwrap_or(things.len());
+    let noun = things[..end].rsplit(' ').next().unwrap_or(things);
+    let one = singular(noun);
+    if !things.contains(" per ") && one != noun {
+        r.unit = Some(unit_of(one));
+    }
+}
+
 fn unit_of(noun: String) -> String {
     match noun.as_str() {
         "people" | "person" | "resident" | "poor" | "elderly" | "unemployed" | "jobless" | "disabled" => {

@@ -195,7 +195,8 @@ pub(super) fn each_for(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     }
     let prep = view.lower(before.tail + was);
     let to = q.lead - usize::from(view.before(q.lead) == "by");
-    let same = matches!(prep, "for" | "in" | "to" | "from" | "among") && view.lower(q.tail) == prep;
+    let carried = prep == "by" && view.names.iter().any(|h| h.first == q.tail);
+    let same = (matches!(prep, "for" | "in" | "to" | "from" | "among") || carried) && view.lower(q.tail) == prep;
     let between = before.tail + was + 1..to;
     let listed = to > before.tail && view.tokens[to - 1].any(&[",", "and"]);
     let plain = between.len() <= 9 && between.clone().all(|i| !view.is_verb(i) && view.period_at[i].is_none());

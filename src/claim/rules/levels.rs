@@ -220,7 +220,7 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     let acts = view.class(v).has(Class::VERB) && !view.class(v).has(Class::LEVEL.or(Class::EXCEED));
     let reached = matches!(q.unit.as_str(), "person" | "person-time" | "person-trip")
         && (acts
-            || view.tokens[v].any(&["has", "have", "had"])
+            || view.tokens[v].any(&["has", "have", "had", "saw", "seen", "sees"])
             || view.tokens[v].any(&[
                 "benefiting", "benefited", "helping", "helped", "serving", "served", "covering", "involving",
                 "employing",
