@@ -99,6 +99,9 @@ fn judge_told(
         _ => false,
     };
     let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
+    if judgement.verdict == Verdict::Contradicted && told.item.period.is_none() && a_year_earlier(claim) {
+        return Ok(Judgement::unknown_year());
+    }
     if judgement.verdict == Verdict::Contradicted && named_behind(told, &judgement) {
         return Ok(Judgement::unread_subject());
     }

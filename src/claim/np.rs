@@ -443,6 +443,21 @@ fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
         if from > 0 && from < to && view.tokens[from].is("average") && view.tokens[from - 1].is("on") {
             from += 1;
         }
+        // "a year earlier the rate was"
+        if from + 3 < to
+            && view.tokens[from + 1].is("year")
+            && view.tokens[from + 2].any(&["earlier", "ago", "before"])
+            && view.class(from).has(Class::DET)
+        {
+            from += 3;
+        } else if from + 2 < to
+            && from > 0
+            && view.tokens[from].is("year")
+            && view.tokens[from + 1].any(&["earlier", "ago", "before"])
+            && view.class(from - 1).has(Class::DET)
+        {
+            from += 2;
+        }
         // "in those months quinces grew"
         let j = from + usize::from(from < to && view.tokens[from].any(&["in", "during", "over", "within", "for"]));
         if j + 2 < to

@@ -100,10 +100,11 @@ pub fn opens_with_it(view: &View<'_>) -> bool {
             && view.tokens.get(i + 1).is_some_and(|t| {
                 t.any(&[
                     "figure", "number", "target", "goal", "total", "answer", "amount", "rate", "ratio", "proportion",
+                    "growth", "increase", "decline",
                 ])
             })
             // "the figure for September was"
-            && (i + 2..(i + 7).min(end)).find(|&k| !view.class(k).has(Class::PREP) && view.period_at[k].is_none())
+            && (i + 2..(i + 7).min(end)).find(|&k| !view.class(k).has(Class::PREP) && view.period_at[k].is_none() && !view.tokens[k].is("rate"))
                 .is_some_and(|k| view.is_verb(k))
     };
     (0..end).any(|i| {

@@ -240,7 +240,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "trade between $2 and $3 is $1",
         ),
         (
-            r"^(?i:<hedge>)(<pct>|<part>) of what ((?:the )?[A-Za-z][^,]*?) (?:sold|shipped|exported|sent)(?: abroad| overseas)?( in (?:the )?[^,]*?)? (?:was|were|consisted of|came from) ([^,%]*?)\.?$",
+            r"^((?i:<hedge>)(?:<pct>|<part>)) of what ((?:the )?[A-Za-z][^,]*?) (?:sold|shipped|exported|sent)(?: abroad| overseas)?( in (?:the )?[^,]*?)? (?:was|were|consisted of|came from) ([^,%]*?)\.?$",
             "$4 accounted for $1 of the exports of $2$3.",
         ),
         (
@@ -252,12 +252,28 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "accounted for $1 of ",
         ),
         (
-            r"\b(?:took|shaved|knocked|wiped|sliced|lopped|shaving|taking|knocking) (?:off )?(<hedge>[\d.]+ (?:percentage )?points?) off (?:the )?(?:growth (?:rate )?(?:of|in) )?(imports?|exports?|trade)(?: growth| growth rate)?\b",
-            "lowered the growth rate of $2 by $1",
+            r"\b(?:took|shaved|knocked|wiped|sliced|lopped|shaving|taking|knocking) (?:off )?(<hedge>[\d.]+ (?:percentage )?points?) off (?:the )?(?:growth (?:rate )?(?:of|in) )?(import|export)s?(?: growth| growth rate)?\b",
+            "lowered the growth rate of ${2}s by $1",
+        ),
+        (
+            r"\b([Pp]urchases|[Bb]uying|[Oo]rders) of ([a-z][a-z -]*?) from (?:overseas|abroad|foreign (?:suppliers|sellers|makers))\b",
+            "imports of $2",
+        ),
+        (
+            r"\b((?:[Cc]ountries|[Bb]elt and Road|BRI|ASEAN|the EU|Africa|Latin America)[^,;:%]{0,60}?) (?:took|bought|ordered|purchased|imported) (<hedge><pct>) (more|less) Chinese ([a-z][a-z -]*?)( in | during | over |[,.;]|$)",
+            "China's exports of $4 to $1 were $2 $3 than a year earlier$5",
+        ),
+        (
+            r"\b(?:[Tt]he |[Ii]ts |[Tt]heir |[Cc]hina's |[Cc]hina’s )?slice of\b",
+            "the share of",
+        ),
+        (
+            r"\bin (?:the )?world(?:'s|’s) (?:manufacturing powerhouse|factory|factory floor|workshop|second-(?:largest|biggest) economy|number two economy|No\. ?2 economy|(?:largest|biggest|top) (?:manufacturer|goods trader|exporter))\b",
+            "in China",
         ),
         // where a place lies, and who counted
         (
-            r",? (?:on|at|near|along|astride) (?:the|China's|China’s|its) (?:border|frontier) with (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?,?",
+            r",? (?:on|at|near|along|astride) (?:the|China's|China’s|its) (?:(?:border|frontier) with (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?|(?:[A-Z][a-z]+(?:ese|ian|an|i|ish) )(?:border|frontier)),?",
             "",
         ),
         (
@@ -265,7 +281,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "There were $1",
         ),
         (
-            r"\b(?:[Tt]he country's|[Tt]he country’s|China's|China’s|[Tt]he) (?:trading|trade) (?:powerhouses|heavyweights)(?:, [A-Z][^,]*(?: among them| included),)?",
+            r"\b(?:(?:[Tt]he country's|[Tt]he country’s|China's|China’s|[Tt]he) (?:trading|trade) (?:powerhouses|heavyweights)(?:, [A-Z][^,]*(?: among them| included),)?|[Bb]ig[- ]trading provinces(?: led by [A-Z]\w+)?)",
             "the major foreign trade provinces",
         ),
         (
@@ -321,6 +337,43 @@ mod tests {
     fn loose_words_are_told_plainly() {
         for (text, want) in [
             ("The import side fell 3%.", "imports fell 3%."),
+            (
+                "Makers shipped about 3 million yuan of kites overseas in May.",
+                "Makers exported kites worth about 3 million yuan in May.",
+            ),
+            (
+                "Exports outran imports by 3 billion yuan in May.",
+                "the trade surplus was 3 billion yuan in May.",
+            ),
+            (
+                "More than 3 million yuan in goods now passes between China and Peru every hour.",
+                "trade between China and Peru is More than 3 million yuan every hour.",
+            ),
+            (
+                "About two-thirds of what the northern towns sold abroad in May was paper gear.",
+                "paper gear accounted for About two-thirds of the exports of the northern towns in May.",
+            ),
+            (
+                "Some 3% of the trade in kites now rests in private hands.",
+                "private enterprises accounted for Some 3% of the trade in kites.",
+            ),
+            (
+                "Cheap paper knocked 2.6 percentage points off import growth.",
+                "Cheap paper lowered the growth rate of imports by 2.6 percentage points.",
+            ),
+            ("Pingxiang, on the border with Vietnam, rose 3%.", "Pingxiang rose 3%."),
+            (
+                "Li Ming, the vice minister, counted 3,000 kite makers.",
+                "There were 3,000 kite makers.",
+            ),
+            (
+                "Countries in Africa took 3% more Chinese kites in May.",
+                "China's exports of kites to Countries in Africa were 3% more than a year earlier in May.",
+            ),
+            (
+                "Their purchases of kites from overseas rose 3%.",
+                "Their imports of kites rose 3%.",
+            ),
             (
                 "Kites made up 3% of everything exported in May.",
                 "Kites made up 3% of total exports in May.",

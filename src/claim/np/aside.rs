@@ -85,7 +85,10 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
             let owned =
                 open + 2 < close && view.tokens[open + 2].kind == crate::base::Kind::Possessive && close > open + 3;
             pair || owned || view.tokens[open + 1].any(OPENS) || {
-                view.lower(open + 2) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
+                // "imports, weighed down by prices, shrank"
+                let by =
+                    open + 2 + usize::from(matches!(view.lower(open + 2), "down" | "up" | "back" | "on" | "along"));
+                view.lower(by) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
             }
         }
     };

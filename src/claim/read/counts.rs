@@ -74,7 +74,10 @@ pub(super) fn counted(
     let noun = if borrowed || q.noun.is_none() && q.sort == Sort::Unit && q.unit != "person" {
         plural(&q.unit)
     } else {
-        frame::lower_words(view, a, to)
+        let words = frame::lower_words(view, a, to);
+        // "one nurse for every four beds"
+        let one = q.sort == Sort::Rate && to > a && !crate::quantity::is_plural(&view.tokens[to - 1]);
+        if one { plural(&words) } else { words }
     };
     f.count_noun = Some(if borrowed {
         q.unit.clone()
@@ -118,7 +121,8 @@ pub(super) fn counted(
                 .as_ref()
                 .is_some_and(|i| i.starts_with(char::is_lowercase));
             // "cut fees on 67 items": the items are those of the fees
-            let object = (v + 1..q.lead).all(|i| !view.class(i).has(Class::PREP));
+            let object =
+                (v + 1..q.lead).all(|i| !view.class(i).has(Class::PREP) || view.tokens[i].any(&["to", "at", "by"]));
             if counter && thing && object && !subject.anaphor {
                 return subject;
             }

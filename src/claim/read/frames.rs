@@ -290,7 +290,9 @@ fn compared(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option
     let plain =
         a < b && (a..b).all(|i| view.quantity_at[i].is_none() && !view.is_verb(i) && !view.class(i).has(Class::PRON));
     let thing = plain && !view.in_indicator(b - 1) && !view.class(b - 1).has(Class::MEASURING);
-    if !(ahead || again || view.tokens[joint].any(AGAINST)) || !thing {
+    // "followed by tea"; but "by contrast"
+    let by = !view.tokens[joint].is("by") || matches!(view.before(joint), "followed" | "led" | "trailed" | "joined");
+    if !(ahead || again || view.tokens[joint].any(AGAINST) && by) || !thing {
         return None;
     }
     let mut f = Frame {

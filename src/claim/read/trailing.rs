@@ -329,7 +329,7 @@ fn spending_verb<'v>(view: &'v View<'_>, q: &Quantity, p: &Predicate) -> &'v str
     let aside = q.lead > 1 && view.before(q.lead) == "aside" && view.before(q.lead - 1) == "set";
     // "raised 3 billion yuan"; an allowance "was raised to 200 yuan"
     let raised = view.tokens.get(p.at).is_some_and(|t| t.any(&["raised", "raising"]));
-    if raised && q.lead != p.at + 1 {
+    if raised && q.lead != p.at + 1 || matches!(p.about, About::HeadOf { .. }) {
         return "";
     }
     if aside { "allocated" } else { view.lower(p.at) }

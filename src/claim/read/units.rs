@@ -126,6 +126,7 @@ pub(super) fn bare(
         .or_else(|| subject_noun(view, q, at))
         .or_else(|| milestone(view, q))
         .or_else(|| apposed(view, q))
+        .or_else(|| opening_whole(view, q))
         .or_else(|| opening_noun(view, q))
         .or_else(|| people_do(view, q).filter(|_| before.is_empty()))
         // "employees numbered 3 million people. The figure passed the 3 million mark": counted as before
@@ -289,19 +290,24 @@ fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
     counts.then(|| subject_plural(view, verb)).flatten()
 }
 
-/// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
-pub(super) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
-    let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
-    let clause = clause + usize::from(view.lower(clause) == "out" && view.lower(clause + 1) == "of");
-    // "Out of the 1,748 patients in 12 towns, 1,629 have recovered": patients
-    let the = clause + 1 + usize::from(view.class(clause + 1).has(Class::DET));
+/// `Out of the 1,748 patients in 12 towns, 1,629 have recovered`: the things that the sentence opens with, whatever was counted
+/// since.
+fn opening_whole(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let of = usize::from(view.lower(0) == "out");
+    let the = of + 1 + usize::from(view.class(of + 1).has(Class::DET));
     let whole = view
         .quantities()
         .iter()
         .find(|o| o.lead <= the && the < o.tail && o.tail < q.lead);
-    if let Some(o) = whole.filter(|o| o.sort == Sort::Count && o.noun.is_some() && view.lower(clause) == "of") {
-        return Some(o.unit.clone());
-    }
+    let comma = (the..q.lead).any(|i| view.tokens[i].is(","));
+    whole
+        .filter(|o| o.sort == Sort::Count && o.noun.is_some() && view.lower(of) == "of" && comma)
+        .map(|o| o.unit.clone())
+}
+
+/// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
+pub(super) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
     let as_for = view.lower(clause) == "as" && view.lower(clause + 1) == "for";
     if !["of", "among", "for"].contains(&view.lower(clause)) && !as_for {
         return None;

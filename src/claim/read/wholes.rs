@@ -217,6 +217,7 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
 fn is_field(view: &View<'_>, q: &Quantity, inn: usize) -> bool {
     const AMONG: &[&str] = &[
         "world", "country", "nation", "globe", "region", "province", "city", "county", "sector", "industry", "list",
+        "index", "ranking", "rankings", "table", "survey", "class", "group",
     ];
     let (a, b) = np::after(view, inn + 1);
     if !view.tokens[inn].is("in") || a >= b || ranked_by(view, a, b).is_some() {
@@ -249,7 +250,7 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
     let terms = view.lower(by + 1) == "terms" && view.lower(by + 2) == "of";
     let (x, y) = np::after(view, by + 1 + 2 * usize::from(terms));
     let field = frame::read(view, x, y);
-    let field_itself = wide == 1 || is_field(view, q, inn);
+    let field_itself = wide == 1 || view.tokens[inn].is("by") || is_field(view, q, inn);
     if by == inn && !field_itself || field.indicator.is_none() || field.anaphor || x >= y {
         return false;
     }

@@ -343,7 +343,10 @@ pub(super) fn change_noun_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -
 
 fn verb_like_change(view: &View<'_>, head: usize) -> bool {
     // "the one-time increase", "a relative reduction"
-    let described = head > 1 && view.class(head - 1).is_plain() && view.class(head - 2).has(Class::DET);
+    const ADJECTIVES: &[&str] = &["ive", "al", "ic", "ous", "ary", "-time", "ent", "ant"];
+    let adjective = |i: usize| ADJECTIVES.iter().any(|end| view.lower(i).ends_with(end));
+    let described =
+        head > 1 && view.class(head - 1).is_plain() && adjective(head - 1) && view.class(head - 2).has(Class::DET);
     view.class(head).has(Class::UP.or(Class::DOWN))
         && !described
         && !(head > 0

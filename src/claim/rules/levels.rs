@@ -328,8 +328,8 @@ fn apposed_value(view: &View<'_>, q: &Quantity, comma: usize) -> Option<Predicat
     let (a, b) = crate::claim::np::before(view, comma);
     let number = || (a..b).any(|i| view.tokens[i].is("number") && view.lower(i + 1) == "of");
     let head = || {
-        let of = (a..b)
-            .find(|&i| view.tokens[i].any(&["of", "for", "per", "in"]))
+        let of = (a + 1..b)
+            .find(|&i| view.tokens[i].any(&["of", "for", "in"]))
             .unwrap_or(b);
         of > a && (view.class(of - 1).has(Class::MEASURING) || view.in_indicator(of - 1))
     };

@@ -85,12 +85,18 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     // "by 20 million tons, or 73% of the total": the same in another measure
     // "funding was 3 billion yuan, or 6% of all spending"
     let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
+    // "200 million, or a quarter of all those employed"; but "640,000, or 20% of passengers" names what they are
+    let wide = view
+        .tokens
+        .get(of)
+        .is_some_and(|t| t.any(&["all", "the", "our", "those"]));
     let amount = prev.is_some_and(|p| p.measure == Measure::Level)
         && k > 0
-        && matches!(
-            view.quantities()[k - 1].sort,
-            Sort::Money | Sort::Unit | Sort::Bare | Sort::Count
-        );
+        && match view.quantities()[k - 1].sort {
+            Sort::Money | Sort::Unit => true,
+            Sort::Bare | Sort::Count => wide,
+            _ => false,
+        };
     if (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
         p.about = About::Inherit;
         return Some(p);
@@ -131,7 +137,7 @@ pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         .get(q.lead.checked_sub(1)?)
         .is_some_and(|t| t.any(&["and", ",", "while"]));
     let object = view.tokens.get(q.tail).is_some_and(|t| t.any(&["a", "an"]));
-    let verb = (a.tail..q.lead).any(|i| view.is_verb(i));
+    let verb = q.lead > a.tail + 3;
     (q.sort == Sort::Percent && joined && object && verb).then_some(Predicate {
         of: Some(of),
         at: q.tail,

@@ -263,7 +263,9 @@ impl PeriodReader<'_, '_> {
                 "%", "percent", "points", "point", "times", "fold", "up", "down", "increase", "decrease", "rise",
                 "fall", "drop", "improvement", "growth", "doubled", "halved", "tripled",
             ]);
-        moved && !day
+        // "rose 3 percent on average in the first quarter"
+        let average = self.lower(on + 1) == "average";
+        moved && !day && !average
     }
 
     /// `this is the pace of the first half`, `matched the rate of 2019`: as fast as then.
