@@ -390,6 +390,18 @@ impl Single<'_, '_> {
                 _ => unit,
             });
         numbers::for_how_many(view, q, unit.as_deref().unwrap_or(&q.unit), frame);
+        // "Out of the 1,740 pickers in 12 counties, 1,620 have found work": pickers, no counties
+        let whole = units::opening_whole(view, q).filter(|n| unit.as_ref() == Some(n) && frame.inherited);
+        if let Some(noun) = whole {
+            let things = plural(&noun);
+            let other = |i: &str| !i.ends_with(&things);
+            if frame.indicator.as_deref().is_none_or(other) {
+                let done = frame.done.clone();
+                frame.parts.retain(|x| Some(&x.text) == done.as_ref());
+                frame.indicator = Some(format!("number of {things}"));
+                frame.count_noun = Some(noun);
+            }
+        }
         // "Of the fires, 445 were lit by hand": so many of them, whatever was spoken of before
         if let Some(noun) = units::opening_noun(view, q).filter(|n| frame.inherited && unit.as_ref() == Some(n)) {
             let of = format!("number of {}", crate::lexicon::plural(&noun));

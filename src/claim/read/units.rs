@@ -292,7 +292,7 @@ fn subject_noun(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
 
 /// `Out of the 1,748 patients in 12 towns, 1,629 have recovered`: the things that the sentence opens with, whatever was counted
 /// since.
-fn opening_whole(view: &View<'_>, q: &Quantity) -> Option<String> {
+pub(super) fn opening_whole(view: &View<'_>, q: &Quantity) -> Option<String> {
     let of = usize::from(view.lower(0) == "out");
     let the = of + 1 + usize::from(view.class(of + 1).has(Class::DET));
     let whole = view
