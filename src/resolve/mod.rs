@@ -43,8 +43,8 @@ struct Discourse {
     aside: Option<(Period, Span)>,
     /// What the question was about.
     asked: Option<Frame>,
-    /// What the sentence before was about, where it told no figure.
-    subject: Option<Frame>,
+    /// The sentence before, where it told no figure: what it was about is read when a sentence goes on with `it`.
+    plain: Option<Span>,
     /// From when to when the paragraph said that something changed.
     ends: Option<((Period, Span), (Period, Span))>,
     /// The last point in time told of, for what stands then.
@@ -188,7 +188,10 @@ impl<'s> Reader<'s> {
             background.frame = self.discourse.asked.take();
         }
         // "The reuse rate keeps improving. It came to 78 percent"
-        if let Some(subject) = self.discourse.subject.take().filter(|_| spoken::opens_with_it(&view)) {
+        let plain = self.discourse.plain.take().filter(|_| !view.quantities().is_empty());
+        if let Some(span) = plain.filter(|_| spoken::opens_with_it(&view))
+            && let Some(subject) = claim::subject(&View::new(&self.source.text, span, today))
+        {
             self.discourse.background.frame = Some(subject);
         }
         let item = period::opens_item(&view);
@@ -259,6 +262,7 @@ impl<'s> Reader<'s> {
             self.discourse.compared = Some(year);
         }
         remember::remember(&mut self.discourse, &view, today, &readings, stated);
+        self.discourse.plain = readings.is_empty().then_some(sentence.span);
         // "over the decade" is an aside in a paragraph about a year
         if again.is_some_and(|(p, _)| matches!(p, Period::Years(..))) {
             self.discourse.period = before;

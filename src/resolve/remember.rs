@@ -108,11 +108,6 @@ fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Readin
             ..asked
         });
     }
-    discourse.subject = if readings.is_empty() {
-        claim::subject(view)
-    } else {
-        None
-    };
     discourse.background.named_before = if readings.is_empty() { claim::named(view) } else { None };
     claim::remember_units(view, readings, &mut discourse.background);
     let list = claim::listed_names(view);

@@ -512,7 +512,9 @@ impl Head<'_, '_> {
         let end = with.as_ref().map_or(b, |w| w.2);
         let mut text = words(view, a, end);
         // "14 of the provinces reported growth": a number is no name of what grew
-        let number = b == a + 1 && view.quantity_at[a].is_some() && crate::quantity::is_numeric(&view.tokens[a]);
+        let scale = ["million", "billion", "trillion", "thousand", "hundred"].contains(&last);
+        let number =
+            b == a + 1 && view.quantity_at[a].is_some() && (crate::quantity::is_numeric(&view.tokens[a]) || scale);
         if text.is_empty() || number {
             return;
         }

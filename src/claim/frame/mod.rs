@@ -228,7 +228,13 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             && k + 1 < to
             && view.tokens[k + 1].kind == Kind::Number
             && view.quantity_at[k + 1].is_none();
-        if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word && !age {
+        // "people aged 16 to 24"
+        let ages = view.tokens[k].is("to")
+            && k > start
+            && view.tokens[k - 1].kind == Kind::Number
+            && k + 1 < to
+            && view.tokens[k + 1].kind == Kind::Number;
+        if view.tokens[k].any(SPLITTERS) && view.tokens[k].kind == Kind::Word && !age && !ages {
             if start < k {
                 out.push((prep, start, k));
             }

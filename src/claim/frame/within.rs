@@ -104,6 +104,11 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
                 frame.of = Some(words(view, a, b));
             }
             let (x, y) = strip_fillers(view, a, h.first);
+            // "China's share of global imports": the whole is the world's
+            let global = |i: usize| view.tokens[i].any(&["global", "world", "worldwide", "international"]);
+            if share && !part && (x..y).any(global) {
+                frame.of = frame.of.take().or_else(|| Some(words(view, a, b)));
+            }
             if x < y && (!share || part) {
                 push_part(view, frame, "", x, y);
             }

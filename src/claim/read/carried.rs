@@ -261,7 +261,9 @@ fn of_share<'f>(view: &View<'_>, r: &Reading, before: &'f [Reading], background:
         r.of.as_deref()
             .is_some_and(|of| !of.starts_with("total") || of.contains(' '));
     let verb = view.class(r.at).has(Class::SHARE);
-    if named || !(verb && r.rule == "share-verb" || r.rule == "elliptic") {
+    // "of which individuals paid 27 percent"
+    let given = r.rule == "share-given" && (0..r.at).any(|i| view.tokens[i].is("which"));
+    if named || !(verb && r.rule == "share-verb" || r.rule == "elliptic" || given) {
         return None;
     }
     let here = before.last().map(|b| &b.frame);

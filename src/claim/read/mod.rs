@@ -300,7 +300,12 @@ fn lasts(view: &View<'_>, last: usize) -> bool {
 
 /// `three years ago`, `14% more than one year before`: a time that is that far back.
 fn then(view: &View<'_>, q: &Quantity) -> bool {
-    let exact = q.approx == crate::model::Approx::Exact;
+    // "15 more than five years ago": the words that compare belong to the figure before
+    let compares = view
+        .quantities()
+        .iter()
+        .any(|o| o.tail == q.lead && o.sort != Sort::Time);
+    let exact = q.approx == crate::model::Approx::Exact || compares;
     let ends = view
         .tokens
         .get(q.last + 1)

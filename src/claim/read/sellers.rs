@@ -27,7 +27,7 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "weighs" | "weighed" | "weighing" => "weight",
         "cost" | "costs" | "costing" => "cost",
         "saves" | "saved" | "saving" | "save" => "savings",
-        "raised" | "raising" => "funds",
+        "raised" | "raising" | "releasing" | "injecting" | "unlocking" | "mobilizing" | "channeling" => "funds",
         _ => return None,
     })
 }

@@ -570,7 +570,7 @@ fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Fra
         .unwrap_or("")
         .to_lowercase();
     let head = &head.as_str();
-    let strange = q.sort == Sort::Money && IN_NATURE.contains(head)
+    let strange = q.sort == Sort::Money && (IN_NATURE.contains(head) || ["ratio", "rate"].contains(head))
         || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
     if strange || counts(&f) && q.sort == Sort::Money {
         (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);

@@ -233,12 +233,15 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         }
         return;
     }
-    // "a dam, 120 meters in height": its height
-    let sized = view.lower(tail) == "in" && rules::SIZES.contains(&view.lower(tail + 1)) && q.sort == Sort::Unit;
-    if sized && measure == Measure::Level && !frame.known {
+    // "a dam, 120 meters in height", "a tunnel 12 km long"
+    let said = match view.lower(tail) {
+        "in" => rules::SIZES.iter().copied().find(|w| *w == view.lower(tail + 1)),
+        adjective => rules::size_of(adjective),
+    };
+    if let Some(size) = said.filter(|_| measure == Measure::Level && q.sort == Sort::Unit && !frame.known) {
         let dimension = Frame {
-            indicator: Some(view.lower(tail + 1).to_string()),
-            span: Some(view.span(tail + 1, tail + 2)),
+            indicator: Some(size.to_string()),
+            span: Some(view.span(tail, tail + 1)),
             known: true,
             ..Frame::default()
         };
@@ -307,7 +310,7 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             "real", "nominal", "comparable", "dollar", "yuan", "addition", "terms", "the",
         ])
         || joins && view.names.iter().any(|h| h.first == k + 1 || h.first == k + 2)
-        || joins && other_place(view, frame, k)
+        || joins && (other_place(view, frame, k) || p.rule == "each-for")
     {
         let (a, b) = np::after(view, k + 1);
         // "36,000 yuan for townspeople and 14,000 yuan for villagers": the new one replaces the old

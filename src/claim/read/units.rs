@@ -28,6 +28,14 @@ pub(super) fn bare(
         return None;
     }
     let fractional = q.step < Decimal::ONE && q.scale == Decimal::ONE;
+    // "33.5 million cases, 357 per judge"
+    if view.lower(q.tail) == "per"
+        && view.before(q.lead) == ","
+        && let Some(t) = view.tokens.get(q.tail + 1).filter(|t| t.kind == Kind::Word)
+        && let Some(counted) = last_counted(view, before)
+    {
+        return Some(format!("{counted} per {}", t.lower));
+    }
     // "138 million visits were made, of which foreigners accounted for 28 million": so many of them
     let part = view.class(at).has(Class::SHARE) && at < q.lead && q.lead - at <= 3;
     if let Some(same) = last_counted(view, before).filter(|_| part && !fractional) {

@@ -296,7 +296,12 @@ pub(super) fn up_on(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<
                 .get(time)
                 .is_some_and(|t| t.any(&["same", "year", "previous"]))
     };
-    if !compared || !then || !matches!(q.sort, Sort::Percent | Sort::Pp) {
+    let points = matches!(q.sort, Sort::Percent | Sort::Pp) || q.unit == "point";
+    // "stood at 50.2, 0.3 points up on May": a level, then its change
+    if last > k && view.before(view.quantities()[last].lead) == "," {
+        return None;
+    }
+    if !compared || !then || !points {
         return None;
     }
     let verb = subject_verb(view, q.lead);

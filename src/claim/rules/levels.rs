@@ -339,6 +339,18 @@ fn apposed_value(view: &View<'_>, q: &Quantity, comma: usize) -> Option<Predicat
         .then(|| predicate(Measure::Level, None, About::Before(comma), comma))
 }
 
+/// What adjectives behind a figure measure: `300 km long`.
+pub(in crate::claim) fn size_of(adjective: &str) -> Option<&'static str> {
+    Some(match adjective {
+        "long" => "length",
+        "wide" => "width",
+        "high" | "tall" => "height",
+        "deep" => "depth",
+        "thick" => "thickness",
+        _ => return None,
+    })
+}
+
 /// In what a thing is so large: `300 km in length`.
 pub(in crate::claim) const SIZES: &[&str] = &[
     "length", "area", "height", "width", "depth", "diameter", "weight", "size", "altitude", "thickness",
@@ -439,7 +451,14 @@ pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
     // "investment reached 3 billion yuan, with 400 km of new lines put into use": what is measured stands behind
     let measured_behind =
         view.lower(q.tail) == "of" && q.sort == Sort::Unit && k > 0 && view.quantities()[k - 1].unit != q.unit;
+    // "heard 19,000 cases, and 340 of them were public": of what was counted last
+    let of_them = view.lower(q.tail) == "of"
+        && view
+            .tokens
+            .get(q.tail + 1)
+            .is_some_and(|t| t.any(&["them", "these", "those", "which", "whom"]));
     let about = match verb {
+        Some(v) if of_them && taken(v) && matches!(q.sort, Sort::Bare | Sort::Count) => About::Inherit,
         Some(v) if taken(v) && measured_behind => About::After(q.tail + 1),
         Some(v) if taken(v) && noun => About::Before(q.lead),
         Some(v) => About::Before(v),

@@ -20,7 +20,7 @@ use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, chan
 use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use gaps::{gap_by, gap_than, is_past, up_on};
-pub(in crate::claim) use levels::SIZES;
+pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
 };
@@ -254,7 +254,11 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let gap = qs[k].lead - qs[before].tail;
     // "20 billion yuan, 3 billion yuan more than": a level, then a change
     // "grew by 13%, 9% faster than in May", "grew by 13% in May, 9% and 4% faster than": a growth, then what it is above
-    let above = |j: usize| view.class(qs[j].tail).has(Class::OUTPACE.or(Class::LAG));
+    // "50.2, 0.3 points up on May"
+    let above = |j: usize| {
+        view.class(qs[j].tail).has(Class::OUTPACE.or(Class::LAG))
+            || matches!(view.lower(qs[j].tail), "up" | "down") && matches!(view.lower(qs[j].tail + 1), "on" | "from")
+    };
     // "430 kg, 12 kg or 2.9 percent more than last year"
     let either = k + 1 < qs.len() && qs[k + 1].lead == qs[k].tail + 1 && view.lower(qs[k].tail) == "or" && above(k + 1);
     let ends_above = above(list_end(view, k)) && !above(before) && p.measure == Measure::Growth;

@@ -113,6 +113,16 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         p.about = About::HeadOf { from, to };
         return Some(p);
     }
+    // "make up 45 percent of workers, but only 6 percent of academicians": the verb is said once
+    let again = prev.filter(|p| p.rule == "share-verb" && verb.is_none() && k > 0);
+    if let Some(before) = again.filter(|p| matches!(p.about, About::Before(_))) {
+        let tail = view.quantities()[k - 1].tail;
+        let joined = (tail..q.lead).any(|i| view.tokens[i].any(&["and", "but"]));
+        if joined && (tail..q.lead).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[";", ":", "while"])) {
+            p.about = before.about;
+            return Some(p);
+        }
+    }
     // "came to 6.98 million, 58% of the target": of what was just said
     let stated = (0..q.lead).any(|i| view.is_verb(i));
     let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;

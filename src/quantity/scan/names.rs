@@ -153,7 +153,13 @@ impl Scanner<'_, '_> {
             start.is_some_and(|k| self.tokens[k].any(&["aged", "ages"]) || k + 1 == i && self.tokens[k].is("age"));
         // "aged 16 to 24, 300 farmers"
         let comma = i > 0 && self.tokens[i - 1].is(",");
-        said && !comma
+        // "students aged 6 to 12 and 80 teachers"
+        let things = self.before(i) == "and"
+            && self
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| crate::quantity::is_plural(t) && !t.is("years"));
+        said && !comma && !things
     }
 
     /// `grades 1 to 7`: the second number of a named pair.

@@ -473,7 +473,7 @@ impl Scanner<'_, '_> {
             return Some(self.drop(i, run.head + 1, NonClaimKind::Name));
         }
         let (code, sort) = match &*head.lower {
-            "people" | "persons" | "residents" | "chinese" => ("person".to_string(), Sort::Count),
+            "people" | "persons" | "residents" | "chinese" | "poor" | "elderly" => ("person".to_string(), Sort::Count),
             _ => (code, Sort::Count),
         };
         let (code, sort) = match shape {
