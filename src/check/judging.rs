@@ -99,7 +99,16 @@ fn judge_told(
         _ => false,
     };
     let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
-    if judgement.verdict == Verdict::Contradicted && told.item.period.is_none() && a_year_earlier(claim) {
+    // "had been 16 percent a year before": a year earlier than when, the quote does not say
+    let then = |e: &Shared| a_year_earlier(&e.record.claim);
+    if told.item.period.is_none()
+        && a_year_earlier(claim)
+        && matches!(
+            judgement.verdict,
+            Verdict::Contradicted | Verdict::Supported | Verdict::Rounded
+        )
+        && !judgement.evidence.first().is_some_and(then)
+    {
         return Ok(Judgement::unknown_year());
     }
     if judgement.verdict == Verdict::Contradicted && named_behind(told, &judgement) {

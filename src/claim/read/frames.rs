@@ -189,6 +189,7 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             f
         }
         About::Counted(verb) => counted(view, q, p, verb, last),
+        About::Inherit if p.rule == "as-against" && last.is_some() => last.cloned().unwrap_or_default(),
         About::Inherit => inherit(view, last, q.lead),
     }
 }

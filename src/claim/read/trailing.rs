@@ -29,6 +29,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
         && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with", "out"])
         && view.quantity_at[to].is_none()
         && view.period_at[to].is_none()
+        // "supply more than 90 percent": the hedge is the figure's
+        && view.quantities().iter().all(|o| o.lead != to)
     {
         to += 1;
     }

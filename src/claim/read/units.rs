@@ -28,6 +28,15 @@ pub(super) fn bare(
         return None;
     }
     let fractional = q.step < Decimal::ONE && q.scale == Decimal::ONE;
+    // "reached 177,000 kilometers, of which 8,800 were built last year"
+    let which = matches!(view.before(q.lead), "which" | "them") && q.lead > 1 && view.tokens[q.lead - 2].is("of");
+    let whole = before.iter().rfind(|r| r.measure == Measure::Level);
+    if let Some(r) = whole.filter(|_| which) {
+        let o = &view.quantities()[r.quantity];
+        if matches!(o.sort, Sort::Unit | Sort::Money) && o.scale >= q.scale {
+            return Some(r.unit.clone().unwrap_or_else(|| o.unit.clone()));
+        }
+    }
     // "33.5 million cases, 357 per judge"
     if view.lower(q.tail) == "per"
         && view.before(q.lead) == ","

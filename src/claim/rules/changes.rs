@@ -433,6 +433,17 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         v
     };
     let about = About::Before(verb);
+    // "grow 60 percent of the nation's apples", "clean up the 36 rivers"
+    let crops =
+        view.tokens[verb].any(&["grow", "grows", "grew"]) && q.sort == Sort::Percent && view.lower(q.tail) == "of";
+    let object = view.tokens[v].any(&["up", "down"])
+        && v == verb
+        && q.sort == Sort::Count
+        && q.noun.is_some()
+        && view.before(q.lead) == "the";
+    if crops || object {
+        return None;
+    }
     // "54% of the total, down from 68%": a share as well
     if from && let Some(p) = prev.filter(|p| p.measure == Measure::Share && q.sort == Sort::Percent) {
         return Some(Predicate { at: verb, ..*p });

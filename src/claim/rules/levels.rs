@@ -377,6 +377,25 @@ pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
     })
 }
 
+/// `At 1.8 percent, inflation was the lowest`: the figure opens the sentence, and what it is of stands behind the comma.
+pub(super) fn level_lead(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let opens = q.lead == 1 && view.before(q.lead) == "at" && view.lower(q.tail) == "," && q.shape == Shape::Plain;
+    let from = q.tail + 1;
+    let n = view.tokens.len();
+    let verb = (from + 1..n.min(from + 12))
+        .find(|&i| view.is_verb(i))
+        .filter(|_| opens)?;
+    let plain = (from..verb).all(|i| {
+        view.quantity_at[i].is_none()
+            && view.period_at[i].is_none()
+            && !view.tokens[i].any(&[",", ";", "it", "they", "this"])
+    });
+    let state = view.tokens[verb].any(&["was", "were", "is", "are", "remains", "remained", "ranks", "ranked"]);
+    (plain && state && !matches!(q.sort, Sort::Time | Sort::Rank | Sort::Count))
+        .then(|| predicate(Measure::Level, None, About::HeadOf { from, to: verb }, verb))
+}
+
 pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     if q.sort != Sort::Time {
@@ -391,8 +410,15 @@ pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
     ))
 }
 
-pub(super) fn level_default(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+pub(super) fn level_default(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
+    // "those for goods from 15.7 to 6.9 percent": the end of what began so
+    if prev.is_some_and(|p| p.rule == "elliptic-from")
+        && view.before(q.lead) == "to"
+        && view.quantities()[k - 1].tail + 6 >= q.lead
+    {
+        return Some(predicate(Measure::Level, None, About::Inherit, q.lead));
+    }
     // "financial services grew faster, with 28.5%": the figure says how fast
     let with = q
         .lead

@@ -22,7 +22,8 @@ use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use gaps::{gap_by, gap_than, is_past, up_on};
 pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{
-    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
+    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_lead,
+    level_verb, object_at,
 };
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
@@ -279,7 +280,9 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let dated = same_kind(&qs[before], &qs[k])
         && qs[k].sort == Sort::Percent
         && gap <= 8
-        && matches!(p.measure, Measure::Growth)
+        && (p.measure == Measure::Growth
+            // "up from 10 percent in 2003 and 70 percent in 2008"
+            || matches!(p.measure, Measure::Level | Measure::Share) && view.before(qs[before].lead) == "from")
         && (qs[before].tail..qs[k].lead).any(|i| view.period_at[i].is_some())
         && (qs[before].tail..qs[k].lead).all(|i| {
             view.period_at[i].is_some()

@@ -88,6 +88,19 @@ pub const RULES: &[Rule] = &[
         not: &["At 83%, the rate is the highest.", "At 40 percent, prices rose."],
     },
     Rule {
+        name: "level-lead",
+        test: level_lead,
+        examples: &[
+            (
+                "At 1.8 percent, inflation was the lowest in years.",
+                "1.8 percent level",
+            ),
+            ("At 3 billion yuan, tea sales were a record.", "3 billion yuan level"),
+            ("At 76 kg, the yield remained low.", "76 kg level"),
+        ],
+        not: &["At 3 percent, it was low.", "At 40 percent, prices rose."],
+    },
+    Rule {
         name: "comma-level",
         test: comma_level,
         examples: &[

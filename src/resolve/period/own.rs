@@ -80,6 +80,11 @@ pub(super) fn bound(view: &View<'_>, p: &PeriodMention) -> bool {
     view.quantities().iter().rfind(|o| o.last <= p.first).is_some_and(|o| {
         prepositions(o.tail)
             && (matches!(view.before(o.lead), "than" | "against")
+                // "up from 10 percent in 2003 and 70 percent in 2008"
+                || view.before(o.lead) == "and" && o.lead > 1 && {
+                    let before = view.quantities().iter().rfind(|e| e.tail < o.lead);
+                    before.is_some_and(|e| view.before(e.lead) == "from" && e.sort == o.sort && o.lead - e.tail <= 5)
+                }
                 // "nearly double the growth of 4.5% in 2023"
                 || view.before(o.lead) == "of"
                     && (o.lead.saturating_sub(6)..o.lead).any(|i| {
