@@ -248,7 +248,9 @@ fn by_words(
 ) -> Result<Judgement, Error> {
     let against = plain.verdict == Verdict::Contradicted;
     let open = against || matches!(plain.verdict, Verdict::Unverifiable | Verdict::Misattributed);
-    if !open || wording::leaves_out(&e.record.claim.sentence.text) {
+    // "rose 43.2 percent, well behind batteries, up 43.2 percent": what the sentence names is said of the one or the other
+    let twice = e.record.claim.sentence.text.matches(&e.record.claim.text).count() > 1;
+    if !open || twice || wording::leaves_out(&e.record.claim.sentence.text) {
         return Ok(plain);
     }
     let mut tried: Vec<&str> = Vec::new();
