@@ -213,7 +213,7 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
 
 /// `116 were added`, `40 joined in May`: so many that are new, not so many in all.
 fn newly(claim: &crate::report::ClaimOut) -> bool {
-    const NEW: &[&str] = &["added", "joined", "new", "newly", "more", "further", "additional"];
+    const NEW: &[&str] = &["added", "joined", "new", "newly", "additional"];
     let text = claim.sentence.text.as_str();
     let Some(at) = text.find(claim.text.as_str()) else {
         return false;
@@ -223,7 +223,7 @@ fn newly(claim: &crate::report::ClaimOut) -> bool {
     claim.measure == Measure::Level
         && behind
             .chain(within)
-            .any(|w| NEW.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
+            .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';'])))
 }
 
 /// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195

@@ -1,11 +1,13 @@
 //! Finds the noun phrase before a predicate. Must not interpret it.
 mod aside;
+mod trim;
 
 use super::view::View;
 use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
 use aside::{had_by, inserted, skip_asides};
+use trim::trim;
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
@@ -415,110 +417,6 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
                 "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore",
             ]));
     !fronted
-}
-
-/// Drops leading conjunctions, adverbs and period phrases, and trailing prepositions.
-fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
-    loop {
-        let start = from;
-        while from < to
-            && (view.tokens[from].kind == Kind::Punct && !view.tokens[from].any(&["\"", "“"])
-                || view.class(from).has(Class::ADVERB)
-                    && !view.in_indicator(from)
-                    && view.in_name(from).is_none()
-                    // "newly signed contracts"
-                    && !(view.tokens[from].is("newly") && view.lower(from + 1).ends_with("ed"))
-                || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
-        {
-            from += 1;
-        }
-        // "among which the small mills grew"
-        if from + 2 < to && view.tokens[from].any(&["among", "of"]) && view.tokens[from + 1].any(&["which", "whom"]) {
-            from += 2;
-        }
-        // "on average a restoration took"
-        if from + 1 < to && view.tokens[from].is("on") && view.tokens[from + 1].is("average") {
-            from += 2;
-        }
-        if from > 0 && from < to && view.tokens[from].is("average") && view.tokens[from - 1].is("on") {
-            from += 1;
-        }
-        // "a year earlier the rate was"
-        if from + 3 < to
-            && view.tokens[from + 1].is("year")
-            && view.tokens[from + 2].any(&["earlier", "ago", "before"])
-            && view.class(from).has(Class::DET)
-        {
-            from += 3;
-        } else if from + 2 < to
-            && from > 0
-            && view.tokens[from].is("year")
-            && view.tokens[from + 1].any(&["earlier", "ago", "before"])
-            && view.class(from - 1).has(Class::DET)
-        {
-            from += 2;
-        }
-        // "in those months quinces grew"
-        let j = from + usize::from(from < to && view.tokens[from].any(&["in", "during", "over", "within", "for"]));
-        if j + 2 < to
-            && view.tokens[j].any(&["those", "these", "that"])
-            && view.tokens[j + 1].any(&[
-                "months", "years", "quarters", "days", "weeks", "decades", "period", "decade", "quarter", "month",
-            ])
-        {
-            from = j + 2;
-        }
-        // "since then the decline has narrowed"
-        if from + 2 < to && view.tokens[from].any(&["since", "by", "until", "from"]) && view.tokens[from + 1].is("then")
-        {
-            from += 2;
-        }
-        // "in the first quarter exports": a period phrase in front
-        let mut k = from;
-        while k < to
-            && view.period_at[k].is_none()
-            && (view.class(k).has(Class::PREP.or(Class::DET))
-                || view.tokens[k].any(&["end", "same", "period", "of", "beginning"]))
-        {
-            k += 1;
-        }
-        if k < to && view.period_at[k].is_some() && (k > from || from == 0 || view.period_at[from].is_some()) {
-            while k < to && view.period_at[k].is_some() {
-                k += 1;
-            }
-            // "last year's exports" goes on with the head
-            if view.lower(k) == "'s" {
-                k += 1;
-            }
-            from = k;
-        }
-        if from == start {
-            break;
-        }
-    }
-    loop {
-        let end = to;
-        while to > from
-            && (view.class(to - 1).has(Class::PREP.or(Class::ADVERB))
-                && !view.in_indicator(to - 1)
-                && view.in_name(to - 1).is_none()
-                || view.tokens[to - 1].kind == Kind::Punct && !view.tokens[to - 1].any(&["\"", "”", ")"]))
-        {
-            to -= 1;
-        }
-        if to > from && view.period_at[to - 1].is_some() {
-            while to > from && view.period_at[to - 1].is_some() {
-                to -= 1;
-            }
-            while to > from && (view.class(to - 1).has(Class::PREP.or(Class::DET))) && !view.in_indicator(to - 1) {
-                to -= 1;
-            }
-        }
-        if to == end {
-            break;
-        }
-    }
-    (from, to)
 }
 
 /// The noun phrase that begins at `start`: stops at verbs, clause punctuation, quantities. For what stands after

@@ -1,4 +1,5 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
+use super::beside::{beside, beside_which, fared};
 use super::counts::counted;
 use super::sellers::colon_frame;
 use crate::base::Kind;
@@ -194,118 +195,6 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     }
 }
 
-/// `wheat fared worse, down 4 percent`: the subject of the clause that says without a figure how it went, and behind whose
-/// comma the verb at `end` stands; a thing takes the measure told last.
-fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option<Frame> {
-    const FARED: &[&str] = &[
-        "did", "do", "does", "fared", "fares", "performed", "shone", "disappointed", "excelled", "struggled",
-        "stumbled", "thrived", "flourished", "boomed", "sparkled", "suffered", "was", "were", "led", "followed",
-        "stood", "lagged",
-    ];
-    let comma = end.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
-    let moves = view.class(end).has(Class::UP.or(Class::DOWN));
-    let told = view
-        .quantities()
-        .iter()
-        .rfind(|q| q.last <= comma)
-        .map_or(0, |q| q.tail);
-    let opens = |i: usize| view.tokens[i].any(&[";", ":", "while", "but", "and", "—", "."]);
-    let joined = told + usize::from(told > 0 && view.tokens[told].is(","));
-    let start = (told..comma).rfind(|&i| opens(i)).map_or(joined, |i| i + 1);
-    if !moves || start > 0 && start == told || view.indicators.iter().any(|h| h.first >= start && h.last <= comma) {
-        return None;
-    }
-    let verb = (start + 1..comma).find(|&i| view.is_verb(i))?;
-    let went = view.tokens[verb].any(FARED) || view.class(verb).has(Class::UP.or(Class::DOWN));
-    let (a, b) = np::before(view, verb);
-    let f = frame::read(view, a, b);
-    let own =
-        went && a >= start && b > a && !f.is_empty() && !f.anaphor && f.indicator.is_some() && !pronoun(view, a, b);
-    let plain = (a..b).all(|i| view.quantity_at[i].is_none() && !view.class(i).has(Class::PRON.or(Class::CONJ)));
-    if !own || !plain {
-        return None;
-    }
-    let head = f.range.1.saturating_sub(1).max(a);
-    let measured = |f: &Frame| f.known && f.hint != Hint::Number;
-    match last.filter(|l| measured(l) && !f.known && !view.class(head).has(Class::MEASURING)) {
-        Some(l) => {
-            let mut thing = Frame {
-                inherited: true,
-                hint: Hint::None,
-                ..l.carried()
-            };
-            thing.parts.retain(|p| p.kind.is_some());
-            frame::push_part(view, &mut thing, "of", a, b);
-            Some(thing)
-        }
-        None => Some(f),
-    }
-}
-
-/// Words that set one thing against another: `well ahead of tea, up 18 percent`, `outstripping phones, which gained 9`.
-const AGAINST: &[&str] = &[
-    "outstripping", "outpacing", "outperforming", "beating", "surpassing", "exceeding", "trailing", "lagging",
-    "topping", "outpaced", "outstripped", "outperformed", "trailed", "lagged", "behind", "by", "than",
-];
-
-/// `well ahead of tea, up 18 percent, and silk, up 8 percent`: the thing between the words that compare and the comma before the
-/// verb at `end`, of which the same is told.
-fn beside(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option<Frame> {
-    let comma = end.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
-    let (a, b) = np::before(view, comma);
-    compared(view, last, a, b).filter(|_| b == comma && view.class(end).has(Class::UP.or(Class::DOWN)))
-}
-
-/// `outstripping phones, which gained 9 percent`.
-fn beside_which(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option<Frame> {
-    let which = if b == a + 1 {
-        a
-    } else {
-        a.checked_sub(1).filter(|_| a >= b)?
-    };
-    let comma = which
-        .checked_sub(1)
-        .filter(|&c| view.tokens[which].is("which") && view.tokens[c].is(","))?;
-    let (x, y) = np::before(view, comma);
-    compared(view, last, x, y).filter(|_| y == comma)
-}
-
-/// The thing `a..b`, set against the one told last, with its measure.
-fn compared(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option<Frame> {
-    let l = last.filter(|l| l.known && l.hint != Hint::Number && l.indicator.is_some())?;
-    // the words that compare may stand within the phrase: "ahead of tea", "outstripping phones"
-    let sets = |i: &usize| view.tokens[*i].any(AGAINST) || view.tokens[*i].is("of") && view.before(*i) == "ahead";
-    let a = (a..b).rev().find(sets).map_or(a, |i| i + 1);
-    let a = (a..b).find(|&i| !view.class(i).has(Class::DET)).unwrap_or(b);
-    let mut from = a;
-    while from > 0 && view.class(from - 1).has(Class::DET) {
-        from -= 1;
-    }
-    let joint = from.checked_sub(1)?;
-    let ahead = view.tokens[joint].is("of") && view.before(joint) == "ahead";
-    // "and silk, up 8 percent" goes on with the list
-    let again = view.tokens[joint].any(&["and", ","])
-        && view.quantities().iter().any(|o| o.tail == joint || o.tail + 1 == joint)
-        && (0..joint)
-            .any(|i| view.tokens[i].any(&AGAINST[..11]) || view.tokens[i].is("of") && view.before(i) == "ahead");
-    let plain =
-        a < b && (a..b).all(|i| view.quantity_at[i].is_none() && !view.is_verb(i) && !view.class(i).has(Class::PRON));
-    let thing = plain && !view.in_indicator(b - 1) && !view.class(b - 1).has(Class::MEASURING);
-    // "followed by tea"; but "by contrast"
-    let by = !view.tokens[joint].is("by") || matches!(view.before(joint), "followed" | "led" | "trailed" | "joined");
-    if !(ahead || again || view.tokens[joint].any(AGAINST) && by) || !thing {
-        return None;
-    }
-    let mut f = Frame {
-        inherited: true,
-        hint: Hint::None,
-        ..l.carried()
-    };
-    f.parts.retain(|p| p.kind.is_some());
-    frame::push_part(view, &mut f, "of", a, b);
-    Some(f)
-}
-
 /// Nouns of what is done to things that are measured: `the dredging of 40 km of canals`.
 const WORKS: &[&str] = &[
     "construction", "reconstruction", "building", "rebuilding", "renovation", "repair", "expansion", "upgrading",
@@ -478,7 +367,7 @@ fn antecedent(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
 }
 
 /// Whether the phrase is a pronoun, or says no more than one.
-fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
+pub(super) fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
     b == a + 1
         && view.tokens[a].any(&[
             "it", "they", "this", "that", "which", "these", "those", "we", "he", "she", "there", "figure", "number",

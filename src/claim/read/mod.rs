@@ -1,5 +1,6 @@
 //! Turns the quantities of one sentence into readings: predicate, frame, list distribution.
 mod anaphora;
+mod beside;
 mod carried;
 mod complements;
 mod counts;

@@ -5,6 +5,7 @@
 mod changes;
 mod colon;
 mod elliptic;
+mod folds;
 mod gaps;
 mod levels;
 mod shares;
@@ -16,9 +17,10 @@ use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
-use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, fold};
+use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by};
 use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
+use folds::fold;
 use gaps::{gap_by, gap_than, is_past, up_on};
 pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{

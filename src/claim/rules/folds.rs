@@ -1,0 +1,126 @@
+//! Multiples: `doubled`, `a fourfold increase`, `2.6 times that of 2012`.
+use super::changes::noun_direction;
+use super::*;
+use crate::claim::np;
+
+/// `doubled`, `a fourfold increase`, `2.6 times that of 2012`.
+pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let word = view.lower(q.first).to_string();
+    let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
+    let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(&*word, "double" | "triple");
+    if halved || q.shape == Shape::Fold && verb {
+        let direction = if halved { Direction::Down } else { Direction::Up };
+        // "300 billion yuan of bonds, double last year's amount"
+        let apposed = word == "double" && view.before(q.lead) == "," && k > 0;
+        let before = if apposed { About::Inherit } else { About::Before(q.lead) };
+        let about = what_is_multiplied(view, q).unwrap_or(before);
+        return Some(predicate(Measure::Growth, Some(direction), about, q.first));
+    }
+    if q.sort != Sort::Times {
+        return None;
+    }
+    // "2.5:1", "2.5 to 1"
+    if matches!(view.lower(q.first + 1), ":" | "to") && q.last > q.first + 2 {
+        return None;
+    }
+    let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
+    let about = verb.map_or(About::Inherit, About::Before);
+    // "shrank from 4.3 times to 3.1 times": a multiple that changed
+    let qs = view.quantities();
+    let ends = |a: &Quantity, b: &Quantity| {
+        a.sort == Sort::Times && b.sort == Sort::Times && view.before(a.lead) == "from" && view.before(b.lead) == "to"
+    };
+    let first = if k > 0 && ends(&qs[k - 1], q) {
+        Some(k - 1)
+    } else {
+        None
+    };
+    let first = first.or_else(|| qs.get(k + 1).is_some_and(|b| ends(q, b)).then_some(k));
+    if let Some(first) = first {
+        let lead = qs[first].lead;
+        let verb = (clause_start(view, lead)..lead).rev().find(|&i| view.is_verb(i));
+        let about = verb.map_or(About::Inherit, About::Before);
+        return Some(predicate(Measure::Level, None, about, verb.unwrap_or(lead)));
+    }
+    // "an increase of 3.3 times"
+    let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
+    // "2.7 times that of villages": a ratio of two things, not of two times
+    // "2.4 times, 60 times and 200 times that of 2005": said once for the list
+    let tail = view.quantities()[list_end(view, k)].tail;
+    let other = (matches!(view.lower(tail), "that" | "those") && view.lower(tail + 1) == "of")
+        && !(tail + 2..tail + 9).any(|i| {
+            (view.period_at.get(i).copied().flatten().is_some()
+                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier" | "period" | "stage"))
+                && (tail + 2..i).all(|j| {
+                    view.class(j).has(Class::DET.or(Class::PREP))
+                        || view.tokens[j].any(&[
+                            "same", "period", "end", "decade", "year", "years", "previous", "preceding", "early",
+                            "plan", "five-year", "whole", "beginning", "corresponding", "last", "stage",
+                        ])
+                        || view.quantity_at[j].is_some()
+                })
+        });
+    if other && q.shape != Shape::Fold && !verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) {
+        let mut p = predicate(Measure::Level, None, about, verb.unwrap_or(q.lead));
+        p.of = Some(tail);
+        return Some(p);
+    }
+    // "twice the national pace": beside another series
+    const SERIES: &[&str] = &[
+        "national", "average", "global", "overall", "provincial", "nationwide", "world", "world's", "country's",
+    ];
+    let beside = view.class(tail).has(Class::DET)
+        && view.tokens.get(tail + 1).is_some_and(|t| t.any(SERIES))
+        && !is_past(view, tail);
+    if beside && q.shape == Shape::Fold {
+        let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
+        p.of = Some(tail);
+        return Some(p);
+    }
+    // "57 times more" ends its statement: than it was
+    let more = view
+        .tokens
+        .get(tail)
+        .is_some_and(|t| t.any(&["more", "larger", "higher"]))
+        && view.tokens.get(tail + 1).is_none_or(|t| t.any(&[",", ".", ";"]));
+    let changes =
+        more || noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
+    // "354 times those of 1949", "4 times the number when it began"
+    let then = matches!(view.lower(tail), "that" | "those")
+        || view.lower(tail) == "the"
+            && view
+                .tokens
+                .get(tail + 1)
+                .is_some_and(|t| t.any(&["number", "numbers", "figure", "figures", "level", "amount"]));
+    if changes || is_past(view, tail) || then {
+        return Some(predicate(
+            Measure::Growth,
+            Some(Direction::Up),
+            about,
+            verb.unwrap_or(q.lead),
+        ));
+    }
+    let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
+    p.of = Some(q.tail);
+    Some(p)
+}
+
+/// `doubled its imports of tea`, `halving the time`: the object of the verb. None for what is only its measure: `doubled the
+/// figure of 2012`.
+fn what_is_multiplied(view: &View<'_>, q: &Quantity) -> Option<About> {
+    const MEASURES: &[&str] = &[
+        "figure", "figures", "level", "average", "previous", "same", "preceding", "total", "world", "national",
+        "global", "amount", "rate",
+    ];
+    let article = view.tokens.get(q.tail)?.any(&["its", "their", "our", "the"]);
+    let from = q.tail + 1;
+    let (a, b) = np::after(view, from);
+    let compared = (q.tail..b.max(from)).any(|i| view.period_at[i].is_some())
+        || a < b && view.tokens[a].any(MEASURES) && view.before(from) == "the";
+    (article && a < b && !compared).then_some(About::Object {
+        verb: q.lead,
+        from: a,
+        to: b,
+    })
+}
