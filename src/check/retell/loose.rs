@@ -228,6 +228,17 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // what went abroad and what came in
         (
+            r"\b(?:[Ss]ales|[Dd]eliveries) of ([a-z][a-z -]*?) to ((?:the )?(?:Belt and Road|BRI|ASEAN|EU|European|U\.S\.|US|United States|Africa|Latin America|Central Asia|Japan|Russia|South Korea|Vietnam)\b)",
+            "exports of $1 to $2",
+        ),
+        (
+            r"\b([Pp]rices? of [a-z][a-z ]*?|[Pp]rices?) off (<hedge><pct>)",
+            "$1 down $2",
+        ),
+        (r"\b(?:by|as of|at) the end of March\b", "in the first quarter"),
+        (r"\b(?:by|as of|at) the end of June\b", "in the second quarter"),
+        (r"\b(?:by|as of|at) the end of September\b", "in the third quarter"),
+        (
             r"\b(?:shipped|shipping|ship|ships|sent|send|sends|sold|sell|sells|moved) (<hedge><money>)(?:'s|’s)?(?: worth)? (?:of|in) ([a-z][a-z -]*?) (?:abroad|overseas|out of the country|out of China)\b",
             "exported $2 worth $1",
         ),
@@ -369,6 +380,14 @@ mod tests {
             (
                 "Countries in Africa took 3% more Chinese kites in May.",
                 "China's exports of kites to Countries in Africa were 3% more than a year earlier in May.",
+            ),
+            (
+                "Sales of kites to Belt and Road countries rose 3%, with the price of paper off 5%.",
+                "exports of kites to Belt and Road countries rose 3%, with the price of paper down 5%.",
+            ),
+            (
+                "Some 30 makers had joined by the end of June.",
+                "Some 30 makers had joined in the second quarter.",
             ),
             (
                 "Their purchases of kites from overseas rose 3%.",

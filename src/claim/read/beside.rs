@@ -53,6 +53,20 @@ pub(super) fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option
     }
 }
 
+/// `After slipping 2 percent in January, trade picked up`: what the sentence goes on to speak of did what its opening says.
+pub(super) fn goes_on_with(view: &View<'_>, end: usize) -> Option<Frame> {
+    let opens = end >= 1
+        && end <= 2
+        && view.tokens[0].any(&["after", "having", "following", "despite", "since"])
+        && (view.lower(end).ends_with("ing") || view.tokens[0].is("having"));
+    let first = view.quantities().first().filter(|q| opens && q.lead > end)?;
+    let comma = (first.tail..view.tokens.len().min(first.tail + 14)).find(|&i| view.tokens[i].is(","))?;
+    let verb = (comma + 2..view.tokens.len().min(comma + 14)).find(|&i| view.is_verb(i))?;
+    let (a, b) = np::before(view, verb);
+    let f = frame::read(view, a, b);
+    (a > comma && b == verb && f.indicator.is_some() && !f.anaphor).then_some(f)
+}
+
 /// Words that set one thing against another: `well ahead of tea, up 18 percent`, `outstripping phones, which gained 9`.
 const AGAINST: &[&str] = &[
     "outstripping", "outpacing", "outperforming", "beating", "surpassing", "exceeding", "trailing", "lagging",

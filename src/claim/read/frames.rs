@@ -1,5 +1,5 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
-use super::beside::{beside, beside_which, fared};
+use super::beside::{beside, beside_which, fared, goes_on_with};
 use super::counts::counted;
 use super::sellers::colon_frame;
 use crate::base::Kind;
@@ -53,7 +53,10 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 return antecedent;
             }
             if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
-                if let Some(own) = fared(view, last, end).or_else(|| beside(view, last, end)) {
+                if let Some(own) = fared(view, last, end)
+                    .or_else(|| beside(view, last, end))
+                    .or_else(|| goes_on_with(view, end))
+                {
                     return own;
                 }
                 return inherit(view, last, end);

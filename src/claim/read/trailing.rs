@@ -133,9 +133,15 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     // "compared with 23.2 percent by road": a name with its preposition
     let named = view.names.iter().any(|h| h.first == q.tail);
     let prep = ["in", "by", "for", "from", "to", "via", "with", "among"].contains(&view.lower(q.tail));
-    if p.rule == "as-against" && prep && (place() || named) {
-        frame.parts.retain(|x| x.prep != view.lower(q.tail));
-        after_parts(view, frame, q.tail);
+    let the = view.lower(q.tail + 1) == "the" && view.period_at.get(q.tail + 2).copied().flatten().is_none();
+    if p.rule == "as-against" && prep && (place() || named || the && view.lower(q.tail) == "in") {
+        // "compared with 16.6 percent for ASEAN": whoever the first was of is not this one
+        let mut other = Frame::default();
+        after_parts(view, &mut other, q.tail);
+        let same =
+            |x: &Part| x.prep == view.lower(q.tail) || other.parts.iter().any(|o| o.kind.is_some() && o.kind == x.kind);
+        frame.parts.retain(|x| !same(x));
+        frame.parts.extend(other.parts);
         return;
     }
     if p.of.is_some()

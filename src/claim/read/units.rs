@@ -12,12 +12,12 @@ use crate::claim::frame::{Frame, Hint};
 use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
 use crate::model::{Measure, NonClaimKind};
-use crate::quantity::{Quantity, Sort, is_plural, is_stop, noun_run};
+use crate::quantity::{Quantity, Sort, is_plural, noun_run};
+use money::{exchange_rate, money, told_currency};
 use nouns::{
     apposed, flow, head_noun, made, milestone, noun_behind, number_of, people, people_do, people_enjoy, subject_noun,
 };
 pub(super) use nouns::{opening_noun, opening_whole};
-use money::{exchange_rate, money, told_currency};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.

@@ -249,6 +249,10 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
     let by = ranked_by(view, a, b).unwrap_or(inn);
     let terms = view.lower(by + 1) == "terms" && view.lower(by + 2) == "of";
     let (x, y) = np::after(view, by + 1 + 2 * usize::from(terms));
+    // "first in the world by a large margin"
+    if (x..y).any(|i| view.tokens[i].any(&["margin", "far", "distance", "standards", "comparison"])) {
+        return false;
+    }
     let field = frame::read(view, x, y);
     let field_itself = wide == 1 || view.tokens[inn].is("by") || is_field(view, q, inn);
     if by == inn && !field_itself || field.indicator.is_none() || field.anaphor || x >= y {

@@ -72,6 +72,8 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
     let joint = |i: usize| {
         view.tokens[i].any(&["and", ",", "while", "with", "the", "year-on-year", "month-on-month"])
+            || view.tokens[i].is("followed")
+            || view.tokens[i].is("by") && view.before(i) == "followed"
             // "; and of electric cars, 4%"
             || view.tokens[i].is("of") && view.tokens[i - 1].is("and") && view.before(i - 1) == ";"
             // "and that of small firms 3%"
@@ -89,7 +91,12 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let with_at = view.before(q.lead) == "at"
         && (view.lower(start + 1) == "with" && view.tokens.get(start + 2).is_some_and(crate::base::Token::capital)
             || goes_on);
-    let mut to = q.lead - usize::from(view.before(q.lead) == "by" || comma || with_at);
+    // ", followed by tea with 18 percent and silk with 8 percent"
+    let after = start.min(view.tokens.len() - 1);
+    let followed = (after..q.lead).any(|i| view.tokens[i].is("followed") && view.lower(i + 1) == "by")
+        || p.rule == "elliptic" && view.before(before.lead) == "with";
+    let followed = followed && view.before(q.lead) == "with";
+    let mut to = q.lead - usize::from(view.before(q.lead) == "by" || comma || with_at || followed);
     if to > 1 && view.before(to - 1) == "in" && view.tokens[to - 1].any(&["total", "all"]) {
         to -= 2;
     }

@@ -367,7 +367,11 @@ pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
     let beside = compared || matches!(view.before(q.lead), "against" | "versus" | "vs");
     let kind =
         matches!(p.measure, Measure::Level | Measure::Share | Measure::Growth) && a.sort == q.sort && a.unit == q.unit;
-    let far = if view.before(q.lead - 1) == "," { 14 } else { 8 };
+    let far = if compared || view.before(q.lead - 1) == "," {
+        16
+    } else {
+        8
+    };
     let near = q.lead - a.tail <= far && (a.tail..q.lead).all(|i| !view.tokens[i].is(";"));
     (beside && kind && near && (compared || q.sort == Sort::Percent)).then_some(Predicate {
         about: About::Inherit,

@@ -1,5 +1,5 @@
 //! What stood a year earlier, and parts of a year whose year stands elsewhere.
-use crate::base::{Kind};
+use crate::base::Kind;
 use crate::claim::{Reading, View};
 use crate::model::{Evidence, Measure};
 use crate::quantity::{Period, Quantity};

@@ -16,7 +16,7 @@ pub(super) use thread::{
 
 use super::runs::{since, streak};
 use super::{Context, base};
-use crate::base::{Kind, Span, tokenize};
+use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};

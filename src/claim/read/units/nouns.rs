@@ -1,9 +1,9 @@
 //! The noun that a bare number counts, found in the words around it.
 use super::unit_of;
+use crate::base::Kind;
 use crate::claim::frame::Frame;
 use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
-use crate::base::Kind;
 use crate::quantity::{Quantity, Sort, is_plural, is_stop, noun_run};
 
 /// `cities with populations above 5 million`: people.
