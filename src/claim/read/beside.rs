@@ -55,8 +55,7 @@ pub(super) fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option
 
 /// `After slipping 2 percent in January, trade picked up`: what the sentence goes on to speak of did what its opening says.
 pub(super) fn goes_on_with(view: &View<'_>, end: usize) -> Option<Frame> {
-    let opens = end >= 1
-        && end <= 2
+    let opens = (1..=2).contains(&end)
         && view.tokens[0].any(&["after", "having", "following", "despite", "since"])
         && (view.lower(end).ends_with("ing") || view.tokens[0].is("having"));
     let first = view.quantities().first().filter(|q| opens && q.lead > end)?;

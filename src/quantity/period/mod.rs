@@ -486,9 +486,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let comma = usize::from(self.lower(at) == ",");
             let and = usize::from(self.lower(at + comma) == "and");
             let next = at + comma + and;
-            let Some(d) = day(next).filter(|d| next > at && *d > last) else {
-                return None;
-            };
+            let d = day(next).filter(|d| next > at && *d > last)?;
             (at, last) = (next + 1, d);
             if and == 1 {
                 break;
