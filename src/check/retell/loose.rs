@@ -232,12 +232,13 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "exports of $1 to $2",
         ),
         (
+            r"\bby the end of March([,.;]| after | and |$)",
+            "in the first quarter$1",
+        ),
+        (
             r"\b([Pp]rices? of [a-z][a-z ]*?|[Pp]rices?) off (<hedge><pct>)",
             "$1 down $2",
         ),
-        (r"\b(?:by|as of|at) the end of March\b", "in the first quarter"),
-        (r"\b(?:by|as of|at) the end of June\b", "in the second quarter"),
-        (r"\b(?:by|as of|at) the end of September\b", "in the third quarter"),
         (
             r"\b(?:shipped|shipping|ship|ships|sent|send|sends|sold|sell|sells|moved) (<hedge><money>)(?:'s|’s)?(?: worth)? (?:of|in) ([a-z][a-z -]*?) (?:abroad|overseas|out of the country|out of China)\b",
             "exported $2 worth $1",
@@ -386,8 +387,8 @@ mod tests {
                 "exports of kites to Belt and Road countries rose 3%, with the price of paper down 5%.",
             ),
             (
-                "Some 30 makers had joined by the end of June.",
-                "Some 30 makers had joined in the second quarter.",
+                "Some 30 makers had joined by the end of March, after a slow start.",
+                "Some 30 makers had joined in the first quarter, after a slow start.",
             ),
             (
                 "Their purchases of kites from overseas rose 3%.",
