@@ -102,6 +102,13 @@ fn on_one_line(raw: &str) -> Vec<&str> {
         let tags = raw.match_indices(PAGE_BREAK).map(|m| m.0);
         cuts.extend(tags.filter(|at| !raw[..*at].trim_matches(is_blank).is_empty()));
     }
+    // live text with the time before the label: `[10:02:11] Jane Roe: Good morning.`
+    let led = raw.trim_start_matches(is_blank).strip_prefix('[');
+    if led.is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+        && let Some(label) = LEADING_STAMP.captures(raw).and_then(|c| c.get(1))
+    {
+        cuts.push(label.start());
+    }
     // live text run together: a clock time in brackets, and the next label in brackets right behind it
     if raw.contains(']') && (raw.contains("][") || raw.contains("] [")) {
         let labels: Vec<usize> = STAMPED_LABEL
@@ -213,6 +220,10 @@ static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// `[2012-03-07 09:34:02][Jane Roe]`
 static STAMPED_LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?-u)\[(?:\d{4}-\d{2}-\d{2} ?)?\d{1,2}:\d{2}(?::\d{2})?\] ?(\[[A-Z][ -Z^-~]{2,80}\])"));
+/// `[10:02:11] Jane Roe:`, `[2012-03-07 09:34] Jane Roe:`
+static LEADING_STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?-u)^\s*\[(?:\d{4}-\d{2}-\d{2} ?)?\d{1,2}:\d{2}(?::\d{2})?\] ?([A-Z][A-Za-z0-9'.,() -]{1,80}:\s)")
+});
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i-u)^\(?(translated( and edited)?|edited( and translated)?|translation|interpreted) by\b")
 });

@@ -93,6 +93,18 @@ impl Frame {
         (!seen.is_empty()).then(|| seen.join("; "))
     }
 
+    /// The same measure of another thing, the tokens `a..b`: places and owners stay, what it was of does not.
+    pub fn of_another(&self, view: &View<'_>, a: usize, b: usize) -> Frame {
+        let mut f = Frame {
+            inherited: true,
+            hint: Hint::None,
+            ..self.carried()
+        };
+        f.parts.retain(|p| p.kind.is_some());
+        push_part(view, &mut f, "of", a, b);
+        f
+    }
+
     /// The same frame as carried over to later words.
     pub fn carried(&self) -> Frame {
         let mut f = self.clone();

@@ -406,13 +406,7 @@ pub fn asked(view: &View<'_>) -> Option<Frame> {
 
 fn sibling_of(view: &View<'_>, r: &mut Reading, model: &Frame) {
     let (a, b) = r.frame.range;
-    let mut f = Frame {
-        inherited: true,
-        hint: Hint::None,
-        ..model.carried()
-    };
-    f.parts.retain(|p| p.kind.is_some());
-    frame::push_part(view, &mut f, "of", a, b);
+    let mut f = model.of_another(view, a, b);
     for p in r.frame.parts.drain(..) {
         f.parts.push(p);
     }

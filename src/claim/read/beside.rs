@@ -39,16 +39,7 @@ pub(super) fn fared(view: &View<'_>, last: Option<&Frame>, end: usize) -> Option
     let head = f.range.1.saturating_sub(1).max(a);
     let measured = |f: &Frame| f.known && f.hint != Hint::Number;
     match last.filter(|l| measured(l) && !f.known && !view.class(head).has(Class::MEASURING)) {
-        Some(l) => {
-            let mut thing = Frame {
-                inherited: true,
-                hint: Hint::None,
-                ..l.carried()
-            };
-            thing.parts.retain(|p| p.kind.is_some());
-            frame::push_part(view, &mut thing, "of", a, b);
-            Some(thing)
-        }
+        Some(l) => Some(l.of_another(view, a, b)),
         None => Some(f),
     }
 }
@@ -120,12 +111,5 @@ fn compared(view: &View<'_>, last: Option<&Frame>, a: usize, b: usize) -> Option
     if !(ahead || again || view.tokens[joint].any(AGAINST) && by) || !thing {
         return None;
     }
-    let mut f = Frame {
-        inherited: true,
-        hint: Hint::None,
-        ..l.carried()
-    };
-    f.parts.retain(|p| p.kind.is_some());
-    frame::push_part(view, &mut f, "of", a, b);
-    Some(f)
+    Some(l.of_another(view, a, b))
 }
