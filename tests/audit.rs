@@ -1,6 +1,6 @@
 //! The audit on invented briefings with planted slips, and on the published transcript where it is there.
 use scio_claims::audit::{Audit, Grade, Kind, audit};
-use scio_claims::check::Memory;
+use scio_claims::check;
 use scio_claims::report::{self, Record};
 use scio_claims::{Options, Source, analyze};
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ fn briefing(id: &str, date: &str, speech: &str) -> Vec<Record> {
 }
 
 fn of(speech: &str) -> Audit {
-    audit(&Memory::new(briefing("one", "April 14, 2025", speech))).unwrap()
+    audit(check::entries(briefing("one", "April 14, 2025", speech))).unwrap()
 }
 
 fn holds(a: &Audit, kind: Kind) -> usize {
@@ -88,7 +88,7 @@ fn growth_across_briefings_is_a_note_because_bases_are_revised() {
         "April 14, 2025",
         "In the first quarter, exports were 6.13 trillion yuan, up 6.9%.",
     ));
-    let a = audit(&Memory::new(all.clone())).unwrap();
+    let a = audit(check::entries(all.clone())).unwrap();
     assert!(holds(&a, Kind::LevelAndGrowth) >= 1 && a.findings.is_empty(), "{a:#?}");
     all[0] = briefing(
         "2024",
@@ -96,7 +96,7 @@ fn growth_across_briefings_is_a_note_because_bases_are_revised() {
         "In the first quarter, exports were 5.14 trillion yuan.",
     )
     .remove(0);
-    let a = audit(&Memory::new(all)).unwrap();
+    let a = audit(check::entries(all)).unwrap();
     assert!(!a.findings.is_empty());
     for f in &a.findings {
         assert_eq!(f.grade, Grade::Note);
@@ -126,7 +126,7 @@ fn the_published_transcript_adds_up() {
     }
     let source = Source::from_bytes("customs", std::fs::read(&path).unwrap());
     let report = report::report(&source, &analyze(&source, &Options::default()));
-    let a = audit(&Memory::new(report::records(&report).collect())).unwrap();
+    let a = audit(check::entries(report::records(&report).collect())).unwrap();
     println!("{} relations hold by arithmetic: {:?}", a.by_arithmetic(), a.holds);
     assert!(a.by_arithmetic() >= 20, "{:?}", a.holds);
     assert!(a.findings.is_empty(), "{:#?}", a.findings);

@@ -1,9 +1,10 @@
 //! The arithmetic of an audit.
 use crate::base::Error;
 use crate::check::item::Head;
+use crate::check::terms::Topic;
 use crate::check::{
-    Agreement, Derived, Evidence, EvidenceOut, Item, Memory, Range, Relation, Shared, about, agreement, derive,
-    derive_apart, figure, human, step,
+    Agreement, Asked, Derived, Entry, Evidence, EvidenceOut, Item, Memory, Range, Relation, Shared, about, agreement,
+    derive, derive_apart, figure, human, step,
 };
 use crate::model::{Approx, Measure, Modality};
 use crate::report::{DocumentRef, Exact};
@@ -88,6 +89,12 @@ pub struct Mismatch {
     pub evidence: Vec<EvidenceOut>,
 }
 
+/// The claims of all briefings that have a time of their own, and what has been found among them.
+struct Others {
+    dated: Memory,
+    known: Asked,
+}
+
 /// The outcome for one claim.
 #[derive(Default)]
 struct Outcome {
@@ -95,34 +102,32 @@ struct Outcome {
     findings: Vec<Mismatch>,
 }
 
-/// Audits all claims of a record.
+/// Audits all claims of a record; those of one document stand together, in order.
 ///
 /// # Errors
 /// When the record cannot be read.
-pub fn audit(memory: &Memory) -> Result<Audit, Error> {
+pub fn audit(entries: Vec<Entry>) -> Result<Audit, Error> {
+    let evidence = entries.into_iter().filter(|e| Item::is_evidence(&e.record.claim));
+    let all: Vec<Shared> = evidence.map(Shared::new).collect();
     let same = |a: &DocumentRef, b: &DocumentRef| (&a.id, &a.source) == (&b.id, &b.source);
-    let briefings: Vec<&[Shared]> = memory
-        .entries()
+    let briefings: Vec<&[Shared]> = all
         .chunk_by(|a, b| same(&a.record.document, &b.record.document))
         .collect();
-    // only what has a time of its own can lie a year apart; what has none would be looked at again for every claim
-    let dated: Vec<Shared> = memory
-        .entries()
-        .iter()
-        .filter(|e| e.item.period.is_some())
-        .cloned()
-        .collect();
-    let dated = Memory::of(&dated);
-    let outcomes: Result<Vec<Vec<Outcome>>, Error> = briefings.par_iter().map(|own| briefing(&dated, own)).collect();
+    let others = Others {
+        // only what has a time of its own can lie a year apart; what has none would be looked at again for every claim
+        dated: Memory::of(all.iter().filter(|e| e.item.period.is_some())),
+        known: Asked::default(),
+    };
+    let outcomes: Result<Vec<Vec<Outcome>>, Error> = briefings.par_iter().map(|own| briefing(&others, own)).collect();
     let mut out = Audit {
         schema: "scio-claims-audit/1",
-        claims: memory.entries().len(),
+        claims: all.len(),
         holds: BTreeMap::new(),
         confirmed: Vec::new(),
         findings: Vec::new(),
     };
     let mut seen: BTreeSet<(Relation, Vec<String>)> = BTreeSet::new();
-    let lists = lists(memory.entries());
+    let lists = lists(&all);
     let outcomes: Vec<Outcome> = outcomes?.into_iter().flatten().collect();
     let confirmed = outcomes.iter().flat_map(|o| &o.confirmed).cloned().chain(lists);
     for c in confirmed {
@@ -165,14 +170,14 @@ fn is_certain(e: &Shared) -> bool {
         && !i.part_of_unnamed
 }
 
-/// What is found of the claims of one briefing, and of those that `dated` has of other times.
-fn briefing(dated: &Memory, own: &[Shared]) -> Result<Vec<Outcome>, Error> {
+/// What is found of the claims of one briefing, and of those of other times.
+fn briefing(others: &Others, own: &[Shared]) -> Result<Vec<Outcome>, Error> {
     // what it says itself is looked for among its own claims, not among all that were ever said of a time
     let home = Memory::of(own);
-    own.iter().map(|e| one(dated, &home, e)).collect()
+    own.iter().map(|e| one(others, &home, e)).collect()
 }
 
-fn one(dated: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
+fn one(others: &Others, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     let mut out = Outcome::default();
     if e.item.modality != Modality::Fact || e.item.period.is_none() || e.item.source.is_some() {
         return Ok(out);
@@ -182,7 +187,12 @@ fn one(dated: &Memory, home: &Memory, e: &Shared) -> Result<Outcome, Error> {
     // what stands side by side is compared within one briefing, what lies a year apart also across two
     let here = Some(e.record.document.id.as_str());
     let mut all = derive(home, &q, here)?;
-    all.extend(derive_apart(dated, &q, here)?);
+    // in another briefing other words stand around a figure
+    let away = Item {
+        context: Topic::default(),
+        ..q.clone()
+    };
+    all.extend(derive_apart(&others.dated, &others.known, &away, here)?);
     for d in all {
         if d.evidence.iter().any(|p| p.record.claim.id == *id) || d.range.high < d.range.low {
             continue;

@@ -44,6 +44,29 @@ const COMMENTS: &[&str] = &[
     "signalling ", "signaling ", "suggesting ", "indicating ", "demonstrating ", "defying ", "confounding ",
     "building on ", "prompting ", "stoking ", "easing ", "raising hopes ", "raising fears ",
 ];
+/// Words that open a remark between two commas.
+const REMARKS: &[&str] = &[
+    "it turns out",
+    "it turned out",
+    "it seems",
+    "it appears",
+    "as it happens",
+    "as it happened",
+    "to general ",
+    "to the surprise ",
+    "to everyone's ",
+    "to everyone’s ",
+    "to widespread ",
+    "to the relief ",
+    "to the dismay ",
+    "against expectations",
+    "against all expectations",
+    "oddly enough",
+    "needless to say",
+    "as expected",
+    "for all the ",
+    "notwithstanding ",
+];
 /// Words of a stretch that may tell of what part, or in which terms, a figure is true: such a stretch stays.
 const NARROW: &[&str] = &[
     "only", "alone", "mostly", "mainly", "chiefly", "largely", "primarily", "excluding", "except", "without",
@@ -165,7 +188,7 @@ fn described(parts: &[Part<'_>], k: usize) -> Option<usize> {
     let commas = p.comma && (next.comma || next.dropped);
     let goes_on = !next.first(&["and", "or", "but", "nor"]);
     let plain = parts[k..end].iter().all(|p| !p.figure && !p.has(EXCLUDES)) && !narrows(p.text);
-    (commas && goes_on && plain && (p.first(OPENS) || participle() || related())).then_some(end)
+    (commas && goes_on && plain && (p.first(OPENS) || participle() || related() || p.opens(REMARKS))).then_some(end)
 }
 
 /// Whether the last part, behind the last figure, only comments on what was said: `..., a recovery that pleased many`,
@@ -304,6 +327,8 @@ fn parts<'a>(sentence: &'a str, figures: &[&str]) -> Vec<Part<'a>> {
     for w in WORDS {
         cuts.extend(sentence.match_indices(w).map(|(k, _)| (k, 1)));
     }
+    // "Even as levies bit, exports rose": the clause begins with its first word
+    cuts.retain(|&(k, _)| k != 4 || !sentence.starts_with("Even as "));
     cuts.sort_unstable();
     // ", as ": the comma is the joint
     cuts.dedup_by(|b, a| b.0 < a.0 + a.1);
@@ -413,6 +438,15 @@ mod tests {
                 "While lanterns disappointed, exports of kites rose 5%.",
                 "exports of kites rose 5%.",
             ),
+            (
+                "Even as rain began to fall, exports of kites rose 5%.",
+                "exports of kites rose 5%.",
+            ),
+            (
+                "Exports of kites, to general surprise, rose 5%.",
+                "Exports of kites rose 5%.",
+            ),
+            ("Kites, it turns out, rose 5%.", "Kites rose 5%."),
             (
                 "Exports of kites, which many had thought lost, rose 5% in May, a recovery that pleased the trade.",
                 "Exports of kites rose 5% in May.",

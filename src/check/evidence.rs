@@ -148,9 +148,9 @@ impl Memory {
     }
 
     /// Some of the claims of a memory alone.
-    pub fn of(entries: &[Shared]) -> Memory {
+    pub fn of<'e>(entries: impl IntoIterator<Item = &'e Shared>) -> Memory {
         let mut memory = Memory::default();
-        entries.iter().for_each(|e| memory.add(e.clone()));
+        entries.into_iter().for_each(|e| memory.add(e.clone()));
         memory
     }
 

@@ -40,10 +40,13 @@ pub(super) fn by_speaker(
         let last = source.rsplit(' ').next().unwrap_or(source);
         c.source.is_none() && c.speaker.as_deref().is_some_and(|s| s.split(' ').any(|w| w == last))
     };
-    match j.evidence.iter().any(said) {
-        true => Ok(j),
-        false => judge_told(evidence, e, again, today),
+    if j.evidence.iter().any(said) {
+        return Ok(j);
     }
+    let named = judge_told(evidence, e, again, today)?;
+    // what the record has this very person saying has no other source
+    let theirs = named.differs == [Attribute::Source] && named.evidence.iter().any(said);
+    Ok(if theirs { j } else { named })
 }
 
 /// Judges a figure by its own words and by those of its sentence told again.
@@ -111,7 +114,15 @@ fn judge_told(
     {
         return Ok(Judgement::unknown_year());
     }
-    if judgement.verdict == Verdict::Contradicted && named_behind(told, &judgement) {
+    let new = |e: &Shared| newly(claim) && !newly(&e.record.claim);
+    if judgement.verdict == Verdict::Contradicted
+        && (named_behind(told, &judgement)
+            || of_its_goods(claim)
+            || judgement
+                .evidence
+                .first()
+                .is_some_and(|held| new(held) || in_other_terms(text, held)))
+    {
         return Ok(Judgement::unread_subject());
     }
     let stranger = |j: &Judgement| {
@@ -128,8 +139,13 @@ fn judge_told(
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
         asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
     };
+    let theirs = || of_its_goods(claim) && !text.contains("China");
     if judgement.verdict.is_positive()
-        && (is_of_another(claim, &judgement) || stranger(&judgement) || aside(&judgement) || borrowed(&judgement))
+        && (theirs()
+            || is_of_another(claim, &judgement)
+            || stranger(&judgement)
+            || aside(&judgement)
+            || borrowed(&judgement))
     {
         return Ok(Judgement::unread_subject());
     }
@@ -218,12 +234,30 @@ fn newly(claim: &crate::report::ClaimOut) -> bool {
     let Some(at) = text.find(claim.text.as_str()) else {
         return false;
     };
-    let behind = text[at + claim.text.len()..].split_whitespace().take(3);
+    // "116 of which were added"
+    let behind = text[at + claim.text.len()..].split_whitespace().take(5);
     let within = claim.text.split_whitespace();
     claim.measure == Measure::Level
         && behind
             .chain(within)
             .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';'])))
+}
+
+/// `In tonnage imports were down 1.5%`, where the record has their value.
+fn in_other_terms(text: &str, held: &Entry) -> bool {
+    let there = wording::other_terms(&held.record.claim.sentence.text);
+    wording::other_terms(text).is_some_and(|terms| there != Some(terms))
+}
+
+/// `exports of its products were 7% higher`: whose products those are, only the words before tell.
+fn of_its_goods(claim: &crate::report::ClaimOut) -> bool {
+    let text = claim.sentence.text.to_lowercase();
+    let owned = ["its ", "their "];
+    let goods = ["products", "goods", "wares"];
+    owned
+        .iter()
+        .flat_map(|o| goods.iter().map(move |g| format!(" of {o}{g}")))
+        .any(|w| text.contains(&w))
 }
 
 /// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195

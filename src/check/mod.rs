@@ -57,7 +57,7 @@ mod world;
 
 pub use article::{Article, own_date, read};
 pub use compare::{Agreement, Attribute, agreement, step};
-pub use derive::{Derived, Relation, agrees, derive, derive_apart};
+pub use derive::{Asked, Derived, Relation, agrees, derive, derive_apart};
 pub use evidence::{Entry, Evidence, Keep, Memory, Shared, When, entries};
 pub use finding::{Check, EvidenceOut, Finding, Plain, check, check_by_two};
 pub use item::Item;

@@ -215,6 +215,11 @@ pub(super) fn at_the_start(sentence: &str, figure: &str) -> bool {
     let (Some(before), Some(behind)) = (lower.get(..at), lower.get(at..)) else {
         return true;
     };
+    // "2,670 firms hold it now, 116 more than at the turn of the year": than is said of the figure right before
+    let than = before.trim_end().ends_with("than");
+    if than && own < at && lower.get(own + figure.len()..at).is_some_and(digit) {
+        return false;
+    }
     let opens = !digit(before);
     let last = own < at && !lower.get(own + figure.len()..at).is_some_and(digit);
     let from = before.contains("from ") && digit(behind);

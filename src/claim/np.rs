@@ -412,6 +412,8 @@ fn list_comma(view: &View<'_>, comma: usize, to: usize) -> bool {
             || from == 0 && is_participle(view, 0) && view.class(1).has(Class::PREP)
             || from == 0 && view.lower(0).ends_with("ing") && view.in_name(0).is_none() && !view.in_indicator(0)
             || view.class(from).has(Class::ADVERB) && left.len() == 1
+            // "Even as levies began to bite, goods trade rose"
+            || view.lower(from) == "even" && matches!(view.lower(from + 1), "as" | "though" | "if" | "when")
             || first.any(&[
                 "among", "due", "meanwhile", "overall", "generally", "since", "for", "in", "as", "specifically",
                 "additionally", "second", "third", "first", "fourth", "fifth", "besides", "thus", "therefore",

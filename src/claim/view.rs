@@ -201,7 +201,12 @@ impl<'a> View<'a> {
             .or(Class::EXCEED)
             .or(Class::MODAL);
         if !self.class(i).has(VERBS) {
-            return false;
+            // "will feature 12 parks": whatever the word, it is the verb
+            let word = i > 0 && self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);
+            return word
+                && matches!(self.lower(i - 1), "will" | "would")
+                && self.class(i).is_plain()
+                && !self.in_indicator(i);
         }
         let verbs = self
             .verbs

@@ -1,9 +1,9 @@
 //! Turns that the labels part wrongly: joined where live text repeats a label, parted where a label was lost.
 use super::kinds::{concludes, outlet_of};
 use super::labels::{self, is_outlet};
-use super::people;
+use super::{people, told, unlabelled};
 use crate::base::Span;
-use crate::model::{Segment, SegmentKind, Turn};
+use crate::model::{Segment, SegmentKind, Turn, TurnKind};
 
 /// Joins the lines of a hard-wrapped text into paragraphs: those that no blank line parts.
 pub fn unwrap(text: &str, paragraphs: &mut Vec<Span>) {
@@ -22,8 +22,15 @@ pub fn part(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
     let cuts: Vec<Option<usize>> = (0..turns.len())
         .map(|k| {
             let (turn, next) = (&turns[k], turns.get(k + 1));
-            lost_question(text, turn, next).or_else(|| lost_answer(text, turn, next))
+            lost_question(text, turn, next)
+                .or_else(|| lost_answer(text, turn, next))
+                .or_else(|| floor_given(text, turn))
         })
+        .collect();
+    let given: Vec<bool> = cuts
+        .iter()
+        .zip(turns.iter())
+        .map(|(cut, t)| cut.is_some() && floor_given(text, t) == *cut)
         .collect();
     let mut parted = Vec::with_capacity(turns.len());
     // turns that were cut, and where
@@ -33,12 +40,17 @@ pub fn part(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
             parted.push(turn);
             continue;
         };
-        let second = Turn {
+        let mut second = Turn {
             label: String::new(),
             label_span: None,
             paragraphs: turn.paragraphs.split_off(at),
             ..turn.clone()
         };
+        if given[k] {
+            turn.kind = TurnKind::Chairperson;
+            second.kind = TurnKind::Official;
+            second.speaker = told::given_the_floor(text, &turn.paragraphs);
+        }
         places.push((k, second.paragraphs[0].start));
         parted.extend([turn, second]);
     }
@@ -50,6 +62,25 @@ pub fn part(text: &str, turns: &mut Vec<Turn>, segments: &mut [Segment]) {
             *n += before + usize::from(behind);
         }
     }
+}
+
+/// The paragraph with which somebody begins to whom the one who chairs, unlabelled, has given the floor: a greeting, right
+/// behind the words that give it.
+fn floor_given(text: &str, turn: &Turn) -> Option<usize> {
+    const GIVES: &[&str] = &[
+        "give the floor to", "hand the floor to", "hand over to", "hand over the floor to", "pass the floor to",
+        "turn the floor over to", "yield the floor to", "the floor is yours", "the floor to m",
+    ];
+    if turn.label_span.is_some() {
+        return None;
+    }
+    let words = |k: usize| turn.paragraphs[k].slice(text);
+    (1..turn.paragraphs.len().min(12)).find(|&k| {
+        let before = words(k - 1).to_lowercase();
+        let gives = before.len() < 900 && GIVES.iter().any(|g| before.contains(g));
+        let head: String = words(k).chars().take(90).collect();
+        gives && (unlabelled::salutes(&head) || super::GREETINGS.iter().any(|g| head.contains(g)))
+    })
 }
 
 /// Whether a turn is a short one that ends with a question.

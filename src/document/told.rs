@@ -113,6 +113,22 @@ pub fn introduces_oneself(text: &str) -> Option<String> {
     None
 }
 
+/// Whom the last of the paragraphs gives the floor to, by the name that they tell: `Jane Roe is with us ... the floor to Ms. Roe`.
+pub fn given_the_floor(text: &str, paragraphs: &[crate::base::Span]) -> Option<String> {
+    let said: Vec<&str> = paragraphs
+        .iter()
+        .flat_map(|p| p.slice(text).split_whitespace())
+        .collect();
+    let called = said.windows(2).rev().find_map(|pair| {
+        let honoured = people::split_honorific(&format!("{} ", pair[0])).0.is_some();
+        honoured.then(|| pair[1].trim_matches(|c: char| !c.is_alphanumeric()))
+    })?;
+    // family names stand first
+    said.windows(2)
+        .filter(|pair| pair[0] == called)
+        .find_map(|pair| name_of(pair[0], pair[1]))
+}
+
 /// The outlet that a question without a label names first: `I'm from Sea Daily.`
 pub fn outlet_within(text: &str) -> Option<String> {
     let end = text.char_indices().nth(160).map_or(text.len(), |x| x.0);
@@ -186,6 +202,16 @@ pub fn name_turns(source: &Source, turns: &mut [Turn], above: Option<&str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[test]
+    fn the_floor_is_given_to_somebody_by_name() {
+        let text = "Here is Ms. Fang Ruilin, deputy head of the Pond Office.\nNow the floor to Ms. Fang.";
+        let at = text.find('\n').unwrap();
+        let span = |a, b| crate::base::Span::new(a, b);
+        let all = [span(0, at), span(at + 1, text.len())];
+        assert_eq!(given_the_floor(text, &all).as_deref(), Some("Fang Ruilin"));
+        assert_eq!(given_the_floor("Now the floor to our guest.", &[span(0, 27)]), None);
+    }
+
     #[test]
     fn spokespersons_are_named_in_titles_and_leads() {
         for (text, want) in [

@@ -238,6 +238,16 @@ struct HedgeRow {
 
 /// The plural of an English noun phrase, by its last word.
 pub fn plural(form: &str) -> String {
+    for (one, many) in [
+        ("person", "people"),
+        ("child", "children"),
+        ("woman", "women"),
+        ("man", "men"),
+    ] {
+        if let Some(stem) = form.strip_suffix(one).filter(|s| one != "man" || !s.ends_with("hu")) {
+            return format!("{stem}{many}");
+        }
+    }
     let (stem, last) = form.char_indices().last().map_or((form, ' '), |(i, c)| (&form[..i], c));
     let before = stem.chars().last().unwrap_or(' ');
     match last {

@@ -33,6 +33,7 @@ pub fn is_plural(t: &Token<'_>) -> bool {
                 w,
                 "overseas" | "always" | "perhaps" | "besides" | "nowadays" | "towards" | "afterwards" | "sometimes"
             )
+        || w.len() > 5 && w.ends_with("men") && !matches!(w, "specimen" | "regimen" | "acumen" | "abdomen")
         || w.ends_with("-mu")
 }
 

@@ -422,6 +422,12 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     }
 }
 
+/// Nouns that are measured in percent by themselves.
+const RATES: &[&str] = &[
+    "unemployment", "poverty", "illiteracy", "inflation", "joblessness", "smoking", "mortality", "prevalence",
+    "incidence", "vacancy", "turnout", "obesity", "satisfaction",
+];
+
 /// The indicator as output: a change of a share is a change of `share of X`, a gap between growths one of `growth rate of X`.
 fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     let base = r.frame.indicator.clone()?;
@@ -435,7 +441,12 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
         (Measure::Change, _) if pp && !r.frame.rate && r.frame.said == Some(Measure::Growth) => {
             format!("growth rate of {base}")
         }
-        (Measure::Change, _) if pp && !r.frame.rate && r.frame.inherited => format!("share of {base}"),
+        // "poverty fell to 3.1%, 1.4 points less than": a rate, though no word says so
+        (Measure::Change, _)
+            if pp && !r.frame.rate && r.frame.inherited && !RATES.iter().any(|w| base.ends_with(w)) =>
+        {
+            format!("share of {base}")
+        }
         _ => base,
     })
 }

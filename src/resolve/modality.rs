@@ -59,7 +59,7 @@ static CUES: Words = Words::new(&[
 /// figure that it says more of.
 pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     let view = c.view;
-    if done_of_it(view, q) {
+    if done_of_it(view, q) || stood_then(view, q) || was_set_aside(view, q) {
         return Modality::Fact;
     }
     // "will be eased from 96% to 80%": the verb is that of both ends
@@ -109,6 +109,32 @@ fn done_of_it(view: &View<'_>, q: &Quantity) -> bool {
             .is_some_and(|t| t.any(&["has", "have", "had", "was", "were"]))
     });
     part && verb.is_some_and(|v| v + 1 < view.tokens.len() && !view.tokens[v + 1].is("to"))
+}
+
+/// `and 3 billion yuan has been earmarked for this`: done, whatever it is for.
+fn was_set_aside(view: &View<'_>, q: &Quantity) -> bool {
+    let opens = q.lead > 0 && view.tokens[q.lead - 1].any(&["and", ",", ";"]);
+    let been = matches!(view.lower(q.tail), "has" | "have") && view.lower(q.tail + 1) == "been";
+    const AHEAD: &[&str] = &[
+        "planned", "scheduled", "expected", "targeted", "projected", "slated", "estimated",
+    ];
+    let done = view
+        .tokens
+        .get(q.tail + 2)
+        .is_some_and(|t| (t.lower.ends_with("ed") || t.lower.ends_with("en")) && !t.any(AHEAD));
+    opens && been && done
+}
+
+/// `the rate, which stood at 21.8% in 2021, is to be brought down`: a relative clause tells what was.
+fn stood_then(view: &View<'_>, q: &Quantity) -> bool {
+    let near = q.lead.saturating_sub(7)..q.lead;
+    let Some(which) = near.rev().find(|&i| view.tokens[i].any(&["which", "who"])) else {
+        return false;
+    };
+    let verb = which + 1;
+    let past = view.tokens[verb].any(&["stood", "was", "were", "rose", "fell", "grew", "hit", "came"])
+        || view.is_verb(verb) && view.lower(verb).ends_with("ed");
+    past && (verb..q.lead).all(|i| !view.class(i).has(Class::MODAL) && !view.tokens[i].any(&[",", "expected"]))
 }
 
 /// Whether all the times that a sentence sets are years that are over.
@@ -349,7 +375,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     if any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3) {
         return Modality::Target;
     }
-    if any(&cue::FORECAST, 14)
+    if any(&cue::FORECAST, 14) && !against_forecasts(view, (from.max(to.saturating_sub(14)), to))
         || foretells(view, (from.max(to.saturating_sub(14)), to))
         || any(&cue::EXPECTED, 8) && !than_expected(view, (from, to))
         || view.may_have(&cue::AHEAD)
@@ -372,6 +398,8 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let future = view.mentions.periods.iter().any(|p| {
         p.role != PeriodRole::Comparison
             && p.first < q.last + 12
+            // "fell to 24 percent, but the goal is 20 by 2030"
+            && !(q.tail..p.first).any(|i| view.tokens[i].any(&["but", "while", "although", ";"]))
             && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
     });
     // "will complete 700 projects, solve the problem for 9 million, and add 20 parks": one more infinitive
@@ -384,10 +412,39 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         _ => 8,
     };
     let strives = infinitive && any(&cue::STRIVE, 60);
-    if any(&cue::SHALL, reach) || strives || future && any(&cue::TO, 8) || undertakes(view, (from, to)) {
+    if any(&cue::SHALL, reach) && !thought_of(view, (from, to))
+        || strives
+        || future && any(&cue::TO, 8)
+        || undertakes(view, (from, to))
+    {
         return Modality::Target;
     }
     Modality::Fact
+}
+
+/// `Defying forecasts of a slump, exports rose 5%`: what was foreseen is not the figure.
+fn against_forecasts(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    const AGAINST: &[&str] = &[
+        "defying", "defied", "despite", "against", "beating", "beat", "above", "below", "than", "topping", "exceeding",
+        "missing", "confounding", "undershooting", "to", "with",
+    ];
+    let mut told = (from..to).filter(|&i| cue::FORECAST.has(&view.tokens[i])).peekable();
+    // "against the analysts' forecasts"
+    let turned = |i: usize| (i.saturating_sub(4)..i).any(|k| view.tokens[k].any(AGAINST));
+    let apart = |i: usize| (i + 1..to).any(|k| view.tokens[k].is(","));
+    told.peek().is_some() && told.all(|i| view.lower(i) == "forecasts" && turned(i) && apart(i))
+}
+
+/// `Few will have noticed that exports rose 5%`: what somebody will think of it.
+fn thought_of(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    const ENSURES: &[&str] = &["ensure", "see", "guarantee", "require", "mean", "make"];
+    let Some(will) = (from..to).rfind(|&i| cue::SHALL.has(&view.tokens[i])) else {
+        return false;
+    };
+    const KNOWN: &[&str] = &["known", "seen", "heard", "thought", "forgotten", "understood"];
+    let that = (will + 2..to)
+        .any(|i| view.tokens[i].is("that") && (view.lower(i - 1).ends_with("ed") || view.tokens[i - 1].any(KNOWN)));
+    that && !(will + 1..(will + 4).min(to)).any(|i| view.tokens[i].any(ENSURES))
 }
 
 /// `better than expected, and the index fell by 8%`: what was expected is not the figure.

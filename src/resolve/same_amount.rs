@@ -1,6 +1,6 @@
 //! One amount told twice: in another currency or in another unit of measure.
 use crate::claim::View;
-use crate::model::{Claim, Direction};
+use crate::model::{Approx, Claim, Direction};
 use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
 
@@ -34,6 +34,15 @@ pub fn link(view: &View<'_>, claims: &mut [Claim], first: usize) {
         };
         let model = claims[i].clone();
         let other = &mut claims[j];
+        // "nearly 4.2 million mu (280,000 hectares)": as nearly in both
+        if other.approx == Approx::Exact && a.approx != Approx::Exact && a.tail < b.lead && view.before(b.lead) == "(" {
+            let hedged = Quantity {
+                approx: a.approx,
+                ..b.clone()
+            };
+            other.approx = a.approx;
+            (other.value, other.low, other.high) = super::interval::of(&hedged, other.measure, other.direction);
+        }
         *other = Claim {
             span: other.span,
             value: other.value,

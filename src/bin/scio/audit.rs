@@ -1,10 +1,11 @@
 //! `scio audit`: recorded claims against each other.
 use scio_claims::Error;
 use scio_claims::audit::{self, Audit};
-use scio_claims::check::{self, Memory};
+use scio_claims::check::{self, Entry};
 use scio_claims::report::Record;
 use scio_claims::search::Query;
 use scio_claims::store::Store;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -36,8 +37,7 @@ pub struct Args {
 
 /// Runs it; 1 when something does not add up.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
-    let memory = memory(args.db.as_deref(), &args.paths)?;
-    let result = audit::audit(&memory)?;
+    let result = audit::audit(entries(args.db.as_deref(), &args.paths)?)?;
     let terminal = std::io::stdout().is_terminal();
     let format = args
         .format
@@ -52,13 +52,15 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
 }
 
 /// The claims of a database, briefing by briefing, and of files.
-fn memory(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Memory> {
-    let mut memory = Memory::default();
+fn entries(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Vec<Entry>> {
+    let mut all = Vec::new();
     let mut file = |records: Vec<Record>| {
-        let mut entries = check::entries(records);
-        // where attributes were read has done its part once a claim is comparable
-        entries.iter_mut().for_each(|e| e.record.claim.evidence.clear());
-        memory.extend(entries);
+        // where attributes were read, and the sentence before, have done their part once a claim is comparable
+        all.extend(check::entries(records).into_iter().map(|mut e| {
+            e.record.claim.evidence = BTreeMap::new();
+            e.record.claim.sentence.lead = None;
+            e
+        }));
     };
     if let Some(path) = db {
         Store::open_read_only(path)?.briefings(&Query::default(), |b| -> Result<(), Error> {
@@ -67,7 +69,7 @@ fn memory(db: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Memory> {
         })?;
     }
     file(crate::check::read_paths(paths)?);
-    Ok(memory)
+    Ok(all)
 }
 
 fn text(a: &Audit, all: bool) -> String {

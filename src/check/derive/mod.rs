@@ -11,8 +11,11 @@ use super::terms::{Name, Sort, Term, Topic};
 use crate::base::Error;
 use crate::model::{Approx, Measure};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A value that follows, with the interval its parts allow.
 #[derive(Clone, Debug)]
@@ -80,6 +83,41 @@ struct Finder<'a> {
     q: &'a Item,
     /// The briefing whose own figures come first.
     home: Option<&'a str>,
+    /// What was found for the same questions before.
+    known: Option<&'a Asked>,
+}
+
+/// What a record has for questions that many claims ask: as often as a thing is told of a time, so often its level a year before
+/// is asked for.
+#[derive(Default)]
+pub struct Asked {
+    figures: Mutex<FxHashMap<Vec<u8>, Arc<[Shared]>>>,
+    units: Mutex<FxHashMap<Vec<u8>, Arc<[String]>>>,
+}
+
+/// Answers a question once.
+fn once<T: ?Sized>(
+    known: Option<&Mutex<FxHashMap<Vec<u8>, Arc<T>>>>,
+    template: &Item,
+    answer: impl FnOnce() -> Result<Arc<T>, Error>,
+) -> Result<Arc<T>, Error> {
+    // values are no part of a question
+    let asked = Item {
+        value: Decimal::ZERO,
+        low: None,
+        high: None,
+        ..template.clone()
+    };
+    let (Some(known), Ok(key)) = (known, postcard::to_allocvec(&asked)) else {
+        return answer();
+    };
+    let locked = || known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = locked().get(&key) {
+        return Ok(found.clone());
+    }
+    let found = answer()?;
+    locked().insert(key, found.clone());
+    Ok(found)
 }
 
 type Found = Result<Option<(Shared, Range)>, Error>;
@@ -91,7 +129,12 @@ type Candidates = Result<Vec<Derived>, Error>;
 /// # Errors
 /// When the evidence cannot be read.
 pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<Vec<Derived>, Error> {
-    let f = Finder { evidence, q, home };
+    let f = Finder {
+        evidence,
+        q,
+        home,
+        known: None,
+    };
     let Some(period) = q.period else {
         return match q.measure {
             Measure::Change => f.between_two_times(),
@@ -113,12 +156,23 @@ pub fn derive(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<V
     Ok(all)
 }
 
-/// What follows from figures that lie a year, a quarter or a month apart, so that they may stand in two briefings.
+/// What follows from figures that lie a year, a quarter or a month apart, so that they may stand in two briefings. `known` holds
+/// what questions to the same evidence have found.
 ///
 /// # Errors
 /// When the evidence cannot be read.
-pub fn derive_apart(evidence: &dyn Evidence, q: &Item, home: Option<&str>) -> Result<Vec<Derived>, Error> {
-    let f = Finder { evidence, q, home };
+pub fn derive_apart(
+    evidence: &dyn Evidence,
+    known: &Asked,
+    q: &Item,
+    home: Option<&str>,
+) -> Result<Vec<Derived>, Error> {
+    let f = Finder {
+        evidence,
+        q,
+        home,
+        known: Some(known),
+    };
     let Some(period) = q.period else {
         return Ok(Vec::new());
     };
@@ -284,11 +338,12 @@ impl Finder<'_> {
 
     /// The one exact figure the record has for a template: the newest, and of one briefing the most precise.
     fn figure(&self, template: &Item) -> Found {
-        let found: Vec<Shared> = same(self.evidence, template)?
-            .into_iter()
-            .map(|(e, _)| e)
-            .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
-            .collect();
+        let found = once(self.known.map(|k| &k.figures), template, || {
+            let all = same(self.evidence, template)?.into_iter().map(|(e, _)| e);
+            Ok(all
+                .filter(|e| e.item.approx == Approx::Exact && e.item.period == template.period)
+                .collect())
+        })?;
         let away = |e: &Shared| self.home.is_none_or(|h| e.record.document.id != h);
         let order = |a: &Shared, b: &Shared| {
             let dates = b.record.document.date.cmp(&a.record.document.date);
@@ -371,19 +426,16 @@ impl Finder<'_> {
 
     /// Levels of the quote's subject in any unit but percent.
     fn levels_of(&self, period: Stretch) -> Result<Vec<(Shared, Range)>, Error> {
-        let mut units: Vec<String> = self
-            .evidence
-            .about(&self.like(Measure::Level, "", period), &|r| {
-                r.measure == Measure::Level && r.head == self.q.head && r.unit != "%"
-            })?
-            .iter()
-            .map(|e| e.item.unit.clone())
-            .collect();
-        units.sort();
-        units.dedup();
+        let template = self.like(Measure::Level, "", period);
+        let units = once(self.known.map(|k| &k.units), &template, || {
+            let keep = |r: &Item| r.measure == Measure::Level && r.head == self.q.head && r.unit != "%";
+            let found = self.evidence.about(&template, &keep)?;
+            let units: BTreeSet<String> = found.iter().map(|e| e.item.unit.clone()).collect();
+            Ok(units.into_iter().collect())
+        })?;
         let mut out = Vec::new();
-        for unit in units {
-            out.extend(self.figure(&self.like(Measure::Level, &unit, period))?);
+        for unit in units.iter() {
+            out.extend(self.figure(&self.like(Measure::Level, unit, period))?);
         }
         Ok(out)
     }

@@ -51,8 +51,12 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$2 time$3",
         ),
         (
-            r"\b(?:managed|mustered|eked out|could manage) (?:only |just |a mere |a modest )?(<pct>)",
+            r"\b(?:managed|mustered|eked out|could manage) (?:only |just |a mere |(?:a )?(?:(?:more|less|much|far) )?(?:modest|respectable|healthy|meagre|paltry|solid|decent|slower|sedate) )?(<pct>)",
             "grew $1",
+        ),
+        (
+            r"\b(?:everything|all|anything)(?: that)? (?:the country|China|it) (?:trades|traded)(?: with the (?:rest of the )?world| abroad)?\b",
+            "China's total imports and exports",
         ),
         (
             r"\b(?:everything|all|anything)(?: that)? (?:the country|China|it) (?:buys|bought|purchased|purchases) (?:from )?(?:abroad|overseas)\b",
@@ -119,7 +123,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 rose $2",
         ),
         (
-            r"((?i:<hedge>)<pct>) of ([^,;:]*?) (?:was|were|is|are) (?:conducted|done|carried on|transacted) with ((?:the )?(?:U\.S\.|[A-Z]\w*)(?: [A-Z]\w+)*)",
+            r"((?i:<hedge>)<pct>) of ([^,;:]*?) (?:was |were |is |are )?(?:now )?(?:conducted|done|carried on|transacted) with ((?:the )?(?:U\.S\.|[A-Z]\w*)(?: [A-Z]\w+)*)",
             "$3 accounted for $1 of $2",
         ),
         (
@@ -228,7 +232,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // what went abroad and what came in
         (
-            r"\b(?:[Ss]ales|[Dd]eliveries) of ([a-z][a-z -]*?) to ((?:the )?(?:Belt and Road|BRI|ASEAN|EU|European|U\.S\.|US|United States|Africa|Latin America|Central Asia|Japan|Russia|South Korea|Vietnam)\b)",
+            r"\b(?:[Ss]ales|[Dd]eliveries) of (?:Chinese-made |Chinese )?([a-z][a-z -]*?) to ((?:the )?(?:Belt and Road|BRI|ASEAN|EU|European Union|European|U\.S\.|US|United States|Africa|Latin America|Central Asia|Japan|Russia|South Korea|Vietnam)\b)",
             "exports of $1 to $2",
         ),
         (
@@ -260,7 +264,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "private enterprises accounted for $1 of $2",
         ),
         (
-            r"\b(?:hauled in|snapped up|soaked up|swallowed|absorbed|swallowed up|mopped up) (<hedge>(?:<pct>|<part>)) of ",
+            r"\b(?:hauled in|snapped up|soaked up|swallowed|absorbed|swallowed up|mopped up|(?:now )?(?:soaks|snaps|mops|swallows|gobbles) up|(?:now )?absorbs) (<hedge>(?:<pct>|<part>)) of ",
             "accounted for $1 of ",
         ),
         (

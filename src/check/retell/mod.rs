@@ -2,6 +2,7 @@
 //! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
 //! look at the record.
 mod dealings;
+mod flows;
 mod loose;
 mod names;
 mod pronouns;

@@ -1,5 +1,6 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
 use super::dealings::dealings;
+use super::flows::flows;
 use super::loose::loose;
 use super::rule::{Rules, apply, rules};
 use super::spelling::{in_digits, in_small_letters};
@@ -433,7 +434,7 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let sentence = dealings(&loose(&in_digits(&in_small_letters(sentence))));
+    let sentence = dealings(&loose(&flows(&in_digits(&in_small_letters(sentence)))));
     goods_sold(&apply(&NAMES, &sentence))
 }
 

@@ -373,6 +373,11 @@ pub fn subject(view: &View<'_>) -> Option<Frame> {
 
 /// The known indicator with modifiers that a sentence without figures names last.
 pub fn named(view: &View<'_>) -> Option<Frame> {
+    if let Some(number) = (0..view.tokens.len()).find(|&i| view.tokens[i].is("number") && view.lower(i + 1) == "of") {
+        let (_, end) = crate::claim::np::after(view, number);
+        let f = frame::read(view, number, end);
+        return (f.hint == Hint::Number && f.indicator.is_some()).then(|| f.carried());
+    }
     let h = view.indicators.last()?;
     let from = (0..h.first)
         .rev()

@@ -153,10 +153,14 @@ pub(super) fn counted(
                 }
                 merge_subject(&mut f, &subject);
             }
-            if !view
-                .class(v)
-                .has(Class::LEVEL.or(Class::EXCEED).or(Class::REPORT).or(Class::MODAL))
-                && !says_or_means(view, v)
+            if !view.class(v).has(
+                Class::LEVEL
+                    .or(Class::EXCEED)
+                    .or(Class::REPORT)
+                    .or(Class::MODAL)
+                    .or(Class::UP),
+            ) && !says_or_means(view, v)
+                && !view.class(v).is_plain()
             {
                 let text = view.lower(v).to_string();
                 f.parts.push(Part {
@@ -258,6 +262,7 @@ fn says_or_means(view: &View<'_>, verb: usize) -> bool {
         "told", "say", "says", "learned", "believes", "knows", "thinks", "means", "meaning", "including", "include",
         "includes", "included", "make", "makes", "made", "take", "takes", "took", "show", "noted", "mentioned",
         "explained", "stressed", "plan", "plans", "planned", "aim", "aims", "intends", "hope", "expect", "expects",
-        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will", "set", "up", "out",
+        "need", "needs", "want", "hopes", "got", "keeps", "do", "does", "did", "will", "set", "up", "out", "feature",
+        "features", "featured", "featuring",
     ])
 }

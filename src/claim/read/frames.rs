@@ -364,9 +364,18 @@ fn antecedent(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
     }
     let (x, y) = np::before(view, comma);
     // "exports of tea rose, which ...": the clause has its verb; a noun that opens the sentence has none
-    let opens = x == 0 || view.class(x - 1).has(Class::DET) || view.tokens[x - 1].any(&[".", ";"]);
+    let opens = x == 0
+        || view.class(x - 1).has(Class::DET)
+        || view.tokens[x - 1].any(&[".", ";"])
+        // "most tenants choose converted flats, which make up 60%"
+        || view.is_verb(x - 1) && view.quantity_at[..x].iter().all(Option::is_none) && !known_before(view, x);
     let f = frame::read(view, x, y);
     (opens && y == comma && !f.is_empty() && !f.anaphor && f.indicator.is_some()).then_some(f)
+}
+
+/// Whether an indicator of the lexicon stands before: the clause may as well go on with that.
+fn known_before(view: &View<'_>, end: usize) -> bool {
+    view.indicators.iter().any(|h| h.last <= end)
 }
 
 /// Whether the phrase is a pronoun, or says no more than one.
@@ -382,7 +391,8 @@ pub(super) fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
 
 fn np_trim(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
     // "lowering the rate from 17 to 16 percent"
-    let began = |i: &usize| view.tokens[*i].is("from") && view.quantity_at[i + 1].is_some();
+    let figure = |at: usize| view.quantities().iter().any(|o| o.lead == at);
+    let began = |i: &usize| view.tokens[*i].is("from") && (view.quantity_at[i + 1].is_some() || figure(i + 1));
     let mut to = (from + 1..to.saturating_sub(1)).find(began).unwrap_or(to);
     let adverb =
         |i: usize| view.class(i).has(Class::ADVERB) || view.tokens[i].any(&["slightly", "sharply", "significantly"]);

@@ -97,6 +97,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let mut r: Reading = out[k - 1].clone();
             r.quantity = k;
             numbers::for_how_many(view, &qs[k], &qs[k].unit, &mut r.frame);
+            numbers::of_its_noun(view, &qs[k], &mut r.frame);
             r
         } else {
             let aside = carried::is_aside(view, &out, &qs[k]);
@@ -253,6 +254,8 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
             ) && !lasts(view, q.lead - 1)
             || matches!(q.unit.as_str(), "year" | "month" | "quarter" | "decade") && superlative_in(view, q.lead)
             || grew_within(view, q)
+            // "Over a decade, the number of mills has doubled"
+            || q.lead == 0 && view.tokens[0].any(&["over", "within"]) && view.lower(q.tail) == ","
             || then(view, q))
 }
 
@@ -264,7 +267,10 @@ fn grew_within(view: &View<'_>, q: &Quantity) -> bool {
         Some(p) if view.tokens[p].any(&["in", "over", "within", "during"]) => p,
         _ => return false,
     };
-    let grew = |o: &Quantity| o.tail == prep && matches!(o.sort, Sort::Percent | Sort::Times | Sort::Pp);
+    let grew = |o: &Quantity| {
+        let by = matches!(o.sort, Sort::Bare | Sort::Count | Sort::Unit | Sort::Money) && view.before(o.lead) == "by";
+        o.tail == prep && (by || matches!(o.sort, Sort::Percent | Sort::Times | Sort::Pp))
+    };
     matches!(q.unit.as_str(), "year" | "month" | "decade") && view.quantities().iter().any(grew)
 }
 

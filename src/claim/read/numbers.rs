@@ -47,6 +47,16 @@ pub(super) fn that_of_things(view: &View<'_>, frame: &mut Frame) -> Option<Strin
     frame.count_noun.clone()
 }
 
+/// `three new lines and eleven old lines`: each item of a list is the number of its own things.
+pub(super) fn of_its_noun(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
+    let counts = frame.indicator.as_deref().is_some_and(|i| i.starts_with("number of "));
+    let Some((a, b)) = q.noun.filter(|_| counts && q.sort == crate::quantity::Sort::Count) else {
+        return;
+    };
+    frame.indicator = Some(format!("number of {}", frame::lower_words(view, a, b)));
+    frame.span = Some(view.span(a, b));
+}
+
 /// `the number of clinics per 10,000 people from 1.4 to 2.1`, `There were 3.2 clinics per 10,000 people`: for how many is part
 /// of what is counted. `unit` is the figure's unit.
 pub(super) fn for_how_many(view: &View<'_>, q: &Quantity, unit: &str, frame: &mut Frame) {

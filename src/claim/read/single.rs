@@ -82,6 +82,11 @@ impl Single<'_, '_> {
     fn points_back(&mut self) {
         let (view, before) = (self.view, self.before);
         let last = self.last.as_ref();
+        if let Some(one) = of_two(view, self.p, before, self.background) {
+            let hint = self.frame.hint;
+            self.frame = Frame { hint, ..one };
+            return;
+        }
         let told = last.filter(|f| !before.is_empty() && f.hint != Hint::Number);
         settle_anaphora(view, &mut self.frame, told, self.background);
         among(view, self.q, &mut self.frame, last);
@@ -90,6 +95,16 @@ impl Single<'_, '_> {
     /// Shares and ranks without an indicator of their own are of the whole, or of the ranking.
     fn named_by_kind(&mut self) {
         let (view, p, measure, frame) = (self.view, self.p, self.measure, &mut self.frame);
+        // "one desk in six stands empty": of the desks
+        if let Some((a, b)) = self.q.noun.filter(|_| self.q.sort == Sort::Percent) {
+            *frame = Frame {
+                indicator: Some(plural(&frame::lower_words(view, a, b))),
+                span: Some(view.span(a, b)),
+                ..Frame::default()
+            };
+            tail_part(view, frame, self.q.tail, 6);
+            return;
+        }
         if let (true, Measure::Share, Some(at)) = (!frame.parts.is_empty() && !frame.anaphor, measure, p.of)
             && frame.indicator.is_none()
             && !matches!(p.about, About::Inherit)
@@ -197,6 +212,10 @@ impl Single<'_, '_> {
     /// Where the words name no indicator, the one told before.
     fn owner(&mut self) {
         let (view, q, p, before) = (self.view, self.q, self.p, self.before);
+        if let Some(next) = the_second(view, q, before) {
+            self.frame = next;
+            return;
+        }
         let (last, frame) = (self.last.as_ref(), &mut self.frame);
         // "the index" is none of the things that were counted last
         // nor does "growth will slow to 5%" speak of them
@@ -249,6 +268,8 @@ impl Single<'_, '_> {
             let hint = frame.hint;
             borrow(frame, Some(named));
             frame.hint = hint;
+        } else if let Some(things) = their_number(view, q, frame, self.background, before) {
+            *frame = things;
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
@@ -303,7 +324,9 @@ impl Single<'_, '_> {
     /// Whole, field or reference; the whole may say what the share is of.
     fn whole(&mut self) -> Option<String> {
         let (view, q, p, measure, frame) = (self.view, self.q, self.p, self.measure, &mut self.frame);
-        let mut of = p.of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
+        let named = q.sort == Sort::Percent && q.noun.is_some();
+        let of = p.of.filter(|_| !named);
+        let mut of = of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
         if measure == Measure::Share && of.is_none() {
             of = frame.of.clone();
         }
@@ -311,6 +334,7 @@ impl Single<'_, '_> {
             of = of.or_else(|| frame.of.clone());
         }
         if measure == Measure::Share
+            && !named
             && let Some(at) = p.of
         {
             whole_indicator(view, at, frame);
@@ -341,7 +365,11 @@ impl Single<'_, '_> {
             // "the number of foggy days fell from 31 to 4"
             (Measure::Level | Measure::Duration, Sort::Time) if counts_times(frame) => self.measure = Measure::Level,
             (Measure::Level, Sort::Time) if !lives => self.measure = Measure::Duration,
-            (Measure::Duration, Sort::Time) if lives && p.rule != "duration" => self.measure = Measure::Level,
+            (Measure::Duration, Sort::Time)
+                if lives && (p.rule != "duration" || matches!(view.before(q.lead), "to" | "at")) =>
+            {
+                self.measure = Measure::Level;
+            }
             _ => {}
         }
         if self.measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
@@ -415,6 +443,87 @@ impl Single<'_, '_> {
         }
         unit
     }
+}
+
+/// `The first batch covered 16 cities and the second 24`: so many of the same, of the next.
+fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Frame> {
+    const NEXT: &[&str] = &["second", "third", "fourth", "other", "others", "latter"];
+    let word = q.lead.checked_sub(1).filter(|&i| i > 1 && view.tokens[i].any(NEXT))?;
+    let told = before
+        .last()
+        .filter(|r| r.measure == Measure::Level && r.frame.hint == Hint::Number)?;
+    let bare = q.noun.is_none() && matches!(q.sort, Sort::Bare | Sort::Count);
+    let joined = view.before(word) == "the" && matches!(view.before(word - 1), "and" | "," | "while");
+    if !bare || !joined {
+        return None;
+    }
+    let mut next = told.frame.carried();
+    let first = next
+        .parts
+        .iter_mut()
+        .find(|p| p.text.starts_with("first") || p.text.contains(" first "))?;
+    first.text = first.text.replacen("first", view.lower(word), 1);
+    next.inherited = true;
+    Some(next)
+}
+
+/// `The number of hauliers is growing. Their number hit 212,000`: theirs, and so many of them.
+fn their_number(
+    view: &View<'_>,
+    q: &Quantity,
+    frame: &Frame,
+    background: &Background,
+    before: &[Reading],
+) -> Option<Frame> {
+    let number = |i: usize| view.tokens[i].is("number") && matches!(view.before(i), "their" | "its");
+    let named = frame.indicator.as_deref().or(frame.weak.as_deref())? == "number" && (1..q.lead).any(number);
+    let earlier = before.iter().rev().map(|r| &r.frame);
+    let told = background.named_before.iter().chain(&background.frame);
+    let mut counted = earlier
+        .chain(told)
+        .filter(|f| f.hint == Hint::Number && f.indicator.is_some());
+    if !named {
+        return None;
+    }
+    let found = counted.next().map(Frame::carried).or_else(|| {
+        // "The number of guilds is growing, and their number is to top 300"
+        let at = (0..q.lead).find(|&i| view.tokens[i].is("number") && view.lower(i + 1) == "of")?;
+        let f = frame::read(view, at, np::after(view, at).1);
+        (f.hint == Hint::Number && f.indicator.is_some()).then(|| f.carried())
+    })?;
+    Some(Frame {
+        inherited: true,
+        ..found
+    })
+}
+
+/// `The former rose by 12%, the latter by 30%`: the first and the second of two things that were told of last.
+fn of_two(view: &View<'_>, p: &Predicate, before: &[Reading], background: &Background) -> Option<Frame> {
+    let word = match p.about {
+        About::Before(end) => np::before(view, end).1.checked_sub(1)?,
+        About::Object { from, to, .. } if to > from => to - 1,
+        _ => return None,
+    };
+    let latter = view.tokens[word].is("latter");
+    if !latter && !view.tokens[word].is("former") || view.before(word) != "the" {
+        return None;
+    }
+    // in its own sentence those before the first of the two words
+    let first = (0..word)
+        .find(|&i| view.tokens[i].any(&["former", "latter"]))
+        .unwrap_or(word);
+    let here = before.iter().filter(|r| view.quantities()[r.quantity].tail <= first);
+    let mut told: Vec<&Frame> = here.map(|r| &r.frame).collect();
+    if told.is_empty() {
+        told = background.told.iter().collect();
+    }
+    told.dedup_by(|a, b| a.indicator == b.indicator && a.subject() == b.subject());
+    let [first, last] = told.as_slice() else { return None };
+    let chosen = if latter { last } else { first };
+    Some(Frame {
+        inherited: true,
+        ..chosen.carried()
+    })
 }
 
 /// `staying above 3 trillion for eight months`, `a trend continuing for three months`: how long it has been so without a break.

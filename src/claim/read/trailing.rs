@@ -210,8 +210,13 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     let tail = tail + worth;
     // "250 million twenty-foot equivalent units (TEUs) of containers"
     let close = (tail + 1..tail + 4).find(|&i| view.lower(i) == ")");
+    // "4 million mu (280,000 hectares) of plantations"
+    let again = |close: usize| {
+        let inner = view.quantities().iter().find(|o| o.lead == tail + 1);
+        inner.is_some_and(|o| o.sort == Sort::Unit && o.tail == close)
+    };
     let tail = match close.filter(|_| view.lower(tail) == "(" && q.sort == Sort::Unit) {
-        Some(close) if view.quantity_at[tail..close].iter().all(Option::is_none) => close + 1,
+        Some(close) if view.quantity_at[tail..close].iter().all(Option::is_none) || again(close) => close + 1,
         _ => tail,
     };
     if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
@@ -342,6 +347,11 @@ fn spending_verb<'v>(view: &'v View<'_>, q: &Quantity, p: &Predicate) -> &'v str
     let raised = view.tokens.get(p.at).is_some_and(|t| t.any(&["raised", "raising"]));
     if raised && q.lead != p.at + 1 || matches!(p.about, About::HeadOf { .. }) {
         return "";
+    }
+    // ", with 3 billion yuan allocated for roads"
+    let with = matches!(view.before(q.lead), "with" | "and") && view.lower(q.tail).ends_with("ed");
+    if with && p.rule == "level-default" {
+        return view.lower(q.tail);
     }
     if aside { "allocated" } else { view.lower(p.at) }
 }

@@ -15,7 +15,8 @@ use crate::model::{Measure, NonClaimKind};
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
 use money::{exchange_rate, money, told_currency};
 use nouns::{
-    apposed, flow, head_noun, made, milestone, noun_behind, number_of, people, people_do, people_enjoy, subject_noun,
+    apposed, beneficiaries, flow, head_noun, made, milestone, noun_behind, number_of, people, people_do, people_enjoy,
+    subject_noun,
 };
 pub(super) use nouns::{opening_noun, opening_whole};
 use rust_decimal::Decimal;
@@ -76,6 +77,14 @@ pub(super) fn bare(
         && q.scale > Decimal::ONE
     {
         return Some(last.unit.clone());
+    }
+    // "will reach 1.3 copies per capita, 0.25 more than in 2021"
+    let counted = before.last().filter(|b| {
+        let o = &view.quantities()[b.quantity];
+        fractional && against && o.tail + 1 >= q.lead && matches!(o.sort, Sort::Count | Sort::Rate | Sort::Unit)
+    });
+    if let Some(b) = counted.filter(|_| matches!(measure, Measure::Change | Measure::Gap)) {
+        return Some(view.quantities()[b.quantity].unit.clone());
     }
     if let Some(same) = of_measure(view, q, before) {
         return Some(same);
@@ -140,6 +149,7 @@ pub(super) fn bare(
     }
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
+        .or_else(|| beneficiaries(view, q, at))
         .or_else(|| people(view, q, frame))
         .or_else(|| made(view, q))
         .or_else(|| head_noun(view, frame))

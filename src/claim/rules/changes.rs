@@ -305,7 +305,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if !lost && !view.is_verb(v) && !view.tokens[v].any(&["up", "down"]) && !(view.before(lead) == "by") {
         return None;
     }
-    let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && verb_direction(view.class(v - 1)).is_some() {
+    // "is to be brought down by 5 points"
+    let moved =
+        |i: usize| verb_direction(view.class(i)).is_some() || view.tokens[i].any(&["brought", "driven", "scaled"]);
+    let verb = if v > 0 && view.tokens[v].any(&["up", "down"]) && moved(v - 1) {
         v - 1
     } else {
         v
@@ -334,6 +337,15 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     // "fell below 60 percent", "has risen above 3 percent": where it came to
     let bound =
         lead < q.first && lead == v + 1 && view.tokens[lead].any(&["below", "above", "under", "beneath", "past"]);
+    // "the city added 300 beds": so many more of them
+    if adds && q.noun.is_some() && q.sort == Sort::Count && q.lead == verb + 1 {
+        return Some(predicate(
+            Measure::Change,
+            Some(Direction::Up),
+            About::Counted(Some(verb)),
+            verb,
+        ));
+    }
     if to || from || bound || view.before(lead) != "by" && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, about, verb));
     }
@@ -409,8 +421,10 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         .rev()
         .find(|&i| {
             view.tokens[i].any(&[";", ":", "—", "while", "which", "whereas"])
+                // "has risen for 18 years in a row, by 3.8%": how long is no statement of its own
                 || view.quantity_at[i].is_some_and(|j| {
-                    view.quantities()[j].noun.is_none() && view.before(view.quantities()[j].lead) != "from"
+                    let other = &view.quantities()[j];
+                    other.noun.is_none() && view.before(other.lead) != "from" && other.shape != Shape::Streak
                 })
         })
         .map_or(0, |i| i + 1);

@@ -70,8 +70,14 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let q = &view.quantities()[k];
     let p = prev.filter(|p| matches!(p.measure, Measure::Growth | Measure::Share))?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
+    // "with Africa 9.6% and to Vietnam 12%": the preposition is said again
+    let placed = |i: usize| {
+        view.tokens[i].any(&["with", "to", "from", "in", "via"])
+            && (view.in_name(i + 1).is_some() || view.lower(i + 1) == "the" && view.in_name(i + 2).is_some())
+    };
     let joint = |i: usize| {
-        view.tokens[i].any(&["and", ",", "while", "with", "the", "year-on-year", "month-on-month"])
+        view.tokens[i].any(&["and", ",", "while", "the", "year-on-year", "month-on-month"])
+            || view.tokens[i].is("with") && !placed(i)
             || view.tokens[i].is("followed")
             || view.tokens[i].is("by") && view.before(i) == "followed"
             // "; and of electric cars, 4%"
@@ -125,8 +131,8 @@ pub(super) fn elliptic(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let stands = from > before.tail
         && !rate
         && to - from <= if comma { 16 } else { 10 }
-        && (from..to).all(noun)
-        && !view.class(from).has(Class::PREP.or(Class::ADVERB))
+        && (from + usize::from(placed(from))..to).all(noun)
+        && (placed(from) || !view.class(from).has(Class::PREP.or(Class::ADVERB)))
         && !view.class(to - 1).has(Class::PREP.or(Class::CONJ).or(Class::DET));
     (stands && before.sort == q.sort && q.sort == Sort::Percent && !own_statement).then_some(Predicate {
         about: About::Object {

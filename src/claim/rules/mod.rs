@@ -304,7 +304,9 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     // "4.5 per 1,000 and 15.1 per 100,000, respectively"
     let rates = qs[before].sort == Sort::Rate && qs[k].sort == Sort::Rate && p.measure == Measure::Level;
     let alike = same_kind(&qs[before], &qs[k]) || growths || rates;
-    (gap <= 2 && alike && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
+    // "below 0.5 percent, nine-tenths of it among children": a part of what was said
+    let of_it = view.lower(qs[k].tail) == "of" && matches!(view.lower(qs[k].tail + 1), "it" | "them" | "which");
+    (gap <= 2 && alike && !of_it && listed(&view.tokens, &qs[before], &qs[k])).then_some(*p)
 }
 
 /// `rose 3% year on year and 0.1% month on month`, `up 10%, or 8% in real terms`, `fell by 12% in 2015 and another 8%

@@ -449,6 +449,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                             .tokens
                             .get(k + 1)
                             .is_some_and(|t| month(&t.lower) == Some(2) && t.capital())
+                    || self.two_months(i, m, k + 1)
             }
             _ => false,
         };
@@ -470,6 +471,22 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         let y = y.or_else(|| self.implied_year(m, m));
         Some((j + len - i, y.map(|y| Period::Month(y, m))))
+    }
+
+    /// `in July and August`: two months in a row, where nothing tells of them one by one.
+    fn two_months(&self, i: usize, m: i8, second: usize) -> bool {
+        let next = self
+            .tokens
+            .get(second)
+            .is_some_and(|t| t.capital() && month(&t.lower) == Some(m + 1));
+        let ends = self
+            .tokens
+            .get(second + 1)
+            .is_none_or(|t| !matches!(t.kind, Kind::Number) && !t.is("respectively"));
+        next && ends
+            && i > 0
+            && self.tokens[i - 1].any(&["in", "during", "for"])
+            && !self.tokens.iter().any(|t| t.any(&["respectively", "each"]))
     }
 
     /// `, 20 and 28`, `and 19` after a day: the token after the list, and its last day.

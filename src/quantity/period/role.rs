@@ -119,7 +119,9 @@ impl PeriodReader<'_, '_> {
                 // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
                 "over" if self.exceeds(p, first) => return PeriodRole::Comparison,
                 "for"
-                    if p > 0 && self.tokens[p - 1].any(&["figure", "figures", "level", "number", "that", "those"]) =>
+                    if p > 0
+                        && self.tokens[p - 1]
+                            .any(&["figure", "figures", "level", "number", "that", "those", "average"]) =>
                 {
                     at = p;
                 }
@@ -186,7 +188,8 @@ impl PeriodReader<'_, '_> {
                 }
                 "above" | "below" | "exceeding" | "surpassing" | "to"
                     if self.lower(p + 1) == "the"
-                        && (self.lower(p + 2) == "level" || self.lower(p + 2) == "same" && self.lower(p) != "to") =>
+                        && (matches!(self.lower(p + 2), "level" | "average" | "figure")
+                            || self.lower(p + 2) == "same" && self.lower(p) != "to") =>
                 {
                     return PeriodRole::Comparison;
                 }
@@ -194,6 +197,7 @@ impl PeriodReader<'_, '_> {
                 "%" | "percent" | "half" | "cent"
                     if self.lower(p + 1) == "of"
                         && (self.of_last_year(p + 2, first)
+                            || self.whose_level(p + 1, first)
                             || (p + 2..first).any(|k| {
                                 self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
                             })) =>

@@ -310,7 +310,7 @@ impl Scanner<'_, '_> {
             && at > 2
             && self.tokens[at - 3].any(&[
                 "edged", "inched", "ticked", "went", "goes", "gone", "crept", "nudged", "moved", "shot", "picked",
-                "climbed", "sped", "edging", "going", "moving",
+                "climbed", "sped", "edging", "going", "moving", "added", "adds", "add", "summed", "totted",
             ]);
         if moved {
             return None;
@@ -459,7 +459,9 @@ impl Scanner<'_, '_> {
             };
             let word = |k: usize| self.tokens.get(k).map_or("", |t| &*t.lower);
             // "for every 1,000 beds, ...", "Every 10,000 people own ..."
-            let every = a >= 2 && word(a - 1) == "every" && matches!(word(a - 2), "for" | "in" | "among" | ",")
+            let every = a >= 2
+                && matches!(word(a - 1), "every" | "each")
+                && matches!(word(a - 2), "for" | "in" | "among" | ",")
                 || a == 1 && word(0) == "every";
             let near = q.lead - b <= 9
                 && !self.tokens[b..q.lead]

@@ -246,7 +246,9 @@ impl<'a> Scanner<'_, 'a> {
 
     /// `per 10,000 yuan (1,400 U.S. dollars)`: what something is measured per, also in another currency.
     fn denominator(&mut self, i: usize, last: usize) -> Option<usize> {
-        let per = matches!(self.before(i), "per" | "every") && self.lower(last) != "percent";
+        // "For each 100 students", but "for each 3 million yuan"
+        let each = self.before(i) == "each" && i > 1 && self.lower(i - 2) == "for";
+        let per = (matches!(self.before(i), "per" | "every") || each) && self.lower(last) != "percent";
         let gloss = self.before(i) == "("
             && self
                 .out

@@ -86,7 +86,7 @@ impl Scanner<'_, '_> {
             && !self.tokens[i].text.contains('.')
             && !matches!(next, "trillion" | "billion" | "million" | "%" | "percent" | "yuan")
             // "imports top 4 trln yuan"
-            && !(before == "top" && self.in_money(i))
+            && !(before == "top" && (self.in_money(i) || i > 1 && matches!(self.lower(i - 2), "to" | "will" | "would")))
             || short
                 && [
                     "page", "pages", "hall", "room", "gate", "floor", "table", "figure", "chart", "episode", "volume",
@@ -182,6 +182,12 @@ impl Scanner<'_, '_> {
     fn is_age(&self, i: usize) -> bool {
         if self.tokens[i].text.len() != 2 {
             return false;
+        }
+        // "parents over the age of 60"
+        let of_age = i > 3 && self.before(i) == "of" && self.lower(i - 2) == "age" && self.lower(i - 3) == "the";
+        let bounded = || self.tokens[i - 4].any(&["over", "under", "above", "below", "beyond", "before", "from"]);
+        if of_age && bounded() {
+            return true;
         }
         // "the 30-59 age group", "16 to 24 age bracket"
         let group = (i + 1..i + 4)

@@ -449,7 +449,7 @@ impl Scanner<'_, '_> {
         let one = n.value == Decimal::ONE;
         let (last, within, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
             Some(run) => (last + hedge, hedge, run),
-            None => (last, 0, noun_run(self.tokens, last, one)?),
+            None => (last, 0, noun_run(self.tokens, self.behind_size(last), one)?),
         };
         // "of which 40 offer night services": those counted before
         let part = i > 1 && self.lower(i - 2) == "of" && matches!(self.before(i), "which" | "whom" | "them");
@@ -509,6 +509,19 @@ impl Scanner<'_, '_> {
             q.approx = approx;
         }
         Some(run.end)
+    }
+}
+
+impl Scanner<'_, '_> {
+    /// `eleven 750-kilovolt lines`: the token behind the size of what is counted.
+    fn behind_size(&self, last: usize) -> usize {
+        let number = self
+            .tokens
+            .get(last)
+            .is_some_and(|t| t.kind == Kind::Number && t.spaced);
+        let joined = self.tokens.get(last + 1).is_some_and(|t| t.is("-") && !t.spaced);
+        let unit = number && joined && lexicon().unit_after.at(self.tokens, last + 2).is_some();
+        if unit { last + 3 } else { last }
     }
 }
 

@@ -1,13 +1,19 @@
 //! Quantities written in words of their own: folds, `flat`, fractions, `less than a week`.
 use super::Scanner;
 use super::is_number_word;
-use crate::base::Kind;
+use crate::base::{Kind, Token};
 use crate::lexicon::{UnitKind, lexicon};
 use crate::model::Approx;
 use crate::quantity::mention::{Shape, Sort};
 use crate::quantity::noun::is_plural;
 use crate::quantity::numeral::{Numeral, fraction, numeral};
 use rust_decimal::Decimal;
+
+/// What is said to be kept as it is, and measures nothing.
+const KEPT: &[&str] = &[
+    "trend", "trends", "stance", "direction", "principle", "principles", "fundamentals", "commitment", "attitude",
+    "determination", "nature", "role", "orientation", "resolve",
+];
 
 impl Scanner<'_, '_> {
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
@@ -159,6 +165,12 @@ impl Scanner<'_, '_> {
             scale: Decimal::ONE,
             in_words: true,
         };
+        // "the policy stance remained unchanged", "the trend of recovery remains unchanged" measure nothing
+        let near = self.tokens[at.saturating_sub(8)..at].iter().rev();
+        let own = near.take_while(|t| !t.any(&[",", ";", "and", "while", "but"]));
+        if !hedged && own.into_iter().any(|t| t.any(KEPT)) {
+            return None;
+        }
         let first = i - usize::from(w == "same");
         self.push(first, last, zero, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
@@ -186,7 +198,9 @@ impl Scanner<'_, '_> {
                 .hedges_before
                 .ending(self.tokens, i, 4)
                 .map_or(0, |(len, _)| len);
+            let share = |t: &Token<'_>| t.any(&["share", "shares", "proportion", "portion", "percentage"]);
             matches!(self.before(i - hedge), "by" | "to")
+                || self.before(i - hedge) == "from" && self.tokens[..i].iter().any(share)
         };
         let share = unit.code == "quarter" && (self.lower(i + 1 + len) == "of" || by());
         if unit.kind != UnitKind::Time
@@ -346,6 +360,23 @@ impl Scanner<'_, '_> {
             return None;
         }
         let mut k = i + 1;
+        // "one desk in six"
+        let noun = self.tokens[i].is("one")
+            && self
+                .tokens
+                .get(k)
+                .is_some_and(|t| t.kind == Kind::Word && !is_plural(t))
+            && !crate::quantity::is_stop(self.tokens, k)
+            && self.lower(k + 1) == "in"
+            && self
+                .tokens
+                .get(k + 2)
+                .is_some_and(|t| is_number_word(&t.lower) && !t.is("one"))
+            && self
+                .tokens
+                .get(k + 3)
+                .is_none_or(|t| !is_plural(t) || matches!(&*t.lower, "stands" | "lives" | "works"));
+        k += usize::from(noun);
         let out_of = self.lower(k) == "out" && self.lower(k + 1) == "of";
         if out_of {
             k += 2;
@@ -398,7 +429,8 @@ impl Scanner<'_, '_> {
             scale: Decimal::ONE,
             in_words: true,
         };
-        self.push(i, k + 1, n, "%", Sort::Percent, Shape::Fraction, None);
+        let thing = noun.then_some((i + 1, i + 2));
+        self.push(i, k + 1, n, "%", Sort::Percent, Shape::Fraction, thing);
         Some(k + 1)
     }
 }

@@ -14,7 +14,13 @@ pub(in crate::claim::read) fn people(view: &View<'_>, q: &Quantity, frame: &Fram
     let name = frame.indicator.as_deref().unwrap_or("");
     let named = name.split_whitespace().next_back().is_some_and(|w| PEOPLE.contains(&w));
     let near = || view.tokens[..q.lead].iter().rev().take(3).any(|t| t.any(&PEOPLE));
-    (named || near()).then(|| "person".to_string())
+    let force = || {
+        (1..q.lead)
+            .rev()
+            .take(4)
+            .any(|i| view.tokens[i].is("force") && matches!(view.before(i), "labor" | "labour"))
+    };
+    (named || near() || force()).then(|| "person".to_string())
 }
 
 /// `private enterprises numbered 528,000`: the plural right before the verb.
@@ -165,9 +171,34 @@ pub(in crate::claim::read) fn people_do(view: &View<'_>, q: &Quantity) -> Option
     let verb = view.lower(q.tail);
     let doing = matches!(
         verb,
-        "participated" | "attended" | "live" | "lived" | "died" | "enrolled" | "voted" | "graduated" | "migrated"
+        "participated"
+            | "attended"
+            | "live"
+            | "lived"
+            | "died"
+            | "enrolled"
+            | "voted"
+            | "graduated"
+            | "migrated"
+            | "benefited"
+            | "benefitted"
     ) || verb == "took" && view.lower(q.tail + 1) == "part";
     doing.then(|| "person".to_string())
+}
+
+/// `the allowance for graduates benefited 3 million`: those it is for, or else people.
+pub(in crate::claim::read) fn beneficiaries(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
+    const BENEFIT: &[&str] = &[
+        "benefit", "benefits", "benefited", "benefitted", "benefiting", "benefitting",
+    ];
+    if !view.tokens.get(verb)?.any(BENEFIT) || verb >= q.lead {
+        return None;
+    }
+    let told = view.quantities().iter().rfind(|o| o.tail <= verb).map_or(0, |o| o.tail);
+    let whom = (told..verb).rfind(|&i| view.tokens[i].is("for"));
+    let run = whom.and_then(|i| noun_run(&view.tokens, i + 1, false));
+    let noun = run.filter(|r| r.end <= verb && is_plural(&view.tokens[r.head]));
+    Some(noun.map_or("person".to_string(), |r| unit_of(singular(view.lower(r.head)))))
 }
 
 /// `the number of users of such networks has passed 50 million`: the plural after `number of`, when no other count
@@ -207,6 +238,13 @@ pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Op
         at = (0..at).rev().find(|&i| view.tokens[i].is("("))?;
     }
     let mut noun = at.checked_sub(1)?;
+    // "pots made in the south reached"
+    const MADE: &[&str] = &["made", "grown", "sold", "built", "held", "caught", "kept", "born"];
+    let made = (noun.saturating_sub(6)..noun)
+        .rfind(|&i| (view.tokens[i].any(MADE) || view.lower(i).ends_with("ed")) && view.class(i + 1).has(Class::PREP));
+    if let Some(m) = made.filter(|&m| m > 0 && is_plural(&view.tokens[m - 1]) && !is_plural(&view.tokens[noun])) {
+        noun = m - 1;
+    }
     // "fleets handling mail contracts totaled"
     let gerund =
         (noun.saturating_sub(4)..noun).rfind(|&i| view.lower(i).ends_with("ing") && view.class(i).has(Class::VERB));
@@ -219,7 +257,7 @@ pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Op
 /// `500 foo were sold`: a word that no table knows right behind the number is what it counts.
 pub(in crate::claim::read) fn noun_behind(view: &View<'_>, q: &Quantity) -> Option<String> {
     let end = (q.tail..view.tokens.len().min(q.tail + 4))
-        .take_while(|&i| !is_stop(&view.tokens, i))
+        .take_while(|&i| !is_stop(&view.tokens, i) && view.period_at[i].is_none())
         .last()?;
     let t = &view.tokens[end];
     let noun = t.kind == Kind::Word
