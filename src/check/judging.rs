@@ -110,7 +110,7 @@ fn judge_told(
             judgement.verdict,
             Verdict::Contradicted | Verdict::Supported | Verdict::Rounded
         )
-        && !judgement.evidence.first().is_some_and(then)
+        && (judgement.verdict == Verdict::Contradicted || !judgement.evidence.first().is_some_and(then))
     {
         return Ok(Judgement::unknown_year());
     }
@@ -237,10 +237,13 @@ fn newly(claim: &crate::report::ClaimOut) -> bool {
     // "116 of which were added"
     let behind = text[at + claim.text.len()..].split_whitespace().take(5);
     let within = claim.text.split_whitespace();
+    // "to another 116 firms"
+    let before = text[..at].split_whitespace().next_back();
     claim.measure == Measure::Level
-        && behind
-            .chain(within)
-            .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';'])))
+        && (matches!(before, Some("another" | "further"))
+            || behind
+                .chain(within)
+                .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';']))))
 }
 
 /// `In tonnage imports were down 1.5%`, where the record has their value.

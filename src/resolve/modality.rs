@@ -185,7 +185,8 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 || view.class(i).has(Class::SHARE.or(Class::UP_NOUN).or(Class::DOWN_NOUN))
                 || view.tokens[i].any(&["up", "down"])
         })
-        || between.len() <= 2
+        // "280 billion this year and 300 billion next year"
+        || between.clone().filter(|&i| view.period_at[i].is_none()).count() <= 2
             && (matches!(
                 measure,
                 Measure::Growth | Measure::Change | Measure::Gap | Measure::Share
@@ -399,7 +400,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
         p.role != PeriodRole::Comparison
             && p.first < q.last + 12
             // "fell to 24 percent, but the goal is 20 by 2030"
-            && !(q.tail..p.first).any(|i| view.tokens[i].any(&["but", "while", "although", ";"]))
+            && !(q.tail..p.first).any(|i| view.tokens[i].any(&["but", "while", "although", ";", "against", "versus"]))
             && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
     });
     // "will complete 700 projects, solve the problem for 9 million, and add 20 parks": one more infinitive

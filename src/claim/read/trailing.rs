@@ -201,7 +201,11 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         (frame.indicator, frame.known, frame.rate) = (Some(noun), true, false);
         (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
         // "saving firms 80 billion yuan"
-        if frame.indicator.as_deref() == Some("savings") && p.at + 1 < q.lead {
+        let bare = view
+            .quantity_at
+            .get(p.at + 1..q.lead)
+            .is_some_and(|own| own.iter().all(Option::is_none));
+        if frame.indicator.as_deref() == Some("savings") && p.at + 1 < q.lead && bare {
             frame::push_part(view, frame, "", p.at + 1, q.lead);
         }
     }

@@ -434,7 +434,8 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
     if verb.is_none() && joint == "by" && k > 0 && view.tokens[by - 1..by].iter().all(|t| !t.any(&[","])) {
         // "reduced waiting time by 20% and processing time by 3.5 hours": the verb serves both
         let before = &view.quantities()[k - 1];
-        if view.before(before.lead) == "by" {
+        // "cut the items from 1,700 to 632, and the time needed by two-thirds"
+        if matches!(view.before(before.lead), "by" | "to") {
             let clause = clause_start(view, before.lead);
             verb = (clause..before.lead)
                 .rev()
