@@ -153,6 +153,9 @@ fn word_end(text: &str, at: usize) -> usize {
     at + end
 }
 
+/// `’s` as mirrors have it that took UTF-8 for GBK.
+const GARBLED_S: &str = "鈥檚";
+
 /// Tokens of the stretch `span` of `source`. Linear in its length.
 pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
     let text = span.slice(source);
@@ -206,8 +209,12 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
         }
         let (end, kind) = if c.is_ascii_digit() {
             digits(text, i)
+        } else if text[i..].starts_with(GARBLED_S) {
+            (i + GARBLED_S.len(), Kind::Possessive)
         } else if c.is_alphabetic() {
-            unglued(text, i, letters(text, i))
+            let (end, kind) = letters(text, i);
+            let end = text[i..end].find(GARBLED_S).map_or(end, |k| i + k);
+            unglued(text, i, (end, kind))
         } else if matches!(c, '\'' | '’')
             && text[i + c.len_utf8()..].starts_with(['s', 'S'])
             && out

@@ -253,7 +253,7 @@ impl<'a> Figures<'a> {
             Ok((k, judgement))
         };
         let mut judged: Vec<(usize, Judgement)> = self.groups[group].clone().map(one).collect::<Result<_, Error>>()?;
-        told_already(&mut judged);
+        told_already(&self.article.records, &mut judged);
         let claim = |k: usize| self.article.records[k].claim.clone();
         Ok(judged.into_iter().map(|(k, j)| finding(claim(k), j)).collect())
     }
@@ -279,17 +279,19 @@ impl<'a> Figures<'a> {
 }
 
 /// `Imports from there rose 32.9%, while sales of machines there were 37.2% higher`: what the record holds for one figure of a
-/// sentence contradicts no other figure of it, which is of something else.
-fn told_already(judged: &mut [(usize, Judgement)]) {
+/// sentence contradicts none that is told of something else. `records` are those of the article.
+fn told_already(records: &[Record], judged: &mut [(usize, Judgement)]) {
     let held = |j: &Judgement| j.evidence.first().map(|e| e.record.claim.id.clone());
+    let of = |k: usize| (&records[k].claim.indicator, &records[k].claim.subject);
     let supports = |j: &Judgement| matches!(j.verdict, Verdict::Supported | Verdict::Rounded);
-    let told: Vec<String> = judged
+    let told: Vec<(usize, Option<String>)> = judged
         .iter()
         .filter(|(_, j)| supports(j))
-        .filter_map(|(_, j)| held(j))
+        .map(|(k, j)| (*k, held(j)))
         .collect();
-    for (_, j) in judged.iter_mut().filter(|(_, j)| j.verdict == Verdict::Contradicted) {
-        if held(j).is_some_and(|id| told.contains(&id)) {
+    for (k, j) in judged.iter_mut().filter(|(_, j)| j.verdict == Verdict::Contradicted) {
+        let own = held(j);
+        if own.is_some() && told.iter().any(|(other, id)| *id == own && of(*other) != of(*k)) {
             *j = Judgement::unread_subject();
         }
     }

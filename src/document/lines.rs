@@ -60,6 +60,10 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             start += PAGE_BREAK.len() + (rest.len() - rest_trimmed.len());
             body = rest_trimmed;
         }
+        // "Jane Roe:?", as mirrors have a blank that they could not read
+        if body.ends_with(":?") || body.ends_with("：?") {
+            body = &body[..body.len() - 1];
+        }
         if body.is_empty() {
             start = start.min(at + raw.len());
         }

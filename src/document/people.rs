@@ -114,7 +114,7 @@ pub fn ends_title(text: &str) -> bool {
 
 /// Splits a run of titles where a new one begins.
 pub fn split_titles(text: &str) -> Vec<String> {
-    let text = text.trim().trim_end_matches([';', '.', ',']).trim();
+    let text = text.trim().trim_end_matches([';', '.', ',', '?']).trim();
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;

@@ -244,7 +244,10 @@ pub fn plural(form: &str) -> String {
         ("woman", "women"),
         ("man", "men"),
     ] {
-        if let Some(stem) = form.strip_suffix(one).filter(|s| one != "man" || !s.ends_with("hu")) {
+        if let Some(stem) = form
+            .strip_suffix(one)
+            .filter(|s| one != "man" || !["hu", "ger", "ro", "otto", "sha", "talis"].contains(s))
+        {
             return format!("{stem}{many}");
         }
     }

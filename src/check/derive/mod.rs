@@ -101,6 +101,7 @@ fn once<T: ?Sized>(
     template: &Item,
     answer: impl FnOnce() -> Result<Arc<T>, Error>,
 ) -> Result<Arc<T>, Error> {
+    let Some(known) = known else { return answer() };
     // values are no part of a question
     let asked = Item {
         value: Decimal::ZERO,
@@ -108,7 +109,7 @@ fn once<T: ?Sized>(
         high: None,
         ..template.clone()
     };
-    let (Some(known), Ok(key)) = (known, postcard::to_allocvec(&asked)) else {
+    let Ok(key) = postcard::to_allocvec(&asked) else {
         return answer();
     };
     let locked = || known.lock().unwrap_or_else(PoisonError::into_inner);

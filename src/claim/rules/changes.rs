@@ -207,7 +207,9 @@ pub(super) fn change_noun_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         view.tokens[i].any(&["of", "in"]) && noun_direction(view.class(i - 1)).is_some() && !view.is_verb(i - 1)
     })?;
     let plain = (of + 1..by).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
-    let timed = view.period_at[of + 1].is_some() || of + 1 == by;
+    // "charges were cut in advance by 20%"
+    let ahead = view.tokens[of + 1].is("advance");
+    let timed = view.period_at[of + 1].is_some() || of + 1 == by || ahead;
     let direction = noun_direction(view.class(of - 1));
     (plain && !timed).then(|| {
         predicate(
@@ -276,6 +278,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let from = view.before(joint) == "from";
     let at = skip_left(view, if to || from { joint - 1 } else { lead });
     let mut v = at.checked_sub(1)?;
+    // "were cut in advance by 20 percent"
+    if v > 2 && view.tokens[v].is("advance") && view.tokens[v - 1].is("in") {
+        v -= 2;
+    }
     // "set up 47 reserves"
     let founded = view.tokens[v].is("up")
         && v > 0

@@ -96,6 +96,8 @@ impl Scanner<'_, '_> {
                 && lexicon().unit_after.at(self.tokens, i + 1).is_none()
                 && !matches!(next, "trillion" | "billion" | "million")
             || before == "version"
+            // "Document No 31"
+            || i > 0 && self.tokens[i - 1].text == "No" && short
             // "130 of the Fortune 500"
             || matches!(before, "fortune" | "csi" | "forbes" | "ftse" | "stoxx") && self.tokens[i - 1].capital()
             || before == "global" && self.tokens[i].text == "500" && self.tokens[i - 1].capital()
@@ -187,6 +189,12 @@ impl Scanner<'_, '_> {
         let of_age = i > 3 && self.before(i) == "of" && self.lower(i - 2) == "age" && self.lower(i - 3) == "the";
         let bounded = || self.tokens[i - 4].any(&["over", "under", "above", "below", "beyond", "before", "from"]);
         if of_age && bounded() {
+            return true;
+        }
+        // "boys of 11 were taller", but "women of 12 counties"
+        let young = i > 1 && self.before(i) == "of" && self.tokens[i - 2].any(&["boys", "girls", "children", "pupils"]);
+        let counts = crate::quantity::noun_run(self.tokens, i + 1, false).is_some();
+        if young && !counts {
             return true;
         }
         // "the 30-59 age group", "16 to 24 age bracket"

@@ -320,7 +320,14 @@ impl Scanner<'_, '_> {
                 || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
             next == "of" || hedged || moved
         } else {
-            !time_like || share_verb && next != "in"
+            // "their share is still more than three quarters"
+            let ends = self.tokens.get(last).is_none_or(|t| t.kind == Kind::Punct);
+            let share = || {
+                self.tokens[..i]
+                    .iter()
+                    .any(|t| t.any(&["share", "shares", "proportion", "percentage"]))
+            };
+            !time_like || share_verb && next != "in" || ends && share()
         };
         if !ok
             || matches!(next, "consecutive" | "straight")
@@ -333,6 +340,12 @@ impl Scanner<'_, '_> {
         }
         self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
         Some(last)
+    }
+
+    /// `stands empty`, `lives abroad`: what looks like a plural is the verb, since a word that is none goes on behind it.
+    fn does(&self, i: usize) -> bool {
+        let stop = |k: usize| crate::quantity::is_stop(self.tokens, k);
+        stop(i) || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word) && !stop(i + 1)
     }
 
     /// `nine tenths of a percentage point`, `three quarters of a point`.
@@ -372,10 +385,7 @@ impl Scanner<'_, '_> {
                 .tokens
                 .get(k + 2)
                 .is_some_and(|t| is_number_word(&t.lower) && !t.is("one"))
-            && self
-                .tokens
-                .get(k + 3)
-                .is_none_or(|t| !is_plural(t) || matches!(&*t.lower, "stands" | "lives" | "works"));
+            && self.tokens.get(k + 3).is_none_or(|t| !is_plural(t) || self.does(k + 3));
         k += usize::from(noun);
         let out_of = self.lower(k) == "out" && self.lower(k + 1) == "of";
         if out_of {
