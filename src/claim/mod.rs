@@ -12,5 +12,6 @@ pub use read::{
     Background, Reading, asked, by_quarter, listed_names, mentioned, named, nominal, of_a_ranking, read,
     remember_units, sets_scene, spoken_of, subject,
 };
+pub(crate) use rules::average_of_years;
 pub use rules::{About, Predicate, RULES, classify, clause_start};
 pub use view::{Hit, View};

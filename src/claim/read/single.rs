@@ -279,7 +279,7 @@ impl Single<'_, '_> {
     fn kind(&mut self) {
         let (view, q, p, before) = (self.view, self.q, self.p, self.before);
         let (mut measure, mut direction) =
-            as_last_told((self.measure, self.direction), q, &self.frame, self.last.as_ref());
+            as_last_told((self.measure, self.direction), view, q, &self.frame, self.last.as_ref());
         if let Some(way) = sellers::it_grew(view, q, p, &self.frame, before, self.background) {
             (measure, direction) = (Measure::Growth, Some(way));
         }
@@ -570,15 +570,36 @@ fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Backgr
     Some(frame.clone())
 }
 
+/// `the goal of around 6 percent`, `from its previous forecast of 3.8 percent`, `the planned 5 percent`, `4.6 percent predicted
+/// in January`: whether a figure is one that was set or foretold.
+fn was_aimed_at(view: &View<'_>, q: &Quantity) -> bool {
+    let foretold = |i: usize| {
+        view.tokens[i].any(&[
+            "forecast", "forecasts", "prediction", "projection", "estimate", "expectation", "predicted", "forecasted",
+            "planned", "projected", "expected", "estimated",
+        ]) || crate::lexicon::lexicon().kind(view.lower(i)).has(Class::AIM)
+    };
+    let near = (q.lead.saturating_sub(3)..q.lead).rev();
+    near.take_while(|&i| !view.tokens[i].any(&[",", ";", "and"]))
+        .any(foretold)
+        || q.tail < view.tokens.len() && foretold(q.tail)
+}
+
 /// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
 fn as_last_told(
     (measure, direction): (Measure, Option<Direction>),
+    view: &View<'_>,
     q: &Quantity,
     frame: &Frame,
     last: Option<&Frame>,
 ) -> (Measure, Option<Direction>) {
     if measure != Measure::Level || q.sort != Sort::Percent {
         return (measure, direction);
+    }
+    // "grew by 3.5 percent, down from a forecast of 3.8 percent"
+    let grew = last.is_some_and(|l| l.said == Some(Measure::Growth));
+    if grew && (frame.inherited || frame.indicator.is_none() || frame.weak.is_some()) && was_aimed_at(view, q) {
+        return (Measure::Growth, Some(Direction::Up));
     }
     match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
         (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {

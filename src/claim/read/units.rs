@@ -194,7 +194,14 @@ pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &
     let counted = (frame.count_noun.clone().filter(|_| frame.hint == Hint::Number))
         .or_else(|| last_counted(view, before).filter(|_| or))?;
     let spoilt = ["person", "death", "case", "one"].contains(&counted.as_str());
-    (!spoilt).then(|| format!("{counted} {} people", q.unit))
+    let told = q.unit.ends_with(" person") || q.unit.ends_with(" people");
+    (!spoilt).then(|| {
+        if told {
+            format!("{counted} {}", q.unit)
+        } else {
+            format!("{counted} {} people", q.unit)
+        }
+    })
 }
 
 /// `up from 63.7` after a bare score: whatever that was counted in.

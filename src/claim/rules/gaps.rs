@@ -243,8 +243,22 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
     if named && (noun..end).any(|i| view.tokens[i].any(&["same", "corresponding"])) {
         return false;
     }
-    let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES)) && !own_rate_then(view, at, end);
-    (at..end).any(past) && !other
+    let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES))
+        && !own_rate_then(view, at, end)
+        && average_of_years(view, at).is_none();
+    let starts = |i: usize| view.tokens[i].any(&["beginning", "start"]) && view.lower(i + 1) == "of";
+    ((at..end).any(past) || (at..end.min(at + 3)).any(starts)) && !other
+}
+
+/// `below the average of the past five years`, `than the average for the same period of the previous three years`: the
+/// token of the number of years, where an average at `at` is that of the years before.
+pub(crate) fn average_of_years(view: &View<'_>, at: usize) -> Option<usize> {
+    let average = (at..at + 3).find(|&i| matches!(view.lower(i), "average" | "mean"))?;
+    let years = (average + 1..average + 12)
+        .take_while(|&i| i < view.tokens.len() && !view.tokens[i].any(&[",", ";", "."]))
+        .find(|&i| view.tokens[i].any(&["past", "previous", "last", "preceding"]))?;
+    let told = matches!(view.lower(average + 1), "of" | "for" | "over" | "in" | "during" | "level");
+    (told && view.lower(years + 2) == "years").then_some(years + 1)
 }
 
 /// `than the growth of the year before`, `than the rate in May`: the same rate at another time, not another series.

@@ -28,6 +28,7 @@ use levels::{
     level_verb, object_at,
 };
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
+pub(crate) use gaps::average_of_years;
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.

@@ -51,6 +51,10 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
         return None;
     }
+    // "fell by 6 percent and that of ore by nearly a quarter"
+    if !plain_of && view.before(q.lead) == "by" && changes::change_by(view, k, prev).is_some() {
+        return None;
+    }
     // "an employment rate of 47 percent, and half of them are women"
     let rated = view.before(q.lead) == "of" && q.lead > 1 && view.tokens[q.lead - 2].any(&["rate", "ratio", "share"]);
     if last > k && rated {
@@ -178,6 +182,12 @@ pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         .tokens
         .get(next)
         .is_some_and(|t| t.any(&["are", "were", "is", "was", "have", "had", "has", "did", "do", "being"]));
+    // "of whom 88 percent found a post"
+    let of_them = q.lead > 1
+        && view.tokens[q.lead - 1].any(&["which", "whom", "them", "these", "those"])
+        && view.tokens[q.lead - 2].is("of")
+        && view.is_verb(next);
+    let verb = verb || of_them;
     let opens = q.lead == 0
         || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom", "with"])
         || view.class(q.lead - 1).has(Class::ADVERB)

@@ -71,7 +71,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if t.kind != Kind::Number || t.text.len() != 4 {
             return None;
         }
-        let y: i16 = t.text.parse().ok().filter(|y| (1900..=2100).contains(y))?;
+        let long_ago = i > 0 && self.lower(i - 1) == "since";
+        let known = |y: &i16| (1900..=2100).contains(y) || long_ago && (1600..1900).contains(y);
+        let y: i16 = t.text.parse().ok().filter(known)?;
         let Some(next) = self.tokens.get(i + 1) else {
             return Some(y);
         };
@@ -567,6 +569,32 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         crate::quantity::scan::year_of_prices(self.tokens, i)
     }
 
+    /// `from the end of 1978 to the end of 2017`, `from 2013 to June this year`, `from 2012 to last year`, where the year
+    /// `y` stands at `i`.
+    fn year_to(&self, i: usize, y: i16) -> Option<(usize, Option<Period>)> {
+        if self.lower(i + 1) != "to" {
+            return None;
+        }
+        let the = i + 2 + usize::from(self.lower(i + 2) == "the");
+        let ends = self.lower(the) == "end" && self.lower(the + 1) == "of";
+        let at = if ends { the + 2 } else { i + 2 };
+        if let Some(z) = self.year_at(at).filter(|z| ends && *z > y) {
+            return Some((at + 1 - i, Some(Period::Years(y, z))));
+        }
+        if i == 0 || self.lower(i - 1) != "from" || self.year_at(at).is_some() {
+            return None;
+        }
+        let (len, until) = self.read_at(at)?;
+        let run = match until? {
+            Period::Year(z) if z > y => Period::Years(y, z),
+            Period::Month(z, m) if z > y => Period::Months((y, 1), (z, m)),
+            Period::Quarter(z, q) if z > y => Period::Months((y, 1), (z, q * 3)),
+            Period::Half(z, h) if z > y => Period::Months((y, 1), (z, h * 6)),
+            _ => return None,
+        };
+        Some((at + len - i, Some(run)))
+    }
+
     fn by_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let y = self.year_at(i)?;
         // "at 2010 prices", "at constant prices of 2015"
@@ -590,13 +618,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         };
         if joint {
             let second = self.tokens.get(i + 2);
-            // "from the end of 1978 to the end of 2017"
-            let mut end = i + 2 + usize::from(self.lower(i + 2) == "the");
-            if self.lower(i + 1) == "to" && self.lower(end) == "end" && self.lower(end + 1) == "of" {
-                end += 2;
-                if let Some(z) = self.year_at(end).filter(|z| *z > y) {
-                    return Some((end + 1 - i, Some(Period::Years(y, z))));
-                }
+            if let Some(run) = self.year_to(i, y) {
+                return Some(run);
             }
             if let Some(z) = self.year_at(i + 2).filter(|z| *z > y) {
                 return Some((3, Some(Period::Years(y, z))));

@@ -149,15 +149,8 @@ impl Scanner<'_, '_> {
         } else {
             crate::lexicon::singular(&noun)
         };
-        self.push(
-            i,
-            last + 2,
-            n,
-            &code,
-            Sort::Count,
-            Shape::Plain,
-            Some((last + 1, last + 2)),
-        );
+        let noun = (noun != "strong").then_some((last + 1, last + 2));
+        self.push(i, last + 2, n, &code, Sort::Count, Shape::Plain, noun);
         Some(last + 2)
     }
 

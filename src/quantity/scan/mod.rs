@@ -8,7 +8,7 @@ mod words;
 
 use crate::base::{Kind, Span, Token, Words};
 use crate::lexicon::lexicon;
-use crate::model::{Approx, NonClaimKind};
+use crate::model::{Approx, Direction, NonClaimKind};
 use crate::quantity::mention::{Mentions, Quantity, Shape, Sort};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::period::PeriodReader;
@@ -92,6 +92,9 @@ pub static NUMBERS: Words = Words::new(&[
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
     "sixty", "seventy", "eighty", "ninety", "zero",
 ]);
+
+/// Words for what comes on top of what there was.
+const ADDED: &[&str] = &["another", "further", "additional", "extra"];
 
 struct Scanner<'t, 'a> {
     source: &'a str,
@@ -218,7 +221,9 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.of_ranking(i, last, n).or_else(|| self.with_unit(i, last, n)) {
             return Some(next);
         }
-        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) {
+        let range = self.lower(last) == "to" && self.goes_with_a_number(i, last, n);
+        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) && !range
+        {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
         }
         if let Some(next) = self.counted(i, last, n).or_else(|| self.hyphenated(i, last, n)) {
@@ -275,6 +280,20 @@ impl<'a> Scanner<'_, 'a> {
         Some(self.drop(i, last + unit, NonClaimKind::Denominator))
     }
 
+    /// The token before `another`, `a further`, `a mere`, where they stand before a number: they say nothing of it that
+    /// its verb and its hedge do not.
+    fn before_additions(&self, lead: usize) -> usize {
+        const GRADES: &[&str] = &[
+            "further", "additional", "extra", "mere", "modest", "whopping", "staggering", "hefty", "full", "solid",
+            "robust",
+        ];
+        match self.before(lead) {
+            "another" => lead - 1,
+            w if GRADES.contains(&w) && lead > 1 && matches!(self.before(lead - 1), "a" | "an") => lead - 2,
+            _ => lead,
+        }
+    }
+
     #[allow(clippy::too_many_arguments)]
     fn push(
         &mut self,
@@ -323,7 +342,16 @@ impl<'a> Scanner<'_, 'a> {
                 (tail, approx) = (last + len, a);
             }
         }
-        lead = lead.max(floor);
+        let hedged = lead;
+        lead = self.before_additions(lead).max(floor);
+        // "another 40 clinics" are 40 more, but prices are cut "by another 40 cents"
+        let added = lead < hedged && self.tokens[lead..hedged].iter().any(|t| t.any(ADDED));
+        let things = matches!(sort, Sort::Count | Sort::Unit) && shape == Shape::Plain;
+        let shape = if added && things && self.before(lead) != "by" {
+            Shape::MoreOrFewer(Direction::Up)
+        } else {
+            shape
+        };
         let span = self.tokens[first].span.cover(self.tokens[last - 1].span);
         let span = Span {
             start: span.start,
@@ -503,7 +531,7 @@ mod tests {
                 "three=3 goal | 15 goals=15 goal | two=2 ",
             ),
             ("a score of 98.6 out of 100", "98.6=98.6 "),
-            ("20-odd towns", "20-odd towns=20 town(~)"),
+            ("20-odd towns", "20-odd towns=20 town(>)"),
             (
                 "RMB 50,000-80,000 per set, US$170-210 million",
                 "RMB 50,000-80,000=50000..80000 CNY(~) | US$170-210 million=170000000..210000000 USD(~)",

@@ -300,6 +300,14 @@ impl Scanner<'_, '_> {
         } else {
             format!("{unit} ")
         };
+        // "four vacancies for every applicant"
+        if sep == "for" && !unit.is_empty() && t.kind == Kind::Word && !is_number_word(&t.lower) {
+            let run = noun_run(self.tokens, at, true).filter(|run| run.head == at)?;
+            let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
+            let noun = (last > i + 1).then_some((last - 1, last));
+            self.push(i, run.head + 1, n, &code, Sort::Rate, Shape::Plain, noun);
+            return Some(run.head + 1);
+        }
         if t.kind == Kind::Number || is_number_word(&t.lower) {
             let (rest, d) = numeral(self.text_from(at)).ok()?;
             let end = self.after(at, rest);
@@ -417,8 +425,17 @@ impl Scanner<'_, '_> {
             self.out.non_claims.push((at, end, NonClaimKind::Denominator));
             return Some(end);
         }
-        let v = n.value.checked_div(d.value)?.round_dp(6).normalize();
-        let n = Numeral { value: v, ..n };
+        let v = n.value.checked_div(d.value)?;
+        // one for two million is no zero
+        let v = if v < Decimal::new(1, 3) {
+            v.round_sf(8)?
+        } else {
+            v.round_dp(6)
+        };
+        let n = Numeral {
+            value: v.normalize(),
+            ..n
+        };
         // "one child in every four": a share of the children
         let Some(run) = run.filter(|_| self.lower(last) != "in") else {
             let percent = Numeral {

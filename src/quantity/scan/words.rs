@@ -15,6 +15,14 @@ const KEPT: &[&str] = &[
     "determination", "nature", "role", "orientation", "resolve",
 ];
 
+/// No change at all.
+const NONE: Numeral = Numeral {
+    value: Decimal::ZERO,
+    step: Decimal::ONE,
+    scale: Decimal::ONE,
+    in_words: true,
+};
+
 impl Scanner<'_, '_> {
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
     pub(super) fn fold(&mut self, i: usize) -> Option<usize> {
@@ -109,6 +117,10 @@ impl Scanner<'_, '_> {
             && matches!(self.lower(i + 1), "from" | "compared" | "against");
         // "basically the same", "roughly equal"; "the same as last year"
         let same = w == "same" && self.before(i) == "the" || w == "equal";
+        if w == "zero" && self.lower(i + 1) == "growth" {
+            self.push(i, i + 1, NONE, "%", Sort::Percent, Shape::Flat, None);
+            return Some(i + 1);
+        }
         if !(w == "flat" || w == "unchanged" || on_par || denied || same) {
             return None;
         }
@@ -120,6 +132,7 @@ impl Scanner<'_, '_> {
                 "nearly",
             ]
             .contains(&self.lower(at - 1))
+            || w == "same" && at > 1 && matches!(self.lower(at - 1), "about" | "much")
         {
             hedged = true;
             at -= 1;
@@ -159,12 +172,6 @@ impl Scanner<'_, '_> {
         if !((verb || headline) && open) || on_par && self.lower(last) != "with" {
             return None;
         }
-        let zero = Numeral {
-            value: Decimal::ZERO,
-            step: Decimal::ONE,
-            scale: Decimal::ONE,
-            in_words: true,
-        };
         // "the policy stance remained unchanged", "the trend of recovery remains unchanged" measure nothing
         let near = self.tokens[at.saturating_sub(8)..at].iter().rev();
         let own = near.take_while(|t| !t.any(&[",", ";", "and", "while", "but"]));
@@ -172,7 +179,7 @@ impl Scanner<'_, '_> {
             return None;
         }
         let first = i - usize::from(w == "same");
-        self.push(first, last, zero, "%", Sort::Percent, Shape::Flat, None);
+        self.push(first, last, NONE, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.lead = at;
             q.approx = if hedged || w != "unchanged" && !denied {

@@ -16,8 +16,8 @@ pub(super) struct Marker {
 pub(super) static MARKS: Words = Words::new(&[
     "year-on-year", "year-over-year", "yoy", "month-on-month", "month-over-month", "quarter-on-quarter", "year",
     "month", "quarter", "average", "same", "corresponding", "previous", "annual", "annually", "yearly", "two-year",
-    "last", "forecast", "expectation", "expectations", "expected", "forecasts", "beginning", "start", "week",
-    "week-on-week", "quarterly", "monthly",
+    "last", "forecast", "expectation", "expectations", "expected", "forecasts", "week", "week-on-week", "quarterly",
+    "monthly",
 ]);
 
 pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
@@ -51,11 +51,6 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             }
             ["quarter", "earlier" | "ago" | "before", _] if view.before(i) == "a" || view.before(i) == "the" => {
                 push(i, i + 2, "qoq")
-            }
-            ["beginning" | "start", "of", "the" | "this"] if view.lower(i + 3) == "year" && is_compared(view, i) => {
-                if let Some(now) = period {
-                    push(i, i + 4, &format!("period:{}-12", now.end_year() - 1));
-                }
             }
             ["previous", "week", _] | ["week", "before" | "earlier" | "ago", _] | ["week-on-week", ..] => {
                 if let Some(before) = period.and_then(week_before) {
@@ -137,10 +132,46 @@ fn same_period(view: &View<'_>, i: usize, period: Option<Period>) -> (usize, Str
     }
 }
 
-/// Whether what begins at `i` is what something is compared with: `from the beginning of the year`.
-fn is_compared(view: &View<'_>, i: usize) -> bool {
-    (i.saturating_sub(4)..i).any(|k| view.tokens[k].any(&["from", "over", "than", "compared", "against"]))
-        && !(i.saturating_sub(4)..i).any(|k| view.tokens[k].any(&["since", ","]))
+/// `9 billion more than at the start of the year`, `up 3% from the beginning of this year`, `grew by 9 billion since the
+/// beginning of the year`, said of the year `now` of the figure `q`: the end of the year before.
+pub(super) fn year_starts(view: &View<'_>, q: &Quantity, now: i16) -> Vec<Marker> {
+    let starts = |i: usize| {
+        let year = matches!(view.lower(i + 2), "the" | "this") && view.lower(i + 3) == "year";
+        view.tokens[i].any(&["beginning", "start"]) && view.lower(i + 1) == "of" && year
+    };
+    let joined = |i: usize| {
+        let near = i.saturating_sub(4)..i;
+        let compared = near
+            .clone()
+            .any(|k| view.tokens[k].any(&["from", "over", "than", "compared", "against"]));
+        // "since the beginning of the year" sets a time, but right behind a change it says from when it is reckoned
+        let since = near.clone().any(|k| view.tokens[k].is("since"));
+        let behind = i > q.tail && (q.tail..i).all(|k| view.tokens[k].any(&["since", "the"]));
+        (compared && !since || behind) && !near.clone().any(|k| view.tokens[k].is(","))
+    };
+    (0..view.tokens.len().saturating_sub(3))
+        .filter(|&i| starts(i) && joined(i))
+        .map(|i| Marker {
+            first: i,
+            last: i + 4,
+            base: format!("period:{}-12", now - 1),
+        })
+        .collect()
+}
+
+/// `58% below the average of the past five years`, said of the year `now`: those years.
+pub(super) fn averages(view: &View<'_>, q: &Quantity, now: i16) -> Option<Marker> {
+    let average = (q.tail..(q.tail + 14).min(view.tokens.len()))
+        .take_while(|&i| !view.tokens[i].any(&[";", "."]))
+        .find(|&i| view.tokens[i].is("average"))?;
+    let at = crate::claim::average_of_years(view, average)?;
+    let (_, n) = crate::quantity::numeral(view.lower(at)).ok()?;
+    let n = i16::try_from(n.value.mantissa()).ok().filter(|n| (2..=30).contains(n))?;
+    Some(Marker {
+        first: average,
+        last: at + 2,
+        base: format!("period:{}", Period::Years(now - n, now - 1)),
+    })
 }
 
 /// The seven days before a week.

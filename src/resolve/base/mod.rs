@@ -148,6 +148,8 @@ pub fn resolve(
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
     let mut marks = markers(view, period);
     let year = period.map(Period::end_year).or(c.today.map(|d| d.year()));
+    marks.extend(year.into_iter().flat_map(|y| marks::year_starts(view, q, y)));
+    marks.extend(year.into_iter().flat_map(|y| marks::averages(view, q, y)));
     marks.extend(year.into_iter().flat_map(|y| years_ago(view, y)));
     if let Some(m) = of_list(view, r, &marks) {
         let evidence = Evidence {

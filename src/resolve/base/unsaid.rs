@@ -26,11 +26,17 @@ pub(super) fn effect(view: &View<'_>, r: &Reading) -> bool {
             "trimmed", "shed", "raised", "raise", "lowered",
         ]);
     // "the reserve ratio was cut by 0.25 points": what is set is not measured against a year before
-    let set = q.sort == Sort::Pp
+    let rate = q.sort == Sort::Pp || q.unit == "basis point";
+    let set = rate
         && view.before(q.lead) == "by"
         && q.lead > 1
-        && matches!(view.lower(q.lead - 2), "cut" | "lowered" | "raised");
-    q.sort == Sort::Pp && drives || cuts || set
+        && matches!(view.lower(q.lead - 2), "cut" | "lowered" | "raised" | "reduced");
+    // "the steps brought costs down by 90 billion yuan"
+    let brought = view.before(q.lead) == "by"
+        && q.lead > 1
+        && matches!(view.lower(q.lead - 2), "down" | "up")
+        && (start..q.lead).any(|i| view.tokens[i].any(&["brought", "brings", "bring", "bringing"]));
+    q.sort == Sort::Pp && drives || cuts || set || brought
 }
 
 /// `down by 85% from the peak`: a peak whose time is not told.
@@ -96,7 +102,11 @@ fn dateless(c: &Context<'_, '_>, r: &Reading) -> bool {
 
 /// The base where nothing is said of one: year on year is the convention, but not of what grew within its period.
 pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (annual, flow): (bool, bool)) -> Found {
-    if effect(c.view, r) || from_peak(c.view, &c.view.quantities()[r.quantity]) {
+    let as_before = |b: &Claim| b.measure == r.measure && b.base.is_none() && r.rule == "list-item";
+    if effect(c.view, r)
+        || from_peak(c.view, &c.view.quantities()[r.quantity])
+        || c.before.last().is_some_and(as_before)
+    {
         return (None, None);
     }
     if let Some(year) = from_level(c, r) {
@@ -111,8 +121,11 @@ pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (
                     .is_some_and(|b| b.measure == r.measure && b.base.as_deref() == Some("yoy"));
             let mut mentions = c.view.mentions.periods.iter();
             let begins = mentions.any(|p| p.period == period && c.view.before(p.first) == "from");
+            // what grew in a Five-Year Plan grew from the year before it
+            let plan = b == a + 4 && a % 5 == 1 && r.rule != "effect-by";
             let base = match annual {
                 true => Some("yoy".to_string()),
+                false if plan && !begins && !looks_back(c.view, period) => Some(format!("period:{}", a - 1)),
                 false => (begins || r.rule != "effect-by" && looks_back(c.view, period)).then(|| format!("period:{a}")),
             };
             (base, None)
