@@ -435,6 +435,11 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
         if view.quantity_at[to].is_some_and(|q| view.quantities()[q].noun.is_none()) {
             break;
         }
+        // "18 percent of the funds with less than 2 percent of the land"
+        let figure = |i: usize| view.quantities().iter().any(|o| o.lead == i && o.noun.is_none());
+        if to > start && (figure(to) || t.is("with") && figure(to + 1)) {
+            break;
+        }
         let stop = match t.kind {
             Kind::Punct => match &*t.lower {
                 "," => !comma_goes_on(view, to),
@@ -455,6 +460,7 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
             {
                 !(t.is("as") && view.lower(to + 1) == "well")
             }
+            _ if t.is("so") && view.lower(to + 1) == "far" => true,
             // "treats 3,000 tons of sewage a day"
             _ if to > start && t.any(&["a", "an", "each", "every"]) => view
                 .tokens
@@ -478,8 +484,11 @@ fn and_begins_clause(view: &View<'_>, and: usize) -> bool {
         if view.tokens[k].any(&[",", ";", "."]) {
             return false;
         }
+        // "30 tons of wind and solar capacity was added": a verb that is of both
+        let stop = |i: &usize| *i >= n || view.tokens[*i].any(&[",", ";", ".", "and"]);
         if view.is_verb(k) {
-            return k > and + 1;
+            let figure = (k..).take_while(|i| !stop(i)).any(|i| view.quantity_at[i].is_some());
+            return k > and + 1 && (figure || !view.in_indicator(k - 1) && !view.class(k - 1).has(Class::MEASURING));
         }
         if view.quantity_at[k].is_some() {
             return true;

@@ -4,7 +4,7 @@ use crate::base::{Token, Words};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Measure, Modality};
-use crate::quantity::{PeriodRole, Quantity};
+use crate::quantity::{PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 fn clause(view: &View<'_>, q: &Quantity) -> (usize, usize) {
@@ -52,7 +52,7 @@ static CUES: Words = Words::new(&[
     "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
     "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
     "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee", "to", "plan",
-    "plans", "toward", "towards", "shall", "estimated", "tasks",
+    "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed", "promised", "committed",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -190,20 +190,30 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
             && (matches!(
                 measure,
                 Measure::Growth | Measure::Change | Measure::Gap | Measure::Share
-            ) || before.sort == q.sort);
+            ) || before.sort == q.sort
+                || before.sort == Sort::Count && q.sort == Sort::Bare);
     let walled = || between.clone().any(walls);
-    derived && between.clone().any(joint) && !walled() || between.clone().any(|i| aims_too(view, before, i))
+    derived && between.clone().any(joint) && !walled() || between.clone().any(|i| aims_too(view, before, q, i))
 }
 
 /// `including raising the share to 35% and lowering use by 17%`, `are to lift output to 5 tons and cut use by 3%`: one more
 /// verb in the form of that of the figure before.
-fn aims_too(view: &View<'_>, before: &Quantity, and: usize) -> bool {
+fn aims_too(view: &View<'_>, before: &Quantity, q: &Quantity, and: usize) -> bool {
     let moves = |i: usize| view.class(i).has(Class::UP.or(Class::DOWN));
     let next = and + 1;
-    if !view.tokens[and].is("and") || !moves(next) {
+    if !view.tokens[and].is("and") {
         return false;
     }
     let past = ["ed", "s"].iter().any(|end| view.lower(next).ends_with(end));
+    // "will save 9 billion and benefit 48 million households"
+    let bare = !past && !view.lower(next).ends_with("ing") && view.is_verb(next) && !view.class(next).has(Class::MODAL);
+    let acts = |i: usize| matches!(view.before(i), "will" | "to") && view.lower(next) != view.lower(i);
+    if bare && (before.lead.saturating_sub(12)..before.lead).any(acts) && q.lead <= next + 2 {
+        return true;
+    }
+    if !moves(next) {
+        return false;
+    }
     let verbs = (before.lead.saturating_sub(16)..before.lead).filter(|&i| moves(i));
     match view.lower(next).ends_with("ing") {
         true => verbs.into_iter().any(|i| view.lower(i).ends_with("ing")),
@@ -256,6 +266,7 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
                 Some(Modality::Forecast)
             }
             "is" | "are" if a == "to" && b == "be" => Some(Modality::Target),
+            "is" | "are" if matches!(a, "planned" | "scheduled" | "slated") => Some(Modality::Target),
             "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),
             _ => None,
         };
@@ -354,7 +365,9 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             .first()
             .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
         && any(&cue::WOULD, 6);
-    if hypothetical || supposed {
+    // "by the new rules it would have been a third"
+    let would_have = || (from..to).any(|i| view.tokens[i].is("would") && view.lower(i + 1) == "have");
+    if hypothetical || supposed || view.may_have(&cue::WOULD) && would_have() {
         return Modality::Hypothetical;
     }
     // "The targeted group includes": those who are meant
@@ -370,7 +383,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     {
         return Modality::Target;
     }
-    if plans(view, (from, to)) || lists_aims(view, (from, to)) {
+    if pledges(view, (from, to)) || plans(view, (from, to)) || lists_aims(view, (from, to)) {
         return Modality::Target;
     }
     if any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3) {
@@ -453,6 +466,17 @@ fn than_expected(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let mut cues = (from.max(to.saturating_sub(8))..to)
         .filter(|&i| view.tokens[i].any(&["expected", "expects", "expect", "likely"]));
     cues.all(|i| matches!(view.before(i), "than" | "as"))
+}
+
+/// `we pledged that 80% of the flights would leave on time`, `it has promised to cut use by 40%`.
+fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static PLEDGES: Words = Words::new(&["pledged", "pledges", "vowed", "promised", "committed"]);
+    view.may_have(&PLEDGES)
+        && (from..to).any(|i| {
+            PLEDGES.has(&view.tokens[i])
+                && (matches!(view.lower(i + 1), "to" | "that") || view.lower(i + 2) == "to")
+                && to - i <= 14
+        })
 }
 
 /// `this year's plan is 100 parks`, `we will ensure that the share be no less than 30%`, `we are going to double it`.

@@ -56,6 +56,15 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         // "that of X", "those with X": the indicator is the one before
         return;
     }
+    // "ours was 67 percent": the measure told before, of nothing else told before
+    let mine = b == a + 1 && view.tokens[a].any(&["ours", "theirs", "yours"]);
+    // "rates on old loans are above 5 percent, new ones close to 4"
+    let ones = b > a + 1 && view.tokens[b - 1].any(&["ones", "one"]) && view.quantity_at[a].is_none();
+    if mine || ones {
+        push_part(view, frame, "", a, b - 1);
+        frame.parts.extend(mine.then(super::Part::default));
+        return;
+    }
     if let Some(owner_end) = owner(view, a, b) {
         // "state farms' output": whose it is goes with the modifiers
         head(view, frame, owner_end + 1, b, rest);
@@ -226,10 +235,16 @@ impl Head<'_, '_> {
         let Some(k) = self.rest.iter().position(|(p, ..)| p == "for" || p == "of") else {
             // "the GDP growth target"
             let grows = self.b > self.a + 1 && self.view.tokens[self.b - 2].any(&["growth"]);
-            if grows {
+            // "the CPI target", "the grain output goal": of what is measured; prices and the economy are to grow so
+            let measured = self.b > self.a + 1 && self.view.in_indicator(self.b - 2);
+            if grows || measured {
                 head(self.view, self.frame, self.a, self.b - 1, self.rest);
             }
-            return grows;
+            if measured && self.frame.hint == Hint::None && matches!(self.frame.indicator.as_deref(), Some("GDP" | "CPI" | "PPI"))
+            {
+                self.frame.hint = Hint::Growth;
+            }
+            return grows || measured;
         };
         let (_, x, y) = self.rest.remove(k);
         head(self.view, self.frame, x, y, self.rest);

@@ -26,7 +26,7 @@ pub enum Hint {
 }
 
 /// One modifier of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// Preposition that joins it; empty for a premodifier or an actor.
     pub prep: String,
@@ -234,6 +234,17 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             out.push((prep, start, k));
             out.push(("that", k + usize::from(pronoun), to));
             return out;
+        }
+        // "towns at or above the county level", "the population aged 60 and above"
+        let rank = view.tokens[k].is("at")
+            && matches!(view.lower(k + 1), "or" | "and")
+            && matches!(view.lower(k + 2), "above" | "below");
+        let aged = view.tokens[k].is("aged") && view.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number);
+        if (rank || aged) && start < k {
+            out.push((prep, start, k));
+            (prep, start) = ("that", k);
+            k += 3;
+            continue;
         }
         // "people over 60"
         let age = view.tokens[k].any(&["over", "under", "above", "below"])

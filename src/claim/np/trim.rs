@@ -84,7 +84,15 @@ pub(super) fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, u
     }
     loop {
         let end = to;
+        // "people aged 60 and above", "of 12 years or older"
+        let open_ended = |to: usize| {
+            to > 3
+                && view.tokens[to - 1].any(&["above", "over", "under", "below", "older", "younger", "up"])
+                && view.tokens[to - 2].any(&["and", "or"])
+                && view.tokens[to - 3].kind == Kind::Number
+        };
         while to > from
+            && !open_ended(to)
             && (view.class(to - 1).has(Class::PREP.or(Class::ADVERB))
                 && !view.in_indicator(to - 1)
                 && view.in_name(to - 1).is_none()

@@ -160,6 +160,7 @@ pub(super) fn counted(
                     .or(Class::MODAL)
                     .or(Class::UP),
             ) && !says_or_means(view, v)
+                && !(view.tokens[v].any(&["carried", "carry", "carrying"]) && view.lower(v + 1) == "out")
                 && !view.class(v).is_plain()
             {
                 let text = view.lower(v).to_string();

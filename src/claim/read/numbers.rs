@@ -130,7 +130,9 @@ pub(super) fn other_victims(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
             "missing" => Some("missing people"),
             _ => match view.before(q.lead) {
                 "killing" => Some("deaths"),
+                "killed" if !was(view, q.lead - 1) => Some("deaths"),
                 "injuring" | "wounding" => Some("injured people"),
+                "injured" | "wounded" if !was(view, q.lead - 1) => Some("injured people"),
                 _ => None,
             },
         })
@@ -153,6 +155,11 @@ pub(super) fn other_victims(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
         frame.indicator = Some("number of people".to_string());
         super::trailing::tail_part(view, frame, q.tail, 5);
     }
+}
+
+/// Whether a participle at `i` is told of what stands before it: `were killed 3 days ago`.
+fn was(view: &View<'_>, i: usize) -> bool {
+    matches!(view.before(i), "was" | "were" | "been" | "people" | "persons")
 }
 
 /// What tells of the dead.

@@ -375,6 +375,22 @@ impl Single<'_, '_> {
         if self.measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
             self.measure = Measure::Streak;
         }
+        // "the courts closed 900 cases, and each took 17 days": time is what is told, of the cases
+        const TAKES: &[&str] = &["take", "takes", "took", "taken", "need", "needs", "needed"];
+        let took = view.tokens.get(p.at).is_some_and(|t| t.any(TAKES)) && q.lead <= p.at + 2;
+        let frame = &mut self.frame;
+        if self.measure == Measure::Duration && took && frame.hint == Hint::Number {
+            let things = frame.indicator.take().unwrap_or_default();
+            let text = things.strip_prefix("number of ").unwrap_or(&things).to_string();
+            frame.parts.insert(0, Part { text, ..Part::default() });
+            (frame.indicator, frame.hint, frame.count_noun) = (Some("time".to_string()), Hint::None, None);
+        }
+        // "it came 12th, up 22 places": the place is what is told
+        let places = matches!(q.unit.as_str(), "place" | "spot" | "position" | "rung");
+        if self.measure == Measure::Change && places && frame.hint == Hint::Number {
+            (frame.indicator, frame.hint) = (Some("ranking".to_string()), Hint::None);
+            frame.parts.retain(|x| !was_done(x));
+        }
     }
 
     /// What stands behind the figure.

@@ -26,7 +26,9 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     let mut to = from;
     while to < view.tokens.len()
         && to < from + most
-        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with", "out"])
+        && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
+        // "carried out checks", but "8 out of 10"
+        && !(view.tokens[to].is("out") && !(to > from && view.is_verb(to - 1) && view.lower(to + 1) != "of"))
         && view.quantity_at[to].is_none()
         && view.period_at[to].is_none()
         // "supply more than 90 percent": the hedge is the figure's
@@ -55,7 +57,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     let (mut a, mut b) = (from, to);
     while a < b
         && view.tokens[a].any(&[
-            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "and", "of",
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "each", "both", "and",
+            "of",
         ])
     {
         a += 1;
@@ -105,6 +108,11 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
         return;
     }
     let (a, b) = np::after(view, from + 1);
+    // "521 launches with a success rate of 97 percent": another statement
+    let rated = view.lower(b) == "of" && view.quantities().iter().any(|o| o.lead == b + 1);
+    if rated && view.tokens[from].is("with") {
+        return;
+    }
     if a >= b || view.period_at[a].is_some() || b == a + 1 && view.tokens[a].is("number") {
         return;
     }

@@ -92,6 +92,23 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
         return None;
     }
     let mut at = if beside { q.lead } else { q.lead - 1 };
+    // "official data put the town's growth at 9 percent"
+    if joint == "at"
+        && let Some(head) = at
+            .checked_sub(1)
+            .filter(|&h| matches!(view.lower(h), "growth" | "increase" | "rise" | "decline" | "decrease" | "drop"))
+        && let Some(put) = (head.saturating_sub(9)..head)
+            .rev()
+            .find(|&i| view.tokens[i].any(&["put", "puts", "set", "sets", "estimated", "estimates", "forecasts", "sees"]))
+        && (put + 1..head).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none())
+        && let Some(direction) = noun_direction(view.class(head))
+    {
+        let about = About::HeadOf {
+            from: put + 1,
+            to: head + 1,
+        };
+        return Some(predicate(change_measure(q), Some(direction), about, put));
+    }
     // "an increase year on year of 5%"
     while at > 0
         && (view.class(at - 1).has(Class::ADVERB) && noun_direction(view.class(at - 1)).is_none()
@@ -352,6 +369,10 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
             verb,
         ));
     }
+    let saved = view.lower(verb).starts_with("sav") && q.noun.is_some() && view.before(lead) != "by";
+    if saved && done_to_them(view, verb, q) {
+        return Some(predicate(Measure::Level, None, About::Counted(Some(verb)), verb));
+    }
     if to || from || bound || view.before(lead) != "by" && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, about, verb));
     }
@@ -384,7 +405,7 @@ fn done_to_them(view: &View<'_>, verb: usize, q: &Quantity) -> bool {
     match view.lower(verb) {
         "lift" | "lifts" | "lifted" | "lifting" => counted || matches!(q.unit.as_str(), "t" | "kg"),
         "contract" | "contracted" => counted,
-        "save" | "saves" | "saved" | "saving" => q.sort == Sort::Money,
+        "save" | "saves" | "saved" | "saving" => counted || q.sort == Sort::Money,
         "raise" | "raised" | "raising" | "recover" | "recovered" | "recovering" => counted || q.sort == Sort::Money,
         _ => false,
     }

@@ -24,7 +24,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
             || paired(from)
             || !view.class(from - 1).has(Class::REPORT)
                 && !view.tokens[from - 1].any(&[
-                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", ":", "—",
+                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", "that", ":", "—",
                 ]))
         && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
         && view.quantity_at[from - 1].is_none()

@@ -140,7 +140,9 @@ impl Scanner<'_, '_> {
             || word.lower.starts_with("year-old")
             // "10,000-tonne-class berths"
             || word.lower.ends_with("-class")
-            || self.lower(last + 2) == "-" && self.lower(last + 3) == "class";
+            || self.lower(last + 2) == "-" && self.lower(last + 3) == "class"
+            // "berths above the 10,000-metric-ton level"
+            || word.lower.contains('-') && matches!(self.lower(last + 2), "level" | "class" | "grade");
         if name {
             return Some(self.drop(i, last + 2, NonClaimKind::Name));
         }

@@ -474,6 +474,10 @@ impl Scanner<'_, '_> {
             return None;
         }
         let head = &self.tokens[run.head];
+        // "of the 34 new ones": of what was counted before
+        if head.is("ones") {
+            return None;
+        }
         let code = crate::lexicon::singular(&head.lower);
         let shape = match &*self.tokens[last].lower {
             "more" | "additional" => Shape::MoreOrFewer(Direction::Up),

@@ -316,6 +316,10 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = end_of_change(c, q) {
         return (Some(p), inherited(span));
     }
+    let standing_now = matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank);
+    if let (true, Some(now), Some(today)) = (standing_now, thread::says_now(c.view, q), c.today) {
+        return stated_at(Some(Period::Year(today.year())), now);
+    }
     // "In August it was 5%. The other grew by 3% in the same period."
     let latest = c.discourse.latest.filter(|(p, _)| !matches!(p, Period::Years(..)));
     if let Some((p, span)) = latest.filter(|_| same_time(c.view, q) && c.view.tokens.iter().any(|t| t.is("same"))) {

@@ -112,6 +112,24 @@ pub(in crate::resolve) fn parts_of(view: &View<'_>, whole: Period) -> bool {
     set.len() > 1 && set.iter().all(|p| whole.has_part(*p)) && set.windows(2).any(|w| w[0] != w[1])
 }
 
+/// `At present, ...`, `... are now open`: the words in the clause of a figure by which it is told of the day of the briefing.
+pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
+    let start = crate::claim::clause_start(view, q.lead);
+    // "At present, 40 of them are open"
+    let start = if start > 0 && start <= 4 { 0 } else { start };
+    let end = (q.tail..view.tokens.len().min(q.tail + 8))
+        .find(|&i| view.tokens[i].any(&[",", ";", ".", ":", "and", "while", "but"]))
+        .unwrap_or(view.tokens.len().min(q.tail + 8));
+    (start..end).find_map(|i| {
+        let (a, b) = (view.lower(i), view.lower(i + 1));
+        let alone = matches!(a, "currently" | "nowadays")
+            || a == "now" && !matches!(view.before(i), "just" | "right" | "from" | "until" | "till" | "by" | "up") && b != "that" && b != "on"
+            || a == "today" && i == 0 && b == ",";
+        let pair = matches!((a, b), ("at", "present") | ("as", "of")) && (a == "at" || view.lower(i + 2) == "now");
+        (alone || pair).then(|| view.span(i, i + 1 + usize::from(pair)))
+    })
+}
+
 /// `At present, ...`, `Through 70 years of development, ...`: the sentence leaves the time spoken of before.
 pub(in crate::resolve) fn leaves(view: &View<'_>) -> bool {
     let now = (0..3.min(view.tokens.len())).any(|i| {
