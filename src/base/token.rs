@@ -226,7 +226,14 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
             (i + c.len_utf8(), Kind::Punct)
         };
         let piece = &text[i..end];
-        let lower = lower(piece, kind);
+        // "it's 82 percent", "that's one in four": the verb
+        const SUBJECTS: &[&str] = &["it", "that", "there", "here", "what", "who", "he", "she"];
+        let verb = kind == Kind::Possessive && out.last().is_some_and(|t: &Token<'_>| SUBJECTS.contains(&&*t.lower));
+        let (kind, lower) = if verb {
+            (Kind::Word, Cow::Borrowed("is"))
+        } else {
+            (kind, lower(piece, kind))
+        };
         out.push(Token {
             text: piece,
             hash: hash(&lower),

@@ -15,6 +15,9 @@ pub fn period(claim: &ClaimOut) -> Option<Stretch> {
         return Some(stated.last_month());
     }
     let told = claim.evidence.get("period").is_some_and(|e| e.how == How::Stated);
+    if is_of_today(claim) {
+        return None;
+    }
     if claim.measure == Measure::Level && !told && (begins_a_change(claim) || is_current(claim)) {
         return None;
     }
@@ -24,6 +27,23 @@ pub fn period(claim: &ClaimOut) -> Option<Stretch> {
     } else {
         stated
     })
+}
+
+/// `firms now account for 57%`, `at present there are 40`: told of the day of the text, and as well of what it reports on.
+fn is_of_today(claim: &ClaimOut) -> bool {
+    let Some(span) = claim.evidence.get("period").and_then(|e| e.span) else {
+        return false;
+    };
+    let from = (span.start as usize).saturating_sub(claim.sentence.span.start as usize);
+    let told: String = claim
+        .sentence
+        .text
+        .chars()
+        .skip(from)
+        .take((span.end - span.start) as usize)
+        .collect();
+    let now = ["now", "currently", "nowadays", "today", "at present", "as of"];
+    now.contains(&told.to_lowercase().as_str())
 }
 
 /// `grew from 2 billion dollars in those days to 80 billion`: the first figure is of another time than the second.

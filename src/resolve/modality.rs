@@ -52,7 +52,8 @@ static CUES: Words = Words::new(&[
     "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
     "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
     "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee", "to", "plan",
-    "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed", "promised", "committed",
+    "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed", "promised",
+    "committed",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -191,7 +192,9 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 measure,
                 Measure::Growth | Measure::Change | Measure::Gap | Measure::Share
             ) || before.sort == q.sort
-                || before.sort == Sort::Count && q.sort == Sort::Bare);
+                || before.sort == Sort::Count
+                    && q.sort == Sort::Bare
+                    && !matches!(view.lower(q.tail), "was" | "were" | "had" | "have" | "has"));
     let walled = || between.clone().any(walls);
     derived && between.clone().any(joint) && !walled() || between.clone().any(|i| aims_too(view, before, q, i))
 }

@@ -63,6 +63,7 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
     if mine || ones {
         push_part(view, frame, "", a, b - 1);
         frame.parts.extend(mine.then(super::Part::default));
+        frame.weak = ones.then(|| "ones".to_string());
         return;
     }
     if let Some(owner_end) = owner(view, a, b) {
@@ -70,6 +71,12 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         head(view, frame, owner_end + 1, b, rest);
         frame.indicator = frame.indicator.take().or(frame.weak.take());
         push_part(view, frame, "", a, owner_end);
+        // "the province's growth": that of its economy
+        let place = frame.parts.last().is_some_and(|p| p.kind.is_some());
+        let bare = b == owner_end + 2 && view.tokens[b - 1].is("growth");
+        if bare && place && frame.hint == Hint::Growth && frame.indicator.is_none() {
+            (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
+        }
         return;
     }
     let known = view
@@ -240,7 +247,9 @@ impl Head<'_, '_> {
             if grows || measured {
                 head(self.view, self.frame, self.a, self.b - 1, self.rest);
             }
-            if measured && self.frame.hint == Hint::None && matches!(self.frame.indicator.as_deref(), Some("GDP" | "CPI" | "PPI"))
+            if measured
+                && self.frame.hint == Hint::None
+                && matches!(self.frame.indicator.as_deref(), Some("GDP" | "CPI" | "PPI"))
             {
                 self.frame.hint = Hint::Growth;
             }

@@ -77,6 +77,11 @@ impl Frame {
         self.indicator.is_none() && self.weak.is_none() && self.parts.is_empty() && self.hint == Hint::None
     }
 
+    /// Whether a length of time is told of things that are counted: what is said next is said of the things.
+    pub fn is_time(&self) -> bool {
+        self.indicator.as_deref() == Some("time")
+    }
+
     /// The modifiers in words.
     pub fn subject(&self) -> Option<String> {
         let mut seen: Vec<&str> = Vec::new();
@@ -240,9 +245,12 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             && matches!(view.lower(k + 1), "or" | "and")
             && matches!(view.lower(k + 2), "above" | "below");
         let aged = view.tokens[k].is("aged") && view.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number);
-        if (rank || aged) && start < k {
-            out.push((prep, start, k));
-            (prep, start) = ("that", k);
+        if rank || aged {
+            // of a modifier it is the end: "in towns at or above the county level"
+            if prep.is_empty() && start < k {
+                out.push((prep, start, k));
+                (prep, start) = ("that", k);
+            }
             k += 3;
             continue;
         }
@@ -287,7 +295,7 @@ fn is_filler(view: &View<'_>, k: usize) -> bool {
         || t.any(&[
             "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
             "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "we", "it", "they", "i",
-            "negative", "positive", "whose",
+            "negative", "positive", "whose", "twice",
         ]) && !(t.is("new"))
         || t.is("national") && !view.in_indicator(k)
 }

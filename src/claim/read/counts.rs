@@ -76,7 +76,8 @@ pub(super) fn counted(
     } else {
         let words = frame::lower_words(view, a, to);
         // "one nurse for every four beds"
-        let one = q.sort == Sort::Rate && to > a && !crate::quantity::is_plural(&view.tokens[to - 1]);
+        let single = q.sort == Sort::Rate || q.value == rust_decimal::Decimal::ONE;
+        let one = single && to > a && !crate::quantity::is_plural(&view.tokens[to - 1]);
         if one { plural(&words) } else { words }
     };
     f.count_noun = Some(if borrowed {

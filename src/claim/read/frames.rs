@@ -252,6 +252,21 @@ fn had_by_counted(view: &View<'_>, from: usize) -> Option<Part> {
     while with > 0 && view.class(with).has(Class::DET) {
         with -= 1;
     }
+    // "a tunnel 13 km long and a bridge with a span of 900 meters"
+    let article = (with.saturating_sub(4)..with)
+        .rev()
+        .find(|&i| view.tokens[i].any(&["a", "an"]));
+    let plain = |d: usize| {
+        (d + 1..with).all(|i| view.class(i).is_plain() && view.quantity_at[i].is_none() && view.period_at[i].is_none())
+    };
+    if let Some(d) = article.filter(|&d| view.tokens[with].is("with") && d + 1 < with && plain(d)) {
+        return Some(Part {
+            prep: "of".to_string(),
+            text: view.text(d + 1, with).to_string(),
+            kind: None,
+            range: (d + 1, with),
+        });
+    }
     let things = view
         .quantities()
         .iter()

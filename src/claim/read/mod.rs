@@ -102,7 +102,8 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         } else {
             let aside = carried::is_aside(view, &out, &qs[k]);
             let last = out[..out.len() - usize::from(aside)]
-                .last()
+                .iter()
+                .rfind(|r| qs[k].sort == Sort::Time || !r.frame.is_time())
                 .map(|r| Frame {
                     said: said(r),
                     ..r.frame.carried()
@@ -194,7 +195,7 @@ fn make_a_whole(view: &View<'_>, group: &mut [Reading]) {
 /// The reading whose thing the next sentences go on with: the last, unless its clause told of a part (`of this total,
 /// rural sales were 2 billion`).
 pub fn spoken_of<'r>(view: &View<'_>, readings: &'r [Reading]) -> Option<&'r Reading> {
-    let mut told = readings.iter().filter(|r| !r.frame.is_empty());
+    let mut told = readings.iter().filter(|r| !r.frame.is_empty() && !r.frame.is_time());
     let part = |at: usize| {
         (2..at).rev().find(|&i| {
             view.tokens[i - 1].any(&[";", ","])

@@ -13,7 +13,9 @@ use rust_decimal::Decimal;
 pub(super) fn number_of_counted(q: &Quantity, frame: &mut Frame) {
     let counts = matches!(q.sort, Sort::Bare | Sort::Count);
     let things = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
-    if let Some((_, noun)) = things.filter(|(n, _)| counts && n.starts_with(|c: char| c.is_ascii_digit())) {
+    // "5G users" are no five users
+    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && !w.contains(char::is_alphabetic);
+    if let Some((_, noun)) = things.filter(|(n, _)| counts && digit(n)) {
         let noun = noun
             .trim_start_matches("million ")
             .trim_start_matches("billion ")
@@ -23,7 +25,6 @@ pub(super) fn number_of_counted(q: &Quantity, frame: &mut Frame) {
         return;
     }
     // "5,213 boats brought in 6.9 million tons": told of the boats, however many
-    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
     let told = frame
         .indicator
         .as_deref()

@@ -57,6 +57,7 @@ pub(super) fn one(
     single.owner();
     single.done();
     single.more_of_them();
+    single.done_by_another();
     single.kind();
     let of = single.whole();
     single.length();
@@ -154,6 +155,30 @@ impl Single<'_, '_> {
             range: (p.at, p.at + 1),
         });
         (f.range, f.inherited) = ((0, 0), true);
+        self.frame = f;
+    }
+
+    /// `Libraries received 1.2 billion visits, while museums received 780 million`: the verb is the same, and so are the things.
+    fn done_by_another(&mut self) {
+        let (view, q, p) = (self.view, self.q, self.p);
+        let Some(b) = self.before.last() else { return };
+        let bare = q.noun.is_none() && q.sort == Sort::Bare;
+        let counted = b.frame.hint == Hint::Number && b.measure == Measure::Level && b.rule == "level-verb";
+        let same = p.rule == "level-verb" && p.at > b.at && view.lower(p.at) == view.lower(b.at);
+        let own = self.frame.hint != Hint::Number && !self.frame.inherited && q.lead == p.at + 1;
+        let Some(who) = self.frame.indicator.clone().filter(|_| bare && counted && same && own) else {
+            return;
+        };
+        const STATES: &[&str] = &["was", "were", "is", "are", "reached", "totaled", "numbered", "stood"];
+        if view.tokens[p.at].any(STATES) {
+            return;
+        }
+        let mut f = b.frame.clone();
+        f.parts = vec![Part {
+            text: who,
+            ..Part::default()
+        }];
+        (f.range, f.inherited) = ((0, 0), false);
         self.frame = f;
     }
 
@@ -270,6 +295,10 @@ impl Single<'_, '_> {
             frame.hint = hint;
         } else if let Some(things) = their_number(view, q, frame, self.background, before) {
             *frame = things;
+        } else if frame.weak.as_deref() == Some("ones") && frame.indicator.is_none() {
+            frame.weak = None;
+            borrow(frame, last);
+            frame.indicator = frame.indicator.take().map(|i| head_noun(&i));
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
@@ -382,12 +411,19 @@ impl Single<'_, '_> {
         if self.measure == Measure::Duration && took && frame.hint == Hint::Number {
             let things = frame.indicator.take().unwrap_or_default();
             let text = things.strip_prefix("number of ").unwrap_or(&things).to_string();
-            frame.parts.insert(0, Part { text, ..Part::default() });
+            frame.parts.insert(
+                0,
+                Part {
+                    text,
+                    ..Part::default()
+                },
+            );
             (frame.indicator, frame.hint, frame.count_noun) = (Some("time".to_string()), Hint::None, None);
         }
         // "it came 12th, up 22 places": the place is what is told
         let places = matches!(q.unit.as_str(), "place" | "spot" | "position" | "rung");
-        if self.measure == Measure::Change && places && frame.hint == Hint::Number {
+        let ranked = self.before.iter().any(|b| b.measure == Measure::Rank);
+        if self.measure == Measure::Change && places && ranked && frame.hint == Hint::Number {
             (frame.indicator, frame.hint) = (Some("ranking".to_string()), Hint::None);
             frame.parts.retain(|x| !was_done(x));
         }
@@ -584,6 +620,19 @@ fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Backgr
     let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
     let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
     Some(frame.clone())
+}
+
+/// What other ones are ones of: `short-term loans`, and `long-term ones`, are loans.
+fn head_noun(indicator: &str) -> String {
+    let rows = &crate::lexicon::lexicon().indicator_rows;
+    let known = rows
+        .iter()
+        .filter(|row| indicator.ends_with(row.name.as_str()))
+        .max_by_key(|row| row.name.len());
+    match known {
+        Some(row) => row.name.clone(),
+        None => indicator.rsplit(' ').next().unwrap_or(indicator).to_string(),
+    }
 }
 
 /// `the goal of around 6 percent`, `from its previous forecast of 3.8 percent`, `the planned 5 percent`, `4.6 percent predicted

@@ -57,8 +57,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     let (mut a, mut b) = (from, to);
     while a < b
         && view.tokens[a].any(&[
-            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "each", "both", "and",
-            "of",
+            "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "each", "both",
+            "and", "of",
         ])
     {
         a += 1;

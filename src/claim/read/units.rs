@@ -89,6 +89,9 @@ pub(super) fn bare(
     if let Some(same) = of_measure(view, q, before) {
         return Some(same);
     }
+    if let Some(currency) = money::again(view, q, before, background, frame) {
+        return Some(currency);
+    }
     let whole = share_beside(view, q)
         .or_else(|| out_of(view, q))
         .or_else(|| whose_number(view, q));
@@ -168,6 +171,7 @@ pub(super) fn bare(
                 .clone()
                 .filter(|_| before.is_empty() && figure(view, q))
         })
+        .filter(|unit| unit != "one")
         .or_else(|| frame.count_noun.clone())
         .filter(scale)
         .or_else(|| noun_behind(view, q))

@@ -94,12 +94,17 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
     let mut at = if beside { q.lead } else { q.lead - 1 };
     // "official data put the town's growth at 9 percent"
     if joint == "at"
-        && let Some(head) = at
-            .checked_sub(1)
-            .filter(|&h| matches!(view.lower(h), "growth" | "increase" | "rise" | "decline" | "decrease" | "drop"))
-        && let Some(put) = (head.saturating_sub(9)..head)
-            .rev()
-            .find(|&i| view.tokens[i].any(&["put", "puts", "set", "sets", "estimated", "estimates", "forecasts", "sees"]))
+        && let Some(head) = at.checked_sub(1).filter(|&h| {
+            matches!(
+                view.lower(h),
+                "growth" | "increase" | "rise" | "decline" | "decrease" | "drop"
+            )
+        })
+        && let Some(put) = (head.saturating_sub(9)..head).rev().find(|&i| {
+            view.tokens[i].any(&[
+                "put", "puts", "set", "sets", "estimated", "estimates", "forecasts", "sees",
+            ])
+        })
         && (put + 1..head).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none())
         && let Some(direction) = noun_direction(view.class(head))
     {
@@ -249,6 +254,8 @@ fn verb_like_change(view: &View<'_>, head: usize) -> bool {
         && !(head > 0
             && (view.class(head - 1).has(Class::DET)
                 || is_change_adjective(view, head - 1)
+                // "18 died and 40 were hurt, decreases of 9% and 4%"
+                || view.tokens[head - 1].is(",") && view.lower(head).ends_with('s') && view.lower(head + 1) == "of"
                 || view.before(head) == "'s"
                 || view.in_indicator(head - 1)))
         && view.lower(head) != "growth"
@@ -369,7 +376,8 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
             verb,
         ));
     }
-    let saved = view.lower(verb).starts_with("sav") && q.noun.is_some() && view.before(lead) != "by";
+    let counted = q.noun.is_some() || q.unit == "person";
+    let saved = view.lower(verb).starts_with("sav") && counted && view.before(lead) != "by";
     if saved && done_to_them(view, verb, q) {
         return Some(predicate(Measure::Level, None, About::Counted(Some(verb)), verb));
     }
@@ -377,6 +385,24 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         return Some(predicate(Measure::Level, None, about, verb));
     }
     Some(predicate(change_measure(q), Some(direction), about, verb))
+}
+
+/// `sales grew at the fastest pace, at 9.9%`, `rose fastest, at 12 percent`: by how much stands behind the comma.
+pub(super) fn grew_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let comma = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "at")?;
+    let far = comma.saturating_sub(8);
+    let verb = (far..comma)
+        .rev()
+        .take_while(|&i| view.quantity_at[i].is_none() && !view.tokens[i].any(&[",", ";"]))
+        .find(|&i| view.is_verb(i) && !view.class(i).has(Class::MODAL))?;
+    let direction = verb_direction(view.class(verb))?;
+    let most = (verb + 1..comma).any(|i| {
+        view.lower(i).len() > 5 && view.lower(i).ends_with("est")
+            || view.tokens[i].any(&["most", "least", "best", "rapidly", "quickly", "sharply", "strongly"])
+    });
+    let percent = q.sort == Sort::Percent && view.tokens[comma].is(",");
+    (percent && most).then(|| predicate(Measure::Growth, Some(direction), About::Before(verb), verb))
 }
 
 /// `growing at an annual average of 8.6%`: where the words begin that say how fast.

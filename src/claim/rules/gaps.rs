@@ -79,6 +79,19 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
                 && !t.lower.ends_with("ly")
                 && !t.any(&["year", "month", "quarter", "likely", "recent", "time"])
         });
+    // "trucks hauled 178 million tons less to the ports"
+    let hauled = matches!(q.sort, Sort::Unit | Sort::Money)
+        && matches!(&*word, "more" | "less")
+        && !has_than
+        && q.lead > 1
+        && view.is_verb(q.lead - 1)
+        && !view.class(q.lead - 1).has(Class::LEVEL)
+        && view.class(at + 1).has(Class::PREP)
+        && view.lower(at + 1) != "of";
+    if hauled {
+        let verb = q.lead - 1;
+        return Some(predicate(change_measure(q), direction, About::Before(verb), verb));
+    }
     if amount {
         return Some(predicate(change_measure(q), direction, About::After(at + 1), at));
     }
@@ -257,7 +270,10 @@ pub(crate) fn average_of_years(view: &View<'_>, at: usize) -> Option<usize> {
     let years = (average + 1..average + 12)
         .take_while(|&i| i < view.tokens.len() && !view.tokens[i].any(&[",", ";", "."]))
         .find(|&i| view.tokens[i].any(&["past", "previous", "last", "preceding"]))?;
-    let told = matches!(view.lower(average + 1), "of" | "for" | "over" | "in" | "during" | "level");
+    let told = matches!(
+        view.lower(average + 1),
+        "of" | "for" | "over" | "in" | "during" | "level"
+    );
     (told && view.lower(years + 2) == "years").then_some(years + 1)
 }
 

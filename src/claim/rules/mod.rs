@@ -17,10 +17,11 @@ use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
-use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by};
+use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, grew_at};
 use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use folds::fold;
+pub(crate) use gaps::average_of_years;
 use gaps::{gap_by, gap_than, is_past, up_on};
 pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{
@@ -28,7 +29,6 @@ use levels::{
     level_verb, object_at,
 };
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
-pub(crate) use gaps::average_of_years;
 pub use table::RULES;
 
 /// Where the noun phrase stands that a predicate speaks of. Positions are tokens.
@@ -243,12 +243,13 @@ fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pre
     let q = &view.quantities()[k];
     let Shape::MoreOrFewer(d) = q.shape else { return None };
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
-    Some(predicate(
-        Measure::Change,
-        Some(d),
-        About::Counted(verb),
-        verb.unwrap_or(q.lead),
-    ))
+    // "another 40 tons of tea"
+    let about = if q.sort == Sort::Unit && q.noun.is_none() {
+        About::After(q.tail + 1)
+    } else {
+        About::Counted(verb)
+    };
+    Some(predicate(Measure::Change, Some(d), about, verb.unwrap_or(q.lead)))
 }
 
 /// `37%, 23.2% and 5.8%`: an item of a list says what the item before it says.
@@ -282,6 +283,7 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree
     let dated = same_kind(&qs[before], &qs[k])
         && qs[k].sort == Sort::Percent
+        && !view.tokens[qs[k].lead].is("another")
         && gap <= 8
         && (p.measure == Measure::Growth
             // "up from 10 percent in 2003 and 70 percent in 2008"

@@ -52,7 +52,9 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         return None;
     }
     // "fell by 6 percent and that of ore by nearly a quarter"
-    if !plain_of && view.before(q.lead) == "by" && (changes::change_by(view, k, prev).is_some() || elliptic::elliptic_by(view, k, prev).is_some())
+    if !plain_of
+        && view.before(q.lead) == "by"
+        && (changes::change_by(view, k, prev).is_some() || elliptic::elliptic_by(view, k, prev).is_some())
     {
         return None;
     }

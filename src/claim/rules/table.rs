@@ -638,6 +638,19 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "grew-at",
+        test: grew_at,
+        examples: &[
+            (
+                "Kites sold well and grew at the fastest pace, at 9.9%.",
+                "9.9% growth up",
+            ),
+            ("Exports of toys rose fastest, at 12 percent.", "12 percent growth up"),
+            ("Of all goods, coal fell most, at 7%.", "7% growth down"),
+        ],
+        not: &["The rate rose again, at 7%.", "Sales grew fastest at 7 fairs."],
+    },
+    Rule {
         name: "level-default",
         test: level_default,
         examples: &[

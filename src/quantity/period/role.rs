@@ -266,7 +266,12 @@ impl PeriodReader<'_, '_> {
             && self.tokens[on - 1].any(&[
                 "%", "percent", "points", "point", "times", "fold", "up", "down", "increase", "decrease", "rise",
                 "fall", "drop", "improvement", "growth", "doubled", "halved", "tripled",
-            ]);
+            ])
+            // "up by 1.2 on 2015"
+            || on > 2
+                && self.tokens[on - 1].kind == Kind::Number
+                && self.tokens[on - 2].any(&["by", "up", "down"])
+                && (on.saturating_sub(4)..on).any(|k| self.tokens[k].any(&["up", "down", "rose", "fell", "grew"]));
         // "rose 3 percent on average in the first quarter"
         let average = self.lower(on + 1) == "average";
         moved && !day && !average

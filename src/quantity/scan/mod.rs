@@ -221,7 +221,14 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(next) = self.of_ranking(i, last, n).or_else(|| self.with_unit(i, last, n)) {
             return Some(next);
         }
-        let range = self.lower(last) == "to" && self.goes_with_a_number(i, last, n);
+        // "two crewed missions and one cargo flight"
+        let listed = self.before(i) == "and"
+            && self
+                .out
+                .quantities
+                .last()
+                .is_some_and(|q| q.sort == Sort::Count && q.noun.is_some() && q.tail + 1 == i);
+        let range = listed || self.lower(last) == "to" && self.goes_with_a_number(i, last, n);
         if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) && !range
         {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
@@ -346,7 +353,8 @@ impl<'a> Scanner<'_, 'a> {
         lead = self.before_additions(lead).max(floor);
         // "another 40 clinics" are 40 more, but prices are cut "by another 40 cents"
         let added = lead < hedged && self.tokens[lead..hedged].iter().any(|t| t.any(ADDED));
-        let things = matches!(sort, Sort::Count | Sort::Unit) && shape == Shape::Plain;
+        let amount = sort == Sort::Unit && self.lower(tail) == "of" && unit != "person";
+        let things = (sort == Sort::Count && noun.is_some() || amount) && shape == Shape::Plain;
         let shape = if added && things && self.before(lead) != "by" {
             Shape::MoreOrFewer(Direction::Up)
         } else {

@@ -166,7 +166,9 @@ pub(super) fn averages(view: &View<'_>, q: &Quantity, now: i16) -> Option<Marker
         .find(|&i| view.tokens[i].is("average"))?;
     let at = crate::claim::average_of_years(view, average)?;
     let (_, n) = crate::quantity::numeral(view.lower(at)).ok()?;
-    let n = i16::try_from(n.value.mantissa()).ok().filter(|n| (2..=30).contains(n))?;
+    let n = i16::try_from(n.value.mantissa())
+        .ok()
+        .filter(|n| (2..=30).contains(n))?;
     Some(Marker {
         first: average,
         last: at + 2,

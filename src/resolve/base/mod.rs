@@ -233,7 +233,7 @@ fn unmarked(c: &Context<'_, '_>, r: &Reading, q: &Quantity, period: Option<Perio
 /// behind them.
 fn of_list<'m>(view: &View<'_>, r: &Reading, marks: &'m [Marker]) -> Option<&'m Marker> {
     let qs = view.quantities();
-    let joined = |k: usize| joins_next(view, k);
+    let joined = |k: usize| joins_next(view, k) && qs[k].sort == qs[k + 1].sort;
     let first = (0..r.quantity)
         .rev()
         .take_while(|&k| joined(k))
@@ -246,6 +246,8 @@ fn of_list<'m>(view: &View<'_>, r: &Reading, marks: &'m [Marker]) -> Option<&'m 
         .filter(|m| m.first >= qs[last].tail && m.last <= end)
         .collect();
     behind.sort_by_key(|m| m.first);
+    // "the same period last year" is one time
+    behind.dedup_by(|b, a| b.first <= a.last + usize::from(view.lower(a.last) == "of"));
     let joint = behind.windows(2).all(|w| {
         (w[0].last..w[1].first).all(|i| {
             view.class(i).has(Class::DET.or(Class::PREP)) || view.tokens[i].any(&["and", ",", "that", "those"])

@@ -123,7 +123,13 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
     (start..end).find_map(|i| {
         let (a, b) = (view.lower(i), view.lower(i + 1));
         let alone = matches!(a, "currently" | "nowadays")
-            || a == "now" && !matches!(view.before(i), "just" | "right" | "from" | "until" | "till" | "by" | "up") && b != "that" && b != "on"
+            || a == "now"
+                && !matches!(
+                    view.before(i),
+                    "just" | "right" | "from" | "until" | "till" | "by" | "up"
+                )
+                && b != "that"
+                && b != "on"
             || a == "today" && i == 0 && b == ",";
         let pair = matches!((a, b), ("at", "present") | ("as", "of")) && (a == "at" || view.lower(i + 2) == "now");
         (alone || pair).then(|| view.span(i, i + 1 + usize::from(pair)))

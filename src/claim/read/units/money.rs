@@ -1,7 +1,10 @@
 //! Bare numbers that are money: earnings, prices in a currency told before, exchange rates.
+use crate::base::Kind;
 use crate::claim::frame::Frame;
+use crate::claim::read::{Background, Reading};
 use crate::claim::view::View;
-use crate::quantity::Quantity;
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
 
 /// `annual revenue of 20 million`: money in the country's own currency.
@@ -28,6 +31,38 @@ pub(super) fn told_currency(view: &View<'_>, q: &Quantity) -> Option<&'static st
         _ => "CNY",
     };
     (said && q.scale >= Decimal::from(1_000_000) && view.quantity_at[at].is_none()).then_some(code)
+}
+
+/// `a child in the city gets 1,800 yuan a month, in some counties only 260`, `the budget put in 11 billion yuan. This year it is
+/// 2.3 billion`: the currency of the sum it is set beside.
+pub(super) fn again(
+    view: &View<'_>,
+    q: &Quantity,
+    before: &[Reading],
+    background: &Background,
+    frame: &Frame,
+) -> Option<String> {
+    let ends = view.tokens.get(q.tail).is_none_or(|t| t.kind == Kind::Punct);
+    let currency = |unit: &str| matches!(unit, "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "GBP");
+    if let Some(r) = before.last() {
+        let last = &view.quantities()[r.quantity];
+        let between = last.tail..q.lead;
+        let beside = between.clone().any(|i| view.tokens[i].is(","))
+            && between
+                .clone()
+                .any(|i| view.tokens[i].any(&["in", "for", "only", "just"]))
+            && between
+                .clone()
+                .all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].any(&[";", "of"]));
+        let large = Decimal::from(200);
+        let near = q.value * large > last.value && last.value * large > q.value;
+        let sum = last.sort == Sort::Money && r.measure == Measure::Level && currency(&last.unit);
+        return (sum && beside && near && ends).then(|| r.unit.clone().unwrap_or_else(|| last.unit.clone()));
+    }
+    let it = view.tokens[..q.lead].iter().any(|t| t.is("it"));
+    let told = background.levels.last().filter(|(unit, _)| currency(unit));
+    let sum = it && frame.inherited && q.scale >= Decimal::from(1_000_000) && ends;
+    told.filter(|_| sum).map(|(unit, _)| unit.clone())
 }
 
 /// `the yuan weakened against the dollar to 7.08`.
