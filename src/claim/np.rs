@@ -64,6 +64,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut from = to;
     while from > 0 {
         let k = from - 1;
+        // "in six regions the rate is still above 12 percent"
+        if from < to && view.quantity_at[k].is_some() && view.class(from).has(Class::DET) {
+            break;
+        }
         if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {
             return before(view, k);
         }

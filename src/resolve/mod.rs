@@ -213,6 +213,11 @@ impl<'s> Reader<'s> {
         if let Some(aside) = self.discourse.aside.take().filter(|_| period::goes_on(&view)) {
             self.discourse.period = Some(aside);
         }
+        if let Some(today) = today.filter(|_| !period::speaks_ahead(&view)) {
+            let come = |p: &(Period, Span)| p.0.start_year() <= today.year();
+            self.discourse.period = self.discourse.period.filter(come);
+            self.discourse.earlier = self.discourse.earlier.filter(come);
+        }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);
         let before = self.discourse.period;

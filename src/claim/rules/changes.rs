@@ -105,6 +105,7 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
                 "put", "puts", "set", "sets", "estimated", "estimates", "forecasts", "sees",
             ])
         })
+        && put + 1 < head
         && (put + 1..head).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none())
         && let Some(direction) = noun_direction(view.class(head))
     {

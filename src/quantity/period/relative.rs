@@ -117,6 +117,14 @@ impl PeriodReader<'_, '_> {
                 y.map(|y| (2 + len, Some(Period::Year(y))))
             }
             ("the", "year", _) => {
+                // "since the beginning of the year"
+                let began = i > 3
+                    && self.tokens[i - 1].is("of")
+                    && self.tokens[i - 2].any(&["beginning", "start"])
+                    && self.tokens[i - 4].is("since");
+                if began {
+                    return self.year().map(|y| (2, Some(Period::Year(y))));
+                }
                 let len = self.the_year(i)?;
                 self.year_told().map(|y| (len, Some(Period::Year(y))))
             }

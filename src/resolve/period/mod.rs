@@ -11,7 +11,7 @@ use own::listed;
 pub(super) use own::{ranks, same_part};
 use thread::part_of_before;
 pub(super) use thread::{
-    counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, stated,
+    counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
 };
 
 use super::runs::{since, streak};
@@ -57,7 +57,9 @@ pub fn of_introduction(text: &str, today: Option<Date>) -> Option<Period> {
 fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     let present = [
         "is", "are", "have", "has", "accounts", "account", "represents", "represent", "stands", "covers", "boasts",
-        "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies",
+        "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies", "gets", "receives",
+        "costs", "pays", "earns", "employs", "serves", "takes", "needs", "produces", "holds", "accommodates",
+        "consumes", "supplies",
     ];
     let at = r.at;
     let word = view.lower(at);

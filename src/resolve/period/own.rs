@@ -432,5 +432,27 @@ pub(super) fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item 
     view.mentions
         .periods
         .iter()
-        .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some())
+        .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some() && !was_told_in(view, p))
+}
+
+/// `the 3.1 percent predicted in October`, `a survey published in January shows`: when something was said, not when it was.
+fn was_told_in(view: &View<'_>, p: &PeriodMention) -> bool {
+    const FORETOLD: &[&str] = &["predicted", "forecast", "forecasted", "projected"];
+    const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled", "announced", "conducted"];
+    const PAPERS: &[&str] = &[
+        "survey", "report", "data", "statistics", "document", "notice", "circular", "outline", "paper", "guideline",
+        "guidelines", "opinions", "bulletin", "study", "yearbook",
+    ];
+    let the = usize::from(view.before(p.first) == "the");
+    let Some(at) = p
+        .first
+        .checked_sub(2 + the)
+        .filter(|_| matches!(view.before(p.first - the), "in" | "on"))
+    else {
+        return false;
+    };
+    let said =
+        view.tokens[at].any(FORETOLD) && at > 0 && !matches!(view.before(at), "was" | "were" | "is" | "had" | "been");
+    let paper = view.tokens[at].any(PUBLISHED) && (at.saturating_sub(9)..at).any(|i| view.tokens[i].any(PAPERS));
+    said || paper && view.quantities().iter().all(|q| q.tail > at || q.lead + 9 < at)
 }

@@ -1,7 +1,7 @@
 //! The time that a sentence leaves behind for those after it, and how they go on from it.
 use super::change::start_of_change;
 use super::own::{aside, bound, of_a_part, of_target, ranks, settings, starts_bare};
-use crate::base::{Kind, Span};
+use crate::base::{Kind, Span, Words};
 use crate::claim::View;
 use crate::lexicon::Class;
 use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
@@ -110,6 +110,19 @@ pub(in crate::resolve) fn goes_on(view: &View<'_>) -> bool {
 pub(in crate::resolve) fn parts_of(view: &View<'_>, whole: Period) -> bool {
     let set: Vec<Period> = settings(view).filter_map(|p| p.period).collect();
     set.len() > 1 && set.iter().all(|p| whole.has_part(*p)) && set.windows(2).any(|w| w[0] != w[1])
+}
+
+/// Whether a sentence tells of what is to come: what is told as it is has no time that is not over.
+pub(in crate::resolve) fn speaks_ahead(view: &View<'_>) -> bool {
+    static AHEAD: Words = Words::new(&[
+        "will", "shall", "would", "should", "plan", "plans", "planned", "target", "targets", "goal", "goals", "aim",
+        "aims", "expected", "expect", "expects", "forecast", "strive", "objective", "tasks", "task", "must", "to",
+    ]);
+    view.may_have(&AHEAD)
+        && (0..view.tokens.len()).any(|i| {
+            AHEAD.has(&view.tokens[i])
+                && (!view.tokens[i].is("to") || matches!(view.before(i), "is" | "are" | "have" | "has"))
+        })
 }
 
 /// `At present, ...`, `... are now open`: the words in the clause of a figure by which it is told of the day of the briefing.
