@@ -287,6 +287,10 @@ fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
                 .or(Class::MODAL),
         )
         && counted(before);
+    // "the employment rate of those registered was"
+    if k > 0 && view.tokens[k - 1].is("those") && is_participle(view, k) {
+        return true;
+    }
     // "parcels handled increased": a past participle right before the verb of the sentence
     let past = is_participle(view, k)
         && view.class(k).has(Class::VERB.or(Class::LEVEL))

@@ -267,6 +267,13 @@ impl<'a> View<'a> {
         if plain && !self.lower(i).ends_with('s') && self.lower(i + 1) == "of" && !speaks {
             return false;
         }
+        // "graduates who had found work by September"
+        const FOUND: &[&str] = &[
+            "found", "find", "finding", "sought", "seek", "seeking", "resumed", "resume",
+        ];
+        if self.lower(i) == "work" && i > 0 && FOUND.contains(&self.lower(i - 1)) {
+            return false;
+        }
         // "overseas contracted projects" are under contract; what has contracted is smaller
         if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
             return false;

@@ -352,7 +352,9 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     }
     while a < b
         && (view.tokens[b - 1].kind == Kind::Punct && !view.tokens[b - 1].any(&[")", "\"", "”"])
-            || view.tokens[b - 1].any(&["'s", "and", "from", "at"]))
+            || view.tokens[b - 1].any(&["'s", "and", "from", "at"])
+            // "ports around the country" are all its ports
+            || b > a + 1 && view.tokens[b - 1].any(&["around", "across", "throughout", "within"]))
     {
         b -= 1;
     }

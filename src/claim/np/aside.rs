@@ -88,7 +88,11 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
                 // "imports, weighed down by prices, shrank"
                 let by =
                     open + 2 + usize::from(matches!(view.lower(open + 2), "down" | "up" | "back" | "on" | "along"));
+                // "the lines, built from scratch, topped 28,700 km", "the fund, set up in May, has paid"
+                let short = close - open <= 7
+                    && (view.class(open + 2).has(Class::PREP) || view.tokens[open + 2].any(&["up", "out"]));
                 view.lower(by) == "by" && (is_participle(view, open + 1) || view.tokens[open + 1].is("hit"))
+                    || short && is_participle(view, open + 1)
             }
         }
     };

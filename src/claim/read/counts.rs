@@ -52,6 +52,11 @@ pub(super) fn counted(
                     f.known = true;
                     f.range = (0, 0);
                 }
+                // "three quarters of them go skiing": what they do stands right behind
+                if b == a + 1 && view.tokens[a].any(&["them", "these", "those", "us"]) {
+                    tail_part(view, &mut f, b, 8);
+                    return f;
+                }
                 // "and 61 percent a library": what they have stands behind the figure
                 if p.rule == "share-again" {
                     tail_part(view, &mut f, q.tail, 8);
@@ -100,7 +105,10 @@ pub(super) fn counted(
     f.span = Some(view.span(from, to));
     f.hint = Hint::Number;
     if q.unit == "person" && died(view, q.tail) {
-        f.indicator = Some("number of deaths".to_string());
+        let missing =
+            (q.tail..q.tail + 7).any(|i| view.lower(i) == "or" && (i + 1..i + 4).any(|k| view.lower(k) == "missing"));
+        let who = if missing { "dead and missing people" } else { "deaths" };
+        f.indicator = Some(format!("number of {who}"));
     }
     match verb {
         Some(v) => {
@@ -182,6 +190,12 @@ pub(super) fn counted(
             after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
         }
         None if of_those(view, q) => {}
+        // "the 220,000-strong team answered calls"
+        None if q.last > q.first && view.lower(q.last - 1) == "strong" => {
+            if let Some(run) = crate::quantity::noun_run(&view.tokens, q.tail, true) {
+                frame::push_part(view, &mut f, "of", q.tail, run.head + 1);
+            }
+        }
         None => match (partitive(view, q), shared_verb(view, q)) {
             (Some((a, b)), _) => frame::push_part(view, &mut f, "of", a, b),
             (None, Some(verb)) => tail_part(view, &mut f, verb, 9),

@@ -84,6 +84,24 @@ pub(super) fn for_how_many(view: &View<'_>, q: &Quantity, unit: &str, frame: &mu
         };
         return;
     }
+    if let Some((a, b)) = q
+        .noun
+        .filter(|_| frame.inherited && !says && q.sort == Sort::Rate && unit.contains(" per "))
+    {
+        let words = frame::lower_words(view, a, b);
+        let things = if is_plural(&view.tokens[b - 1]) {
+            words
+        } else {
+            crate::lexicon::plural(&words)
+        };
+        *frame = Frame {
+            indicator: Some(format!("number of {things}")),
+            hint: Hint::Number,
+            known: true,
+            ..Frame::default()
+        };
+        return;
+    }
     let number = frame
         .indicator
         .as_mut()

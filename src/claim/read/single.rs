@@ -356,6 +356,14 @@ impl Single<'_, '_> {
         let named = q.sort == Sort::Percent && q.noun.is_some();
         let of = p.of.filter(|_| !named);
         let mut of = of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
+        // "three quarters of them": of those told before
+        const THEY: &[&str] = &["them", "these", "those", "which", "whom", "it"];
+        if measure == Measure::Share && of.as_deref().is_some_and(|o| THEY.contains(&o)) {
+            let things = frame.indicator.as_deref().filter(|_| frame.inherited || frame.anaphor);
+            of = things
+                .map(|i| i.strip_prefix("number of ").unwrap_or(i).to_string())
+                .or(of);
+        }
         if measure == Measure::Share && of.is_none() {
             of = frame.of.clone();
         }

@@ -58,7 +58,7 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     while a < b
         && view.tokens[a].any(&[
             "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "each", "both",
-            "and", "of",
+            "and", "of", "will", "would", "should", "shall", "can", "could", "must", "may", "be",
         ])
     {
         a += 1;
@@ -101,6 +101,11 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
         .get(from)
         .is_some_and(|t| t.any(&["of", "from", "in", "with", "to", "for", "across", "on", "via", "by"]))
     {
+        return;
+    }
+    // "790,000 workers to be resettled": what is done with them
+    if view.tokens[from].is("to") && view.lower(from + 1) == "be" {
+        tail_part(view, f, from, 6);
         return;
     }
     // "by road", but not "by 3 percent" or "by building more"

@@ -457,7 +457,7 @@ pub(super) fn level_default(view: &View<'_>, k: usize, prev: Option<&Predicate>)
         .filter(|&c| c > 0 && view.before(q.lead) == "at" && view.tokens[c].is(","));
     let closed = view.lower(view.quantities()[list_end(view, k)].tail) == ",";
     let subject = |comma: usize| {
-        let marks = |i: &usize| view.tokens[*i].any(&[",", ";", ":"]);
+        let marks = |i: &usize| view.tokens[*i].any(&[",", ";", ":", "that"]);
         let from = (0..comma).rfind(marks).map_or(0, |i| i + 1);
         (from..comma).all(|i| !view.is_verb(i))
     };

@@ -210,6 +210,26 @@ impl Scanner<'_, '_> {
         if self.ends_a_change(i) || self.there_were(i, last) || self.of_those_counted(i, last) {
             return true;
         }
+        // "it will be brought to zero", "the number fell to zero"
+        const BROUGHT: &[&str] = &[
+            "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned",
+        ];
+        if self.tokens[i].is("zero") && self.before(i) == "to" {
+            let ends = self
+                .tokens
+                .get(last)
+                .is_none_or(|t| t.kind == Kind::Punct || t.any(&["by", "in", "before", "for"]));
+            return ends && (i.saturating_sub(4)..i).any(|k| self.tokens[k].any(BROUGHT));
+        }
+        // "Of the world's top 10 ports, seven are ours"
+        let opens = self.lower(0) == "of" && self.lower(1) == "the" && self.before(i) == ",";
+        let comma = (2..i).find(|&k| self.tokens[k].is(","));
+        if opens
+            && comma == Some(i - 1)
+            && matches!(self.lower(last), "are" | "were" | "have" | "had" | "belong" | "lie")
+        {
+            return true;
+        }
         if self.lower(last) == "or" {
             return number(last + 1) == Some(n.value + Decimal::ONE);
         }
@@ -220,7 +240,8 @@ impl Scanner<'_, '_> {
         let det = usize::from(matches!(self.lower(of + 1), "the" | "our" | "its" | "all" | "these"));
         // "six of the top 10 firms"
         let top = usize::from(self.lower(of + 1 + det) == "top");
-        matches!(self.lower(of + 1), "which" | "whom" | "them") || number(of + 1 + det + top).is_some()
+        matches!(self.lower(of + 1), "which" | "whom" | "them" | "these" | "those")
+            || number(of + 1 + det + top).is_some()
     }
 
     /// `from 58 in 2013 to eight in 2021`: the end of a change that began with a figure.

@@ -182,7 +182,22 @@ pub(in crate::claim::read) fn people_do(view: &View<'_>, q: &Quantity) -> Option
             | "migrated"
             | "benefited"
             | "benefitted"
-    ) || verb == "took" && view.lower(q.tail + 1) == "part";
+    ) || matches!(verb, "were" | "was" | "are" | "have" | "had")
+        && (q.tail + 1..q.tail + 3).any(|i| {
+            matches!(
+                view.lower(i),
+                "evacuated"
+                    | "relocated"
+                    | "rescued"
+                    | "resettled"
+                    | "hospitalized"
+                    | "vaccinated"
+                    | "enrolled"
+                    | "injured"
+                    | "killed"
+            )
+        })
+        || verb == "took" && view.lower(q.tail + 1) == "part";
     doing.then(|| "person".to_string())
 }
 
