@@ -336,6 +336,10 @@ fn strip_fillers(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usi
     while from < to && is_filler(view, to - 1) && !view.in_indicator(to - 1) {
         to -= 1;
     }
+    // "ports around the country"
+    if from + 1 < to && view.tokens[to - 1].any(&["around", "across", "throughout", "within"]) {
+        to -= 1;
+    }
     (from, to)
 }
 

@@ -8,6 +8,7 @@ mod frames;
 mod lists;
 mod numbers;
 mod opening;
+mod partners;
 mod sellers;
 mod single;
 mod trailing;
@@ -118,6 +119,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
                 short_form(view, &mut r, model, &background.told);
             }
             bare_indicator(&mut r, view, out.last(), background);
+            partners::of_trade(view, &mut r, background);
             carried::of_thing(view, &mut r, &out, background);
             carried::in_terms(view, &mut r);
             goes_on(&mut r, out.last());

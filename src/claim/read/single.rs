@@ -477,6 +477,24 @@ impl Single<'_, '_> {
                 (Some(thing), None) if unit != "person" => thing.clone(),
                 _ => unit,
             });
+        // "4.7 million were evacuated": so many people, where nothing else is told
+        let bare = q.sort == Sort::Bare && self.measure == Measure::Level && frame.indicator.is_none();
+        let were = view
+            .tokens
+            .get(q.tail)
+            .is_some_and(|t| t.any(&["were", "was", "are", "have", "had"]));
+        if let Some(things) = unit
+            .as_deref()
+            .filter(|u| bare && were && !matches!(*u, "1" | "x" | "one"))
+        {
+            let things = if things == "person" {
+                "people".to_string()
+            } else {
+                plural(things)
+            };
+            (frame.indicator, frame.hint) = (Some(format!("number of {things}")), Hint::Number);
+            tail_part(view, frame, q.tail, 8);
+        }
         numbers::for_how_many(view, q, unit.as_deref().unwrap_or(&q.unit), frame);
         // "Out of the 1,740 pickers in 12 counties, 1,620 have found work": pickers, no counties
         let whole = units::opening_whole(view, q).filter(|n| unit.as_ref() == Some(n) && frame.inherited);

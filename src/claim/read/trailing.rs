@@ -58,7 +58,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     while a < b
         && view.tokens[a].any(&[
             "have", "has", "had", "were", "was", "are", "is", "been", "that", "who", "also", "all", "each", "both",
-            "and", "of", "will", "would", "should", "shall", "can", "could", "must", "may", "be",
+            "and", "of", "will", "would", "should", "shall", "can", "could", "must", "may", "be", "these", "those",
+            "them",
         ])
     {
         a += 1;
