@@ -117,6 +117,7 @@ fn judge_told(
     let new = |e: &Shared| newly(claim) && !newly(&e.record.claim);
     if judgement.verdict == Verdict::Contradicted
         && (named_behind(told, &judgement)
+            || wording::of_the_rest(text, &claim.text)
             || of_its_goods(claim)
             || judgement
                 .evidence
@@ -139,7 +140,7 @@ fn judge_told(
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
         asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
     };
-    let theirs = || of_its_goods(claim) && !text.contains("China");
+    let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
     if judgement.verdict.is_positive()
         && (theirs()
             || is_of_another(claim, &judgement)
@@ -261,6 +262,24 @@ fn of_its_goods(claim: &crate::report::ClaimOut) -> bool {
         .iter()
         .flat_map(|o| goods.iter().map(move |g| format!(" of {o}{g}")))
         .any(|w| text.contains(&w))
+}
+
+/// `private firms saw trade with Japan rise 5%, but their business with the EU was up 1%`: whose it is stands before the
+/// clause, and the recorded claim is not of theirs.
+fn of_their_owner(claim: &crate::report::ClaimOut, j: &Judgement) -> bool {
+    let text = claim.sentence.text.as_str();
+    let Some(at) = text.find(claim.text.as_str()) else {
+        return false;
+    };
+    let clause = text[..at].rfind([',', ';', ':']).unwrap_or(0);
+    let own = text[clause..at].to_lowercase();
+    if !own.contains(" their ") {
+        return false;
+    }
+    let owners = terms::topic(&text[..clause]).names;
+    let firms = |n: &&terms::Name| n.kind == terms::Sort::Actor;
+    let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+    held.is_some_and(|e| owners.iter().filter(firms).any(|n| !e.item.may_be_about(n)))
 }
 
 /// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195

@@ -26,6 +26,7 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || to == end && to > 1 && is_adverb(view, to - 1)
+            || to <= end && view.class(to - 1).has(Class::MODAL) && !view.in_indicator(to - 1)
             || view.tokens[to - 1].any(&[
                 "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "be", "being",
                 "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
@@ -66,6 +67,15 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         let k = from - 1;
         // "in six regions the rate is still above 12 percent"
         if from < to && view.quantity_at[k].is_some() && view.class(from).has(Class::DET) {
+            break;
+        }
+        // "For Chile the increases were"
+        let opens = |h: &super::view::Hit| {
+            let prep = h.first - usize::from(h.first > 0 && view.class(h.first - 1).has(Class::DET));
+            prep == 1 && view.tokens[0].any(&["for", "in", "at"])
+        };
+        if from < to && view.class(from).has(Class::DET) && view.in_name(k).is_some_and(|h| h.last == from && opens(h))
+        {
             break;
         }
         if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {

@@ -347,9 +347,16 @@ impl<'a> View<'a> {
         let floating = i > 1
             && self.tokens[i - 1].any(&["all", "both", "each"])
             && (self.noun_like(i - 2) || self.quantity_at[i - 2].is_some());
+        // "the steepest drop was"
+        let superlative = i > 1
+            && noun_too
+            && self.lower(i - 1).len() > 5
+            && self.lower(i - 1).ends_with("est")
+            && self.class(i - 2).has(Class::DET);
         let determined = i > 0
             && !floating
             && (self.class(i - 1).has(Class::DET)
+                || superlative
                 || self.lower(i - 1) == "'s"
                 || self.lower(i - 1) == "year-on-year"
                 || self.lower(i - 1) == "of");

@@ -48,12 +48,12 @@ fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
 
 /// Words without one of which, in its clause or at the head of the sentence, a figure is a fact.
 static CUES: Words = Words::new(&[
-    "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "target",
-    "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective", "endeavor",
-    "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates", "anticipated",
-    "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee", "to", "plan",
-    "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed", "promised",
-    "committed",
+    "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "whenever",
+    "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",
+    "endeavor", "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates",
+    "anticipated", "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee",
+    "to", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed",
+    "promised", "committed",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -310,7 +310,7 @@ mod cue {
         "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
         "projected", "estimated", "anticipated",
     ]);
-    pub static IF: Words = Words::new(&["if", "suppose", "assuming", "supposing"]);
+    pub static IF: Words = Words::new(&["if", "suppose", "assuming", "supposing", "whenever"]);
     pub static WOULD: Words = Words::new(&["would", "could"]);
     pub static AIMS: Words = Words::new(&[
         "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",

@@ -84,8 +84,33 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$3 accounted for $2 of China's imports of $1",
         ),
         (
-            r"\b(?:[A-Z]\w+(?:, [A-Z]\w+)*,? and )(?:the )?other (?:trade|trading|foreign-trade) (?:heavyweights|powerhouses)(?: together)?",
+            r"\b(?:[A-Z]\w+(?:, [A-Z]\w+)*,? and )(?:the )?other (?:(?:big|major|leading|coastal|economic|trade|trading|foreign-trade|export) )+(?:heavyweights|powerhouses|giants|provinces(?: and (?:cities|municipalities))?)(?: together)?",
             "the major foreign trade provinces",
+        ),
+        // what trade is made of
+        (
+            r"^((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:%]*?(?:trade|imports|exports|commerce)(?: with [^,;:%]*?)?) (?:consists?|consisted|is made up|was made up|is composed|was composed) of ([a-z][a-z -]*?)(,|\.|;|$)",
+            "$3 accounted for $1 of $2$4",
+        ),
+        (r"\b[Ff]actory-made (?:products|goods)\b", "Industrial products"),
+        (
+            r"\b(?:[Ee]lectrical and mechanical|[Ee]lectromechanical|[Mm]achinery and electrical|[Ee]lectro-mechanical) (?:products|goods|items|equipment)\b",
+            "mechanical and electrical products",
+        ),
+        (r"\bcross-border commerce\b", "foreign trade"),
+        (
+            r"\b(their |its |China's |China’s )[Bb]usiness (with|through) ((?:the )?[A-Z])",
+            "${1}trade $2 $3",
+        ),
+        (r"\b[Bb]usiness (with|through) ((?:the )?[A-Z])", "trade $1 $2"),
+        // what imports cost
+        (
+            r"^([A-Z][a-z ]*?) (?:brought into|imported into|shipped into|shipped to|bought by) China cost (<pct>) less(?: on average)?",
+            "The average import price of $1 fell $2",
+        ),
+        (
+            r"^([A-Z][a-z ]*?) (?:brought into|imported into|shipped into|shipped to|bought by) China cost (<pct>) more(?: on average)?",
+            "The average import price of $1 rose $2",
         ),
         (
             r"\b(?:[Tt]he )?(?:heavyweights|powerhouses) of (?:foreign |the country's |China's )?trade(?:, from [^%;]*?,)?(?: together)?",
@@ -143,6 +168,22 @@ mod tests {
                 "Guangdong, Jiangsu and the other trade heavyweights sold kites.",
                 "the major foreign trade provinces sold kites.",
             ),
+            (
+                "Guangdong, Fujian and other coastal powerhouses sold kites.",
+                "the major foreign trade provinces sold kites.",
+            ),
+            (
+                "About 3% of trade with Chile consists of kites, he said.",
+                "kites accounted for About 3% of trade with Chile, he said.",
+            ),
+            (
+                "Paper shipped to China cost 3% less on average than a year earlier.",
+                "The average import price of Paper fell 3% than a year earlier.",
+            ),
+            (
+                "Electromechanical goods sold well, and business with Chile grew.",
+                "mechanical and electrical products sold well, and trade with Chile grew.",
+            ),
         ] {
             assert_eq!(flows(text), want);
         }
@@ -156,6 +197,10 @@ mod tests {
             "The wait for spring was long.",
             "Some 3% of the paper comes from Japan.",
             "Together, they had 3% of the kites.",
+            "Guangdong and other provinces sold kites.",
+            "Some 3% of the work consists of talks.",
+            "Kites made in China cost 3% less.",
+            "His business with clients grew.",
         ] {
             assert_eq!(flows(text), text);
         }

@@ -268,7 +268,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "accounted for $1 of ",
         ),
         (
-            r"\b(?:took|shaved|knocked|wiped|sliced|lopped|shaving|taking|knocking) (?:off )?(<hedge>[\d.]+ (?:percentage )?points?) off (?:the )?(?:growth (?:rate )?(?:of|in) )?(import|export)s?(?: growth| growth rate)?\b",
+            r"\b(?:took|shaved|knocked|wiped|sliced|lopped|shaving|taking|knocking) (?:off )?(<hedge>[\d.]+ (?:percentage )?points?) off (?:the )?(?:growth (?:rate )?(?:of|in) )?(?:China's |China’s |Chinese )?(import|export)s?(?: growth| growth rate)?\b",
             "lowered the growth rate of ${2}s by $1",
         ),
         (

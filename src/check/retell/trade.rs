@@ -29,6 +29,19 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\bGuangdong(?:,? (?:and )?(?:Jiangsu|Zhejiang|Shanghai|Beijing|Shandong|Fujian))* and (?:three|four|five|six|\d) other (?:(?:big|large|major|leading|top|economic|coastal) )?(?:(?:foreign )?(?:trade|trading) )?(?:heavyweights|powerhouses|provinces|provinces and cities|regions)\b",
             "the major foreign trade provinces",
         ),
+        // balances that the news reckon
+        (
+            r"^(?:Taken together, )?(?:[Tt]he |[Tt]hese |[Tt]hose |[Bb]oth )?(?:(?:quarterly|customs|trade|official|two|export|import|and|first-quarter) )*(?:numbers|figures|totals|data|sums)(?: taken together| together| combined)?,? (?:imply|implies|suggest|suggests|point to|add up to|work out at|translate into|leave|mean|make for) an? (?:(?:quarterly|overall|total|goods) )*(?:trade )?surplus(?: in goods| in merchandise)? of",
+            "China's trade surplus was",
+        ),
+        (
+            r"^What China (?:sold|shipped|exported)(?: abroad| overseas)?( in [^,;%]*?)? (?:outran|exceeded|outstripped|topped|surpassed|beat|outweighed) what it (?:bought|imported|took in)(?: abroad| overseas)? by (<hedge><money>)",
+            "China's trade surplus$1 was $2",
+        ),
+        (
+            r"\bthe same (?:three-month|quarterly|three months'|three months’) (?:stretch|period|span|window)\b",
+            "the same period",
+        ),
         // firms that trade, said by what they do
         (
             r"\b(<firms>) that (?:shipped|moved|sent|traded|bought or sold|carried) (?:anything|something|goods|at all)(?: in or out of| in and out of| into or out of| across| over)(?: the country| China| the border| its borders| borders)\b",

@@ -312,7 +312,7 @@ impl Head<'_, '_> {
         let (view, a, b) = (self.view, self.a, self.b);
         let word_at = if matches!(last, "rate" | "rates" | "pace" | "speed") {
             b.checked_sub(2)
-                .filter(|k| *k >= a && view.tokens[*k].any(&["growth", "decline"]))
+                .filter(|k| *k >= a && view.tokens[*k].any(&["growth", "decline", "year-on-year", "month-on-month"]))
         } else {
             Some(b - 1)
         };
@@ -355,7 +355,9 @@ impl Head<'_, '_> {
                 !view.tokens[k].any(&[
                     "year-on-year", "average", "annual", "robust", "rapid", "strong", "month-on-month", "cumulative",
                     "two-year", "steady", "stable", "high", "fast", "sustained", "healthy", "sound", "nominal",
-                    "actual", "real", "comparable", "effective", "net", "slight", "significant",
+                    "actual", "real", "comparable", "effective", "net", "slight", "significant", "full-year",
+                    "whole-year", "yearly", "quarterly", "steepest", "sharpest", "biggest", "largest", "fastest",
+                    "highest", "strongest",
                 ]) && !view.tokens[k].lower.ends_with("ly")
             })
             .unwrap_or(y);
@@ -469,10 +471,16 @@ impl Head<'_, '_> {
         }
         // "of which the rates for the two quarters were"
         let rates = view.tokens[a].is("rates") && a > 1 && view.before(a) == "the" && view.lower(a - 2) == "which";
-        if b != a + 1 || !(view.tokens[a].any(WEAK) || rates) {
+        // "the annual goal", "the present ratio"
+        let graded = b == a + 2
+            && view.tokens[a].any(&["annual", "yearly", "present", "current", "original", "previous"])
+            && view.tokens[a + 1].any(&[
+                "goal", "target", "task", "ratio", "figure", "level", "proportion", "quota",
+            ]);
+        if !graded && (b != a + 1 || !(view.tokens[a].any(WEAK) || rates)) {
             return false;
         }
-        self.frame.weak = Some(view.lower(a).to_string());
+        self.frame.weak = Some(view.lower(b - 1).to_string());
         true
     }
 

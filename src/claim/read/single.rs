@@ -650,6 +650,10 @@ fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Backgr
 
 /// What other ones are ones of: `short-term loans`, and `long-term ones`, are loans.
 fn head_noun(indicator: &str) -> String {
+    if let Some(things) = indicator.strip_prefix("number of ") {
+        let (things, per) = things.split_at(things.find(" per ").unwrap_or(things.len()));
+        return format!("number of {}{per}", things.rsplit(' ').next().unwrap_or(things));
+    }
     let rows = &crate::lexicon::lexicon().indicator_rows;
     let known = rows
         .iter()

@@ -187,8 +187,10 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && measure == Measure::Level
         && matches!(q.sort, Sort::Money | Sort::Unit)
         && (frame.inherited || !frame.known)
-        && let Some(noun) =
-            nominal_of(spending_verb(view, q, p), q).filter(|n| *n != "funds" || !gives_a_measure(view, tail))
+        && let Some(noun) = nominal_of(spending_verb(view, q, p), q)
+            // "cuts were put at 9 billion": somebody says so
+            .filter(|n| *n != "investment" || view.before(q.lead) != "at")
+            .filter(|n| *n != "funds" || !gives_a_measure(view, tail))
     {
         // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
         // "visitors made 3 million trips and spent 5 billion yuan" has one subject

@@ -321,7 +321,8 @@ fn pure_number(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<&'static 
             .take(3)
             .any(|t| t.any(&["scored", "scores"]));
     let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    if any(&["ratio"]) {
+    // "the present ratio is 8.3 percent. Of these, 480 have reached it": no multiple
+    if any(&["ratio"]) && (!frame.inherited || q.step < Decimal::ONE) {
         return Some("x");
     }
     let last = words.iter().rfind(|w| !w.is_empty()).copied().unwrap_or("");

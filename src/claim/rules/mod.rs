@@ -188,7 +188,8 @@ pub fn list_end(view: &View<'_>, mut k: usize) -> usize {
 }
 
 fn same_kind(a: &Quantity, b: &Quantity) -> bool {
-    a.sort == b.sort && a.unit == b.unit && !matches!(a.shape, Shape::Rank | Shape::Streak | Shape::Flat)
+    let fractions = a.shape == Shape::Fraction || b.shape != Shape::Fraction;
+    a.sort == b.sort && a.unit == b.unit && fractions && !matches!(a.shape, Shape::Rank | Shape::Streak | Shape::Flat)
 }
 
 fn flat(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
@@ -318,7 +319,10 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
     let (p, before) = (prev?, k.checked_sub(1)?);
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
     let between = a.tail..q.lead;
-    if p.measure != Measure::Growth || q.sort != Sort::Percent || a.sort != Sort::Percent || between.len() > 14 {
+    // "shrank by half, and only 59 in every 100 seats were taken"
+    let part = q.shape == Shape::Fraction && view.before(q.lead) != "by";
+    let rates = q.sort == Sort::Percent && a.sort == Sort::Percent && !part;
+    if p.measure != Measure::Growth || !rates || between.len() > 14 {
         return None;
     }
     let joint = |i: usize| view.tokens[i].any(&["and", "or", ",", "but"]);

@@ -66,6 +66,22 @@ impl PeriodReader<'_, '_> {
         if self.two_year_average(first) {
             return PeriodRole::Comparison;
         }
+        // "0.1 points below the first-quarter reading", "higher than the June figure"
+        let end = self.at(first).map_or(first, |(len, _)| first + len);
+        let reading = matches!(
+            self.lower(end),
+            "reading" | "readings" | "figure" | "level" | "pace" | "rate" | "mark" | "result"
+        );
+        let the = usize::from(first > 0 && matches!(self.lower(first - 1), "the" | "its"));
+        if reading
+            && first > the
+            && matches!(
+                self.lower(first - the - 1),
+                "below" | "above" | "than" | "against" | "from"
+            )
+        {
+            return PeriodRole::Comparison;
+        }
         let mut at = first;
         let mut point = false;
         // "higher than that of the previous month and the previous year"

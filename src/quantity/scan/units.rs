@@ -49,6 +49,16 @@ impl Scanner<'_, '_> {
             return Some(at + 2);
         }
         let (first, u) = self.with_currency(i)?;
+        // "$66 per barrel"
+        let timed = ["year", "month", "week", "day", "annum", "capita", "quarter", "hour"];
+        let each = self.tokens.get(last + 1).filter(|t| {
+            self.lower(last) == "per" && t.kind == Kind::Word && !t.any(&timed) && !is_number_word(&t.lower)
+        });
+        if let Some(each) = each {
+            let code = format!("{} per {}", lexicon().units[u].code, each.lower);
+            self.push(first, last + 2, n, &code, Sort::Unit, Shape::Plain, None);
+            return Some(last + 2);
+        }
         self.push(
             first,
             last,
