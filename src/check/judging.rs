@@ -1,7 +1,7 @@
 //! How a figure is judged: by its own words, by those of its sentence told again, by the names and things that the sentence
 //! has; and what keeps a verdict back. Must not shape the answer; that is `finding`.
 use super::asides;
-use super::attributes::{a_year_earlier, begins_a_change, end_of_change};
+use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change};
 use super::borrowed::{by_borrowed_words, counts_others, says_no_trade};
 use super::compare::{Attribute, is_official};
 use super::doubts::{came_otherwise, is_of_another};
@@ -114,10 +114,11 @@ fn judge_told(
     {
         return Ok(Judgement::unknown_year());
     }
+    let rest = wording::of_the_rest(&before_figure(claim));
     let new = |e: &Shared| newly(claim) && !newly(&e.record.claim);
     if judgement.verdict == Verdict::Contradicted
         && (named_behind(told, &judgement)
-            || wording::of_the_rest(text, &claim.text)
+            || rest
             || of_its_goods(claim)
             || judgement
                 .evidence
@@ -143,6 +144,7 @@ fn judge_told(
     let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
     if judgement.verdict.is_positive()
         && (theirs()
+            || rest && judgement.verdict != Verdict::Derived
             || is_of_another(claim, &judgement)
             || stranger(&judgement)
             || aside(&judgement)

@@ -15,16 +15,20 @@ pub(super) fn without_attribution(sentence: &str) -> &str {
     }
 }
 
-/// `the rest of the country accounted for 2.5 trillion`: whether the clause of a figure is of what a part leaves.
-pub(super) fn of_the_rest(text: &str, figure: &str) -> bool {
-    let Some(at) = text.find(figure) else { return false };
-    let clause = text[..at].rfind([';', ':']).map_or(0, |i| i + 1);
-    let words = text[clause..at].to_lowercase();
-    [
-        "the rest of the", "everyone else", "all the others", "the remaining ", "all other ",
-    ]
-    .iter()
-    .any(|w| words.contains(w))
+/// `the rest of the country accounted for 2.5 trillion`: whether the clause of a figure is of what a part leaves; `before` are
+/// the words before the figure.
+pub(super) fn of_the_rest(before: &str) -> bool {
+    const REST: &[&str] = &[
+        "the rest of the country",
+        "the rest of china",
+        "everyone else",
+        "the other provinces",
+        "the remaining provinces",
+        "the remaining regions",
+        "all other provinces",
+    ];
+    let words = before.rsplit([';', ':']).next().unwrap_or(before).to_lowercase();
+    REST.iter().any(|w| words.contains(w))
 }
 
 /// `went to places other than the provinces`, `suppliers outside the bloc`: the figure is of what is left.

@@ -99,10 +99,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         (r"\bcross-border commerce\b", "foreign trade"),
         (
-            r"\b(their |its |China's |China’s )[Bb]usiness (with|through) ((?:the )?[A-Z])",
+            r"\b(their |its |China's |China’s )business (with|through) ((?:the )?[A-Z])",
             "${1}trade $2 $3",
         ),
-        (r"\b[Bb]usiness (with|through) ((?:the )?[A-Z])", "trade $1 $2"),
+        (r"\bbusiness (with|through) ((?:the )?[A-Z])", "trade $1 $2"),
         // what imports cost
         (
             r"^([A-Z][a-z ]*?) (?:brought into|imported into|shipped into|shipped to|bought by) China cost (<pct>) less(?: on average)?",

@@ -478,7 +478,14 @@ impl Single<'_, '_> {
                 _ => unit,
             });
         // "4.7 million were evacuated": so many people, where nothing else is told
-        let bare = q.sort == Sort::Bare && self.measure == Measure::Level && frame.indicator.is_none();
+        let people = unit.as_deref() == Some("person")
+            && frame.inherited
+            && self.before.is_empty()
+            && frame
+                .indicator
+                .as_deref()
+                .is_some_and(|i| i.starts_with("number of ") && !i.contains("people"));
+        let bare = q.sort == Sort::Bare && self.measure == Measure::Level && (frame.indicator.is_none() || people);
         let were = view
             .tokens
             .get(q.tail)
@@ -492,6 +499,9 @@ impl Single<'_, '_> {
             } else {
                 plural(things)
             };
+            if people {
+                frame.parts.clear();
+            }
             (frame.indicator, frame.hint) = (Some(format!("number of {things}")), Hint::Number);
             tail_part(view, frame, q.tail, 8);
         }

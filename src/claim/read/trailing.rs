@@ -23,6 +23,10 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
             ])
         });
     let from = from + 2 * usize::from(each);
+    // "in six towns the rate is still above 12 percent": a statement of its own
+    if view.tokens.get(from).is_some_and(|t| t.any(&["the", "its", "their"])) {
+        return;
+    }
     let mut to = from;
     while to < view.tokens.len()
         && to < from + most

@@ -322,7 +322,8 @@ fn pure_number(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<&'static 
             .any(|t| t.any(&["scored", "scores"]));
     let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
     // "the present ratio is 8.3 percent. Of these, 480 have reached it": no multiple
-    if any(&["ratio"]) && (!frame.inherited || q.step < Decimal::ONE) {
+    let does = view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
+    if any(&["ratio"]) && !(frame.inherited && does) {
         return Some("x");
     }
     let last = words.iter().rfind(|w| !w.is_empty()).copied().unwrap_or("");

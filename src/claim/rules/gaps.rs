@@ -84,7 +84,7 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         && matches!(&*word, "more" | "less")
         && !has_than
         && q.lead > 1
-        && view.is_verb(q.lead - 1)
+        && (view.is_verb(q.lead - 1) || view.class(q.lead - 1).has(Class::ACT))
         && !view.class(q.lead - 1).has(Class::LEVEL)
         && view.class(at + 1).has(Class::PREP)
         && view.lower(at + 1) != "of";

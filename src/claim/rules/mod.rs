@@ -188,7 +188,9 @@ pub fn list_end(view: &View<'_>, mut k: usize) -> usize {
 }
 
 fn same_kind(a: &Quantity, b: &Quantity) -> bool {
-    let fractions = a.shape == Shape::Fraction || b.shape != Shape::Fraction;
+    // "down by 41.2%, nearly two-fifths": the same in other words; "5%, half the rate of 2019" is not
+    let near = (a.value.abs() - b.value.abs()).abs() <= rust_decimal::Decimal::from(5);
+    let fractions = a.shape == Shape::Fraction || b.shape != Shape::Fraction || near;
     a.sort == b.sort && a.unit == b.unit && fractions && !matches!(a.shape, Shape::Rank | Shape::Streak | Shape::Flat)
 }
 

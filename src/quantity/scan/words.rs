@@ -352,7 +352,9 @@ impl Scanner<'_, '_> {
     /// `stands empty`, `lives abroad`: what looks like a plural is the verb, since a word that is none goes on behind it.
     fn does(&self, i: usize) -> bool {
         let stop = |k: usize| crate::quantity::is_stop(self.tokens, k);
-        stop(i) || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word) && !stop(i + 1)
+        self.tokens[i].any(&["goes", "belongs", "comes", "flows"])
+            || stop(i)
+            || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word) && !stop(i + 1)
     }
 
     /// `nine tenths of a percentage point`, `three quarters of a point`.
