@@ -213,10 +213,14 @@ impl<'s> Reader<'s> {
         if let Some(aside) = self.discourse.aside.take().filter(|_| period::goes_on(&view)) {
             self.discourse.period = Some(aside);
         }
-        if let Some(today) = today.filter(|_| !period::speaks_ahead(&view)) {
-            let come = |p: &(Period, Span)| p.0.start_year() <= today.year();
-            self.discourse.period = self.discourse.period.filter(come);
-            self.discourse.earlier = self.discourse.earlier.filter(come);
+        // what is told as it is has no time that is still to come
+        if let Some(today) = today {
+            let begun = |p: &(Period, Span)| p.0.start_year() <= today.year();
+            let told = [self.discourse.period, self.discourse.earlier];
+            if told.iter().flatten().any(|p| !begun(p)) && !period::speaks_ahead(&view) {
+                self.discourse.period = self.discourse.period.filter(begun);
+                self.discourse.earlier = self.discourse.earlier.filter(begun);
+            }
         }
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);

@@ -7,7 +7,10 @@ use crate::lexicon::NameKind;
 
 /// Adds the partner of bilateral trade, or the firms that a paragraph about their trade goes on with.
 pub(super) fn of_trade(view: &View<'_>, r: &mut Reading, background: &Background) {
-    if !r.frame.indicator.as_deref().is_some_and(is_trade) {
+    if !matches!(
+        r.frame.indicator.as_deref(),
+        Some("imports and exports" | "imports" | "exports")
+    ) {
         return;
     }
     let has = |kind: NameKind| r.frame.parts.iter().any(|p| p.kind == Some(kind));
