@@ -221,7 +221,11 @@ fn drop_from(parts: &mut [Part<'_>], k: usize) {
 fn sayers(parts: &mut [Part<'_>]) {
     for k in 1..parts.len() {
         let p = &parts[k];
-        let counted = p.opens(&["by "]) && p.has(&["count", "reckoning", "tally", "account"]) && p.tokens.len() < 7;
+        let counted = p.opens(&["by "])
+            && p.has(&[
+                "count", "reckoning", "tally", "account", "arithmetic", "calculation", "calculations", "math",
+            ])
+            && p.tokens.len() < 7;
         let said = p.has(SAY) && p.tokens.len() < 16 && !p.first(&["which", "who", "and", "but", "as"]);
         if p.figure || p.dropped || p.joint < 2 || !(said || counted) {
             continue;

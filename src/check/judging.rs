@@ -1,7 +1,7 @@
 //! How a figure is judged: by its own words, by those of its sentence told again, by the names and things that the sentence
 //! has; and what keeps a verdict back. Must not shape the answer; that is `finding`.
 use super::asides;
-use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change};
+use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
 use super::borrowed::{by_borrowed_words, counts_others, says_no_trade};
 use super::compare::{Attribute, is_official};
 use super::doubts::{came_otherwise, is_of_another};
@@ -120,10 +120,9 @@ fn judge_told(
         && (named_behind(told, &judgement)
             || rest
             || of_its_goods(claim)
-            || judgement
-                .evidence
-                .first()
-                .is_some_and(|held| new(held) || in_other_terms(text, held)))
+            || judgement.evidence.first().is_some_and(|held| {
+                new(held) || in_other_terms(text, held) || of_a_balance(claim, held) || by_another_way(claim, held)
+            }))
     {
         return Ok(Judgement::unread_subject());
     }
@@ -282,6 +281,36 @@ fn of_their_owner(claim: &crate::report::ClaimOut, j: &Judgement) -> bool {
     let firms = |n: &&terms::Name| n.kind == terms::Sort::Actor;
     let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
     held.is_some_and(|e| owners.iter().filter(firms).any(|n| !e.item.may_be_about(n)))
+}
+
+/// `the balance running 14 billion against China`, where the record has what was traded.
+fn of_a_balance(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
+    const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance"];
+    let before = before_figure(claim);
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
+    let there = held.record.claim.indicator.as_deref().unwrap_or("");
+    let names = |w: &&str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == *w);
+    BALANCES.iter().any(|w| names(&w)) && !BALANCES.iter().any(|w| there.contains(w))
+}
+
+/// `goods worth 190 billion moved along the New Corridor`: a way that is named behind the figure and that the record's own
+/// sentence does not name.
+fn by_another_way(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
+    let (_, behind) = parts(claim, claim.span.end);
+    let clause = behind.split([';', ':']).next().unwrap_or("");
+    ["along the ", "via the ", "through the ", "over the "]
+        .iter()
+        .any(|way| {
+            let name = clause.find(way).map(|i| &clause[i + way.len()..]);
+            let words = |n: &str| {
+                n.split(' ')
+                    .take_while(|w| w.starts_with(|c: char| c.is_ascii_uppercase()))
+                    .map(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()).to_string())
+                    .collect::<Vec<_>>()
+            };
+            name.map(words)
+                .is_some_and(|n| n.len() > 1 && !held.record.claim.sentence.text.contains(&n.join(" ")))
+        })
 }
 
 /// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195

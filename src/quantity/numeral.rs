@@ -242,7 +242,7 @@ fn aloud(input: &str) -> IResult<&str, Numeral> {
             alt((verify(lexeme(ONES), |n: &u32| *n < 10), lexeme(NOUGHTS))),
         )
     };
-    let point = (blank, tag_no_case("point"), peek(one_of("- ")));
+    let point = (alt((tag("-"), blank)), tag_no_case("point"), peek(one_of("- ")));
     let (rest, (whole, _, places)) = (alt((small_words, lexeme(&NOUGHTS[..1]))), point, many1(digit())).parse(input)?;
     let (rest, factor) = scale(rest)?;
     let tenths = u32::try_from(places.len()).ok().filter(|n| *n <= 6);

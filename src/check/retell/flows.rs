@@ -87,6 +87,23 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:[A-Z]\w+(?:, [A-Z]\w+)*,? and )(?:the )?other (?:(?:big|major|leading|coastal|economic|trade|trading|foreign-trade|export) )+(?:heavyweights|powerhouses|giants|provinces(?: and (?:cities|municipalities))?)(?: together)?",
             "the major foreign trade provinces",
         ),
+        // goods by where they are from
+        (
+            r"\b(?:shipments|deliveries|sales) of European ([a-z][a-z ]*?) to China\b",
+            "China's imports from the EU of $1",
+        ),
+        (
+            r"\b(?:shipments|deliveries|sales) of American ([a-z][a-z ]*?) to China\b",
+            "China's imports from the United States of $1",
+        ),
+        (
+            r"^((?i:<hedge>)(?:<pct>|<part>)) of (?:all )?(?:the )?([a-z][a-z -]*?) (?:that )?(?:China|the country) (?:brought in|imported|bought|takes in|took in)(?: from abroad| abroad)?( in [^,;%]*?| between [^,;%]*?)? (?:was|were|is|are) European\b",
+            "$1 of the $2 imported by China$3 came from the EU",
+        ),
+        (
+            r"\b(<firms>)((?: with| that| which) [^,;%]*?)? now number(s)? (\d)",
+            "the number of $1$2 was $4",
+        ),
         // what trade is made of
         (
             r"^((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:%]*?(?:trade|imports|exports|commerce)(?: with [^,;:%]*?)?) (?:consists?|consisted|is made up|was made up|is composed|was composed) of ([a-z][a-z -]*?)(,|\.|;|$)",

@@ -29,6 +29,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\bGuangdong(?:,? (?:and )?(?:Jiangsu|Zhejiang|Shanghai|Beijing|Shandong|Fujian))* and (?:three|four|five|six|\d) other (?:(?:big|large|major|leading|top|economic|coastal) )?(?:(?:foreign )?(?:trade|trading) )?(?:heavyweights|powerhouses|provinces|provinces and cities|regions)\b",
             "the major foreign trade provinces",
         ),
+        (
+            r"^(?:[Cc]ustoms |[Gg]overnment |[Cc]hinese )?[Oo]fficials(?: in (?:Beijing|China|the capital))? (?:say|said|report|reported|told reporters)(?: that)? ([a-z]|China)",
+            "$1",
+        ),
         // balances that the news reckon
         (
             r"^(?:Taken together, )?(?:[Tt]he |[Tt]hese |[Tt]hose |[Bb]oth )?(?:(?:quarterly|customs|trade|official|two|export|import|and|first-quarter) )*(?:numbers|figures|totals|data|sums)(?: taken together| together| combined)?,? (?:imply|implies|suggest|suggests|point to|add up to|work out at|translate into|leave|mean|make for) an? (?:(?:quarterly|overall|total|goods) )*(?:trade )?surplus(?: in goods| in merchandise)? of",

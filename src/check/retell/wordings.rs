@@ -26,7 +26,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ),
     (
         "money",
-        r"(?:(?:US\$|\$|RMB ?|CNY ?|¥|€)\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|mln|bln|trln|tln|bn|tn|m))?\b|\d[\d,]*(?:\.\d+)? ?(?:million |billion |trillion |mln |bln |trln |tln |bn |tn |trn |mn )?(?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars)|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion|trillion) (?:yuan|(?:U\.?S\.? )?dollars))",
+        r"(?:(?:US\$|\$|RMB ?|Rmb ?|CNY ?|¥|€)\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|mln|bln|trln|tln|bn|tn|m))?\b|\d[\d,]*(?:\.\d+)? ?(?:million |billion |trillion |mln |bln |trln |tln |bn |tn |trn |mn )?(?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars)|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion|trillion) (?:yuan|(?:U\.?S\.? )?dollars))",
     ),
     (
         "month",
