@@ -114,15 +114,17 @@ fn judge_told(
     {
         return Ok(Judgement::unknown_year());
     }
+    let elsewhere = |held: &Shared| of_a_balance(claim, held) || by_another_way(claim, held);
     let rest = wording::of_the_rest(&before_figure(claim));
     let new = |e: &Shared| newly(claim) && !newly(&e.record.claim);
     if judgement.verdict == Verdict::Contradicted
         && (named_behind(told, &judgement)
             || rest
             || of_its_goods(claim)
-            || judgement.evidence.first().is_some_and(|held| {
-                new(held) || in_other_terms(text, held) || of_a_balance(claim, held) || by_another_way(claim, held)
-            }))
+            || judgement
+                .evidence
+                .first()
+                .is_some_and(|held| new(held) || in_other_terms(text, held) || elsewhere(held)))
     {
         return Ok(Judgement::unread_subject());
     }
@@ -143,7 +145,7 @@ fn judge_told(
     let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
     if judgement.verdict.is_positive()
         && (theirs()
-            || rest && judgement.verdict != Verdict::Derived
+            || judgement.verdict != Verdict::Derived && (rest || judgement.evidence.first().is_some_and(elsewhere))
             || is_of_another(claim, &judgement)
             || stranger(&judgement)
             || aside(&judgement)
@@ -289,8 +291,8 @@ fn of_a_balance(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
     let before = before_figure(claim);
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
     let there = held.record.claim.indicator.as_deref().unwrap_or("");
-    let names = |w: &&str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == *w);
-    BALANCES.iter().any(|w| names(&w)) && !BALANCES.iter().any(|w| there.contains(w))
+    let names = |w: &str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == w);
+    BALANCES.iter().any(|w| names(w)) && !BALANCES.iter().any(|w| there.contains(w))
 }
 
 /// `goods worth 190 billion moved along the New Corridor`: a way that is named behind the figure and that the record's own
