@@ -32,6 +32,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
                 "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
                 "a", "an", "the", "year-on-year",
             ])
+            // "the rate has been brought down to 2%"
+            || to <= end
+                && view.tokens[to - 1].any(&["brought", "driven", "pushed", "pulled", "pared"])
+                && matches!(view.lower(to), "down" | "up")
             // "was estimated to be 3%"
             || to < end
                 && view.lower(to) == "to"
@@ -206,7 +210,7 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         && from == k + 1
         && described
         // "the number of pigs raised this quarter fell"
-        && (view.class(k).has(Class::VERB.or(Class::LEVEL)) || timed))
+        && (view.class(k).has(Class::VERB.or(Class::LEVEL).or(Class::ACT)) || timed))
         .then_some(k)
 }
 

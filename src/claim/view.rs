@@ -431,6 +431,10 @@ impl<'a> View<'a> {
         if self.tokens[i].any(&["caused", "brought", "claimed"]) {
             return false;
         }
+        // "which lifted sports space to 3 square meters"
+        if i > 0 && self.tokens[i - 1].any(&["which", "who"]) {
+            return false;
+        }
         let introduces = self.class(i).has(Class::LEVEL);
         // "newly signed contracts", though "contracts" can be a verb
         let newly = i > 0 && self.tokens[i - 1].is("newly");

@@ -261,6 +261,7 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
                         && (a == "there" || view.class(i + 1).has(Class::PRON.or(Class::DET)))) =>
             {
                 let done = a == "be"
+                    && !matches!(b, "affected" | "needed" | "exceeded" | "exposed" | "involved")
                     && (b.ends_with("ed") || b.ends_with("en") || matches!(b, "put" | "built" | "set" | "made"));
                 let event = lexicon().kind(a).has(Class::EVENT) || a == "be" && !done;
                 Some(if event { Modality::Forecast } else { Modality::Target })

@@ -170,7 +170,8 @@ const NOTHINGS: &[&str] = &[
     "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
     "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
     "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
-    "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra",
+    "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra", "lowest", "highest",
+    "smallest", "longest", "shortest",
 ];
 
 /// Nouns that end like adverbs.
@@ -473,7 +474,9 @@ impl Head<'_, '_> {
         let rates = view.tokens[a].is("rates") && a > 1 && view.before(a) == "the" && view.lower(a - 2) == "which";
         // "the annual goal", "the present ratio"
         let graded = b == a + 2
-            && view.tokens[a].any(&["annual", "yearly", "present", "current", "original", "previous"])
+            && view.tokens[a].any(&[
+                "annual", "yearly", "present", "current", "original", "previous", "control", "expected",
+            ])
             && view.tokens[a + 1].any(&[
                 "goal", "target", "task", "ratio", "figure", "level", "proportion", "quota",
             ]);

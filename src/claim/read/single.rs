@@ -161,8 +161,33 @@ impl Single<'_, '_> {
     /// `Libraries received 1.2 billion visits, while museums received 780 million`: the verb is the same, and so are the things.
     fn done_by_another(&mut self) {
         let (view, q, p) = (self.view, self.q, self.p);
-        let Some(b) = self.before.last() else { return };
         let bare = q.noun.is_none() && q.sort == Sort::Bare;
+        // "3 million trips are foreseen. Of these, railways will carry 348,000"
+        let of_them = matches!(view.lower(0), "of" | "among")
+            && matches!(view.lower(1), "these" | "them" | "those")
+            && view.lower(2) == ","
+            && self.before.is_empty();
+        let told = self.background.frame.as_ref().filter(|f| f.hint == Hint::Number);
+        let who = self
+            .frame
+            .indicator
+            .clone()
+            .filter(|_| self.frame.hint != Hint::Number && !self.frame.inherited);
+        // "Of these, firms numbered 40": those are firms
+        let number =
+            view.class(p.at).has(Class::LEVEL.or(Class::EXCEED)) || p.rule != "level-verb" && p.rule != "level-default";
+        if let (Some(things), Some(who), true) = (told, who, bare && of_them && !number) {
+            let mut f = things.carried();
+            f.parts.retain(|x| x.kind.is_some());
+            f.parts.push(Part {
+                text: who,
+                ..Part::default()
+            });
+            f.inherited = false;
+            self.frame = f;
+            return;
+        }
+        let Some(b) = self.before.last() else { return };
         let counted = b.frame.hint == Hint::Number && b.measure == Measure::Level && b.rule == "level-verb";
         let same = p.rule == "level-verb" && p.at > b.at && view.lower(p.at) == view.lower(b.at);
         let own = self.frame.hint != Hint::Number && !self.frame.inherited && q.lead == p.at + 1;

@@ -69,7 +69,7 @@ pub(super) fn bare(
     let against = view
         .tokens
         .get(q.tail)
-        .is_some_and(|t| t.any(&["less", "more", "lower", "higher", "below", "above"]));
+        .is_some_and(|t| t.any(&["less", "more", "fewer", "lower", "higher", "below", "above"]));
     if let Some(last) = before.last().map(|b| &view.quantities()[b.quantity])
         && against
         && measure == Measure::Change
@@ -91,6 +91,18 @@ pub(super) fn bare(
     }
     if let Some(currency) = money::again(view, q, before, background, frame) {
         return Some(currency);
+    }
+    // "19 million growing and 2 million developing households"
+    let and = (q.tail + 1..q.tail + 3).find(|&i| {
+        view.lower(i) == "and" && (q.tail..i).all(|k| view.class(k).is_plain() || view.lower(k).ends_with("ing"))
+    });
+    let next = and.and_then(|i| {
+        view.quantities()
+            .iter()
+            .find(|o| o.lead == i + 1 && o.sort == Sort::Count)
+    });
+    if let Some(o) = next.filter(|o| o.noun.is_some()) {
+        return Some(o.unit.clone());
     }
     let whole = share_beside(view, q)
         .or_else(|| out_of(view, q))

@@ -150,6 +150,23 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
 pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let (p, before) = (prev?, k.checked_sub(1)?);
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
+    // "women account for 18% of the total, and men aged 65 or above for 13%"
+    let and = (a.tail..q.lead).rfind(|&i| view.tokens[i].any(&["and", "while"]));
+    let account = p.rule == "share-verb" && view.lower(p.at).starts_with("account") && view.before(q.lead) == "for";
+    if let Some(from) = and.filter(|&i| account && q.sort == Sort::Percent && i + 2 < q.lead)
+        && (from..q.lead).all(|i| !view.is_verb(i) && !view.tokens[i].is(";"))
+    {
+        let about = About::Object {
+            verb: a.tail,
+            from: from + 1,
+            to: q.lead - 1,
+        };
+        return Some(Predicate {
+            about,
+            at: q.lead - 1,
+            ..*p
+        });
+    }
     let of =
         p.of.filter(|_| p.measure == Measure::Share && matches!(p.about, About::Counted(_)))?;
     let joined = view

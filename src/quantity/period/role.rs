@@ -320,7 +320,12 @@ impl PeriodReader<'_, '_> {
         // a range such as "2016 to 2020" is one mention, so a "to" right behind a single year is not part of it
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
         let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
-        !range && before.lower.ends_with("fold")
+        // "up 8.4 kg from last year"
+        let moved = p > 1
+            && self.tokens[p - 1].kind == Kind::Number
+            && (p.saturating_sub(4)..p)
+                .any(|k| self.tokens[k].any(&["up", "down", "rose", "fell", "grew", "increased", "dropped"]));
+        !range && (moved || before.lower.ends_with("fold"))
             || !range
                 && before.any(&[
                     "%", "percent", "points", "point", "up", "down", "unchanged", "flat", "yuan", "people", "higher",

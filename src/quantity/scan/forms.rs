@@ -273,7 +273,8 @@ impl Scanner<'_, '_> {
         if which && tells {
             return true;
         }
-        let joint = matches!(self.before(i), "and" | "while" | ",");
+        let only = usize::from(i > 1 && matches!(self.before(i), "only" | "just"));
+        let joint = matches!(self.before(i - only), "and" | "while" | ",");
         // "12 tasks for firms, nine for bureaus and four for schools"
         let share = matches!(next, "for" | "from" | "in" | "at" | "on");
         if joint && share && self.lower(q.tail) == next && i - q.tail <= 8 {
@@ -328,7 +329,12 @@ impl Scanner<'_, '_> {
                 "edged", "inched", "ticked", "went", "goes", "gone", "crept", "nudged", "moved", "shot", "picked",
                 "climbed", "sped", "edging", "going", "moving", "added", "adds", "add", "summed", "totted",
             ]);
-        if moved {
+        // "turned over 18 trillion yuan in taxes"
+        let handed = len == 1
+            && self.lower(at - 1) == "over"
+            && at > 1
+            && self.tokens[at - 2].any(&["turned", "turning", "handed", "handing"]);
+        if moved || handed {
             return None;
         }
         // "an accuracy of better than 10 meters": the less the better

@@ -182,14 +182,17 @@ impl Scanner<'_, '_> {
 
     /// `researchers under 40`, `those above 50`, `18 percent are under 45`: an age, where people come before.
     fn is_age(&self, i: usize) -> bool {
-        if self.tokens[i].text.len() != 2 {
+        if self.tokens[i].text.len() > 2 {
             return false;
         }
-        // "parents over the age of 60"
+        // "parents over the age of 60", "children under the age of 3"
         let of_age = i > 3 && self.before(i) == "of" && self.lower(i - 2) == "age" && self.lower(i - 3) == "the";
         let bounded = || self.tokens[i - 4].any(&["over", "under", "above", "below", "beyond", "before", "from"]);
         if of_age && bounded() {
             return true;
+        }
+        if self.tokens[i].text.len() != 2 {
+            return false;
         }
         // "boys of 11 were taller", but "women of 12 counties"
         let young = i > 1 && self.before(i) == "of" && self.tokens[i - 2].any(&["boys", "girls", "children", "pupils"]);

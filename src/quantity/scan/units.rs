@@ -326,7 +326,8 @@ impl Scanner<'_, '_> {
             // "12 stations for every 10,000 people" is a rate like "per 10,000 people"
             // and so is "4 lamps for every 100 km"; but "3 for every 100" is a share
             let measured = !unit.is_empty() && lexicon().unit_after.at(self.tokens, end).is_some();
-            let many = d.value >= Decimal::ONE_THOUSAND || d.value == Decimal::ONE_HUNDRED && measured;
+            let many = d.value >= Decimal::ONE_THOUSAND
+                || d.value == Decimal::ONE_HUNDRED && (measured || !unit.is_empty() && sep == "for");
             let rate = self.lower(last) != "in" && many && round.trim_end_matches('0').eq("1");
             if sep == "for" && !rate {
                 return self.for_every((i, last), n, unit, (d, at, end), run);

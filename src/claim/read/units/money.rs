@@ -47,13 +47,20 @@ pub(super) fn again(
     if let Some(r) = before.last() {
         let last = &view.quantities()[r.quantity];
         let between = last.tail..q.lead;
-        let beside = between.clone().any(|i| view.tokens[i].is(","))
-            && between
-                .clone()
-                .any(|i| view.tokens[i].any(&["in", "for", "only", "just"]))
-            && between
-                .clone()
-                .all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].any(&[";", "of"]));
+        // "the highest ceiling is 9,000 yuan, while the lowest is only 800"
+        let extreme = between
+            .clone()
+            .any(|i| view.lower(i).len() > 5 && view.lower(i).ends_with("est"))
+            && between.clone().any(|i| view.tokens[i].any(&["is", "was"]))
+            && between.len() <= 8;
+        let beside = extreme
+            || between.clone().any(|i| view.tokens[i].is(","))
+                && between
+                    .clone()
+                    .any(|i| view.tokens[i].any(&["in", "for", "only", "just"]))
+                && between
+                    .clone()
+                    .all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].any(&[";", "of"]));
         let large = Decimal::from(200);
         let near = q.value * large > last.value && last.value * large > q.value;
         let sum = last.sort == Sort::Money && r.measure == Measure::Level && currency(&last.unit);
