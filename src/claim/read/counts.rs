@@ -190,6 +190,12 @@ pub(super) fn counted(
             after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
         }
         None if of_those(view, q) => {}
+        // "1.2 million farmers in 14 provinces had signed up": the farmers had
+        None if place_of(view, q).is_some() => {}
+        None if placed_in(view, q).is_some() => {
+            let from = placed_in(view, q).map_or(q.tail, |place| place.tail);
+            tail_part(view, &mut f, from, 9);
+        }
         // "the 220,000-strong team answered calls"
         None if q.last > q.first && view.lower(q.last - 1) == "strong" => {
             if let Some(run) = crate::quantity::noun_run(&view.tokens, q.tail, true) {
@@ -203,6 +209,23 @@ pub(super) fn counted(
         },
     }
     f
+}
+
+/// `1.2 million farmers in 14 provinces`: the counted places right behind counted things.
+fn placed_in<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v Quantity> {
+    let place = view.quantities().iter().find(|o| o.lead == q.tail + 1)?;
+    place_of(view, place).filter(|o| o.first == q.first).map(|_| place)
+}
+
+/// The counted things that counted places stand right behind.
+pub(super) fn place_of<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v Quantity> {
+    let prep = q
+        .lead
+        .checked_sub(1)
+        .filter(|&i| view.tokens[i].any(&["in", "across", "from", "throughout"]))?;
+    let things = view.quantities().iter().find(|o| o.tail == prep)?;
+    let counted = |o: &Quantity| o.sort == Sort::Count && o.noun.is_some();
+    (counted(things) && counted(q)).then_some(things)
 }
 
 /// `six of the top 10 shipyards`: those that they are some of.

@@ -78,6 +78,11 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Object { verb, from, to } => {
             let (a, b) = np_trim(view, from, to);
             let mut f = frame::read(view, a, b);
+            // "the one-year rate by 10 points and the five-year one by 25": of what was cut before
+            let ones = f.weak.as_deref() == Some("ones");
+            if ones {
+                return f;
+            }
             if verb == from.wrapping_sub(1) || verb < from {
                 let (x, y) = np::before(view, verb);
                 let subject = frame::read(view, x, y);

@@ -104,7 +104,11 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             let aside = carried::is_aside(view, &out, &qs[k]);
             let last = out[..out.len() - usize::from(aside)]
                 .iter()
-                .rfind(|r| qs[k].sort == Sort::Time || !r.frame.is_time())
+                .rfind(|r| {
+                    // nor is what is said next said of the places where things were counted
+                    let place = counts::place_of(view, &qs[r.quantity]).is_some() && out.len() > 1;
+                    (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place
+                })
                 .map(|r| Frame {
                     said: said(r),
                     ..r.frame.carried()

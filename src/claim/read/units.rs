@@ -94,7 +94,10 @@ pub(super) fn bare(
     }
     // "19 million growing and 2 million developing households"
     let and = (q.tail + 1..q.tail + 3).find(|&i| {
-        view.lower(i) == "and" && (q.tail..i).all(|k| view.class(k).is_plain() || view.lower(k).ends_with("ing"))
+        view.lower(i) == "and"
+            && (q.tail..i).all(|k| {
+                view.tokens[k].kind == Kind::Word && (view.class(k).is_plain() || view.lower(k).ends_with("ing"))
+            })
     });
     let next = and.and_then(|i| {
         view.quantities()

@@ -487,7 +487,11 @@ pub(super) fn level_default(view: &View<'_>, k: usize, prev: Option<&Predicate>)
             .tokens
             .get(q.tail + 1)
             .is_some_and(|t| t.any(&["them", "these", "those", "which", "whom"]));
+    // "cut the rate by 10 basis points to 3 percent": what came to it is what was cut
+    let by = |o: &Quantity| o.tail + 1 == q.lead && view.before(o.lead) == "by";
+    let reached = view.before(q.lead) == "to" && k > 0 && by(&view.quantities()[k - 1]);
     let about = match verb {
+        Some(v) if reached && taken(v) => About::Inherit,
         Some(v) if of_them && taken(v) && matches!(q.sort, Sort::Bare | Sort::Count) => About::Inherit,
         Some(v) if taken(v) && measured_behind => About::After(q.tail + 1),
         Some(v) if taken(v) && noun => About::Before(q.lead),
