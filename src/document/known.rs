@@ -18,7 +18,7 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
             people.push(speaker(line.text));
         }
     }
-    for line in lines {
+    for (k, line) in lines.iter().enumerate() {
         let halves = labels::halves(line.text).filter(|(name, _)| name.len() < 160);
         let Some((name, rest)) = halves.or_else(|| labels::dashed(line.text)) else {
             continue;
@@ -60,7 +60,17 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         };
         // "Jane Roe: Friends from the press, good afternoon." opens the conference of a ministry
         let greets = || unlabelled::hails(rest.trim_start());
-        if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced()) {
+        // right behind the question of an outlet, on a page torn from its conference
+        let replies = || {
+            let above = lines[..k]
+                .iter()
+                .rfind(|l| !l.text.is_empty() && l.furniture().is_none());
+            let asked = above
+                .filter(|l| l.text.contains('?'))
+                .and_then(|l| labels::halves(l.text));
+            rest.len() > 60 && asked.is_some_and(|(outlet, _)| labels::is_outlet(labels::plain(outlet)))
+        };
+        if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced() || replies()) {
             people.push(speaker(name));
         }
         seen.push(name);
