@@ -1,10 +1,13 @@
 //! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
+mod done;
+mod length;
+mod told;
+
 use super::anaphora::{among, borrow, settle_anaphora, that_of};
-use super::frames::{frame_of, was_done};
+use super::frames::frame_of;
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
 use super::{Background, Reading, numbers, opening, sellers, units};
-use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{About, Predicate};
@@ -13,6 +16,7 @@ use crate::lexicon::{Class, plural};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
+use told::{as_last_told, head_noun, of_two, own_ratio, said_before, the_second, their_number};
 
 /// A quantity on its way to a reading.
 struct Single<'s, 'a> {
@@ -128,134 +132,6 @@ impl Single<'_, '_> {
         {
             // "China rose to 11th place": it is the place that is told
             frame.indicator = Some("ranking".to_string());
-        }
-    }
-
-    /// `Courts accepted 100 cases and closed 90`: the second verb tells of the things that the first counted.
-    fn more_of_them(&mut self) {
-        let (view, q, p) = (self.view, self.q, self.p);
-        let Some(b) = self.before.last() else { return };
-        let o = &view.quantities()[b.quantity];
-        let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare);
-        let counted = o.sort == Sort::Count && o.noun.is_some() && b.measure == Measure::Level;
-        let acts = p.rule == "level-verb" && p.at > o.tail && view.is_verb(p.at) && q.lead <= p.at + 2;
-        let joined =
-            view.before(p.at) == "and" && (o.tail..p.at).all(|i| !view.is_verb(i) && view.quantity_at[i].is_none());
-        const STATES: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "reached", "totaled"];
-        let state = view.tokens.get(p.at).is_none_or(|t| t.any(STATES));
-        if !(bare && counted && acts && joined) || state {
-            return;
-        }
-        let mut f = b.frame.clone();
-        f.parts.retain(|x| !was_done(x));
-        f.parts.push(Part {
-            prep: String::new(),
-            text: view.lower(p.at).to_string(),
-            kind: None,
-            range: (p.at, p.at + 1),
-        });
-        (f.range, f.inherited) = ((0, 0), true);
-        self.frame = f;
-    }
-
-    /// `Libraries received 1.2 billion visits, while museums received 780 million`: the verb is the same, and so are the things.
-    fn done_by_another(&mut self) {
-        let (view, q, p) = (self.view, self.q, self.p);
-        let bare = q.noun.is_none() && q.sort == Sort::Bare;
-        // "3 million trips are foreseen. Of these, railways will carry 348,000"
-        let of_them = matches!(view.lower(0), "of" | "among")
-            && matches!(view.lower(1), "these" | "them" | "those")
-            && view.lower(2) == ","
-            && self.before.is_empty();
-        let told = self.background.frame.as_ref().filter(|f| f.hint == Hint::Number);
-        let who = self
-            .frame
-            .indicator
-            .clone()
-            .filter(|_| self.frame.hint != Hint::Number && !self.frame.inherited);
-        // "Of these, firms numbered 40": those are firms
-        let number =
-            view.class(p.at).has(Class::LEVEL.or(Class::EXCEED)) || p.rule != "level-verb" && p.rule != "level-default";
-        if let (Some(things), Some(who), true) = (told, who, bare && of_them && !number) {
-            let mut f = things.carried();
-            f.parts.retain(|x| x.kind.is_some());
-            f.parts.push(Part {
-                text: who,
-                ..Part::default()
-            });
-            f.inherited = false;
-            self.frame = f;
-            return;
-        }
-        let Some(b) = self.before.last() else { return };
-        let counted = b.frame.hint == Hint::Number && b.measure == Measure::Level && b.rule == "level-verb";
-        let same = p.rule == "level-verb" && p.at > b.at && view.lower(p.at) == view.lower(b.at);
-        let own = self.frame.hint != Hint::Number && !self.frame.inherited && q.lead == p.at + 1;
-        let Some(who) = self.frame.indicator.clone().filter(|_| bare && counted && same && own) else {
-            return;
-        };
-        const STATES: &[&str] = &["was", "were", "is", "are", "reached", "totaled", "numbered", "stood"];
-        if view.tokens[p.at].any(STATES) {
-            return;
-        }
-        let mut f = b.frame.clone();
-        f.parts = vec![Part {
-            text: who,
-            ..Part::default()
-        }];
-        (f.range, f.inherited) = ((0, 0), false);
-        self.frame = f;
-    }
-
-    /// `Of the 340 murals, 212 have been restored and 96 are under repair`: what was done to those whose noun was said before.
-    fn done(&mut self) {
-        let (view, q) = (self.view, self.q);
-        let bare = q.noun.is_none() && matches!(q.sort, Sort::Count | Sort::Bare) && self.p.rule == "level-default";
-        // "116 of which obtained it", "of whom 40 work at night"
-        let which = |i: usize| {
-            view.tokens
-                .get(i)
-                .is_some_and(|t| t.any(&["which", "whom", "them", "these", "those"]))
-        };
-        let behind = view.lower(q.tail) == "of" && which(q.tail + 1);
-        let at = if behind { q.tail + 2 } else { q.tail };
-        // "Of the country's 1.07 billion netizens, 308 million live in towns"
-        let opens = matches!(view.lower(0), "of" | "among")
-            && view.before(q.lead) == ","
-            && self
-                .before
-                .last()
-                .is_some_and(|b| view.quantities()[b.quantity].tail + 1 == q.lead);
-        let part = behind || opens || q.lead > 1 && which(q.lead - 1) && view.before(q.lead - 1) == "of";
-        let verb = view.tokens.get(at).is_some_and(|t| {
-            t.any(&["were", "was", "are", "is", "have", "has", "had"])
-                || part && (view.is_verb(at) || t.kind == Kind::Word && view.class(at).is_plain())
-        });
-        // "Firms numbered 169 million, of which 54 million were owned by one"
-        let counted = |f: &Frame| {
-            let last = f.indicator.as_deref().and_then(|i| i.rsplit(' ').next()).unwrap_or("");
-            !q.unit.is_empty() && plural(&q.unit) == last
-        };
-        let still = |f: &Frame| {
-            f.hint == Hint::Number || f.indicator.as_deref().is_some_and(|i| i.starts_with("number of")) || counted(f)
-        };
-        // "2,670 firms hold it, 116 of which obtained it in May": what all do is not what sets these apart
-        let acts = |w: &str| {
-            let class = crate::lexicon::lexicon().words.word(w).unwrap_or_default();
-            class.has(Class::VERB.or(Class::ACT).or(Class::LEVEL).or(Class::REPORT)) || w.ends_with("ed")
-        };
-        let does = |x: &Part| {
-            let first = x.text.split(' ').next().unwrap_or("");
-            x.kind.is_none() && x.prep.is_empty() && x.text != first && acts(first)
-        };
-        if bare && verb && still(&self.frame) {
-            let before = self.frame.done.take();
-            self.frame
-                .parts
-                .retain(|x| !was_done(x) && Some(&x.text) != before.as_ref() && !(part && does(x)));
-            let told = self.frame.parts.len();
-            tail_part(view, &mut self.frame, at, 9);
-            self.frame.done = self.frame.parts.get(told).map(|x| x.text.clone());
         }
     }
 
@@ -407,61 +283,6 @@ impl Single<'_, '_> {
         of
     }
 
-    /// Lengths of time: as what is measured, as what lasted, as a change.
-    fn length(&mut self) {
-        let (view, q, p, frame) = (self.view, self.q, self.p, &self.frame);
-        // how long people live is what is measured; "3.4 years longer" is by how much it changed
-        let lives = frame
-            .indicator
-            .as_deref()
-            .is_some_and(|i| i.ends_with("expectancy") || i.ends_with(" age"));
-        let longer = view.tokens.get(q.tail).is_some_and(|t| t.any(&["longer", "shorter"]));
-        match (self.measure, q.sort) {
-            (Measure::Level | Measure::Duration, Sort::Time)
-                if longer && !self.before.is_empty() && view.before(q.lead) == "," =>
-            {
-                let up = view.tokens[q.tail].is("longer");
-                self.measure = Measure::Change;
-                self.direction = Some(if up { Direction::Up } else { Direction::Down });
-            }
-            // "the number of foggy days fell from 31 to 4"
-            (Measure::Level | Measure::Duration, Sort::Time) if counts_times(frame) => self.measure = Measure::Level,
-            (Measure::Level, Sort::Time) if !lives => self.measure = Measure::Duration,
-            (Measure::Duration, Sort::Time)
-                if lives && (p.rule != "duration" || matches!(view.before(q.lead), "to" | "at")) =>
-            {
-                self.measure = Measure::Level;
-            }
-            _ => {}
-        }
-        if self.measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
-            self.measure = Measure::Streak;
-        }
-        // "the courts closed 900 cases, and each took 17 days": time is what is told, of the cases
-        const TAKES: &[&str] = &["take", "takes", "took", "taken", "need", "needs", "needed"];
-        let took = view.tokens.get(p.at).is_some_and(|t| t.any(TAKES)) && q.lead <= p.at + 2;
-        let frame = &mut self.frame;
-        if self.measure == Measure::Duration && took && frame.hint == Hint::Number {
-            let things = frame.indicator.take().unwrap_or_default();
-            let text = things.strip_prefix("number of ").unwrap_or(&things).to_string();
-            frame.parts.insert(
-                0,
-                Part {
-                    text,
-                    ..Part::default()
-                },
-            );
-            (frame.indicator, frame.hint, frame.count_noun) = (Some("time".to_string()), Hint::None, None);
-        }
-        // "it came 12th, up 22 places": the place is what is told
-        let places = matches!(q.unit.as_str(), "place" | "spot" | "position" | "rung");
-        let ranked = self.before.iter().any(|b| b.measure == Measure::Rank);
-        if self.measure == Measure::Change && places && ranked && frame.hint == Hint::Number {
-            (frame.indicator, frame.hint) = (Some("ranking".to_string()), Hint::None);
-            frame.parts.retain(|x| !was_done(x));
-        }
-    }
-
     /// What stands behind the figure.
     fn behind(&mut self) {
         let (view, q, p) = (self.view, self.q, self.p);
@@ -558,99 +379,6 @@ impl Single<'_, '_> {
     }
 }
 
-/// `The first batch covered 16 cities and the second 24`: so many of the same, of the next.
-fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Frame> {
-    const NEXT: &[&str] = &["second", "third", "fourth", "other", "others", "latter"];
-    let word = q.lead.checked_sub(1).filter(|&i| i > 1 && view.tokens[i].any(NEXT))?;
-    let told = before
-        .last()
-        .filter(|r| r.measure == Measure::Level && r.frame.hint == Hint::Number)?;
-    let bare = q.noun.is_none() && matches!(q.sort, Sort::Bare | Sort::Count);
-    let joined = view.before(word) == "the" && matches!(view.before(word - 1), "and" | "," | "while");
-    if !bare || !joined {
-        return None;
-    }
-    let mut next = told.frame.carried();
-    let first = next
-        .parts
-        .iter_mut()
-        .find(|p| p.text.starts_with("first") || p.text.contains(" first "))?;
-    first.text = first.text.replacen("first", view.lower(word), 1);
-    next.inherited = true;
-    Some(next)
-}
-
-/// `The number of hauliers is growing. Their number hit 212,000`: theirs, and so many of them.
-fn their_number(
-    view: &View<'_>,
-    q: &Quantity,
-    frame: &Frame,
-    background: &Background,
-    before: &[Reading],
-) -> Option<Frame> {
-    let number = |i: usize| view.tokens[i].is("number") && matches!(view.before(i), "their" | "its");
-    let named = frame.indicator.as_deref().or(frame.weak.as_deref())? == "number" && (1..q.lead).any(number);
-    let earlier = before.iter().rev().map(|r| &r.frame);
-    let told = background.named_before.iter().chain(&background.frame);
-    let mut counted = earlier
-        .chain(told)
-        .filter(|f| f.hint == Hint::Number && f.indicator.is_some());
-    if !named {
-        return None;
-    }
-    let found = counted.next().map(Frame::carried).or_else(|| {
-        // "The number of guilds is growing, and their number is to top 300"
-        let at = (0..q.lead).find(|&i| view.tokens[i].is("number") && view.lower(i + 1) == "of")?;
-        let f = frame::read(view, at, np::after(view, at).1);
-        (f.hint == Hint::Number && f.indicator.is_some()).then(|| f.carried())
-    })?;
-    Some(Frame {
-        inherited: true,
-        ..found
-    })
-}
-
-/// `The former rose by 12%, the latter by 30%`: the first and the second of two things that were told of last.
-fn of_two(view: &View<'_>, p: &Predicate, before: &[Reading], background: &Background) -> Option<Frame> {
-    let word = match p.about {
-        About::Before(end) => np::before(view, end).1.checked_sub(1)?,
-        About::Object { from, to, .. } if to > from => to - 1,
-        _ => return None,
-    };
-    let latter = view.tokens[word].is("latter");
-    if !latter && !view.tokens[word].is("former") || view.before(word) != "the" {
-        return None;
-    }
-    // in its own sentence those before the first of the two words
-    let first = (0..word)
-        .find(|&i| view.tokens[i].any(&["former", "latter"]))
-        .unwrap_or(word);
-    let here = before.iter().filter(|r| view.quantities()[r.quantity].tail <= first);
-    let mut told: Vec<&Frame> = here.map(|r| &r.frame).collect();
-    if told.is_empty() {
-        told = background.told.iter().collect();
-    }
-    told.dedup_by(|a, b| a.indicator == b.indicator && a.subject() == b.subject());
-    let [first, last] = told.as_slice() else { return None };
-    let chosen = if latter { last } else { first };
-    Some(Frame {
-        inherited: true,
-        ..chosen.carried()
-    })
-}
-
-/// `staying above 3 trillion for eight months`, `a trend continuing for three months`: how long it has been so without a break.
-fn lasts(view: &View<'_>, q: &Quantity) -> bool {
-    let Some(joint) = q.lead.checked_sub(1).filter(|&i| view.tokens[i].is("for")) else {
-        return false;
-    };
-    let clause = (0..joint).rev().take_while(|&i| !view.tokens[i].any(&[",", ";", ":"]));
-    let stays = |i: usize| crate::lexicon::lexicon().kind(view.lower(i)).has(Class::STAY);
-    let ranks = |i: usize| view.tokens[i].any(&["ranking", "ranked", "ranks"]);
-    let told = clause.into_iter().find(|&i| stays(i) || ranks(i));
-    view.before(joint) == "continuing" || told.is_some_and(|v| (v..joint).any(|i| view.quantity_at[i].is_some()))
-}
-
 /// `the herd had returned to 91%`: of what it once was.
 fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
     let to = q.lead.checked_sub(1).filter(|&t| t > 0 && view.tokens[t].is("to"));
@@ -659,85 +387,6 @@ fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
             "returned", "returning", "recovered", "recovering", "restored", "back", "rebounded", "rebounding",
         ])
     })
-}
-
-/// `the balance of bad loans was 3 trillion yuan, and the ratio was 1.8%`: no balance is told in percent, so the ratio is one
-/// of its own.
-fn own_ratio(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> bool {
-    let weak = matches!(frame.weak.as_deref(), Some("ratio" | "rate" | "rates"))
-        && frame.indicator.is_none()
-        && !frame.anaphor;
-    let level = before.iter().rev().find(|r| r.measure == Measure::Level);
-    let amount = |r: &Reading| {
-        let o = &view.quantities()[r.quantity];
-        matches!(o.sort, Sort::Money | Sort::Unit | Sort::Count) || o.sort == Sort::Bare && o.scale > Decimal::ONE
-    };
-    weak && q.sort == Sort::Percent && level.is_some_and(|r| amount(r) && !r.frame.rate)
-}
-
-/// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.
-fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Background) -> Option<Frame> {
-    let definite = p.rule == "change-noun-after" && matches!(view.before(q.lead), "the" | "this" | "that");
-    let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
-    let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
-    Some(frame.clone())
-}
-
-/// What other ones are ones of: `short-term loans`, and `long-term ones`, are loans.
-fn head_noun(indicator: &str) -> String {
-    if let Some(things) = indicator.strip_prefix("number of ") {
-        let (things, per) = things.split_at(things.find(" per ").unwrap_or(things.len()));
-        return format!("number of {}{per}", things.rsplit(' ').next().unwrap_or(things));
-    }
-    let rows = &crate::lexicon::lexicon().indicator_rows;
-    let known = rows
-        .iter()
-        .filter(|row| indicator.ends_with(row.name.as_str()))
-        .max_by_key(|row| row.name.len());
-    match known {
-        Some(row) => row.name.clone(),
-        None => indicator.rsplit(' ').next().unwrap_or(indicator).to_string(),
-    }
-}
-
-/// `the goal of around 6 percent`, `from its previous forecast of 3.8 percent`, `the planned 5 percent`, `4.6 percent predicted
-/// in January`: whether a figure is one that was set or foretold.
-fn was_aimed_at(view: &View<'_>, q: &Quantity) -> bool {
-    let foretold = |i: usize| {
-        view.tokens[i].any(&[
-            "forecast", "forecasts", "prediction", "projection", "estimate", "expectation", "predicted", "forecasted",
-            "planned", "projected", "expected", "estimated",
-        ]) || crate::lexicon::lexicon().kind(view.lower(i)).has(Class::AIM)
-    };
-    let near = (q.lead.saturating_sub(3)..q.lead).rev();
-    near.take_while(|&i| !view.tokens[i].any(&[",", ";", "and"]))
-        .any(foretold)
-        || q.tail < view.tokens.len() && foretold(q.tail)
-}
-
-/// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
-fn as_last_told(
-    (measure, direction): (Measure, Option<Direction>),
-    view: &View<'_>,
-    q: &Quantity,
-    frame: &Frame,
-    last: Option<&Frame>,
-) -> (Measure, Option<Direction>) {
-    if measure != Measure::Level || q.sort != Sort::Percent {
-        return (measure, direction);
-    }
-    // "grew by 3.5 percent, down from a forecast of 3.8 percent"
-    let grew = last.is_some_and(|l| l.said == Some(Measure::Growth));
-    if grew && (frame.inherited || frame.indicator.is_none() || frame.weak.is_some()) && was_aimed_at(view, q) {
-        return (Measure::Growth, Some(Direction::Up));
-    }
-    match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
-        (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
-            (Measure::Growth, Some(Direction::Up))
-        }
-        (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => (Measure::Share, direction),
-        _ => (measure, direction),
-    }
 }
 
 /// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
@@ -791,16 +440,6 @@ fn contributes(f: &Frame) -> bool {
     f.indicator
         .as_deref()
         .is_some_and(|i| i.starts_with("contribution") && !paid(i))
-}
-
-/// Whether a frame is of a number of days or the like.
-fn counts_times(f: &Frame) -> bool {
-    counts(f)
-        && f.indicator.as_deref().is_some_and(|i| {
-            [" days", " months", " years", " hours", " nights"]
-                .iter()
-                .any(|t| i.ends_with(t))
-        })
 }
 
 /// Whether a frame is of a number of things.

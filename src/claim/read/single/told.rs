@@ -1,0 +1,170 @@
+//! What a figure takes from what was told before it: the second of two, their number, the measure of the last.
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::np;
+use crate::claim::read::{Background, Reading};
+use crate::claim::rules::{About, Predicate};
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::model::{Direction, Measure};
+use crate::quantity::{Quantity, Sort};
+use rust_decimal::Decimal;
+
+/// `The first batch covered 16 cities and the second 24`: so many of the same, of the next.
+pub(super) fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<Frame> {
+    const NEXT: &[&str] = &["second", "third", "fourth", "other", "others", "latter"];
+    let word = q.lead.checked_sub(1).filter(|&i| i > 1 && view.tokens[i].any(NEXT))?;
+    let told = before
+        .last()
+        .filter(|r| r.measure == Measure::Level && r.frame.hint == Hint::Number)?;
+    let bare = q.noun.is_none() && matches!(q.sort, Sort::Bare | Sort::Count);
+    let joined = view.before(word) == "the" && matches!(view.before(word - 1), "and" | "," | "while");
+    if !bare || !joined {
+        return None;
+    }
+    let mut next = told.frame.carried();
+    let first = next
+        .parts
+        .iter_mut()
+        .find(|p| p.text.starts_with("first") || p.text.contains(" first "))?;
+    first.text = first.text.replacen("first", view.lower(word), 1);
+    next.inherited = true;
+    Some(next)
+}
+
+/// `The number of hauliers is growing. Their number hit 212,000`: theirs, and so many of them.
+pub(super) fn their_number(
+    view: &View<'_>,
+    q: &Quantity,
+    frame: &Frame,
+    background: &Background,
+    before: &[Reading],
+) -> Option<Frame> {
+    let number = |i: usize| view.tokens[i].is("number") && matches!(view.before(i), "their" | "its");
+    let named = frame.indicator.as_deref().or(frame.weak.as_deref())? == "number" && (1..q.lead).any(number);
+    let earlier = before.iter().rev().map(|r| &r.frame);
+    let told = background.named_before.iter().chain(&background.frame);
+    let mut counted = earlier
+        .chain(told)
+        .filter(|f| f.hint == Hint::Number && f.indicator.is_some());
+    if !named {
+        return None;
+    }
+    let found = counted.next().map(Frame::carried).or_else(|| {
+        // "The number of guilds is growing, and their number is to top 300"
+        let at = (0..q.lead).find(|&i| view.tokens[i].is("number") && view.lower(i + 1) == "of")?;
+        let f = frame::read(view, at, np::after(view, at).1);
+        (f.hint == Hint::Number && f.indicator.is_some()).then(|| f.carried())
+    })?;
+    Some(Frame {
+        inherited: true,
+        ..found
+    })
+}
+
+/// `The former rose by 12%, the latter by 30%`: the first and the second of two things that were told of last.
+pub(super) fn of_two(view: &View<'_>, p: &Predicate, before: &[Reading], background: &Background) -> Option<Frame> {
+    let word = match p.about {
+        About::Before(end) => np::before(view, end).1.checked_sub(1)?,
+        About::Object { from, to, .. } if to > from => to - 1,
+        _ => return None,
+    };
+    let latter = view.tokens[word].is("latter");
+    if !latter && !view.tokens[word].is("former") || view.before(word) != "the" {
+        return None;
+    }
+    // in its own sentence those before the first of the two words
+    let first = (0..word)
+        .find(|&i| view.tokens[i].any(&["former", "latter"]))
+        .unwrap_or(word);
+    let here = before.iter().filter(|r| view.quantities()[r.quantity].tail <= first);
+    let mut told: Vec<&Frame> = here.map(|r| &r.frame).collect();
+    if told.is_empty() {
+        told = background.told.iter().collect();
+    }
+    told.dedup_by(|a, b| a.indicator == b.indicator && a.subject() == b.subject());
+    let [first, last] = told.as_slice() else { return None };
+    let chosen = if latter { last } else { first };
+    Some(Frame {
+        inherited: true,
+        ..chosen.carried()
+    })
+}
+
+/// `the balance of bad loans was 3 trillion yuan, and the ratio was 1.8%`: no balance is told in percent, so the ratio is one
+/// of its own.
+pub(super) fn own_ratio(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> bool {
+    let weak = matches!(frame.weak.as_deref(), Some("ratio" | "rate" | "rates"))
+        && frame.indicator.is_none()
+        && !frame.anaphor;
+    let level = before.iter().rev().find(|r| r.measure == Measure::Level);
+    let amount = |r: &Reading| {
+        let o = &view.quantities()[r.quantity];
+        matches!(o.sort, Sort::Money | Sort::Unit | Sort::Count) || o.sort == Sort::Bare && o.scale > Decimal::ONE
+    };
+    weak && q.sort == Sort::Percent && level.is_some_and(|r| amount(r) && !r.frame.rate)
+}
+
+/// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.
+pub(super) fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Background) -> Option<Frame> {
+    let definite = p.rule == "change-noun-after" && matches!(view.before(q.lead), "the" | "this" | "that");
+    let same = |(value, _): &&(Decimal, Frame)| *value == q.value;
+    let (_, frame) = background.growths.iter().find(same).filter(|_| definite)?;
+    Some(frame.clone())
+}
+
+/// What other ones are ones of: `short-term loans`, and `long-term ones`, are loans.
+pub(super) fn head_noun(indicator: &str) -> String {
+    if let Some(things) = indicator.strip_prefix("number of ") {
+        let (things, per) = things.split_at(things.find(" per ").unwrap_or(things.len()));
+        return format!("number of {}{per}", things.rsplit(' ').next().unwrap_or(things));
+    }
+    let rows = &crate::lexicon::lexicon().indicator_rows;
+    let known = rows
+        .iter()
+        .filter(|row| indicator.ends_with(row.name.as_str()))
+        .max_by_key(|row| row.name.len());
+    match known {
+        Some(row) => row.name.clone(),
+        None => indicator.rsplit(' ').next().unwrap_or(indicator).to_string(),
+    }
+}
+
+/// `the goal of around 6 percent`, `from its previous forecast of 3.8 percent`, `the planned 5 percent`, `4.6 percent predicted
+/// in January`: whether a figure is one that was set or foretold.
+pub(super) fn was_aimed_at(view: &View<'_>, q: &Quantity) -> bool {
+    let foretold = |i: usize| {
+        view.tokens[i].any(&[
+            "forecast", "forecasts", "prediction", "projection", "estimate", "expectation", "predicted", "forecasted",
+            "planned", "projected", "expected", "estimated",
+        ]) || crate::lexicon::lexicon().kind(view.lower(i)).has(Class::AIM)
+    };
+    let near = (q.lead.saturating_sub(3)..q.lead).rev();
+    near.take_while(|&i| !view.tokens[i].any(&[",", ";", "and"]))
+        .any(foretold)
+        || q.tail < view.tokens.len() && foretold(q.tail)
+}
+
+/// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
+pub(super) fn as_last_told(
+    (measure, direction): (Measure, Option<Direction>),
+    view: &View<'_>,
+    q: &Quantity,
+    frame: &Frame,
+    last: Option<&Frame>,
+) -> (Measure, Option<Direction>) {
+    if measure != Measure::Level || q.sort != Sort::Percent {
+        return (measure, direction);
+    }
+    // "grew by 3.5 percent, down from a forecast of 3.8 percent"
+    let grew = last.is_some_and(|l| l.said == Some(Measure::Growth));
+    if grew && (frame.inherited || frame.indicator.is_none() || frame.weak.is_some()) && was_aimed_at(view, q) {
+        return (Measure::Growth, Some(Direction::Up));
+    }
+    match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
+        (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
+            (Measure::Growth, Some(Direction::Up))
+        }
+        (Some("ratio" | "proportion" | "percentage" | "figure"), Some(Measure::Share)) => (Measure::Share, direction),
+        _ => (measure, direction),
+    }
+}
