@@ -42,7 +42,9 @@ fn is_of_today(claim: &ClaimOut) -> bool {
         .skip(from)
         .take((span.end - span.start) as usize)
         .collect();
-    let now = ["now", "currently", "nowadays", "today", "at present", "as of"];
+    let now = [
+        "now", "currently", "nowadays", "today", "at present", "as of", "so far", "to date",
+    ];
     now.contains(&told.to_lowercase().as_str())
 }
 

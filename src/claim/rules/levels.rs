@@ -59,8 +59,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         return Some(predicate(Measure::Growth, Some(direction), About::Before(v), v));
     }
     // "a total of 1.3 billion parcels": what is counted stands behind
-    if (q.sort == Sort::Count || q.unit == "person")
-        && q.noun.is_some()
+    if (q.sort == Sort::Count && q.noun.is_some() || q.unit == "person")
         && view.tokens[to - 1].any(&["total", "record", "combined", "average"])
         && (from >= 1 || view.tokens[to - 1].is("average"))
     {

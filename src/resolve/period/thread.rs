@@ -144,7 +144,10 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
                 && b != "that"
                 && b != "on"
             || a == "today" && i == 0 && b == ",";
-        let pair = matches!((a, b), ("at", "present") | ("as", "of")) && (a == "at" || view.lower(i + 2) == "now");
+        let pair = matches!(
+            (a, b),
+            ("at", "present") | ("as", "of") | ("so", "far") | ("to", "date")
+        ) && (a != "as" || view.lower(i + 2) == "now");
         (alone || pair).then(|| view.span(i, i + 1 + usize::from(pair)))
     })
 }
