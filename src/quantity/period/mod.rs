@@ -374,7 +374,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
 
     /// `January`, `July 16, 2024`, `January to March`, `Jan.-Feb.`, `from March to May of last year`.
     fn by_month(&self, i: usize) -> Option<(usize, Option<Period>)> {
-        let t = &self.tokens[i];
+        let t = self.tokens.get(i)?;
         if t.compound
             && let Some((a, b)) = t.lower.split_once('-')
         {

@@ -203,6 +203,7 @@ mod tests {
             ("Sales grew for four quarters in three towns", vec![]),
             ("A quarter three of us ate", vec![]),
             ("The first ten days of rain", vec![]),
+            ("It rained from the last ten days of", vec![]),
             ("It came second, and in the third, we won.", vec![]),
             ("From the first to the last day", vec![]),
         ] {
