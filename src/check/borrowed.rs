@@ -27,9 +27,22 @@ pub(super) fn counts_others(quote: &Entry, held: &Entry) -> bool {
     }
     let own = terms::topic(&held.record.claim.sentence.text).words;
     let known = [&r.words, &r.of.words, &r.owed_words, &r.context.words, &own];
-    let named = Named::new(&quote.record.claim.sentence.text, quote);
+    let named = Named::new(
+        without_sequel(&quote.record.claim.sentence.text, &quote.record.claim.text),
+        quote,
+    );
     let mut things = named.things.iter();
     things.any(|w| *w != Term::word(&r.unit) && !known.iter().any(|s| s.contains(w)))
+}
+
+/// `firms rose to 529,000, and they have fanned out to new markets`: a sentence without what it goes on to say of them.
+fn without_sequel<'t>(text: &'t str, figure: &str) -> &'t str {
+    let behind = text.find(figure).map_or(0, |at| at + figure.len());
+    let goes_on = [
+        ", and they ", ", and it ", ", and these ", ", and many ", "; they ", "; it ",
+    ];
+    let cut = goes_on.iter().filter_map(|g| text[behind..].find(g)).min();
+    cut.map_or(text, |k| &text[..behind + k])
 }
 
 /// `Exports of a region's lanterns` for `the region made lanterns worth 3 billion`: a sentence that says nothing of trade, of no

@@ -5,6 +5,8 @@ use super::compare::{Attribute, Relation};
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::item::Item;
 use super::judging::by_speaker;
+use super::neighbours;
+use super::period::Stretch;
 use super::retell::{Retold, retold};
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
@@ -252,13 +254,36 @@ impl<'a> Figures<'a> {
                     judgement = whole;
                 }
             }
+            if let Some(timed) = self
+                .at_its_time(k)
+                .filter(|_| judgement.verdict == Verdict::Unverifiable)
+            {
+                let again = by_speaker(evidence, &timed, &[], today)?;
+                if again.verdict.is_positive() {
+                    judgement = again;
+                }
+            }
             Ok((k, judgement))
         };
         let mut judged: Vec<(usize, Judgement)> = self.groups[group].clone().map(one).collect::<Result<_, Error>>()?;
         told_already(&self.article.records, &mut judged);
         self.go_on(evidence, &mut judged)?;
+        neighbours::follow(evidence, &self.bare.entries, &mut judged)?;
         let claim = |k: usize| self.article.records[k].claim.clone();
         Ok(judged.into_iter().map(|(k, j)| finding(claim(k), j)).collect())
+    }
+
+    /// A figure without a time of its own, at the one time that the article speaks of.
+    fn at_its_time(&self, k: usize) -> Option<Entry> {
+        let entry = self.bare.entries.get(k).filter(|e| e.item.period.is_none())?;
+        let told = self.bare.entries.iter().filter(|e| e.item.period_said);
+        let mut times: Vec<Stretch> = told.filter_map(|e| e.item.period).collect();
+        times.sort();
+        times.dedup();
+        let [only] = times[..] else { return None };
+        let mut timed = entry.clone();
+        (timed.item.period, timed.item.period_said) = (Some(only), true);
+        Some(timed)
     }
 
     /// `Biomedicine contributed 30.11 billion yuan, yet it grew fastest, at 9.9%`: what a sentence goes on to say of the thing

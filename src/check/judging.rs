@@ -57,6 +57,7 @@ fn judge_told(
     today: Option<&str>,
 ) -> Result<Judgement, Error> {
     // "a year ago", "the same months of last year": the time is only read when told again
+    let (entry, again) = (&without_bystanders(entry), &without_bystanders_again(again));
     let timed = again
         .iter()
         .filter(|t| t.certain && t.entry.item.period.is_some() && t.entry.item.period != entry.item.period);
@@ -142,10 +143,14 @@ fn judge_told(
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
         asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
     };
+    if matches!(judgement.verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(told) {
+        return Ok(Judgement::unread_subject());
+    }
     let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
     if judgement.verdict.is_positive()
         && (theirs()
             || judgement.verdict != Verdict::Derived && (rest || judgement.evidence.first().is_some_and(elsewhere))
+            || judgement.evidence.first().is_some_and(|e| one_of_a_list(text, e))
             || is_of_another(claim, &judgement)
             || stranger(&judgement)
             || aside(&judgement)
@@ -166,6 +171,56 @@ fn judge_told(
         return Ok(j);
     }
     Ok(if reserved { Judgement::part_or_rate() } else { judgement })
+}
+
+/// `Newer markets took up the slack left by the U.S., and exports to Africa rose 12.5%`: a figure with a partner of its own is
+/// not of one whom only a clause before it names, and not as who acts there.
+fn without_bystanders(entry: &Entry) -> Entry {
+    let mut out = entry.clone();
+    // "private firms took 55%, leaving 45% for foreign ones": what is left is said of others
+    let text = &entry.record.claim.sentence.text;
+    let figure = text.find(&entry.record.claim.text);
+    if let Some(at) = text.find(", leaving ").filter(|&at| figure.is_some_and(|f| f < at)) {
+        let (own, rest) = (terms::topic(&text[..at]).names, terms::topic(&text[at..]).names);
+        out.item.loose.retain(|n| own.contains(n) || !rest.contains(n));
+    }
+    let partners = |names: &[terms::Name]| names.iter().any(|n| n.kind == terms::Sort::Partner);
+    if !partners(&out.item.names) || !partners(&out.item.loose) {
+        return out;
+    }
+    let before = before_figure(&entry.record.claim);
+    let joints = [", and ", ", but ", ", while ", "; "];
+    let Some(at) = joints.iter().filter_map(|j| before.rfind(j)).max() else {
+        return out;
+    };
+    let (earlier, own) = (terms::topic(&before[..at]).names, terms::topic(&before[at..]).names);
+    let placed = [
+        "by the ", "by ", "with the ", "with ", "in the ", "in ", "from the ", "from ", "to the ", "to ",
+    ];
+    let acts = |n: &terms::Name| {
+        let words = before[..at].split_inclusive(' ').scan(0, |from, w| {
+            let start = *from;
+            *from += w.len();
+            Some((start, w))
+        });
+        // where the name stands, and whether a preposition is before it
+        let mut told = words.filter(|(_, w)| terms::topic(w).names.contains(n));
+        !told
+            .next()
+            .is_some_and(|(start, _)| placed.iter().any(|p| before[..start].ends_with(p)))
+    };
+    out.item
+        .loose
+        .retain(|n| n.kind != terms::Sort::Partner || own.contains(n) || !earlier.contains(n) || acts(n));
+    out
+}
+
+fn without_bystanders_again(again: &[Retold]) -> Vec<Retold> {
+    let free = |t: &Retold| Retold {
+        entry: without_bystanders(&t.entry),
+        certain: t.certain,
+    };
+    again.iter().map(free).collect()
 }
 
 fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> Result<Judgement, Error> {
@@ -282,14 +337,54 @@ fn of_their_owner(claim: &crate::report::ClaimOut, j: &Judgement) -> bool {
     let owners = terms::topic(&text[..clause]).names;
     let firms = |n: &&terms::Name| n.kind == terms::Sort::Actor;
     let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-    held.is_some_and(|e| owners.iter().filter(firms).any(|n| !e.item.may_be_about(n)))
+    // a claim whose own sentence speaks of them may be theirs
+    let told = |e: &Entry, n: &terms::Name| e.item.may_be_about(n) || e.item.context.names.contains(n);
+    held.is_some_and(|e| owners.iter().filter(firms).any(|n| !told(e, n)))
+}
+
+/// `Guangdong alone traded 7.78 trillion`, where the record has that of seven provinces together.
+fn one_of_a_list(text: &str, held: &Entry) -> bool {
+    let subject = held.record.claim.subject.as_deref().unwrap_or("");
+    let names = subject.split([',', ';']).flat_map(|s| s.split(" and "));
+    let names: Vec<&str> = names
+        .map(str::trim)
+        .filter(|n| n.starts_with(char::is_uppercase))
+        .collect();
+    let said = names.iter().filter(|n| text.contains(**n)).count();
+    let more = [
+        "other", "provinces", "regions", "countries", "cities", "together", "combined",
+    ];
+    names.len() > 2 && said > 0 && said * 2 < names.len() && !more.iter().any(|w| text.contains(w))
+}
+
+/// `The northeastern provinces saw their trade shrink by 3%`: whose it is no table knows.
+fn of_an_unknown_owner(quote: &Entry) -> bool {
+    const SEES: &[&str] = &[
+        "saw", "had", "watched", "found", "grew", "increased", "expanded", "lifted", "raised", "cut", "boosted",
+    ];
+    let (before, item) = (before_figure(&quote.record.claim), &quote.item);
+    let clause = before.rsplit([';', ':']).next().unwrap_or("");
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let owned = |k: usize| SEES.contains(&words[k]) && words.get(k + 1).is_some_and(|w| *w == "their" || *w == "its");
+    let Some(verb) = (1..words.len()).find(|&k| owned(k)) else {
+        return false;
+    };
+    let owner = words[..verb].join(" ");
+    let country = ["China", "Chinese", "country", "nation"]
+        .iter()
+        .any(|w| owner.contains(w));
+    let topic = terms::topic(&owner);
+    !country && topic.names.is_empty() && item.names.is_empty() && !topic.words.iter().any(|w| item.words.contains(w))
 }
 
 /// `the balance running 14 billion against China`, where the record has what was traded.
 fn of_a_balance(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
     const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance"];
     let before = before_figure(claim);
+    // "the surplus hit 2 trillion yuan as imports slid 6%": the imports are told of on their own
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
+    let clause = clause.rsplit(" as ").next().unwrap_or(clause);
+    let clause = clause.rsplit(" while ").next().unwrap_or(clause);
     let there = held.record.claim.indicator.as_deref().unwrap_or("");
     let names = |w: &str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == w);
     BALANCES.iter().any(|w| names(w)) && !BALANCES.iter().any(|w| there.contains(w))

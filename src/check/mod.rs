@@ -38,6 +38,7 @@ mod made;
 mod misplaced;
 mod named;
 mod nearest;
+mod neighbours;
 mod parts;
 mod pattern;
 pub mod period;

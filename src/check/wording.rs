@@ -26,9 +26,17 @@ pub(super) fn of_the_rest(before: &str) -> bool {
         "the remaining provinces",
         "the remaining regions",
         "all other provinces",
+        "every other province",
+        "everywhere else",
     ];
     let words = before.rsplit([';', ':']).next().unwrap_or(before).to_lowercase();
-    REST.iter().any(|w| words.contains(w))
+    // "which leaves roughly 2.5 trillion for the others"
+    let leaves = words
+        .split_whitespace()
+        .rev()
+        .take(4)
+        .any(|w| matches!(w, "leaves" | "leaving" | "left"));
+    leaves || REST.iter().any(|w| words.contains(w))
 }
 
 /// `went to places other than the provinces`, `suppliers outside the bloc`: the figure is of what is left.
@@ -236,6 +244,12 @@ pub(super) fn at_the_start(sentence: &str, figure: &str) -> bool {
     if than && own < at && lower.get(own + figure.len()..at).is_some_and(digit) {
         return false;
     }
+    // "2,670 firms now hold it, compared with 2,554 at the end of last year": of the second
+    let tied = lower.get((own + figure.len()).min(at)..at).unwrap_or("");
+    let compared = [" from ", " compared ", " against ", " versus ", " up on "];
+    if own < at && digit(tied) && compared.iter().any(|w| tied.contains(w)) {
+        return false;
+    }
     let opens = !digit(before);
     let last = own < at && !lower.get(own + figure.len()..at).is_some_and(digit);
     let from = before.contains("from ") && digit(behind);
@@ -247,6 +261,20 @@ pub(super) fn long_ago(sentence: &str, figure: &str) -> bool {
     // "when ties were set up it was 2 billion; today it is 700 billion"
     let own = sentence.split("; ").find(|s| s.contains(figure)).unwrap_or(sentence);
     let lower = own.to_lowercase();
+    // "has grown from 2 billion when relations were set up to 700 billion": the end is of now
+    let before = lower.find(&figure.to_lowercase()).map_or("", |at| &lower[..at]);
+    let ends = before.split_whitespace().rev().take(3).any(|w| w == "to");
+    if ends && before.contains("from ") && before.contains("when ") {
+        return false;
+    }
+    // "worth 2 billion when ties were set up, has since grown to 700 billion": so is what has come of it
+    let (told, last) = before.rsplit_once(", ").unwrap_or(("", before));
+    let since = ["has ", "have ", "today ", "now ", "is now "]
+        .iter()
+        .any(|w| last.starts_with(w));
+    if since && told.contains("when ") {
+        return false;
+    }
     lower.split([',', ';']).any(|clause| {
         let clause = clause.find("when ").map(|at| &clause[at..]);
         clause.is_some_and(|c| {

@@ -9,7 +9,7 @@ mod view;
 
 pub use frame::{Frame, Hint, Part, is_trade};
 pub use read::{
-    Background, Reading, asked, by_quarter, listed_names, mentioned, named, nominal, of_a_ranking, read,
+    Background, Reading, WORKS, asked, by_quarter, listed_names, mentioned, named, nominal, of_a_ranking, read,
     remember_units, sets_scene, spoken_of, subject,
 };
 pub(crate) use rules::average_of_years;

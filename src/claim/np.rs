@@ -23,6 +23,14 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     if compared(to) {
         return (to, to);
     }
+    // "the rate, after peaking at 6 percent": of the rate
+    let after = to > 3
+        && view.tokens[to - 2].any(&["after", "before", "since", "when", "while"])
+        && view.lower(to - 1).ends_with("ing")
+        && view.tokens[to - 3].is(",");
+    if after {
+        return before(view, to - 3);
+    }
     while to > 0
         && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
             || to == end && to > 1 && is_adverb(view, to - 1)
@@ -36,6 +44,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
             || to <= end
                 && view.tokens[to - 1].any(&["brought", "driven", "pushed", "pulled", "pared"])
                 && matches!(view.lower(to), "down" | "up")
+            // "exports have kept rising"
+            || to <= end
+                && view.tokens[to - 1].any(&["kept", "keep", "keeps", "keeping", "stopped", "started", "began", "begun"])
+                && view.lower(to).ends_with("ing")
             // "was estimated to be 3%"
             || to < end
                 && view.lower(to) == "to"

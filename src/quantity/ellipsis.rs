@@ -35,8 +35,13 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             }
             continue;
         }
+        if as_the_next_time(qs, tokens, k) {
+            (qs[k].unit, qs[k].sort, qs[k].shape) = (qs[k + 1].unit.clone(), Sort::Time, Shape::Streak);
+            continue;
+        }
         let model = from_to(qs, tokens, k)
             .or_else(|| part_of(qs, tokens, k))
+            .or_else(|| apart_too(qs, tokens, k))
             .or_else(|| against(qs, tokens, k))
             .or_else(|| parallel(qs, tokens, k))
             .or_else(|| bounded_too(qs, tokens, k))
@@ -125,6 +130,22 @@ fn from_to(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
         .and_then(|p| model(&qs[p]))
 }
 
+/// `1.5 points higher than last year and 13.1 higher than industry`: as far apart in the same unit.
+fn apart_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
+    let than = |q: &Quantity| {
+        let apart = matches!(
+            word(tokens, Some(q.tail)),
+            "higher" | "lower" | "more" | "less" | "faster" | "slower" | "above" | "below"
+        );
+        apart && matches!(word(tokens, Some(q.tail + 1)), "than" | "the" | "that")
+    };
+    let last = k.checked_sub(1).map(|j| &qs[j])?;
+    let near = qs[k].lead - last.tail <= 12;
+    (near && last.sort == Sort::Pp && than(last) && than(&qs[k]))
+        .then(|| model(last))
+        .flatten()
+}
+
 /// `to between 120 and 130 mg/l`: the unit at the end of the range.
 fn joined_range(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let (a, b) = (qs.get(k)?, qs.get(k + 1)?);
@@ -206,8 +227,18 @@ fn bounded_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let bound = |q: &Quantity| word(tokens, Some(q.lead)).to_string();
     let same = matches!(&*bound(q), "above" | "below" | "under" | "over") && bound(q) == bound(p) && q.lead < q.first;
     let ends = matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "and" | "");
-    let near = q.lead - p.tail <= 6 && small(q) && q.value <= p.value * Decimal::TEN;
+    let near = q.lead - p.tail <= 6 && small(q) && q.value / Decimal::TEN <= p.value;
     (same && ends && near && p.lead < p.first).then(|| model(p)).flatten()
+}
+
+/// `has ranked first for 15 and 10 years in a row`: the time stands behind the second.
+fn as_the_next_time(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> bool {
+    let q = &qs[k];
+    qs.get(k + 1).is_some_and(|next| {
+        let joined = word(tokens, Some(q.tail)) == "and" && next.lead == q.tail + 1;
+        let lasts = before(tokens, q) == "for" && next.sort == Sort::Time && next.shape == Shape::Streak;
+        joined && lasts && small(q) && q.step == Decimal::ONE
+    })
 }
 
 /// `72.1 percent, down 0.5`: after a percentage that is no growth a bare change is in points.
@@ -274,7 +305,7 @@ fn in_row(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     let ends = matches!(word(tokens, Some(q.tail)), "," | ";" | "." | "and" | "");
     // "the east 24,633 yuan, the west 15,919 yuan, and the pilot zones 28,085"
     let alike = k > 1 && qs[k - 2].unit == p.unit && matches!(p.sort, Sort::Money | Sort::Unit) && p.scale == q.scale;
-    let near = q.value <= p.value * Decimal::TEN && p.value <= q.value * Decimal::TEN;
+    let near = q.value / Decimal::TEN <= p.value && p.value / Decimal::TEN <= q.value;
     if alike && near && joins(first) && ends && p.shape == Shape::Plain && q.shape == Shape::Plain {
         let words: Vec<_> = words.iter().filter(|t| !t.is("the")).collect();
         let plain = words.iter().all(|t| {
@@ -288,7 +319,7 @@ fn in_row(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
             return model(p);
         }
     }
-    let percent = p.sort == Sort::Percent && p.shape == Shape::Plain && q.value <= p.value * Decimal::TEN;
+    let percent = p.sort == Sort::Percent && p.shape == Shape::Plain && q.value / Decimal::TEN <= p.value;
     (joins(first) && things && ends && percent && small(q) && q.step < Decimal::ONE)
         .then(|| model(p))
         .flatten()

@@ -83,7 +83,10 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             }
             _ => false,
         };
-        if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && (b.sort != Sort::Bare || sign)) {
+        // "seven to eight thousand every year"
+        let scales = a.sort == Sort::Bare && a.scale == Decimal::ONE && b.scale > a.scale;
+        let unit = b.sort != Sort::Bare || sign || scales;
+        if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && unit) {
             k += 1;
             continue;
         }

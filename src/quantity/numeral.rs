@@ -304,6 +304,11 @@ pub fn numeral(input: &str) -> IResult<&str, Numeral> {
         _ => sign(input)?,
     };
     let (rest, mut n) = alt((in_digits, aloud, in_words)).parse(rest)?;
+    // what is read is multiplied later on; no statistic comes near this
+    const LARGEST: Decimal = Decimal::from_parts(0, 0, 1 << 16, false, 0);
+    if n.value > LARGEST {
+        return Err(too_large(input));
+    }
     if negative {
         n.value.set_sign_negative(true);
     }
@@ -374,6 +379,21 @@ pub fn fraction(input: &str) -> IResult<&str, Decimal> {
         ("tenths", 10),
         ("tenth", 10),
     ];
+    // "a twelfth round" is no part, "one-twelfth" is
+    const SMALL: &[(&str, u32)] = &[
+        ("twelfths", 12),
+        ("twelfth", 12),
+        ("fifteenths", 15),
+        ("fifteenth", 15),
+        ("twentieths", 20),
+        ("twentieth", 20),
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
+        ("hundredths", 100),
+        ("hundredth", 100),
+    ];
     if !input.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Err(nom::Err::Error(nom::error::Error::new(
             input,
@@ -381,7 +401,11 @@ pub fn fraction(input: &str) -> IResult<&str, Decimal> {
         )));
     }
     let counted = map(
-        (lexeme_prefix(ONES), alt((tag("-"), tag(" "))), lexeme(PARTS)),
+        (
+            lexeme_prefix(ONES),
+            alt((tag("-"), tag(" "))),
+            alt((lexeme(PARTS), lexeme(SMALL))),
+        ),
         |(n, _, d)| (n, d),
     );
     let article = map(

@@ -447,12 +447,28 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
         (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") && r.frame.said != Some(Measure::Share) => {
             format!("growth rate of {base}")
         }
+        (Measure::Gap, _)
+            if pp
+                && !r.frame.rate
+                && r.frame.said == Some(Measure::Share)
+                && !base.starts_with("share")
+                && !r
+                    .of
+                    .as_deref()
+                    .is_some_and(|o| ["target", "planned", "plan", "goal"].contains(&o)) =>
+        {
+            format!("share of {base}")
+        }
         (Measure::Change, _) if pp && !r.frame.rate && r.frame.said == Some(Measure::Growth) => {
             format!("growth rate of {base}")
         }
         // "poverty fell to 3.1%, 1.4 points less than": a rate, though no word says so
         (Measure::Change, _)
-            if pp && !r.frame.rate && r.frame.inherited && !RATES.iter().any(|w| base.ends_with(w)) =>
+            if pp
+                && !r.frame.rate
+                && r.frame.inherited
+                && !base.ends_with("rate")
+                && !RATES.iter().any(|w| base.ends_with(w)) =>
         {
             format!("share of {base}")
         }

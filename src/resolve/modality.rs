@@ -1,7 +1,7 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
 use super::{Context, period};
 use crate::base::{Token, Words};
-use crate::claim::{Reading, View};
+use crate::claim::{Reading, View, WORKS};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Measure, Modality};
 use crate::quantity::{PeriodRole, Quantity, Sort};
@@ -52,8 +52,8 @@ static CUES: Words = Words::new(&[
     "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",
     "endeavor", "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates",
     "anticipated", "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee",
-    "to", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges", "vowed",
-    "promised", "committed",
+    "to", "should", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges",
+    "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks",
 ]);
 
 /// Fact, forecast, target, prior value or example: by the words of the clause, by its verb behind the figure, or as the
@@ -227,13 +227,18 @@ fn aims_too(view: &View<'_>, before: &Quantity, q: &Quantity, and: usize) -> boo
 /// `over half of it will be put under control`, `900 firms are expected to attend`, `20,000 boats are to be scrapped`: the
 /// verb that a figure is the subject of.
 fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
-    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has"]);
+    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has", "should", "to"]);
     let end = view.tokens.len().min(q.tail + 16);
     if !view.tokens[q.tail.min(end)..end].iter().any(|t| AHEAD.has(t)) {
         return None;
     }
-    // "people in 14 provinces will need help": the figure is not the subject
-    if matches!(view.before(q.lead), "in" | "of" | "among" | "to") {
+    // "people in 14 provinces will need help": the figure is not the subject; "the building of 40 docks is due to start" is
+    let work = q.lead > 1 && view.before(q.lead) == "of" && view.tokens[q.lead - 2].any(WORKS);
+    if matches!(view.before(q.lead), "in" | "of" | "among" | "to") && !work {
+        return None;
+    }
+    // "the line, 350 km long, is due to open": nor is how long it is
+    if matches!(view.lower(q.tail), "long" | "wide" | "high" | "tall" | "deep" | "old") {
         return None;
     }
     let foreseen = view.tokens[..q.lead].iter().any(|t| {
@@ -271,6 +276,12 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
             }
             "is" | "are" if a == "to" && b == "be" => Some(Modality::Target),
             "is" | "are" if matches!(a, "planned" | "scheduled" | "slated") => Some(Modality::Target),
+            // "is due to open in May"; but "is due to the weather"
+            "is" | "are" if a == "due" && b == "to" && infinitive(view, i + 3) => Some(Modality::Target),
+            // "should be covered by the end of the year", "with 12 to be reached by 2030"
+            "should" | "to" if a == "be" && (i == q.tail || view.lower(i) == "should") && by_then(view, i + 2) => {
+                Some(Modality::Target)
+            }
             "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),
             _ => None,
         };
@@ -286,6 +297,22 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
         relative |= view.tokens[i].any(&["that", "which", "who"]);
     }
     None
+}
+
+/// Whether a verb may stand at `i`, and no noun with its article.
+fn infinitive(view: &View<'_>, i: usize) -> bool {
+    view.tokens.get(i).is_some_and(|t| {
+        t.any(&["be", "start", "begin", "open", "close", "end", "finish", "go", "come"]) || view.is_verb(i)
+    })
+}
+
+/// Whether what is to be done is dated within the clause behind `from`: `by 2030`, `by the end of the year`.
+fn by_then(view: &View<'_>, from: usize) -> bool {
+    let clause = (from..view.tokens.len()).take_while(|&i| !view.tokens[i].any(&[",", ";", "."]));
+    let dated = |i: usize| (i + 1..i + 5).any(|k| view.period_at.get(k).is_some_and(Option::is_some));
+    clause
+        .into_iter()
+        .any(|i| view.tokens[i].any(&["by", "before", "within"]) && dated(i))
 }
 
 /// Where an aside closes that the comma at `open` opens and that has no verb: the comma before `will`, `are` and the like.
@@ -340,6 +367,7 @@ mod cue {
     pub static STRIVE: Words = Words::new(&["strive", "aim", "plan", "plans"]);
     pub static SHALL: Words = Words::new(&["will", "shall"]);
     pub static TO: Words = Words::new(&["to"]);
+    pub static SHOULD: Words = Words::new(&["should"]);
 }
 
 /// What the words before a figure make of it, nearest first.
@@ -369,6 +397,11 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
             .first()
             .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
         && any(&cue::WOULD, 6);
+    // "Should the decline reach 10 percent, prices would climb"
+    let first = view.tokens.first().is_some_and(|t| t.is("should"));
+    if first && !view.tokens[..to].iter().any(|t| t.is(",")) {
+        return Modality::Hypothetical;
+    }
     // "by the new rules it would have been a third"
     let would_have = || (from..to).any(|i| view.tokens[i].is("would") && view.lower(i + 1) == "have");
     if hypothetical || supposed || view.may_have(&cue::WOULD) && would_have() {
@@ -387,7 +420,11 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     {
         return Modality::Target;
     }
-    if pledges(view, (from, to)) || plans(view, (from, to)) || lists_aims(view, (from, to)) {
+    if pledges(view, (from, to))
+        || hopes(view, q, (from, to))
+        || plans(view, (from, to))
+        || lists_aims(view, (from, to))
+    {
         return Modality::Target;
     }
     if any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3) {
@@ -432,7 +469,7 @@ fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let strives = infinitive && any(&cue::STRIVE, 60);
     if any(&cue::SHALL, reach) && !thought_of(view, (from, to))
         || strives
-        || future && any(&cue::TO, 8)
+        || future && (any(&cue::TO, 8) || any(&cue::SHOULD, 4))
         || undertakes(view, (from, to))
     {
         return Modality::Target;
@@ -479,7 +516,21 @@ fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         && (from..to).any(|i| {
             PLEDGES.has(&view.tokens[i])
                 && (matches!(view.lower(i + 1), "to" | "that") || view.lower(i + 2) == "to")
+                // "what has been pledged to the fund"
+                && !(view.lower(i + 1) == "to" && view.class(i + 2).has(Class::DET))
                 && to - i <= 14
+        })
+}
+
+/// `we hope for a further drop of 2 points`, `they look forward to a rise of 3%`, `has promised 20 lifts this year`.
+fn hopes(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
+    static HOPES: Words = Words::new(&["hope", "hopes", "hoping", "look", "looks", "promised"]);
+    view.may_have(&HOPES)
+        && (from.max(to.saturating_sub(10))..to).any(|i| match view.lower(i) {
+            "hope" | "hopes" | "hoping" => view.lower(i + 1) == "for",
+            "look" | "looks" => view.lower(i + 1) == "forward" && view.lower(i + 2) == "to",
+            "promised" => i + 1 == q.lead && q.sort != Sort::Money,
+            _ => false,
         })
 }
 
@@ -576,7 +627,9 @@ fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         return false;
     };
     let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
-    !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT))
+    // "graduates will number 11 million"
+    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]);
+    !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT) || comes_to(i))
 }
 
 /// `the bank estimates`; but preliminary estimates are a first count of what was.

@@ -57,6 +57,12 @@ pub(super) fn streak(
         ("month", Some(Period::Quarter(y, k))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
         ("month", Some(Period::Half(y, h))) => Some(Period::Months(back(12, y, h * 6), (y, h * 6))),
         ("month", Some(Period::Quarters(_, (y, k)))) => Some(Period::Months(back(12, y, k * 3), (y, k * 3))),
+        // "have fallen for three months": until the last that is over
+        ("month", None) => {
+            let last = today?.first_of_month().yesterday().ok()?;
+            let (y, m) = (last.year(), last.month());
+            Some(Period::Months(back(12, y, m), (y, m)))
+        }
         // runs of weeks and days are of the time spoken of
         ("week" | "day", end) => end,
         ("year", _) => {

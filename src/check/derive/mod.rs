@@ -74,9 +74,12 @@ impl Relation {
     }
 }
 
+mod beside;
 mod levels;
 mod rates;
 mod shares;
+
+pub use beside::{Tie, beside};
 
 struct Finder<'a> {
     evidence: &'a dyn Evidence,

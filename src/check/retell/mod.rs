@@ -36,7 +36,7 @@ pub fn prepare() {
     for told in [names::names, trade::trade, wordings::plain] {
         told("");
     }
-    pronouns::resolve("", "");
+    pronouns::resolve("", "", &[]);
 }
 
 /// A sentence of an article told again, with what stands before it.
@@ -54,6 +54,7 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
     let figures = by_sentence(article);
     let text = &article.source.text;
     let mut before: Option<(Span, String)> = None;
+    let mut earlier: Vec<String> = Vec::new();
     let mut all = Vec::new();
     for span in &article.sentences {
         let printed = span.slice(text).trim();
@@ -67,12 +68,12 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
             .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
             .map(|(_, told)| told.clone());
         let named = times::the_quarter(&trade::trade(&names::names(own)), near.as_deref(), article.date);
-        let earlier = near.as_ref().and_then(|b| times::year_before(&named, b));
+        let year_before = near.as_ref().and_then(|b| times::year_before(&named, b));
         let named = times::the_same_period(&named, near.as_deref(), article.date);
-        let told = match (earlier, &near) {
+        let told = match (year_before, &near) {
             (Some(told), _) => told,
-            (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b))),
-            (None, None) => wordings::plain(&pronouns::resolve(&named, "")),
+            (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b, &earlier))),
+            (None, None) => wordings::plain(&pronouns::resolve(&named, "", &earlier)),
         };
         if let Some(group) = group {
             if told != printed {
@@ -92,7 +93,9 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
                 });
             }
         }
-        before = Some((*span, told));
+        if let Some((_, passed)) = before.replace((*span, told)) {
+            earlier.push(passed);
+        }
     }
     // to read them takes longest, and none depends on another
     let read: Vec<_> = all.par_iter().map(|told| read_again(article, told)).collect();

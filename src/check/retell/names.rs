@@ -1,9 +1,11 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
+use super::super::terms;
 use super::dealings::dealings;
 use super::flows::flows;
 use super::loose::loose;
 use super::rule::{Rules, apply, rules};
 use super::spelling::{in_digits, in_small_letters};
+use super::times::at_its_end;
 use std::sync::LazyLock;
 
 /// Names and spellings of the news, signs of posts, datelines.
@@ -20,6 +22,15 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             "$1",
         ),
         (r"\b([Ee]xport|[Ii]mport|[Tt]rade) (?:cake|pie)\b", "total ${1}s"),
+        // a headline's comma is an "and"
+        (
+            r"^((?:China(?:'s|’s)? |Chinese |Q[1-4] |[Ff]irst-quarter |[A-Z][a-z]+ ){0,3})(?:[Ii]mports, exports|[Ee]xports, imports) ((?:to |both )?(?:up|down|rise|rose|gain|grow|grew|climb|fall|fell|drop|jump|edge|shrink|slip|total|hit|reach|top)\b)",
+            "${1}imports and exports $2",
+        ),
+        (
+            r"\b(?:took in|takes in|took delivery of|received|bought in|brought in) (<hedge><pct>) of (?:all )?(?:the )?([a-z ]{3,30}?) (?:that )?(?:China|the country|the nation) (?:imported|imports|bought abroad|buys abroad)\b",
+            "accounted for $1 of China's imports of $2",
+        ),
         (
             r"\bmust (?:thus |therefore |then |also )?have (been|grown|risen|fallen|come|stood|amounted|dropped|climbed)\b",
             "have $1",
@@ -341,6 +352,28 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:the )?rest of (Asia|Africa|Europe|Latin America|North America|Oceania|ASEAN|the EU)\b",
             "$1",
         ),
+        // one's own sums
+        (
+            r"^By (?:our|my|the (?:paper|newspaper|magazine|agency)'s|(?:this|any) (?:paper's|newspaper's)?) ?(?:own )?(?:arithmetic|calculations?|reckoning|count|sums|estimate),? ",
+            "",
+        ),
+        (
+            r"\b((?:grown|grew|risen|rose|swelled|swollen|increased|expanded|climbed|gained|up|jumped|fallen|fell|declined|down|shrunk|shrank) (?:by )?<hedge>(?:<pct>|<points>|<num>)) (?:over|in|during|within) (?:the )?(?:past|last) (?:year|twelve months|12 months)\b",
+            "$1 from a year earlier",
+        ),
+        (
+            r"\b([Pp])urchases and sales (?:abroad|overseas)\b",
+            "imports and exports",
+        ),
+        (r"\b[Ee]lectrical and mechanical\b", "mechanical and electrical"),
+        (
+            r"\b([a-z]+s) and (?:their|its) (components|parts|accessories)\b",
+            "$1 and $2",
+        ),
+        (
+            r"\b(China's|China’s|Chinese|the country's) (?:exchanges|business|commerce|dealings) with\b",
+            "$1 trade with",
+        ),
         // who sells to whom
         (
             r"\b(?:China's|China’s|Chinese|Beijing's|Beijing’s|[Tt]he country's|[Tt]he country’s) (?:sales|shipments|deliveries|supplies)( of [^,;:]+?)? (to|into) ",
@@ -435,7 +468,34 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
     let sentence = dealings(&loose(&flows(&in_digits(&in_small_letters(sentence)))));
-    goods_sold(&apply(&NAMES, &sentence))
+    at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))
+}
+
+/// `wind turbine shipments were up 43%`: exports of wind turbines, where the table of synonyms has the goods.
+fn goods_shipped(sentence: &str) -> String {
+    let Some(at) = sentence.find(" shipments ") else {
+        return sentence.to_string();
+    };
+    let begins = |k: usize| k == 0 || sentence[..k].ends_with([' ', ':']);
+    let phrase = (0..at)
+        .filter(|&k| sentence.is_char_boundary(k) && begins(k))
+        .find(|&k| terms::is_listed(&sentence[k..at].to_lowercase()));
+    let Some(from) = phrase else {
+        return sentence.to_string();
+    };
+    let before = &sentence[..from];
+    // "their toy shipments", "Japan's toy shipments" say whose
+    let owned = ["their ", "its ", "'s ", "’s ", "these ", "those "]
+        .iter()
+        .any(|w| before.ends_with(w));
+    match owned {
+        true => sentence.to_string(),
+        false => format!(
+            "{before}exports of {}{}",
+            sentence[from..at].to_lowercase(),
+            &sentence[at + " shipments".len()..]
+        ),
+    }
 }
 
 /// `Toy sales to Japan` are China's, unless a word before the goods says whose.

@@ -34,13 +34,14 @@ const BLOCS: &[&str] = &[
 ];
 const CONTINENTS: &[&str] = &["Asia", "Africa", "Europe", "Latin America", "North America", "Oceania"];
 
-/// A sentence with the words that point back replaced by what they stand for in the sentence before it.
-pub(super) fn resolve(sentence: &str, before: &str) -> String {
+/// A sentence with the words that point back replaced by what they stand for in the sentence before it
+/// and, for a bloc or a kind of firm, in the `earlier` ones.
+pub(super) fn resolve(sentence: &str, before: &str, earlier: &[String]) -> String {
     let told = counted(sentence, before);
     let told = subject_again(&told, before);
     let told = goods_again(&told, before);
     let told = total_again(&told, before);
-    place_again(&told, before)
+    place_again(&told, before, earlier)
 }
 
 /// `51 percent of the total`: the whole that the sentence before speaks of.
@@ -247,8 +248,8 @@ fn goods_of(phrase: &str) -> String {
     phrase[all[of].span.end as usize..end].trim().to_string()
 }
 
-/// The only partner a text names, with its canonical name.
-fn partner(text: &str) -> Option<(String, &'static str)> {
+/// The names of a kind that a text has and that fit, each once: its words and its canonical name.
+fn named(text: &str, kind: NameKind, fits: &dyn Fn(&str) -> bool) -> Vec<(String, &'static str)> {
     let all = tokens(text);
     let mut found: Vec<(String, &'static str)> = Vec::new();
     let mut i = 0;
@@ -259,20 +260,37 @@ fn partner(text: &str) -> Option<(String, &'static str)> {
         };
         let name = &lexicon().name_rows[row];
         let lower = all[i].any(&["us"]) && !all[i].text.chars().all(char::is_uppercase);
-        if name.kind == NameKind::Partner && !lower && !found.iter().any(|(_, n)| *n == name.name) {
-            let words = text.get(all[i].span.start as usize..all[i + len - 1].span.end as usize)?;
-            found.push((words.to_string(), &name.name));
+        // "certified private firms", "private firms that export": a part of them
+        let narrowed = kind == NameKind::Actor
+            && (i > 0 && all[i - 1].kind == Kind::Word && (all[i - 1].compound || all[i - 1].lower.ends_with("ed"))
+                || all
+                    .get(i + len)
+                    .is_some_and(|t| t.any(&["that", "which", "who", "with", "holding", "in", "from", "of"])));
+        let name_of = if narrowed { "" } else { &name.name };
+        if name.kind == kind && !lower && fits(&name.name) && !found.iter().any(|(_, n)| *n == name_of) {
+            let span = all[i].span.start as usize..all[i + len - 1].span.end as usize;
+            found.push((text.get(span).unwrap_or("").to_string(), name_of));
         }
         i += len;
     }
-    match found.len() {
-        1 => found.pop(),
+    found
+}
+
+/// The one name that a word points back to: the nearest stretch that has names of the kind has only this.
+fn meant(stretches: &[&str], kind: NameKind, fits: &dyn Fn(&str) -> bool) -> Option<(String, &'static str)> {
+    let mut told = stretches.iter().map(|s| named(s, kind, fits)).filter(|n| !n.is_empty());
+    let mut near = told.next()?;
+    match near.len() {
+        1 => near.pop().filter(|(_, name)| !name.is_empty()),
         _ => None,
     }
 }
 
-/// `the bloc`, `the continent`, `there`: the only such partner that is named before.
-fn place_again(sentence: &str, before: &str) -> String {
+/// How many sentences back a bloc or a kind of firm may have been named.
+const MEMORY: usize = 5;
+
+/// `the bloc`, `the continent`, `there`, `such firms`: the only such partner or trader that is named before.
+fn place_again(sentence: &str, before: &str, earlier: &[String]) -> String {
     static PLACE: LazyLock<Rules> = LazyLock::new(|| {
         rules(&[
             (
@@ -296,47 +314,49 @@ fn place_again(sentence: &str, before: &str) -> String {
                 r"\b(the (?:two|three|four|five|six|ten|\d+) (?:countries|nations|states|economies|republics)) there\b",
                 "$1 of \u{3}",
             ),
+            (
+                r"\b(with|to|from|between China and) (?:these|those|such) (?:countries|nations|economies|states|partners|markets)\b",
+                "$1 \u{4}",
+            ),
+            (
+                r"\b(?:[Ss]uch|[Tt]hese|[Tt]hose) (?:firms|companies|enterprises|businesses)\b",
+                "\u{5}",
+            ),
+            (r"\b(?:[Tt]he|[Tt]his|[Tt]hat) sector('s|’s)? ", "\u{5}$1 "),
         ])
     });
     let told = apply(&PLACE, sentence);
-    if told == sentence {
-        return told;
-    }
-    let first = told.find(['\u{1}', '\u{2}', '\u{3}']).unwrap_or(0);
-    // what the sentence itself names before comes first
-    let own = &told[..first];
-    let Some((words, name)) = partner(own).or_else(|| partner(before).filter(|_| names_none(own))) else {
+    let Some(first) = told.find(|c| matches!(c, '\u{1}'..='\u{5}')) else {
         return sentence.to_string();
     };
-    let fits =
-        (!told.contains('\u{1}') || BLOCS.contains(&name)) && (!told.contains('\u{2}') || CONTINENTS.contains(&name));
-    if !fits {
+    // what the sentence itself names before comes first
+    let (own, mark) = (&told[..first], told[first..].chars().next());
+    let mut stretches = vec![own, before];
+    stretches.extend(earlier.iter().rev().take(MEMORY).map(String::as_str));
+    let bloc = |name: &str| BLOCS.contains(&name);
+    let found = match mark {
+        Some('\u{1}' | '\u{4}') => meant(&stretches, NameKind::Partner, &bloc),
+        Some('\u{2}') => meant(&stretches, NameKind::Partner, &|name| CONTINENTS.contains(&name)),
+        Some('\u{5}') => meant(&stretches, NameKind::Actor, &|_| true),
+        _ => meant(&stretches[..2], NameKind::Partner, &|_| true),
+    };
+    let Some((words, name)) = found else {
         return sentence.to_string();
-    }
+    };
     let article =
         matches!(name, "EU" | "United States" | "United Kingdom") && !words.to_lowercase().starts_with("the ");
     let mut out = String::new();
     for c in told.chars() {
-        if matches!(c, '\u{1}'..='\u{3}') {
+        if matches!(c, '\u{1}'..='\u{5}') {
             if article {
                 out += if out.is_empty() { "The " } else { "the " };
             }
-            out += &words;
+            out += &if out.is_empty() { words.clone() } else { inner(&words) };
         } else {
             out.push(c);
         }
     }
-    out
-}
-
-fn names_none(text: &str) -> bool {
-    let all = tokens(text);
-    !(0..all.len()).any(|i| {
-        lexicon()
-            .names
-            .at(&all, i)
-            .is_some_and(|(_, row)| lexicon().name_rows[row].kind == NameKind::Partner)
-    })
+    out.replace("s's ", "s' ").replace("s’s ", "s’ ")
 }
 
 /// `Of that total, 455,000 were private`: a part of what the sentence before counts.
@@ -401,7 +421,27 @@ mod tests {
                 "The number of private enterprises reached 71,000.",
             ),
         ] {
-            assert_eq!(resolve(text, before), want);
+            assert_eq!(resolve(text, before, &[]), want);
+        }
+    }
+
+    #[test]
+    fn what_was_named_further_back() {
+        let earlier = [
+            "ASEAN and China traded more.".to_string(),
+            "Private firms did well.".to_string(),
+        ];
+        for (text, want) in [
+            ("Exports to the bloc rose 5%.", "Exports to ASEAN rose 5%."),
+            ("Trade with these countries rose 5%.", "Trade with ASEAN rose 5%."),
+            ("The sector's share rose to 40%.", "Private firms' share rose to 40%."),
+            ("Exports by such firms rose 5%.", "Exports by private firms rose 5%."),
+        ] {
+            assert_eq!(resolve(text, "Demand held up.", &earlier), want);
+        }
+        for text in ["Exports by such firms rose 5%.", "Trade with these countries rose 5%."] {
+            let part = ["Certified private firms and those from the EU and ASEAN did well.".to_string()];
+            assert_eq!(resolve(text, "Demand held up.", &part), text);
         }
     }
 
@@ -414,7 +454,7 @@ mod tests {
             ("Trade grew.", "That year, it was 5%."),
             ("Exports of toys to Japan rose.", "This month saw 5% growth."),
         ] {
-            assert_eq!(resolve(text, before), text);
+            assert_eq!(resolve(text, before, &[]), text);
         }
     }
 }

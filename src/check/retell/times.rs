@@ -36,6 +36,27 @@ static FIGURES: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     ]
 });
 
+/// `2,670 firms held it at the end of March`: firms are counted for the quarters that end then.
+pub(super) fn at_its_end(sentence: &str) -> String {
+    static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+        compiled(r"\b(?:[Aa]t|[Bb]y|[Aa]s of|[Aa]s at) (?:the )?(?:end[ -]of[ -]|end[ -])(March|June|September)\b")
+    });
+    static FIRMS: LazyLock<Regex> =
+        LazyLock::new(|| compiled(r"(?i)\b(?:firms|companies|enterprises|businesses|exporters|importers|traders)\b"));
+    if !sentence.contains("end") || !FIRMS.is_match(sentence) {
+        return sentence.to_string();
+    }
+    let until = |found: &regex::Captures<'_>| {
+        let quarters = match &found[1] {
+            "March" => "in the first quarter",
+            "June" => "in the first half",
+            _ => "in the first three quarters",
+        };
+        quarters.to_string()
+    };
+    ENDS.replace_all(sentence, until).into_owned()
+}
+
 fn pattern(text: &str) -> Regex {
     let mut text = text.to_string();
     for (name, part) in PARTS {
@@ -171,6 +192,26 @@ pub(super) fn year_before(sentence: &str, before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn firms_are_counted_for_the_quarters_that_end_then() {
+        for (text, want) in [
+            (
+                "By the end of June, 2,670 firms held it.",
+                "in the first half, 2,670 firms held it.",
+            ),
+            (
+                "Traders numbered 900 at end-March.",
+                "Traders numbered 900 in the first quarter.",
+            ),
+            (
+                "M2 stood at 255 trillion yuan at the end of June.",
+                "M2 stood at 255 trillion yuan at the end of June.",
+            ),
+        ] {
+            assert_eq!(at_its_end(text), want);
+        }
+    }
 
     #[test]
     fn the_same_period_is_counted_from_the_quarter_spoken_of() {

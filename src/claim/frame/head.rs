@@ -322,7 +322,7 @@ impl Head<'_, '_> {
             .rest
             .first()
             .cloned()
-            .filter(|(p, x, y)| p == "of" && *y == x + 1 && b == a + 1);
+            .filter(|(p, x, y)| p == "of" && *y == x + 1 && last == "rate");
         if let Some((_, x, _)) = of.filter(|_| word_at.is_none()) {
             // the lexicon holds "rate of decline" as one form
             self.frame.hint = match view.lower(x) {
@@ -331,6 +331,11 @@ impl Head<'_, '_> {
                 _ => return false,
             };
             self.rest.remove(0);
+            if b > a + 1 {
+                // "the revenue rate of increase": of the revenue
+                self.b = b - 1;
+                return false;
+            }
             shift_indicator(view, self.frame, self.rest);
             return true;
         }

@@ -372,7 +372,7 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
     }
     if [
         "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
-        "terms", "average", "whom", "year",
+        "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day",
     ]
     .contains(&view.lower(a))
         && b == a + 1

@@ -96,9 +96,21 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
             }
         }
     };
+    // "the rate, after peaking at 6 percent, came back to 5"
+    let after = open + 3 < close
+        && view.tokens[open + 1].any(&["after", "before", "since"])
+        && view.lower(open + 2).ends_with("ing")
+        && (open + 3..close).all(|k| !view.is_verb(k));
+    // "income, however, fell"
+    let word = close == open + 2
+        && view.tokens[open + 1].any(&["however", "too", "meanwhile", "though", "moreover", "likewise", "also"]);
     // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
     let phrase = opens
         && (open + 1..close).all(|k| view.quantity_at[k].is_none())
         && (open + 2..close).all(|k| !view.is_verb(k) || is_participle(view, k));
-    if noun && (clause || phrase) { open } else { close }
+    if noun && (clause || phrase || after || word) {
+        open
+    } else {
+        close
+    }
 }

@@ -18,6 +18,11 @@ pub(super) fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, u
         {
             from += 1;
         }
+        // "the year-on-year growth rate of profits"
+        let on_year = from + usize::from(from < to && view.class(from).has(Class::DET));
+        if on_year + 1 < to && view.tokens[on_year].any(&["year-on-year", "month-on-month", "year-over-year"]) {
+            from = on_year + 1;
+        }
         // "among which the small mills grew"
         if from + 2 < to && view.tokens[from].any(&["among", "of"]) && view.tokens[from + 1].any(&["which", "whom"]) {
             from += 2;
@@ -111,6 +116,12 @@ pub(super) fn trim(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, u
         if to == end {
             break;
         }
+    }
+    // "we hope for a further drop", "they look forward to a rise": who hopes measures nothing
+    let pronoun = |i: usize| view.tokens[i].any(&["we", "they", "i", "you"]);
+    let hopes = |i: usize| i < to && view.tokens[i].any(&["hope", "look", "wish", "call"]);
+    if from < to && (pronoun(from) && hopes(from + 1) || from > 0 && pronoun(from - 1) && hopes(from)) {
+        return (to, to);
     }
     (from, to)
 }

@@ -280,6 +280,16 @@ pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&R
     let opens =
         a == 0 || view.tokens[a - 1].any(&[",", "while", "and", ";", "which"]) || view.period_at[a - 1].is_some();
     let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
+    // "China Q1 imports, exports up 6 percent": a headline's comma is an "and"
+    let other = a
+        .checked_sub(2)
+        .filter(|&i| side && view.tokens[i + 1].is(",") && view.tokens[i].any(&["exports", "imports"]));
+    let free =
+        |i: &usize| *i == 0 || !view.class(i - 1).has(crate::lexicon::Class::PREP) && !view.tokens[i - 1].is("unlike");
+    if other.filter(free).is_some_and(|i| view.lower(i) != view.lower(a)) {
+        r.frame.indicator = Some("imports and exports".to_string());
+        return;
+    }
     // "trade of the zones was 3 billion yuan, with exports and imports growing by 3% and 1%"
     let with = a > 1 && view.before(a) == "with" && view.lower(a - 2) == ",";
     let both = |i: &str| i == "imports and exports";

@@ -12,6 +12,9 @@ use crate::model::Measure;
 use crate::quantity::{Quantity, Sort};
 
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
+    if let Some(people) = those_who(view, q) {
+        return people;
+    }
     match p.about {
         About::Object { verb, from, to } if p.rule == "colon-list" => colon_frame(view, verb, from, to),
         About::Before(end) => {
@@ -105,14 +108,18 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             if f.indicator.is_none()
                 && let Some(l) = last
             {
-                // "and with Peru by 1.5%": the new partner replaces the old one
+                // "and with Peru by 1.5%", "trade with Asia rose 7%, Africa 5%": the new partner replaces the old one
                 let mut base = l.clone();
                 if f.hint != Hint::None {
                     base.hint = f.hint;
                 }
                 for part in f.parts {
-                    base.parts
-                        .retain(|x| x.prep != part.prep || x.kind != part.kind && part.kind.is_some());
+                    let bare = part.prep.is_empty() && part.kind.is_some();
+                    let replaced = |x: &Part| {
+                        let kind = x.kind == part.kind || part.kind.is_none();
+                        kind && (bare || x.prep == part.prep)
+                    };
+                    base.parts.retain(|x| !replaced(x));
                     base.parts.push(part);
                 }
                 f = base;
@@ -121,8 +128,8 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         }
         About::HeadOf { from, to } => {
             let (a, b) = np_trim(view, from, to);
-            // "the construction of 8,700 kilometers of dikes": the dikes
-            let work = |i: usize| view.tokens[i].any(WORKS);
+            // "the construction of 8,700 kilometers of dikes": the dikes; "took the place of 3 tons of coal": the coal
+            let work = |i: usize| view.tokens[i].any(WORKS) || b == a + 1 && view.tokens[i].is("place");
             if q.sort == Sort::Unit && p.rule == "head-of" && view.lower(q.tail) == "of" && b > a && work(b - 1) {
                 let (x, y) = np::after(view, q.tail + 1);
                 let things = frame::read(view, x, y);
@@ -132,6 +139,8 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
             }
             let mut f = frame::read(view, a, b);
             let verb = (rules::clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
+            // "the spokesperson pointed to exports of 3 billion": who points has none
+            let verb = verb.filter(|&v| !(view.lower(v).starts_with("point") && view.lower(v + 1) == "to"));
             let subject = match verb {
                 Some(v) => {
                     let (x, y) = np::before(view, v);
@@ -203,8 +212,38 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
     }
 }
 
+/// `Those who have rented for three years now number 20 million`: people, told by what they do.
+fn those_who(view: &View<'_>, q: &Quantity) -> Option<Frame> {
+    let verb = number_verb(view, q)?;
+    let who = (0..verb).rfind(|&i| view.tokens[i].is("who") && view.before(i) == "those")?;
+    let mut f = Frame {
+        indicator: Some("number of people".to_string()),
+        span: Some(view.span(who - 1, who + 1)),
+        hint: Hint::Number,
+        known: true,
+        ..Frame::default()
+    };
+    let auxiliary = |i: &usize| view.tokens[*i].any(&["have", "had", "are", "were"]);
+    let from = (who + 1..verb).find(|i| !auxiliary(i)).unwrap_or(verb);
+    let to = verb - usize::from(view.class(verb - 1).has(Class::ADVERB) || view.tokens[verb - 1].is("now"));
+    f.parts.push(Part {
+        prep: String::new(),
+        text: view.text(from, to.max(from)).to_string(),
+        kind: None,
+        range: (from, to),
+    });
+    Some(f)
+}
+
+/// The verb of `number over 20 million`, right before a figure.
+pub(super) fn number_verb(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    let verb = q.lead.checked_sub(1)?;
+    let plural = view.tokens[verb].any(&["number", "numbered", "total", "totaled", "totalled"]);
+    (plural && verb > 0 && !view.class(verb - 1).has(Class::DET)).then_some(verb)
+}
+
 /// Nouns of what is done to things that are measured: `the dredging of 40 km of canals`.
-const WORKS: &[&str] = &[
+pub const WORKS: &[&str] = &[
     "construction", "reconstruction", "building", "rebuilding", "renovation", "repair", "expansion", "upgrading",
     "upgrade", "laying", "paving", "planting", "restoration", "dredging", "opening", "completion", "protection",
     "conversion", "transformation", "electrification",

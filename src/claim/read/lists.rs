@@ -587,12 +587,13 @@ pub(super) fn for_another(view: &View<'_>, r: &mut Reading, before: Option<&Read
 }
 
 /// `its area was 3 million mu, with output reaching 2 million tons, an increase of 40,000 mu`: a change in the unit of an
-/// earlier level is one of that, whatever was told last.
+/// earlier level is one of that, whatever was told last; `11 flights brought 320 villagers, and 47 were charters` are flights.
 pub(super) fn by_unit(view: &View<'_>, r: &mut Reading, earlier: &[Reading]) {
     let q = &view.quantities()[r.quantity];
     let absolute = matches!(q.sort, Sort::Unit | Sort::Money | Sort::Count | Sort::Bare);
     let own = r.unit.clone().unwrap_or_else(|| q.unit.clone());
-    if r.measure != Measure::Change || !r.frame.inherited || !absolute || own == "person" || own.is_empty() {
+    let bare = r.measure == Measure::Level && q.sort == Sort::Bare && own != "1";
+    if !(r.measure == Measure::Change || bare) || !r.frame.inherited || !absolute || own == "person" || own.is_empty() {
         return;
     }
     let level = |r: &&Reading| r.measure == Measure::Level;
@@ -606,6 +607,10 @@ pub(super) fn by_unit(view: &View<'_>, r: &mut Reading, earlier: &[Reading]) {
     let per = |l: &Reading| unit(l).starts_with(&format!("{} per", own));
     let several = levels.clone().any(|l| unit(l) != own) && !levels.clone().next().is_some_and(per);
     if let Some(model) = levels.find(|l| several && unit(l) == own) {
+        if bare {
+            r.frame.indicator.clone_from(&model.frame.indicator);
+            return;
+        }
         r.frame = Frame {
             hint: r.frame.hint,
             said: r.frame.said,

@@ -23,6 +23,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort};
 pub use anaphora::{asked, mentioned, named, subject};
 use anaphora::{bare_indicator, of_firms, short_form, sibling};
+pub use frames::WORKS;
 use lists::distribute;
 pub use lists::{by_quarter, listed_names};
 use rust_decimal::Decimal;
@@ -102,18 +103,25 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             r
         } else {
             let aside = carried::is_aside(view, &out, &qs[k]);
+            // "among 40 divisions, 36 saw": of those
+            let counted = matches!(qs[k].sort, Sort::Bare | Sort::Count);
             let last = out[..out.len() - usize::from(aside)]
                 .iter()
                 .rfind(|r| {
                     // nor is what is said next said of the places where things were counted
                     let place = counts::place_of(view, &qs[r.quantity]).is_some() && out.len() > 1;
-                    (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place
+                    let set = counts::setting(view, &qs[r.quantity]).is_some() && !counted;
+                    (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place && !set
                 })
                 .map(|r| Frame {
                     said: said(r),
                     ..r.frame.carried()
                 })
-                .or_else(|| background.frame.as_ref().map(Frame::carried));
+                .or_else(|| {
+                    let places = qs[..k].iter().rev().find_map(|o| counts::setting(view, o));
+                    let places = places.filter(|_| !counted);
+                    background.frame.as_ref().map(|f| counts::placed(f.carried(), places))
+                });
             let mut r = one(view, k, &p, last, background, &out);
             if let Some(before) = out.last().filter(|b| b.quantity < k) {
                 sibling(view, &mut r, before);
@@ -243,7 +251,7 @@ pub fn of_a_ranking(view: &View<'_>, r: &Reading, before: Option<&Frame>) -> boo
 /// What a reading says of its thing, for those after it: by how much a growth is higher is still said of the growth.
 fn said(r: &Reading) -> Option<Measure> {
     match (r.measure, r.frame.said) {
-        (Measure::Change | Measure::Gap, Some(Measure::Growth)) => Some(Measure::Growth),
+        (Measure::Change | Measure::Gap, Some(said @ (Measure::Growth | Measure::Share))) => Some(said),
         (measure, _) => Some(measure),
     }
 }
@@ -349,6 +357,8 @@ pub fn remember_units(view: &View<'_>, readings: &[Reading], background: &mut Ba
         if let Some(unit) = units::counted_unit(q, r) {
             background.counted = Some(unit);
         } else if matches!(q.sort, Sort::Unit | Sort::Rate) {
+            background.measured = Some(r.unit.clone().unwrap_or_else(|| q.unit.clone()));
+        } else if q.sort == Sort::Percent && matches!(r.measure, Measure::Level | Measure::Share) {
             background.measured = Some(q.unit.clone());
         }
     }

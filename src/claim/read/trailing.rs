@@ -30,6 +30,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
     let mut to = from;
     while to < view.tokens.len()
         && to < from + most
+        // "in the 31 towns it was 4.8 percent"
+        && !view.tokens[to].any(&["it", "they"])
         && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
         // "carried out checks", but "8 out of 10"
         && !(view.tokens[to].is("out") && !(to > from && view.is_verb(to - 1) && view.lower(to + 1) != "of"))

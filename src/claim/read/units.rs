@@ -6,6 +6,7 @@
 mod money;
 mod nouns;
 
+use super::frames::number_verb;
 use super::{Background, Reading};
 use crate::base::Kind;
 use crate::claim::frame::{Frame, Hint};
@@ -58,6 +59,12 @@ pub(super) fn bare(
     }
     if !fractional && victims(view, q) {
         return Some("person".to_string());
+    }
+    if those_who(view, q) {
+        return Some("person".to_string());
+    }
+    if let Some(same) = as_in_the_row(view, q, before) {
+        return Some(same);
     }
     if money(view, q, frame) {
         return Some("CNY".to_string());
@@ -151,6 +158,9 @@ pub(super) fn bare(
     if fractional && multiple && frame.inherited {
         return Some("x".to_string());
     }
+    if let Some(same) = as_the_average(view, q, before).filter(|_| fractional) {
+        return Some(same);
+    }
     if fractional && exchange_rate(view, q) {
         return Some("CNY".to_string());
     }
@@ -163,7 +173,11 @@ pub(super) fn bare(
     }
     if fractional {
         // things are not counted in decimals
-        return denominator(view, q).or_else(|| background.measured.clone().filter(|_| frame.inherited));
+        let rate =
+            |t: &crate::base::Token<'_>| t.any(&["ratio", "rate", "proportion", "percentage", "share", "figure"]);
+        let fits = |unit: &String| unit != "%" || measure != Measure::Change && view.tokens[..q.lead].iter().any(rate);
+        let measured = background.measured.clone().filter(fits);
+        return denominator(view, q).or_else(|| measured.filter(|_| frame.inherited));
     }
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
@@ -210,9 +224,17 @@ pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &
         return None;
     }
     let or = view.before(q.lead) == "or";
+    // "patents should rise to 12 per 10,000 people": the plural that the clause is about
+    let (a, b) = frame.range;
+    let things = b > a && !frame.inherited && !frame.rate && frame.hint == Hint::None && is_plural(&view.tokens[b - 1]);
+    let things = things.then(|| singular(view.lower(b - 1)));
     let counted = (frame.count_noun.clone().filter(|_| frame.hint == Hint::Number))
+        .or(things)
         .or_else(|| last_counted(view, before).filter(|_| or))?;
-    let spoilt = ["person", "death", "case", "one"].contains(&counted.as_str());
+    let spoilt = [
+        "person", "death", "case", "one", "newborn", "birth", "suicide", "fatality", "infection", "accident", "baby",
+    ]
+    .contains(&counted.as_str());
     let told = q.unit.ends_with(" person") || q.unit.ends_with(" people");
     (!spoilt).then(|| {
         if told {
@@ -221,6 +243,38 @@ pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &
             format!("{counted} {} people", q.unit)
         }
     })
+}
+
+/// `Those who have rented for three years now number over 20 million`: people.
+fn those_who(view: &View<'_>, q: &Quantity) -> bool {
+    number_verb(view, q).is_some_and(|v| (0..v).any(|i| view.tokens[i].is("those") && view.lower(i + 1) == "who"))
+}
+
+/// `168 flights were for teams, 11 were charters for 1,320 villagers, and 47 were cargo flights`: as the bare number before
+/// the same verb.
+fn as_in_the_row(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    let verb = view
+        .tokens
+        .get(q.tail)
+        .filter(|t| t.any(&["were", "was", "are", "have", "had"]))?;
+    let row = |r: &&Reading| {
+        let o = &view.quantities()[r.quantity];
+        o.sort == Sort::Bare && view.tokens.get(o.tail).is_some_and(|t| t.lower == verb.lower)
+    };
+    before
+        .iter()
+        .rev()
+        .find(row)
+        .and_then(|r| r.unit.clone())
+        .filter(|u| u != "1")
+}
+
+/// `the figure is 0.02 accidents per million hours, while the world average is 0.21`: the rate that the average is of.
+fn as_the_average(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    let last = &view.quantities()[before.last()?.quantity];
+    let average = (last.tail..q.lead).any(|i| view.tokens[i].any(&["average", "averages", "figure"]));
+    let far = (last.tail..q.lead).any(|i| view.tokens[i].any(&[";", "."]));
+    (average && !far && matches!(last.sort, Sort::Rate | Sort::Unit)).then(|| last.unit.clone())
 }
 
 /// `up from 63.7` after a bare score: whatever that was counted in.
@@ -276,6 +330,15 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<String> {
         .get(q.tail + 1)
         .is_some_and(|t| t.any(&["them", "these", "those", "which"]))
     {
+        // "supported 6,300 projects, 2,100 of which": those right before the comma
+        let comma = q
+            .lead
+            .checked_sub(1)
+            .filter(|&i| view.tokens[i].is(",") && view.lower(q.tail + 1) == "which");
+        let counted = |o: &&Quantity| Some(o.tail) == comma && o.sort == Sort::Count;
+        if let Some(o) = view.quantities().iter().find(counted) {
+            return Some(o.unit.clone());
+        }
         // "wetlands covered 5 million hectares, and 64 of them": the plural before the sentence's first verb
         let verb = (0..q.lead).find(|&i| view.is_verb(i))?;
         let noun = (0..verb)

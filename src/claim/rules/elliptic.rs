@@ -57,7 +57,7 @@ pub(super) fn elliptic_from(view: &View<'_>, k: usize, prev: Option<&Predicate>)
 
 /// `by 34% in May, those of trays by 16%`, `rose 4% year on year, paper 2%`: where the next statement begins, behind what
 /// is still said of the figure that ends at `tail`.
-fn next_statement(view: &View<'_>, tail: usize, end: usize) -> usize {
+pub(super) fn next_statement(view: &View<'_>, tail: usize, end: usize) -> usize {
     (tail..end)
         .take_while(|&i| view.quantity_at[i].is_none() && (!view.is_verb(i) || view.period_at[i].is_some()))
         .find(|&i| view.tokens[i].any(&["and", ",", ";", "while"]))

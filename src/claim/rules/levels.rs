@@ -99,7 +99,12 @@ pub(super) fn elliptic_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let q = &view.quantities()[k];
     let p = prev.filter(|p| p.measure == Measure::Level)?;
     let before = k.checked_sub(1).map(|j| &view.quantities()[j])?;
-    let (from, to) = (before.tail, q.lead.checked_sub(1)?);
+    let to = q.lead.checked_sub(1)?;
+    // "came to 5 billion yuan in May and imports to"
+    let goes_on = elliptic::next_statement(view, before.tail, to);
+    let timed =
+        (before.tail..goes_on).all(|i| view.period_at[i].is_some() || view.class(i).has(Class::PREP.or(Class::DET)));
+    let from = if timed { goes_on } else { before.tail };
     let noun = (from..to).any(|i| {
         view.tokens[i].kind == crate::base::Kind::Word
             && !view
@@ -148,7 +153,11 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         .rev()
         .find(|&i| view.is_verb(i) || view.tokens[i].any(GIVES))?;
     let object = verb + 1 < to
-        && view.quantity_at[verb..to].iter().all(Option::is_none)
+        && (verb..to).all(|i| {
+            // "put unemployment in 31 cities at 5 percent"
+            let placed = |k: usize| view.before(view.quantities()[k].lead) == "in";
+            view.quantity_at[i].is_none_or(placed)
+        })
         && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB));
     // "bringing heat to 2 million people"
     let total = (verb + 1..to).any(|i| view.tokens[i].any(&["total", "number", "population", "figure", "sum"]));

@@ -47,6 +47,7 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
             view.lower(tail + 1),
             "number" | "figure" | "level" | "amount" | "volume" | "size"
         );
+    let tail = whole_behind_or(view, last).unwrap_or(tail);
     let plain_of = view.lower(tail) == "of" || the_number;
     if q.sort != Sort::Percent || !(plain_of || q.shape == Shape::Fraction) {
         return None;
@@ -56,6 +57,15 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         && view.before(q.lead) == "by"
         && (changes::change_by(view, k, prev).is_some() || elliptic::elliptic_by(view, k, prev).is_some())
     {
+        return None;
+    }
+    // "slower than the 5 percent of last year": then
+    let beside = view.before(q.lead) == "the"
+        && q.lead > 1
+        && view.tokens[q.lead - 2].any(&["than", "above", "below"])
+        && prev.is_some_and(|p| p.measure == Measure::Growth);
+    let timed = view.period_at.get(tail + 1).is_some_and(Option::is_some);
+    if view.lower(tail) == "of" && (beside || view.before(q.lead) == "the" && timed) {
         return None;
     }
     // "an employment rate of 47 percent, and half of them are women"
@@ -82,6 +92,16 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         verb.map_or(About::Counted(None), About::Before),
         verb.unwrap_or(q.lead),
     );
+    // "there are clinics in 78 percent of townships": what is there
+    let there = verb.filter(|&v| v > 0 && view.before(v) == "there" && view.before(q.lead) == "in");
+    if let Some(v) = there.filter(|&v| v + 2 < q.lead) {
+        p.about = About::HeadOf {
+            from: v + 1,
+            to: q.lead - 1,
+        };
+        p.of = Some(tail + 1);
+        return Some(p);
+    }
     // "and two-thirds are lit": the whole was said before
     if !plain_of && (view.is_verb(tail) || view.tokens.get(tail).is_none_or(|t| t.any(&[",", ".", ";"]))) {
         p.about = verb.map_or(About::Inherit, About::Before);
@@ -167,12 +187,16 @@ pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
             ..*p
         });
     }
+    // "of this, about 30% was spent on roads, another 20% or so on ports, and 17% on clinics"
+    let of_this = p.rule == "share-subject" && p.of.is_none();
     let of =
-        p.of.filter(|_| p.measure == Measure::Share && matches!(p.about, About::Counted(_)))?;
-    let joined = view
-        .tokens
-        .get(q.lead.checked_sub(1)?)
-        .is_some_and(|t| t.any(&["and", ",", "while"]));
+        p.of.filter(|_| p.measure == Measure::Share && matches!(p.about, About::Counted(_)));
+    if of.is_none() && !of_this && p.rule != "share-again" {
+        return None;
+    }
+    let lead = q.lead.checked_sub(1)?;
+    let lead = lead - usize::from(lead > 0 && view.tokens[lead].any(&["another", "a", "further"]));
+    let joined = view.tokens[lead].any(&["and", ",", "while"]);
     // the same preposition stands behind the verb of both
     let again = view
         .tokens
@@ -181,8 +205,8 @@ pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         .is_some_and(|t| (a.tail..q.lead).any(|i| view.tokens[i].lower == t.lower));
     let object = view.tokens.get(q.tail).is_some_and(|t| t.any(&["a", "an"]));
     let verb = q.lead > a.tail + 3;
-    (q.sort == Sort::Percent && joined && (again || object && verb)).then_some(Predicate {
-        of: Some(of),
+    (q.sort == Sort::Percent && joined && (again || object && verb && of.is_some())).then_some(Predicate {
+        of,
         at: q.tail,
         ..*p
     })
@@ -220,6 +244,19 @@ pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         (p.about, p.of) = (About::Counted(None), whole);
     }
     (verb && opens).then_some(p)
+}
+
+/// `That is 33.2%, or almost one-third, of the quota`: where `of` stands behind a share told twice.
+fn whole_behind_or(view: &View<'_>, last: usize) -> Option<usize> {
+    let qs = view.quantities();
+    let tail = qs[last].tail;
+    let again = |q: &Quantity| view.lower(q.tail) == "," && view.lower(q.tail + 1) == "of";
+    if last > 0 && again(&qs[last]) && view.before(qs[last].lead) == "or" {
+        return Some(tail + 1);
+    }
+    let or = view.lower(tail) == "," && view.lower(tail + 1) == "or";
+    let next = qs.iter().find(|o| o.lead == tail + 2).filter(|_| or)?;
+    again(next).then_some(next.tail + 1)
 }
 
 /// Where the whole stands that the sentence opens with: `of the canals`, `among visitors`.

@@ -41,6 +41,8 @@ impl PeriodReader<'_, '_> {
                 Some((2, said.or(y).map(|y| Period::Year(y - 1))))
             }
             ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
+            // "over the years China's share has grown": no time in particular
+            ("the", "years", _) if i == 1 && self.tokens[0].is("over") => Some((2, None)),
             ("this", "month", _) => Some((2, month_back(0))),
             ("last" | "previous", "month", _) => Some((2, month_back(1))),
             ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
@@ -103,7 +105,12 @@ impl PeriodReader<'_, '_> {
                 let n = i16::from(self.small_number(i)?);
                 Some((4, y.map(|y| Period::Years(y + 1, y + n))))
             }
-            ("year-end", _, _) => Some((1, y.map(Period::Year))),
+            // "by year-end they totaled 1.4 million", said in January
+            ("year-end", _, _) => {
+                let ahead = ["will", "shall", "should", "to", "aim", "plan", "expected"];
+                let past = d.is_some_and(|d| d.month() <= 2) && !self.tokens.iter().any(|t| t.any(&ahead));
+                Some((1, y.map(|y| Period::Year(y - i16::from(past)))))
+            }
             ("whole" | "full" | "entire", "year", of) if of != "of" && of != "in" => {
                 self.year_told().map(|y| (2, Some(Period::Year(y))))
             }

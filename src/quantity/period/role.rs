@@ -29,6 +29,13 @@ impl PeriodReader<'_, '_> {
                     let period = match (role, period) {
                         (PeriodRole::PointInTime, Some(Period::Quarter(y, q))) => Some(Period::Month(y, q * 3)),
                         (PeriodRole::PointInTime, Some(Period::Half(y, h))) => Some(Period::Month(y, h * 6)),
+                        // "born after 1990" says who they are
+                        _ if i > 1
+                            && self.tokens[i - 1].any(&["after", "before", "since"])
+                            && self.tokens[i - 2].is("born") =>
+                        {
+                            None
+                        }
                         (_, period) => period,
                     };
                     out.push(PeriodMention {
@@ -80,6 +87,12 @@ impl PeriodReader<'_, '_> {
                 "below" | "above" | "than" | "against" | "from"
             )
         {
+            return PeriodRole::Comparison;
+        }
+        // "in contrast to the fall of the previous two years"
+        let near = first.saturating_sub(9);
+        let contrast = (near..first).rfind(|&i| self.tokens[i].any(&["contrast", ","]));
+        if contrast.is_some_and(|i| self.tokens[i].is("contrast") && matches!(self.lower(i + 1), "to" | "with")) {
             return PeriodRole::Comparison;
         }
         let mut at = first;
@@ -188,7 +201,8 @@ impl PeriodReader<'_, '_> {
                     let range = self
                         .at(first)
                         .and_then(|x| x.1)
-                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)));
+                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)))
+                        && !matches!(self.lower(first), "previous" | "preceding");
                     return if !range && self.is_comparing_from(p) {
                         PeriodRole::Comparison
                     } else {
@@ -210,8 +224,10 @@ impl PeriodReader<'_, '_> {
                     return PeriodRole::Comparison;
                 }
                 // "79% of those of the same period last year", "90% of the level of 2017"
+                // but "slower than the 5% of last year" is of then
                 "%" | "percent" | "half" | "cent"
                     if self.lower(p + 1) == "of"
+                        && !(p > 1 && self.tokens[p - 2].is("the"))
                         && (self.of_last_year(p + 2, first)
                             || self.whose_level(p + 1, first)
                             || (p + 2..first).any(|k| {

@@ -254,7 +254,8 @@ impl Scanner<'_, '_> {
     /// in a grave state`: so many of the things that were counted before.
     fn of_those_counted(&self, i: usize, last: usize) -> bool {
         let bare = |q: &crate::quantity::Quantity| q.sort == Sort::Bare || q.sort == Sort::Count;
-        let Some(q) = self.out.quantities.last().filter(|q| bare(q) && i - q.tail <= 14) else {
+        let mut told = self.out.quantities.iter();
+        let Some(q) = told.rfind(|q| bare(q)).filter(|q| i - q.tail <= 14) else {
             return false;
         };
         let next = self.lower(last);
@@ -277,7 +278,8 @@ impl Scanner<'_, '_> {
         let joint = matches!(self.before(i - only), "and" | "while" | ",");
         // "12 tasks for firms, nine for bureaus and four for schools"
         let share = matches!(next, "for" | "from" | "in" | "at" | "on");
-        if joint && share && self.lower(q.tail) == next && i - q.tail <= 8 {
+        let again = (q.tail..i).any(|k| self.lower(k) == next);
+        if joint && share && again && i - q.tail <= 8 && q.last + 2 > self.out.quantities.last().map_or(0, |o| o.last) {
             return true;
         }
         joint && (saw && q.sort == Sort::Bare || way)

@@ -240,7 +240,14 @@ impl Scanner<'_, '_> {
         if from || to || of {
             return true;
         }
-        let bound = ["under", "over", "above", "below"].contains(&self.before(i));
+        // "people over 60"; but "the number is over 20"
+        let told = i > 1
+            && (self.tokens[i - 2].any(&["of", "number"])
+                || self.tokens[i - 2].any(&["is", "was", "are", "were", "be", "been"])
+                    && self.tokens[i.saturating_sub(8)..i]
+                        .iter()
+                        .any(|t| t.any(&["number", "figure", "total", "average"])));
+        let bound = ["under", "over", "above", "below"].contains(&self.before(i)) && !told;
         let free = self.tokens.get(i + 1).is_none_or(|n| {
             n.kind == Kind::Punct && !n.any(&["%", "‰", "-", "℃", ":", "/"])
                 || n.any(&[

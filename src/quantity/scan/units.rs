@@ -379,6 +379,16 @@ impl Scanner<'_, '_> {
         if unit.is_empty() || t.kind != Kind::Word || sep == "for" {
             return None;
         }
+        // "0.02 accidents per million flight hours"
+        let million = t
+            .any(&["thousand", "million", "billion"])
+            .then(|| noun_run(self.tokens, at + 1, false));
+        if let Some(run) = million.flatten().filter(|_| sep == "per") {
+            let words: Vec<&str> = self.tokens[at..=run.head].iter().map(|t| &*t.lower).collect();
+            let code = format!("{lead}per {}", words.join(" "));
+            self.push(i, run.head + 1, n, &code, Sort::Rate, Shape::Plain, None);
+            return Some(run.head + 1);
+        }
         let money = lexicon()
             .units
             .iter()

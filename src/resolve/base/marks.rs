@@ -330,7 +330,7 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
             Period::Years(a, b)
                 if matches!(view.lower(p.first), "previous" | "preceding")
                     && p.role == PeriodRole::Comparison
-                    && period.is_some_and(|now| now.end_year() == b) =>
+                    && period.is_some_and(|now| now.end_year() == b || matches!(now, Period::Years(..))) =>
             {
                 let now = period.map_or(b, Period::start_year);
                 format!("period:{}", Period::Years(now - (b - a + 1), now - 1))

@@ -259,13 +259,26 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
         return Some(then);
     }
     let period = match p.period {
-        period if p.role == PeriodRole::Since && counted => match since(period, c.today) {
+        period if p.role == PeriodRole::Since && counted => match since(period, until(c, p).or(c.today)) {
             Some(Period::Years(_, b)) if stands_at(c.view, r, q) => Some(Period::Year(b)),
             other => other,
         },
         period => period,
     };
     end_of_run(c.view, q, p).or(period)
+}
+
+/// `As of 2014, use had fallen 13% since 2010`: until when, where the sentence names an earlier day than its own.
+fn until(c: &Context<'_, '_>, began: &PeriodMention) -> Option<Date> {
+    let told = |p: &&PeriodMention| {
+        let by = (p.first.saturating_sub(4)..p.first).any(|i| c.view.tokens[i].any(&["by", "until"]))
+            || p.first > 1 && c.view.lower(p.first - 2) == "as" && c.view.lower(p.first - 1) == "of";
+        by && p.role != PeriodRole::Comparison && !std::ptr::eq(*p, began)
+    };
+    let year = own::settings(c.view).find(told).and_then(|p| p.period)?.end_year();
+    c.today
+        .filter(|d| year < d.year())
+        .and_then(|_| Date::new(year, 12, 31).ok())
 }
 
 /// `13 billion yuan in the same period last year`, said of a second quarter: that of last year.

@@ -142,6 +142,14 @@ impl Single<'_, '_> {
             self.frame = next;
             return;
         }
+        let grown = self
+            .last
+            .as_ref()
+            .filter(|l| l.said == Some(Measure::Growth) && told::beside(view, q));
+        if let Some(theirs) = grown.and_then(|l| told::of_those_beside(view, q, l)) {
+            self.frame = theirs;
+            return;
+        }
         let (last, frame) = (self.last.as_ref(), &mut self.frame);
         // "the index" is none of the things that were counted last
         // nor does "growth will slow to 5%" speak of them
@@ -200,6 +208,8 @@ impl Single<'_, '_> {
             frame.weak = None;
             borrow(frame, last);
             frame.indicator = frame.indicator.take().map(|i| head_noun(&i));
+        } else if let Some(firms) = number_of_firms(view, q, p, frame) {
+            *frame = firms;
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
@@ -245,7 +255,7 @@ impl Single<'_, '_> {
             }
         }
         let part = || is_part(view, self.k) || !frame.rate && comes_back(view, q);
-        if measure == Measure::Level && q.sort == Sort::Percent && part() {
+        if measure == Measure::Level && q.sort == Sort::Percent && (part() || same_ratio(view, q, before)) {
             measure = Measure::Share;
         }
         (self.measure, self.direction) = (measure, direction);
@@ -377,6 +387,39 @@ impl Single<'_, '_> {
         }
         unit
     }
+}
+
+/// `Foreign-invested companies stood at 24,370`: so many of them, whatever was told before.
+fn number_of_firms(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &Frame) -> Option<Frame> {
+    let [firms] = frame.parts.as_slice() else { return None };
+    let (a, b) = firms.range;
+    let told = frame.indicator.is_none() && !frame.anaphor && frame.hint == Hint::None && p.rule == "level-verb";
+    let few = q.sort == Sort::Bare && q.value < Decimal::from(1_000_000_000) && q.step >= Decimal::ONE;
+    let named = firms.kind == Some(crate::lexicon::NameKind::Actor) && a < b && firms.prep.is_empty();
+    (told && few && named && crate::quantity::is_plural(&view.tokens[b - 1])).then(|| Frame {
+        indicator: Some(format!("number of {}", view.lower(b - 1))),
+        span: Some(view.span(b - 1, b)),
+        hint: Hint::Number,
+        count_noun: Some(crate::lexicon::singular(view.lower(b - 1))),
+        known: true,
+        ..frame.clone()
+    })
+}
+
+/// `clinics in 78 percent of townships, and we will raise the ratio to 90 percent`, `and we aim for 90 percent`: as large a
+/// part as before.
+fn same_ratio(view: &View<'_>, q: &Quantity, before: &[Reading]) -> bool {
+    let share = before.last().is_some_and(|b| b.measure == Measure::Share);
+    let joint = q.lead.saturating_sub(1);
+    let aimed =
+        joint > 0 && view.tokens[joint].any(&["for", "at"]) && view.tokens[joint - 1].any(&["aim", "aiming", "aims"]);
+    let it = joint > 1 && view.tokens[joint].is("to") && view.tokens[joint - 1].is("it") && view.is_verb(joint - 2);
+    let noun = |i: usize| {
+        view.tokens[i].any(&["ratio", "figure", "rate", "percentage"])
+            && matches!(view.before(i), "the" | "this" | "that")
+            && view.lower(i + 1) != "of"
+    };
+    share && (aimed || it || (q.lead.saturating_sub(5)..q.lead).any(noun))
 }
 
 /// `the herd had returned to 91%`: of what it once was.

@@ -144,6 +144,39 @@ pub(super) fn was_aimed_at(view: &View<'_>, q: &Quantity) -> bool {
         || q.tail < view.tokens.len() && foretold(q.tail)
 }
 
+/// `faster than the 7 percent recorded by all firms`, `above the 6 percent of last year`: a figure that another is told beside.
+pub(super) fn beside(view: &View<'_>, q: &Quantity) -> bool {
+    q.lead > 1 && view.before(q.lead) == "the" && view.tokens[q.lead - 2].any(&["than", "above", "below", "exceeding"])
+}
+
+/// `faster than the 4 percent recorded by imports`, `above the 4 percent for coffee`: whose the figure is, where `last` was told
+/// of another.
+pub(super) fn of_those_beside(view: &View<'_>, q: &Quantity, last: &Frame) -> Option<Frame> {
+    const MADE: &[&str] = &[
+        "recorded", "posted", "registered", "seen", "logged", "achieved", "notched", "reported", "managed",
+    ];
+    let prep = q.tail + usize::from(view.tokens.get(q.tail).is_some_and(|t| t.any(MADE)));
+    let whose = view.tokens.get(prep).is_some_and(|t| t.any(&["by", "for", "in", "of"]));
+    let (a, b) = np::after(view, prep + 1);
+    if !whose || a >= b || view.period_at[a].is_some() {
+        return None;
+    }
+    let named = frame::read(view, a, b);
+    if named.known {
+        return Some(Frame {
+            inherited: true,
+            ..named
+        });
+    }
+    if named.indicator.is_some() {
+        return Some(last.of_another(view, a, b));
+    }
+    let mut whose = last.carried();
+    whose.parts.retain(|p| named.parts.iter().all(|x| x.kind != p.kind));
+    whose.parts.extend(named.parts);
+    Some(whose)
+}
+
 /// `and the rate for this year is 6.9 percent`, after one of growth: a noun that says little takes the measure told last.
 pub(super) fn as_last_told(
     (measure, direction): (Measure, Option<Direction>),
@@ -157,7 +190,10 @@ pub(super) fn as_last_told(
     }
     // "grew by 3.5 percent, down from a forecast of 3.8 percent"
     let grew = last.is_some_and(|l| l.said == Some(Measure::Growth));
-    if grew && (frame.inherited || frame.indicator.is_none() || frame.weak.is_some()) && was_aimed_at(view, q) {
+    if grew
+        && (frame.inherited || frame.indicator.is_none() || frame.weak.is_some())
+        && (was_aimed_at(view, q) || beside(view, q))
+    {
         return (Measure::Growth, Some(Direction::Up));
     }
     match (frame.weak.as_deref(), last.and_then(|l| l.said)) {

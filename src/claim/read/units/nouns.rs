@@ -193,6 +193,7 @@ pub(in crate::claim::read) fn people_do(view: &View<'_>, q: &Quantity) -> Option
                     | "hospitalized"
                     | "vaccinated"
                     | "enrolled"
+                    | "born"
                     | "injured"
                     | "killed"
             )
