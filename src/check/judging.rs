@@ -143,7 +143,9 @@ fn judge_told(
         let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
         asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
     };
-    if matches!(judgement.verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(told) {
+    let many = judgement.verdict == Verdict::Misattributed && points_to_many(&before_figure(&told.record.claim));
+    if many || matches!(judgement.verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(told)
+    {
         return Ok(Judgement::unread_subject());
     }
     let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
@@ -157,6 +159,15 @@ fn judge_told(
             || borrowed(&judgement))
     {
         return Ok(Judgement::unread_subject());
+    }
+    // "has grown from 2 billion to 700 billion": what it was then is not what it is
+    let then = |e: &Shared| begins_a_change(&e.record.claim) && !wording::tells_of_then(text, &claim.text);
+    if judgement.verdict.is_positive()
+        && judgement.verdict != Verdict::Derived
+        && !told.item.period_said
+        && judgement.evidence.first().is_some_and(then)
+    {
+        return Ok(Judgement::part_or_rate());
     }
     let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
         (Some(q), Some(r)) => q != r,
@@ -355,6 +366,17 @@ fn one_of_a_list(text: &str, held: &Entry) -> bool {
         "other", "provinces", "regions", "countries", "cities", "together", "combined",
     ];
     names.len() > 2 && said > 0 && said * 2 < names.len() && !more.iter().any(|w| text.contains(w))
+}
+
+/// Whether the words before a figure point to places or traders that the text named before: `exports of these provinces`.
+fn points_to_many(before: &str) -> bool {
+    const MANY: &[&str] = &[
+        "provinces", "regions", "cities", "economies", "countries", "nations", "markets", "firms", "companies",
+        "enterprises", "businesses", "partners", "suppliers", "buyers",
+    ];
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).collect();
+    (0..words.len())
+        .any(|k| ["these", "those"].contains(&words[k]) && words[k..].iter().skip(1).take(3).any(|w| MANY.contains(w)))
 }
 
 /// `The northeastern provinces saw their trade shrink by 3%`: whose it is no table knows.

@@ -256,6 +256,19 @@ pub(super) fn at_the_start(sentence: &str, figure: &str) -> bool {
     opens || last || !from
 }
 
+/// Whether a sentence tells how something was before it changed: `from 5 to 7`, `had been 5`, `once`, `when`.
+pub(super) fn tells_of_then(sentence: &str, figure: &str) -> bool {
+    const THEN: &[&str] = &[
+        "from", "had", "once", "when", "before", "earlier", "ago", "formerly", "previously", "initially", "began",
+        "start", "started", "beginning", "outset", "against", "versus", "compared", "than", "instead", "original",
+        "originally", "then", "since", "first", "used", "early", "down", "took",
+    ];
+    // "when ties were set up it was 2 billion; today it is 700 billion"
+    let own = sentence.split("; ").find(|s| s.contains(figure)).unwrap_or(sentence);
+    let lower = own.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|w| THEN.contains(&w))
+}
+
 /// `when the two sides established relations`: a time decades ago.
 pub(super) fn long_ago(sentence: &str, figure: &str) -> bool {
     // "when ties were set up it was 2 billion; today it is 700 billion"

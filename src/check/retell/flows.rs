@@ -4,6 +4,16 @@ use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
+        // both ways
+        (r"\b[Pp]urchases and sales (?:abroad|overseas)\b", "imports and exports"),
+        (
+            r"^When ([A-Z][\w.]*) and (?:China|Beijing) ([^,]*), (?:they|the two|the two sides) (?:traded (?:goods worth )?|had trade of )(<hedge><money>)",
+            "When ties were set up trade between China and $1 was $3",
+        ),
+        (
+            r"\b[Gg]oods in process and other intermediate (?:products|goods)\b",
+            "intermediate goods",
+        ),
         // where goods go
         (
             r"\b([Cc]hinese |[Cc]hina's |[Cc]hina’s )?([a-z][a-z -]{2,40}?)(?: that (?:was|were|is|are))? (?:bound|destined|headed|heading) for ((?:the )?[A-Z][\w.]*)",

@@ -361,10 +361,6 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b((?:grown|grew|risen|rose|swelled|swollen|increased|expanded|climbed|gained|up|jumped|fallen|fell|declined|down|shrunk|shrank) (?:by )?<hedge>(?:<pct>|<points>|<num>)) (?:over|in|during|within) (?:the )?(?:past|last) (?:year|twelve months|12 months)\b",
             "$1 from a year earlier",
         ),
-        (
-            r"\b([Pp])urchases and sales (?:abroad|overseas)\b",
-            "imports and exports",
-        ),
         (r"\b[Ee]lectrical and mechanical\b", "mechanical and electrical"),
         (
             r"\b([a-z]+s) and (?:their|its) (components|parts|accessories)\b",
