@@ -65,6 +65,14 @@ pub enum Error {
         /// Why, and the way out.
         cause: String,
     },
+    /// An input that the program itself failed on.
+    #[error("{path}: scio failed on it, which is a fault of its own: {cause} (the other inputs go on; please report it)")]
+    Fault {
+        /// The path as given.
+        path: PathBuf,
+        /// What the program said.
+        cause: String,
+    },
     /// A file too large for 32-bit offsets.
     #[error("{path}: larger than 4 GiB ({bytes} bytes); split it into one file per briefing")]
     TooLarge {

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 /// A file, or one page of an archive.
 pub(super) struct Input {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// The page of a `.zip`.
     member: Option<String>,
     bytes: u64,

@@ -159,8 +159,11 @@ pub fn run_batch<T: Send>(
     run_ready(paths, options, batch, usize::MAX, wanted, &make, |ready| match ready {
         Ok(Ready::Made(made)) => take(Ok(made)),
         Ok(Ready::Large(source)) => {
-            let analysis = analyze(&source, options);
-            take(Ok(make(Item { source, analysis })))
+            let name = PathBuf::from(&source.name);
+            take(guarded(&name, || {
+                let analysis = analyze(&source, options);
+                make(Item { source, analysis })
+            }))
         }
         Err(e) => take(Err(e)),
     });
@@ -243,9 +246,12 @@ impl<W: Fn(&Source) -> bool, M> Work<'_, W, M> {
         let mut out = Vec::new();
         let mut sources = Vec::new();
         for input in inputs {
-            match read(input, zip) {
+            match guarded(&input.path, || read(input, zip)).flatten() {
                 Ok(found) => sources.extend(found),
-                Err(e) => out.push(Err(e)),
+                Err(e) => {
+                    *zip = None;
+                    out.push(Err(e));
+                }
             }
         }
         for source in &mut sources {
@@ -256,15 +262,30 @@ impl<W: Fn(&Source) -> bool, M> Work<'_, W, M> {
         }
         let sources = if self.batch.join { joined(sources) } else { sources };
         for source in sources.into_iter().filter(|s| (self.wanted)(s)) {
-            out.push(Ok(if source.text.len() > self.whole {
-                Ready::Large(source)
-            } else {
+            if source.text.len() > self.whole {
+                out.push(Ok(Ready::Large(source)));
+                continue;
+            }
+            let name = PathBuf::from(&source.name);
+            out.push(guarded(&name, || {
                 let analysis = analyze(&source, self.options);
                 Ready::Made((self.make)(Item { source, analysis }))
             }));
         }
         out
     }
+}
+
+/// What `work` makes of the input at `path`; a fault of the program is told as an error of this one input.
+fn guarded<T>(path: &Path, work: impl FnOnce() -> T) -> Result<T, Error> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|fault| {
+        let said = fault.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| fault.downcast_ref::<&str>().copied());
+        Error::Fault {
+            path: path.to_path_buf(),
+            cause: said.unwrap_or("no more is known").to_string(),
+        }
+    })
 }
 
 /// Whether a path ends in the parts of another.
@@ -293,4 +314,39 @@ fn joined(sources: Vec<Source>) -> Vec<Source> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_on_one_input_leaves_the_others() {
+        let dir = std::env::temp_dir().join(format!("scio-fault-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).expect("a folder");
+        let paths = ["a.txt", "b.txt", "c.txt"].map(|name| dir.join(name));
+        for path in &paths {
+            std::fs::write(path, "Li Ming:\nKites sold 3 million yuan.\n").expect("a file");
+        }
+        let make = |item: Item| {
+            assert!(!item.source.name.ends_with("b.txt"), "{}: a fault of our own", "b");
+            item.source.name
+        };
+        let mut told = Vec::new();
+        run_batch(
+            paths.iter().cloned().map(Ok).collect(),
+            &Options::default(),
+            &Batch::default(),
+            |_| true,
+            make,
+            |done| {
+                told.push(done.map_err(|e| e.to_string()));
+                true
+            },
+        );
+        std::fs::remove_dir_all(&dir).expect("to be removed");
+        assert!(told[0].is_ok() && told[2].is_ok(), "{told:?}");
+        let said = told[1].as_ref().expect_err("a fault");
+        assert!(said.contains("b.txt: scio failed on it") && said.contains("b: a fault of our own"), "{said}");
+    }
 }

@@ -185,6 +185,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
     }
 
     fn read_at(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        // "from 2012 to" ends a page that was cut off
+        if i >= self.tokens.len() {
+            return None;
+        }
         self.run_of_quarters(i)
             .or_else(|| self.joined_quarters(i))
             .or_else(|| self.all_quarters(i))
