@@ -6,74 +6,27 @@ use super::view::View;
 use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
-use aside::{had_by, inserted, skip_asides};
-use trim::trim;
+use aside::{before_brackets, had_by, inserted, skip_asides};
+use trim::{noun_end, trim};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
 pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
-    let mut to = end;
-    // "up 3% year on year and down 4% month on month": what is compared is no noun phrase
-    let compared = |to: usize| {
-        to > 3
-            && view.tokens[to - 1].any(&["and", "but", "or"])
-            && view.tokens[to - 3].any(&["on", "over"])
-            && view.tokens[to - 2].any(&["year", "month", "quarter"])
-            && view.lower(to - 2) == view.lower(to - 4)
-    };
-    if compared(to) {
-        return (to, to);
+    if is_compared(view, end) {
+        return (end, end);
     }
     // "the rate, after peaking at 6 percent": of the rate
-    let after = to > 3
-        && view.tokens[to - 2].any(&["after", "before", "since", "when", "while"])
-        && view.lower(to - 1).ends_with("ing")
-        && view.tokens[to - 3].is(",");
+    let after = end > 3
+        && view.tokens[end - 2].any(&["after", "before", "since", "when", "while"])
+        && view.lower(end - 1).ends_with("ing")
+        && view.tokens[end - 3].is(",");
     if after {
-        return before(view, to - 3);
+        return before(view, end - 3);
     }
-    while to > 0
-        && (view.class(to - 1).has(Class::ADVERB) && !view.in_indicator(to - 1)
-            || to == end && to > 1 && is_adverb(view, to - 1)
-            || to <= end && view.class(to - 1).has(Class::MODAL) && !view.in_indicator(to - 1)
-            || view.tokens[to - 1].any(&[
-                "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "be", "being",
-                "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
-                "a", "an", "the", "year-on-year",
-            ])
-            // "the rate has been brought down to 2%"
-            || to <= end
-                && view.tokens[to - 1].any(&["brought", "driven", "pushed", "pulled", "pared"])
-                && matches!(view.lower(to), "down" | "up")
-            // "exports have kept rising"
-            || to <= end
-                && view.tokens[to - 1].any(&["kept", "keep", "keeps", "keeping", "stopped", "started", "began", "begun"])
-                && view.lower(to).ends_with("ing")
-            // "was estimated to be 3%"
-            || to < end
-                && view.lower(to) == "to"
-                && view.tokens[to - 1].any(&[
-                    "estimated", "expected", "projected", "forecast", "believed", "reported", "said", "likely",
-                    "predicted", "anticipated", "thought",
-                ]))
-    {
-        to -= 1;
-    }
+    let mut to = noun_end(view, end);
     if let Some(outer) = inserted(view, to) {
         return before(view, outer);
     }
-    // "the debt (in all currencies) stood at"
-    if to > 2 && view.tokens[to - 1].is(")") {
-        let open = (to.saturating_sub(12)..to - 1).rev().find(|&k| view.tokens[k].is("("));
-        let explains = |o: &usize| {
-            // "PM10 (particles with a diameter of 10 micrometers or less)" has a figure, and says nothing of it
-            let plain = view.tokens[*o + 1].kind == Kind::Word && (*o..to).all(|i| !view.is_verb(i));
-            *o > 0
-                && to - o > 4
-                && (plain || view.quantity_at[*o..to].iter().all(Option::is_none))
-                && !view.indicators.iter().any(|h| h.first > *o && h.last == to - 1)
-        };
-        to = open.filter(explains).unwrap_or(to);
-    }
+    to = before_brackets(view, to);
     // "we held out against the frost and finally achieved": whoever did the one thing did the other
     let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
     to -= usize::from(joined);
@@ -81,17 +34,7 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut from = to;
     while from > 0 {
         let k = from - 1;
-        // "in six regions the rate is still above 12 percent"
-        if from < to && view.quantity_at[k].is_some() && view.class(from).has(Class::DET) {
-            break;
-        }
-        // "For Chile the increases were"
-        let opens = |h: &super::view::Hit| {
-            let prep = h.first - usize::from(h.first > 0 && view.class(h.first - 1).has(Class::DET));
-            prep == 1 && view.tokens[0].any(&["for", "in", "at"])
-        };
-        if from < to && view.class(from).has(Class::DET) && view.in_name(k).is_some_and(|h| h.last == from && opens(h))
-        {
+        if begins(view, from, to) {
             break;
         }
         if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {
@@ -131,14 +74,32 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     trim(view, from, to)
 }
 
-/// `imports unexpectedly fell`: an adverb that no table knows, right before a verb.
-fn is_adverb(view: &View<'_>, i: usize) -> bool {
-    const NOUNS: &[&str] = &[
-        "family", "supply", "assembly", "monopoly", "anomaly", "ally", "elderly", "butterfly", "melancholy", "italy",
-        "july", "reply", "rally", "oversupply",
-    ];
-    let t = &view.tokens[i];
-    t.kind == Kind::Word && t.lower.len() > 6 && t.lower.ends_with("ly") && !t.any(NOUNS) && !view.in_indicator(i)
+/// `up 3% year on year and down 4% month on month`: whether what stands before the verb at `end` is what is compared, and no
+/// noun phrase.
+fn is_compared(view: &View<'_>, end: usize) -> bool {
+    end > 3
+        && view.tokens[end - 1].any(&["and", "but", "or"])
+        && view.tokens[end - 3].any(&["on", "over"])
+        && view.tokens[end - 2].any(&["year", "month", "quarter"])
+        && view.lower(end - 2) == view.lower(end - 4)
+}
+
+/// `in six regions the rate`, `For Chile the increases`: whether the phrase `from..to` begins with a determiner, behind a
+/// setting.
+fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
+    if from >= to || !view.class(from).has(Class::DET) {
+        return false;
+    }
+    // "in six regions the rate is still above 12 percent"
+    if view.quantity_at[from - 1].is_some() {
+        return true;
+    }
+    // "For Chile the increases were"
+    let opens = |h: &super::view::Hit| {
+        let prep = h.first - usize::from(h.first > 0 && view.class(h.first - 1).has(Class::DET));
+        prep == 1 && view.tokens[0].any(&["for", "in", "at"])
+    };
+    view.in_name(from - 1).is_some_and(|h| h.last == from && opens(h))
 }
 
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,

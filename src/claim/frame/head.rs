@@ -1,6 +1,7 @@
 //! The head of a noun phrase: the number, share or growth of something, a known indicator, or words of its own.
 use super::within::{
-    count_head, count_start, generic, is_name_list, lower_common, same_indicator, set_indicator, shift_indicator,
+    before_parenthesis, count_head, count_start, generic, inner_trade, is_name_list, lower_common, owner,
+    same_indicator, set_indicator, shift_indicator,
 };
 use super::{Frame, Hint, lower_words, push_part, strip_fillers, words};
 use crate::base::Kind;
@@ -26,57 +27,21 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         .any(|k| view.tokens[k].any(&["its", "their", "this", "these", "those", "that", "it", "they", "which"]))
         && view.in_name(from).is_none();
     let (a, b) = strip_fillers(view, from, to);
-    // "and the tertiary industry's was 3%": of what was told of the others
-    if to > from && b > a && view.tokens[to - 1].kind == Kind::Possessive {
-        frame.anaphor = true;
-        push_part(view, frame, "", a, b);
-        return;
-    }
-    // "those living in brick houses", "those funded by the state": of what was told of the others
-    let those = to > from && view.tokens[from].is("those") && a == from + 1 && a < b;
-    if those
-        && (view.lower(a).ends_with("ing") || crate::claim::np::is_participle(view, a) || view.class(a).has(Class::ACT))
-    {
-        frame.anaphor = true;
-        push_part(view, frame, "that", a, b);
+    if of_the_others(view, frame, (from, to), (a, b)) {
         return;
     }
     // "the index (WI)" gives the thing a name
     let named = before_parenthesis(view, a, b) < b;
-    let b = before_parenthesis(view, a, b);
-    // "the population living in such areas"
-    let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
-    let b = b - usize::from(lives);
-    // "sales there of electric cars"
-    let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
-    let b = b - usize::from(there);
-    // "the firm you just mentioned"
-    let b = (a + 1..b).find(|&k| view.tokens[k].any(&["you", "i"])).unwrap_or(b);
+    let b = noun_end(view, a, b);
     if a >= b {
         // "that of X", "those with X": the indicator is the one before
         return;
     }
-    // "ours was 67 percent": the measure told before, of nothing else told before
-    let mine = b == a + 1 && view.tokens[a].any(&["ours", "theirs", "yours"]);
-    // "rates on old loans are above 5 percent, new ones close to 4"
-    let ones = b > a + 1 && view.tokens[b - 1].any(&["ones", "one"]) && view.quantity_at[a].is_none();
-    if mine || ones {
-        push_part(view, frame, "", a, b - 1);
-        frame.parts.extend(mine.then(super::Part::default));
-        frame.weak = ones.then(|| "ones".to_string());
+    if mine_or_ones(view, frame, a, b) {
         return;
     }
     if let Some(owner_end) = owner(view, a, b) {
-        // "state farms' output": whose it is goes with the modifiers
-        head(view, frame, owner_end + 1, b, rest);
-        frame.indicator = frame.indicator.take().or(frame.weak.take());
-        push_part(view, frame, "", a, owner_end);
-        // "the province's growth": that of its economy
-        let place = frame.parts.last().is_some_and(|p| p.kind.is_some());
-        let bare = b == owner_end + 2 && view.tokens[b - 1].is("growth");
-        if bare && place && frame.hint == Hint::Growth && frame.indicator.is_none() {
-            (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
-        }
+        owned(view, frame, (a, owner_end, b), rest);
         return;
     }
     let known = view
@@ -94,67 +59,75 @@ pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, r
         b,
     };
     let last = view.lower(b - 1);
-    let done = match last {
-        "number" | "numbers" | "quantity" => head.number(),
-        // "the group of growers with cover"
-        "group" | "contingent" | "ranks" | "army" if head.of_people() => head.number(),
-        "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => head.some_of(),
-        // "various types of consumption"; but "36 types of goods" are counted
-        "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => head.some_of(),
-        "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => head.outlook(),
-        "ratio" if b == a + 1 && head.rest.iter().any(|(p, ..)| p == "to") => head.ratio_to(),
-        "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
-            if known.is_none_or(|h| h.last < b)
-                // "a takeoff weight of 870 tons" is one, "its weight in the economy" a share
-                && (last != "weight" || head.rest.iter().any(|(p, ..)| p == "in")) =>
-        {
-            head.share()
-        }
-        "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
-        | "speed" | "rise" | "drop" | "expansion" | "fall"
-            if !known.is_some_and(|h| h.last == b && lexicon().indicator_rows[h.row].name.ends_with("growth rate")) =>
-        {
-            head.growth(last)
-        }
-        "average" | "averages" if (a..b).any(|k| view.tokens[k].is("two-year")) => head.averages(),
-        _ => false,
-    };
-    if !done && !head.known(known) && !head.value_of(last) && !head.name() && (named || !head.points_back()) {
+    if !head.by_noun(last, known)
+        && !head.known(known)
+        && !head.value_of(last)
+        && !head.name()
+        && (named || !head.points_back())
+    {
         head.own_words(last);
     }
 }
 
-/// `retail trade`, `the carbon trade`, `inter-provincial trade`: trade within the country, which has its own words.
-fn inner_trade(view: &View<'_>, h: &Hit) -> bool {
-    const INNER: &[&str] = &[
-        "retail", "wholesale", "inter-provincial", "interprovincial", "domestic", "internal", "carbon", "emissions",
-        "electricity", "power", "stock", "futures", "property", "housing", "fair", "local", "catering", "technology",
-        "securities", "bond", "gold", "land", "data",
-    ];
-    h.last == h.first + 1 && view.tokens[h.first].is("trade") && h.first > 0 && view.tokens[h.first - 1].any(INNER)
+/// `and the tertiary industry's was 3%`, `those funded by the state`: a head `a..b`, within `from..to`, that says of which other
+/// thing the same is told.
+fn of_the_others(view: &View<'_>, frame: &mut Frame, (from, to): (usize, usize), (a, b): (usize, usize)) -> bool {
+    // "and the tertiary industry's was 3%": of what was told of the others
+    if to > from && b > a && view.tokens[to - 1].kind == Kind::Possessive {
+        frame.anaphor = true;
+        push_part(view, frame, "", a, b);
+        return true;
+    }
+    // "those living in brick houses", "those funded by the state": of what was told of the others
+    let those = to > from && view.tokens[from].is("those") && a == from + 1 && a < b;
+    if those
+        && (view.lower(a).ends_with("ing") || crate::claim::np::is_participle(view, a) || view.class(a).has(Class::ACT))
+    {
+        frame.anaphor = true;
+        push_part(view, frame, "that", a, b);
+        return true;
+    }
+    false
 }
 
-/// `the index (PMI)`: where a parenthesis at the end of a phrase opens.
-fn before_parenthesis(view: &View<'_>, a: usize, b: usize) -> usize {
-    if view.indicators.iter().any(|h| h.first >= a && h.last == b) {
-        return b;
-    }
-    let open = (a + 1..b).rev().find(|&k| view.tokens[k].is("("));
-    match open {
-        Some(open) if (open..b).all(|k| !view.tokens[k].is(")") || k + 1 == b) => open,
-        _ => b,
-    }
+/// `the index (WI)`, `sales there`: where the noun of a head ends, before what is said behind it.
+fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
+    let b = before_parenthesis(view, a, b);
+    // "the population living in such areas"
+    let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
+    let b = b - usize::from(lives);
+    // "sales there of electric cars"
+    let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
+    let b = b - usize::from(there);
+    // "the firm you just mentioned"
+    (a + 1..b).find(|&k| view.tokens[k].any(&["you", "i"])).unwrap_or(b)
 }
 
-/// The apostrophe that ends an owner's name: `farms' output`, `Hunan's exports`. None within a name or indicator.
-fn owner(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
-    (a + 1..b.saturating_sub(1)).rev().find(|&k| {
-        let t = &view.tokens[k];
-        let mark = t.is("'s") || t.any(&["'", "’"]) && !t.spaced && view.lower(k - 1).ends_with('s');
-        mark && !view.in_indicator(k)
-            && view.in_name(k).is_none()
-            && view.tokens.get(k + 1).is_some_and(|n| n.kind != Kind::Punct)
-    })
+/// `ours was 67 percent`, `new ones close to 4`: the measure told before, of another thing.
+fn mine_or_ones(view: &View<'_>, frame: &mut Frame, a: usize, b: usize) -> bool {
+    // "ours was 67 percent": the measure told before, of nothing else told before
+    let mine = b == a + 1 && view.tokens[a].any(&["ours", "theirs", "yours"]);
+    // "rates on old loans are above 5 percent, new ones close to 4"
+    let ones = b > a + 1 && view.tokens[b - 1].any(&["ones", "one"]) && view.quantity_at[a].is_none();
+    if mine || ones {
+        push_part(view, frame, "", a, b - 1);
+        frame.parts.extend(mine.then(super::Part::default));
+        frame.weak = ones.then(|| "ones".to_string());
+    }
+    mine || ones
+}
+
+/// `state farms' output`: whose it is, before the apostrophe at `owner_end`, goes with the modifiers.
+fn owned(view: &View<'_>, frame: &mut Frame, (a, owner_end, b): (usize, usize, usize), rest: &mut Rest) {
+    head(view, frame, owner_end + 1, b, rest);
+    frame.indicator = frame.indicator.take().or(frame.weak.take());
+    push_part(view, frame, "", a, owner_end);
+    // "the province's growth": that of its economy
+    let place = frame.parts.last().is_some_and(|p| p.kind.is_some());
+    let bare = b == owner_end + 2 && view.tokens[b - 1].is("growth");
+    if bare && place && frame.hint == Hint::Growth && frame.indicator.is_none() {
+        (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
+    }
 }
 
 /// Nouns that measure something said elsewhere.
@@ -193,6 +166,37 @@ fn is_noun_in_ly(word: &str) -> bool {
 }
 
 impl Head<'_, '_> {
+    /// `the number of patents`, `the share of exports`: reads the phrase by its last word, where that says what is told of the rest.
+    fn by_noun(&mut self, last: &str, known: Option<Hit>) -> bool {
+        let (view, a, b) = (self.view, self.a, self.b);
+        match last {
+            "number" | "numbers" | "quantity" => self.number(),
+            // "the group of growers with cover"
+            "group" | "contingent" | "ranks" | "army" if self.of_people() => self.number(),
+            "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => self.some_of(),
+            // "various types of consumption"; but "36 types of goods" are counted
+            "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => self.some_of(),
+            "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => self.outlook(),
+            "ratio" if b == a + 1 && self.rest.iter().any(|(p, ..)| p == "to") => self.ratio_to(),
+            "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
+                if known.is_none_or(|h| h.last < b)
+                    // "a takeoff weight of 870 tons" is one, "its weight in the economy" a share
+                    && (last != "weight" || self.rest.iter().any(|(p, ..)| p == "in")) =>
+            {
+                self.share()
+            }
+            "growth" | "rate" | "rates" | "increase" | "decrease" | "decline" | "growths" | "increases" | "pace"
+            | "speed" | "rise" | "drop" | "expansion" | "fall"
+                if !known
+                    .is_some_and(|h| h.last == b && lexicon().indicator_rows[h.row].name.ends_with("growth rate")) =>
+            {
+                self.growth(last)
+            }
+            "average" | "averages" if (a..b).any(|k| view.tokens[k].is("two-year")) => self.averages(),
+            _ => false,
+        }
+    }
+
     /// Makes a modifier of the words before token `end`.
     fn premodify(&mut self, end: usize) {
         let (x, y) = strip_fillers(self.view, self.a, end);

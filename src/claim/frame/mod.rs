@@ -345,88 +345,28 @@ fn strip_fillers(view: &View<'_>, mut from: usize, mut to: usize) -> (usize, usi
 
 /// Adds the modifier `prep from..to`, canonical where the lexicon names it.
 pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to: usize) {
-    let (mut a, mut b) = (from, to);
-    while a < b
-        && (view.class(a).has(Class::DET) && !view.tokens[a].any(&["these", "those", "this"])
-            || view.tokens[a].kind == Kind::Punct
-            || view.tokens[a].any(&["and", "both", "total", "china", "'s", "chinese", "we", "also"])
-                && view.names.iter().all(|h| h.first != a))
-    {
-        a += 1;
-    }
-    while a < b
-        && (view.tokens[b - 1].kind == Kind::Punct && !view.tokens[b - 1].any(&[")", "\"", "”"])
-            || view.tokens[b - 1].any(&["'s", "and", "from", "at"])
-            // "ports around the country" are all its ports
-            || b > a + 1 && view.tokens[b - 1].any(&["around", "across", "throughout", "within"]))
-    {
-        b -= 1;
-    }
-    if a >= b
-        || (a..b).all(|k| {
-            view.period_at[k].is_some()
-                || view.tokens[k].any(&["the", "of", "same", "period", "end", "and", "in", "during", ","])
-        })
-    {
-        return;
-    }
-    if [
-        "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
-        "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day",
-    ]
-    .contains(&view.lower(a))
-        && b == a + 1
-        && !(view.lower(a) == "us" && view.tokens[a].capital())
-    {
-        return;
-    }
-    // "every year we plant trees": who does it is no part of what is done
-    if (a + 1..b).any(|k| view.tokens[k].any(&["we", "they", "you"])) {
+    let (a, mut b) = part_range(view, from, to);
+    if says_nothing(view, a, b) {
         return;
     }
     // "by rail" is a name together with its preposition
     let named = |h: &&Hit| h.last == b && (h.first == a || h.first + 1 == a && view.lower(h.first) == prep);
     if let Some(h) = view.names.iter().find(named) {
-        let row = &lexicon().name_rows[h.row];
-        frame.parts.push(Part {
-            prep: prep.into(),
-            text: row.name.clone(),
-            kind: Some(row.kind),
-            range: (a, b),
-        });
+        frame.parts.push(named_part(h, prep, (a, b)));
         return;
     }
     if prep == "between" {
         // "between China and ASEAN"
-        for h in view.names.iter().filter(|h| h.first >= a && h.last <= b) {
-            let row = &lexicon().name_rows[h.row];
-            frame.parts.push(Part {
-                prep: "with".into(),
-                text: row.name.clone(),
-                kind: Some(row.kind),
-                range: (h.first, h.last),
-            });
-        }
-        if view.names.iter().any(|h| h.first >= a && h.last <= b) {
+        let before = frame.parts.len();
+        let names = view.names.iter().filter(|h| h.first >= a && h.last <= b);
+        frame
+            .parts
+            .extend(names.map(|h| named_part(h, "with", (h.first, h.last))));
+        if frame.parts.len() > before {
             return;
         }
     }
-    let transport = matches!(prep, "by" | "via" | "through");
-    let kind = match prep {
-        _ if transport
-            && (a..b).any(|k| {
-                view.tokens[k].any(&[
-                    "rail", "railway", "road", "water", "air", "sea", "highway", "transportation",
-                ])
-            }) =>
-        {
-            Some(NameKind::Transport)
-        }
-        _ => (a..b)
-            .find_map(|k| view.in_name(k))
-            .map(|h| view.name_kind(h))
-            .filter(|_| is_name_list(view, a, b)),
-    };
+    let kind = part_kind(view, prep, a, b);
     // `the "new three"` without its first mark
     let marks = |mark: &[&str]| (a..b).filter(|&i| view.tokens[i].any(mark)).count();
     if view.tokens[b - 1].any(&["\"", "”"]) && (marks(&["\""]) == 1 || marks(&["”"]) > marks(&["“"])) {
@@ -452,6 +392,76 @@ pub fn push_part(view: &View<'_>, frame: &mut Frame, prep: &str, from: usize, to
         kind,
         range: (a, b),
     });
+}
+
+/// A modifier that the lexicon names, in its canonical words.
+fn named_part(h: &Hit, prep: &str, range: (usize, usize)) -> Part {
+    let row = &lexicon().name_rows[h.row];
+    Part {
+        prep: prep.into(),
+        text: row.name.clone(),
+        kind: Some(row.kind),
+        range,
+    }
+}
+
+/// `the ports around the country`: a modifier's words without determiners, marks and joints at its ends.
+fn part_range(view: &View<'_>, from: usize, to: usize) -> (usize, usize) {
+    let (mut a, mut b) = (from, to);
+    while a < b
+        && (view.class(a).has(Class::DET) && !view.tokens[a].any(&["these", "those", "this"])
+            || view.tokens[a].kind == Kind::Punct
+            || view.tokens[a].any(&["and", "both", "total", "china", "'s", "chinese", "we", "also"])
+                && view.names.iter().all(|h| h.first != a))
+    {
+        a += 1;
+    }
+    while a < b
+        && (view.tokens[b - 1].kind == Kind::Punct && !view.tokens[b - 1].any(&[")", "\"", "”"])
+            || view.tokens[b - 1].any(&["'s", "and", "from", "at"])
+            // "ports around the country" are all its ports
+            || b > a + 1 && view.tokens[b - 1].any(&["around", "across", "throughout", "within"]))
+    {
+        b -= 1;
+    }
+    (a, b)
+}
+
+/// `of the same period`, `of them`, `every year we plant trees`: whether the words `a..b` are no modifier.
+fn says_nothing(view: &View<'_>, a: usize, b: usize) -> bool {
+    let timed = |k: usize| {
+        view.period_at[k].is_some()
+            || view.tokens[k].any(&["the", "of", "same", "period", "end", "and", "in", "during", ","])
+    };
+    if a >= b || (a..b).all(timed) {
+        return true;
+    }
+    let dull = [
+        "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
+        "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day",
+    ]
+    .contains(&view.lower(a));
+    if dull && b == a + 1 && !(view.lower(a) == "us" && view.tokens[a].capital()) {
+        return true;
+    }
+    // "every year we plant trees": who does it is no part of what is done
+    (a + 1..b).any(|k| view.tokens[k].any(&["we", "they", "you"]))
+}
+
+/// `by road and rail`, `to Japan and Korea`: what kind of thing a modifier names, if all of it does.
+fn part_kind(view: &View<'_>, prep: &str, a: usize, b: usize) -> Option<NameKind> {
+    let way = |k: usize| {
+        view.tokens[k].any(&[
+            "rail", "railway", "road", "water", "air", "sea", "highway", "transportation",
+        ])
+    };
+    if matches!(prep, "by" | "via" | "through") && (a..b).any(way) {
+        return Some(NameKind::Transport);
+    }
+    (a..b)
+        .find_map(|k| view.in_name(k))
+        .map(|h| view.name_kind(h))
+        .filter(|_| is_name_list(view, a, b))
 }
 
 #[cfg(test)]

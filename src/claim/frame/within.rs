@@ -196,3 +196,36 @@ pub(super) fn count_head(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
         .find(|&k| is_plural(&view.tokens[k]))
         .or_else(|| stop.checked_sub(1).filter(|k| *k >= a))
 }
+
+/// `retail trade`, `the carbon trade`, `inter-provincial trade`: trade within the country, which has its own words.
+pub(super) fn inner_trade(view: &View<'_>, h: &Hit) -> bool {
+    const INNER: &[&str] = &[
+        "retail", "wholesale", "inter-provincial", "interprovincial", "domestic", "internal", "carbon", "emissions",
+        "electricity", "power", "stock", "futures", "property", "housing", "fair", "local", "catering", "technology",
+        "securities", "bond", "gold", "land", "data",
+    ];
+    h.last == h.first + 1 && view.tokens[h.first].is("trade") && h.first > 0 && view.tokens[h.first - 1].any(INNER)
+}
+
+/// `the index (PMI)`: where a parenthesis at the end of a phrase opens.
+pub(super) fn before_parenthesis(view: &View<'_>, a: usize, b: usize) -> usize {
+    if view.indicators.iter().any(|h| h.first >= a && h.last == b) {
+        return b;
+    }
+    let open = (a + 1..b).rev().find(|&k| view.tokens[k].is("("));
+    match open {
+        Some(open) if (open..b).all(|k| !view.tokens[k].is(")") || k + 1 == b) => open,
+        _ => b,
+    }
+}
+
+/// The apostrophe that ends an owner's name: `farms' output`, `Hunan's exports`. None within a name or indicator.
+pub(super) fn owner(view: &View<'_>, a: usize, b: usize) -> Option<usize> {
+    (a + 1..b.saturating_sub(1)).rev().find(|&k| {
+        let t = &view.tokens[k];
+        let mark = t.is("'s") || t.any(&["'", "’"]) && !t.spaced && view.lower(k - 1).ends_with('s');
+        mark && !view.in_indicator(k)
+            && view.in_name(k).is_none()
+            && view.tokens.get(k + 1).is_some_and(|n| n.kind != Kind::Punct)
+    })
+}

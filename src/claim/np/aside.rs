@@ -36,6 +36,24 @@ pub(super) fn inserted(view: &View<'_>, to: usize) -> Option<usize> {
     (auxiliary.is_some() && time && plain).then_some(prep)
 }
 
+/// `the debt (in all currencies) stood at`: where the noun phrase ends when brackets that explain it, and end before `to`, stand
+/// behind it; else `to`.
+pub(super) fn before_brackets(view: &View<'_>, to: usize) -> usize {
+    if to <= 2 || !view.tokens[to - 1].is(")") {
+        return to;
+    }
+    let open = (to.saturating_sub(12)..to - 1).rev().find(|&k| view.tokens[k].is("("));
+    let explains = |o: &usize| {
+        // "PM10 (particles with a diameter of 10 micrometers or less)" has a figure, and says nothing of it
+        let plain = view.tokens[*o + 1].kind == Kind::Word && (*o..to).all(|i| !view.is_verb(i));
+        *o > 0
+            && to - o > 4
+            && (plain || view.quantity_at[*o..to].iter().all(Option::is_none))
+            && !view.indicators.iter().any(|h| h.first > *o && h.last == to - 1)
+    };
+    open.filter(explains).unwrap_or(to)
+}
+
 /// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
 pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
     let verb = view.tokens.get(to).is_some_and(|_| view.is_verb(to));

@@ -18,58 +18,67 @@ pub(super) fn counted(
     verb: Option<usize>,
     last: Option<&Frame>,
 ) -> Frame {
-    let (from, to) = q.noun.unwrap_or((q.first, q.last));
-    let mut f = Frame {
-        rate: false,
-        known: true,
-        ..Frame::default()
-    };
     if q.sort == Sort::Percent {
-        // a share as the subject of its clause: "72% of bags came from the EU"
         return match p.of {
-            Some(at) => {
-                let (a, b) = np::after(view, at);
-                let mut f = frame::read(view, a, b);
-                if let Some(k) =
-                    (b..(b + 16).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["imported", "exported"]))
-                {
-                    let traded = if view.tokens[k].is("imported") {
-                        "imports"
-                    } else {
-                        "exports"
-                    };
-                    if let Some(own) = f.indicator.replace(traded.to_string()) {
-                        f.parts.insert(
-                            0,
-                            Part {
-                                prep: "of".into(),
-                                text: own,
-                                kind: None,
-                                range: f.range,
-                            },
-                        );
-                    }
-                    f.known = true;
-                    f.range = (0, 0);
-                }
-                // "three quarters of them go skiing": what they do stands right behind
-                if b == a + 1 && view.tokens[a].any(&["them", "these", "those", "us"]) {
-                    tail_part(view, &mut f, b, 8);
-                    return f;
-                }
-                // "and 61 percent a library": what they have stands behind the figure
-                if p.rule == "share-again" {
-                    tail_part(view, &mut f, q.tail, 8);
-                    return f;
-                }
-                if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
-                    tail_part(view, &mut f, v, 8);
-                }
-                f
-            }
+            Some(at) => share_of(view, q, p, at),
             None => inherit(view, last, q.lead),
         };
     }
+    let mut f = things(view, q);
+    if let Some(v) = verb {
+        if let Some(own) = numbered_by(view, q, v, &mut f, last) {
+            return own;
+        }
+        after_parts(view, &mut f, q.tail);
+    } else {
+        done_by(view, q, &mut f);
+    }
+    f
+}
+
+/// `72% of bags came from the EU`: a share of what stands behind `of`, at `at`, as the subject of its clause.
+fn share_of(view: &View<'_>, q: &Quantity, p: &Predicate, at: usize) -> Frame {
+    let (a, b) = np::after(view, at);
+    let mut f = frame::read(view, a, b);
+    if let Some(k) = (b..(b + 16).min(view.tokens.len())).find(|&i| view.tokens[i].any(&["imported", "exported"])) {
+        let traded = if view.tokens[k].is("imported") {
+            "imports"
+        } else {
+            "exports"
+        };
+        if let Some(own) = f.indicator.replace(traded.to_string()) {
+            f.parts.insert(
+                0,
+                Part {
+                    prep: "of".into(),
+                    text: own,
+                    kind: None,
+                    range: f.range,
+                },
+            );
+        }
+        f.known = true;
+        f.range = (0, 0);
+    }
+    // "three quarters of them go skiing": what they do stands right behind
+    if b == a + 1 && view.tokens[a].any(&["them", "these", "those", "us"]) {
+        tail_part(view, &mut f, b, 8);
+        return f;
+    }
+    // "and 61 percent a library": what they have stands behind the figure
+    if p.rule == "share-again" {
+        tail_part(view, &mut f, q.tail, 8);
+        return f;
+    }
+    if let Some(v) = (b..(b + 10).min(view.tokens.len())).find(|&i| view.is_verb(i)) {
+        tail_part(view, &mut f, v, 8);
+    }
+    f
+}
+
+/// `1,200 more hospitals`, `105 million residents`: the number of the things, and nothing else of them.
+fn things(view: &View<'_>, q: &Quantity) -> Frame {
+    let (from, to) = q.noun.unwrap_or((q.first, q.last));
     let mut a = from;
     while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "such", "other", "major"]) {
         a += 1;
@@ -84,6 +93,13 @@ pub(super) fn counted(
         let single = q.sort == Sort::Rate || q.value == rust_decimal::Decimal::ONE;
         let one = single && to > a && !crate::quantity::is_plural(&view.tokens[to - 1]);
         if one { plural(&words) } else { words }
+    };
+    let mut f = Frame {
+        rate: false,
+        known: true,
+        hint: Hint::Number,
+        span: Some(view.span(from, to)),
+        ..Frame::default()
     };
     f.count_noun = Some(if borrowed {
         q.unit.clone()
@@ -102,113 +118,122 @@ pub(super) fn counted(
     } else {
         format!("number of {noun}")
     });
-    f.span = Some(view.span(from, to));
-    f.hint = Hint::Number;
     if q.unit == "person" && died(view, q.tail) {
         let missing =
             (q.tail..q.tail + 7).any(|i| view.lower(i) == "or" && (i + 1..i + 4).any(|k| view.lower(k) == "missing"));
         let who = if missing { "dead and missing people" } else { "deaths" };
         f.indicator = Some(format!("number of {who}"));
     }
-    match verb {
-        Some(v) => {
-            // "set up", "carried out"
-            let particle = view.tokens[v].any(&["up", "out"]) && v > 0 && view.is_verb(v - 1);
-            let (x, y) = np::before(view, v - usize::from(particle));
-            let subject = frame::read(view, x, y);
-            // "the number of hospitals reached 1,200 units": the subject already is the indicator
-            let same = subject.count_noun.is_none()
-                || subject.count_noun == f.count_noun
-                || q.noun.is_none() && q.unit != "person";
-            if subject.hint == Hint::Number && subject.indicator.is_some() && same {
-                return subject;
-            }
-            // "sales of buses reached 41,000 units": a counter word says nothing by itself
-            let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
-            let thing = subject
-                .indicator
-                .as_ref()
-                .is_some_and(|i| i.starts_with(char::is_lowercase));
-            // "cut fees on 67 items": the items are those of the fees
-            let object =
-                (v + 1..q.lead).all(|i| !view.class(i).has(Class::PREP) || view.tokens[i].any(&["to", "at", "by"]));
-            if counter && thing && object && !subject.anaphor {
-                return subject;
-            }
-            if subject.known && subject.indicator.as_deref() == Some("population") {
-                return subject;
-            }
-            if subject.is_empty() || subject.anaphor {
-                if let Some(l) = last {
-                    let mut carried = Frame {
-                        indicator: None,
-                        ..l.clone()
-                    };
-                    if !subject.anaphor {
-                        carried.parts.retain(|p| p.kind.is_some());
-                    }
-                    merge_subject(&mut f, &carried);
-                }
-            } else {
-                if subject.known
-                    && let Some(i) = &subject.indicator
-                {
-                    f.parts.push(Part {
-                        prep: String::new(),
-                        text: i.clone(),
-                        kind: None,
-                        range: (0, 0),
-                    });
-                }
-                merge_subject(&mut f, &subject);
-            }
-            if !view.class(v).has(
-                Class::LEVEL
-                    .or(Class::EXCEED)
-                    .or(Class::REPORT)
-                    .or(Class::MODAL)
-                    .or(Class::UP),
-            ) && !says_or_means(view, v)
-                && !(view.tokens[v].any(&["carried", "carry", "carrying"]) && view.lower(v + 1) == "out")
-                && !view.class(v).is_plain()
-            {
-                let text = view.lower(v).to_string();
-                f.parts.push(Part {
-                    prep: String::new(),
-                    text,
-                    kind: None,
-                    range: (0, 0),
-                });
-            }
-            after_parts(view, &mut f, q.tail);
-        }
-        // "the construction cost of the 84 locks has been cut": that is done to the cost
-        None if of_measure(view, q) => {}
-        // "113 people died in floods": that they died is what is counted
-        None if died(view, q.tail) => {
-            let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
-            after_parts(view, &mut f, verb.map_or(q.tail, |v| v + 1));
-        }
-        None if of_those(view, q) => {}
-        // "1.2 million farmers in 14 provinces had signed up": the farmers had
-        None if place_of(view, q).is_some() => {}
-        None if placed_in(view, q).is_some() => {
-            let from = placed_in(view, q).map_or(q.tail, |place| place.tail);
-            tail_part(view, &mut f, from, 9);
-        }
-        // "the 220,000-strong team answered calls"
-        None if q.last > q.first && view.lower(q.last - 1) == "strong" => {
-            if let Some(run) = crate::quantity::noun_run(&view.tokens, q.tail, true) {
-                frame::push_part(view, &mut f, "of", q.tail, run.head + 1);
-            }
-        }
-        None => match (partitive(view, q), shared_verb(view, q)) {
-            (Some((a, b)), _) => frame::push_part(view, &mut f, "of", a, b),
-            (None, Some(verb)) => tail_part(view, &mut f, verb, 9),
-            (None, None) => tail_part(view, &mut f, q.tail, 9),
-        },
-    }
     f
+}
+
+/// `the region built 300 schools`: what the subject of the verb at `v`, and the verb, say of the things; the frame of the
+/// subject, where that is what is counted.
+fn numbered_by(view: &View<'_>, q: &Quantity, v: usize, f: &mut Frame, last: Option<&Frame>) -> Option<Frame> {
+    // "set up", "carried out"
+    let particle = view.tokens[v].any(&["up", "out"]) && v > 0 && view.is_verb(v - 1);
+    let (x, y) = np::before(view, v - usize::from(particle));
+    let subject = frame::read(view, x, y);
+    if is_counted(view, q, v, f, &subject) {
+        return Some(subject);
+    }
+    if subject.is_empty() || subject.anaphor {
+        if let Some(l) = last {
+            let mut carried = Frame {
+                indicator: None,
+                ..l.clone()
+            };
+            if !subject.anaphor {
+                carried.parts.retain(|p| p.kind.is_some());
+            }
+            merge_subject(f, &carried);
+        }
+    } else {
+        if subject.known
+            && let Some(i) = &subject.indicator
+        {
+            f.parts.push(said(i.clone()));
+        }
+        merge_subject(f, &subject);
+    }
+    let silent = Class::LEVEL
+        .or(Class::EXCEED)
+        .or(Class::REPORT)
+        .or(Class::MODAL)
+        .or(Class::UP);
+    if !view.class(v).has(silent)
+        && !says_or_means(view, v)
+        && !(view.tokens[v].any(&["carried", "carry", "carrying"]) && view.lower(v + 1) == "out")
+        && !view.class(v).is_plain()
+    {
+        f.parts.push(said(view.lower(v).to_string()));
+    }
+    None
+}
+
+/// `the number of hospitals reached 1,200 units`: whether the subject of the verb at `v` already is what is counted.
+fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Frame) -> bool {
+    let same =
+        subject.count_noun.is_none() || subject.count_noun == f.count_noun || q.noun.is_none() && q.unit != "person";
+    if subject.hint == Hint::Number && subject.indicator.is_some() && same {
+        return true;
+    }
+    // "sales of buses reached 41,000 units": a counter word says nothing by itself
+    let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
+    let thing = subject
+        .indicator
+        .as_ref()
+        .is_some_and(|i| i.starts_with(char::is_lowercase));
+    // "cut fees on 67 items": the items are those of the fees
+    let object = (v + 1..q.lead).all(|i| !view.class(i).has(Class::PREP) || view.tokens[i].any(&["to", "at", "by"]));
+    if counter && thing && object && !subject.anaphor {
+        return true;
+    }
+    subject.known && subject.indicator.as_deref() == Some("population")
+}
+
+/// A modifier that no preposition joins, from words that are not to be split.
+fn said(text: String) -> Part {
+    Part {
+        prep: String::new(),
+        text,
+        kind: None,
+        range: (0, 0),
+    }
+}
+
+/// `212 of the 340 murals were restored`: what things that are the subject of their clause do, or what was done to them.
+fn done_by(view: &View<'_>, q: &Quantity, f: &mut Frame) {
+    // "the construction cost of the 84 locks has been cut": that is done to the cost
+    if of_measure(view, q) {
+        return;
+    }
+    // "113 people died in floods": that they died is what is counted
+    if died(view, q.tail) {
+        let verb = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(DIED));
+        after_parts(view, f, verb.map_or(q.tail, |v| v + 1));
+        return;
+    }
+    // "1.2 million farmers in 14 provinces had signed up": the farmers had
+    if of_those(view, q) || place_of(view, q).is_some() {
+        return;
+    }
+    if let Some(place) = placed_in(view, q) {
+        tail_part(view, f, place.tail, 9);
+        return;
+    }
+    // "the 220,000-strong team answered calls"
+    if q.last > q.first && view.lower(q.last - 1) == "strong" {
+        if let Some(run) = crate::quantity::noun_run(&view.tokens, q.tail, true) {
+            frame::push_part(view, f, "of", q.tail, run.head + 1);
+        }
+        return;
+    }
+    match (partitive(view, q), shared_verb(view, q)) {
+        (Some((a, b)), _) => frame::push_part(view, f, "of", a, b),
+        (None, Some(verb)) => tail_part(view, f, verb, 9),
+        (None, None) => tail_part(view, f, q.tail, 9),
+    }
 }
 
 /// `1.2 million farmers in 14 provinces`: the counted places right behind counted things.

@@ -1,5 +1,7 @@
 //! What a predicate is about: the noun phrase it names, its subject, what follows the figure.
-use super::beside::{beside, beside_which, fared, goes_on_with};
+mod head_of;
+mod subject;
+
 use super::counts::counted;
 use super::sellers::colon_frame;
 use crate::base::Kind;
@@ -7,193 +9,21 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, About, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::{Class, singular};
-use crate::model::Measure;
+use crate::lexicon::Class;
 use crate::quantity::{Quantity, Sort};
+use head_of::head_of;
+use subject::subject;
 
+/// What the predicate `p` of the figure `q` is about, wherever its rule says that it stands.
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
     if let Some(people) = those_who(view, q) {
         return people;
     }
     match p.about {
         About::Object { verb, from, to } if p.rule == "colon-list" => colon_frame(view, verb, from, to),
-        About::Before(end) => {
-            if let Some(f) = of_a_size(view, end) {
-                return f;
-            }
-            let (a, b) = np::before(view, end);
-            if let Some(f) = whose(view, a, b) {
-                return f;
-            }
-            // "Every 10,000 people owned 9.4 patents": how many there are for so many
-            if let Some((x, y)) = q
-                .noun
-                .filter(|_| q.sort == Sort::Rate && view.lower(0) == "every" && a <= 3)
-            {
-                return Frame {
-                    indicator: Some(format!("number of {}", frame::lower_words(view, x, y))),
-                    span: Some(view.span(x, y)),
-                    hint: Hint::Number,
-                    known: true,
-                    ..Frame::default()
-                };
-            }
-            // "we account for 20% of the world's exports": of those
-            if let Some(of) =
-                p.of.filter(|_| p.rule == "share-verb" && b == a + 1 && view.tokens[a].is("we"))
-            {
-                let (x, y) = np::after(view, of);
-                let whole = frame::read(view, x, y);
-                if whole.known {
-                    return whole;
-                }
-            }
-            let mut f = frame::read(view, a, b);
-            if let Some(own) = beside_which(view, last, a, b) {
-                return own;
-            }
-            if let Some(antecedent) = antecedent(view, a, b) {
-                return antecedent;
-            }
-            if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
-                if let Some(own) = fared(view, last, end)
-                    .or_else(|| beside(view, last, end))
-                    .or_else(|| goes_on_with(view, end))
-                {
-                    return own;
-                }
-                return inherit(view, last, end);
-            }
-            // "the region recorded exports worth ...": the phrase is the object of a verb with a subject of its own
-            let verb = a.checked_sub(1).map(|v| {
-                if view.class(v).has(Class::DET) && v > 0 {
-                    v - 1
-                } else {
-                    v
-                }
-            });
-            if let Some(v) = verb.filter(|&v| view.is_verb(v) && view.class(v).has(Class::LEVEL) && f.known) {
-                let (x, y) = np::before(view, v);
-                merge_subject(&mut f, &frame::read(view, x, y));
-            }
-            f
-        }
-        About::Object { verb, from, to } => {
-            let (a, b) = np_trim(view, from, to);
-            let mut f = frame::read(view, a, b);
-            // "the one-year rate by 10 points and the five-year one by 25": of what was cut before
-            let ones = f.weak.as_deref() == Some("ones");
-            if ones {
-                return f;
-            }
-            if verb == from.wrapping_sub(1) || verb < from {
-                let (x, y) = np::before(view, verb);
-                let subject = frame::read(view, x, y);
-                merge_subject(&mut f, &subject);
-            }
-            // "the rate averaged 5%, with the young at 14%": theirs
-            if let Some(l) = last.filter(|l| p.rule == "with-at" && l.indicator.is_some() && !f.known) {
-                let mut group = l.clone();
-                // the group before is no part of this one
-                let other = view.quantities().iter().rev().skip_while(|o| o.last > verb).take(2);
-                if let [o, main] = other.collect::<Vec<_>>()[..]
-                    && view.before(o.lead) == "at"
-                {
-                    let said = view.text(main.tail, o.lead);
-                    group.parts.retain(|x| !said.contains(&x.text));
-                }
-                frame::push_part(view, &mut group, "of", a, b);
-                return group;
-            }
-            if f.indicator.is_none()
-                && let Some(l) = last
-            {
-                // "and with Peru by 1.5%", "trade with Asia rose 7%, Africa 5%": the new partner replaces the old one
-                let mut base = l.clone();
-                if f.hint != Hint::None {
-                    base.hint = f.hint;
-                }
-                for part in f.parts {
-                    let bare = part.prep.is_empty() && part.kind.is_some();
-                    let replaced = |x: &Part| {
-                        let kind = x.kind == part.kind || part.kind.is_none();
-                        kind && (bare || x.prep == part.prep)
-                    };
-                    base.parts.retain(|x| !replaced(x));
-                    base.parts.push(part);
-                }
-                f = base;
-            }
-            f
-        }
-        About::HeadOf { from, to } => {
-            let (a, b) = np_trim(view, from, to);
-            // "the construction of 8,700 kilometers of dikes": the dikes; "took the place of 3 tons of coal": the coal
-            let work = |i: usize| view.tokens[i].any(WORKS) || b == a + 1 && view.tokens[i].is("place");
-            if q.sort == Sort::Unit && p.rule == "head-of" && view.lower(q.tail) == "of" && b > a && work(b - 1) {
-                let (x, y) = np::after(view, q.tail + 1);
-                let things = frame::read(view, x, y);
-                if things.indicator.is_some() && !things.anaphor {
-                    return things;
-                }
-            }
-            let mut f = frame::read(view, a, b);
-            let verb = (rules::clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
-            // "the spokesperson pointed to exports of 3 billion": who points has none
-            let verb = verb.filter(|&v| !(view.lower(v).starts_with("point") && view.lower(v + 1) == "to"));
-            let subject = match verb {
-                Some(v) => {
-                    let (x, y) = np::before(view, v);
-                    frame::read(view, x, y)
-                }
-                None => Frame::default(),
-            };
-            if subject.is_empty() {
-                let opens = view.quantities().first().is_some_and(|first| first.first == q.first);
-                // what the counted things did is not said of something else: "67 launches were made, with revenue of 3 billion"
-                let last = last.map(|l| match f.indicator.is_some() && l.hint == Hint::Number {
-                    true => Frame {
-                        parts: l.parts.iter().filter(|x| !was_done(x)).cloned().collect(),
-                        ..l.clone()
-                    },
-                    false => l.clone(),
-                });
-                if let Some(l) = last.as_ref().filter(|_| {
-                    f.indicator.is_none() || f.parts.is_empty() && !opens && matches!(p.rule, "head-of" | "share-of")
-                }) {
-                    // "16% of the water, 30% of the grassland": who has it is carried on, what was divided is not
-                    let owner = Frame {
-                        indicator: None,
-                        parts: l.parts.iter().filter(|x| x.prep.is_empty()).cloned().collect(),
-                        ..l.clone()
-                    };
-                    if let Some(things) = had_by_counted(view, from) {
-                        f.parts.push(things);
-                        return f;
-                    }
-                    // ", and special bonds of 3 billion yuan will be issued": a clause of its own
-                    let clause = from > 1
-                        && matches!(view.lower(from - 1), "and" | "while")
-                        && view.lower(from - 2) == ","
-                        && view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
-                    match clause {
-                        true => {}
-                        false => merge_subject(&mut f, if p.rule == "share-of" { &owner } else { l }),
-                    }
-                }
-            } else {
-                merge_subject(&mut f, &subject);
-            }
-            match things_of(view, q, p, (a, b)) {
-                Some(mut things) => {
-                    // "the total number of 18 counties": the number is no part of what they are
-                    f.indicator = f.indicator.filter(|i| i != "number" && i != "total number");
-                    merge_subject(&mut things, &f);
-                    things
-                }
-                None => f,
-            }
-        }
+        About::Before(end) => subject(view, q, p, last, end),
+        About::Object { verb, from, to } => object(view, p, last, (verb, from, to)),
+        About::HeadOf { from, to } => head_of(view, q, p, last, (from, to)),
         About::After(start) => {
             let (a, b) = np::after(view, start);
             let mut f = frame::read(view, a, b);
@@ -210,6 +40,58 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
         About::Inherit if p.rule == "as-against" && last.is_some() => last.cloned().unwrap_or_default(),
         About::Inherit => inherit(view, last, q.lead),
     }
+}
+
+/// `cut the rate by 10 points`: the frame of the object `from..to` of the verb, and of the verb's subject.
+fn object(view: &View<'_>, p: &Predicate, last: Option<&Frame>, (verb, from, to): (usize, usize, usize)) -> Frame {
+    let (a, b) = np_trim(view, from, to);
+    let mut f = frame::read(view, a, b);
+    // "the one-year rate by 10 points and the five-year one by 25": of what was cut before
+    let ones = f.weak.as_deref() == Some("ones");
+    if ones {
+        return f;
+    }
+    if verb == from.wrapping_sub(1) || verb < from {
+        let (x, y) = np::before(view, verb);
+        let subject = frame::read(view, x, y);
+        merge_subject(&mut f, &subject);
+    }
+    // "the rate averaged 5%, with the young at 14%": theirs
+    if let Some(l) = last.filter(|l| p.rule == "with-at" && l.indicator.is_some() && !f.known) {
+        let mut group = l.clone();
+        // the group before is no part of this one
+        let other = view.quantities().iter().rev().skip_while(|o| o.last > verb).take(2);
+        if let [o, main] = other.collect::<Vec<_>>()[..]
+            && view.before(o.lead) == "at"
+        {
+            let said = view.text(main.tail, o.lead);
+            group.parts.retain(|x| !said.contains(&x.text));
+        }
+        frame::push_part(view, &mut group, "of", a, b);
+        return group;
+    }
+    match last.filter(|_| f.indicator.is_none()) {
+        Some(l) => for_new_partners(l, f),
+        None => f,
+    }
+}
+
+/// `and with Peru by 1.5%`, `trade with Asia rose 7%, Africa 5%`: the new partner replaces the old one in what was told last.
+fn for_new_partners(last: &Frame, f: Frame) -> Frame {
+    let mut base = last.clone();
+    if f.hint != Hint::None {
+        base.hint = f.hint;
+    }
+    for part in f.parts {
+        let bare = part.prep.is_empty() && part.kind.is_some();
+        let replaced = |x: &Part| {
+            let kind = x.kind == part.kind || part.kind.is_none();
+            kind && (bare || x.prep == part.prep)
+        };
+        base.parts.retain(|x| !replaced(x));
+        base.parts.push(part);
+    }
+    base
 }
 
 /// `Those who have rented for three years now number 20 million`: people, told by what they do.
@@ -249,38 +131,6 @@ pub const WORKS: &[&str] = &[
     "conversion", "transformation", "electrification",
 ];
 
-/// `volunteers, whose number grew`: whose the noun phrase `a..b` is, which `whose` opens.
-fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
-    let at = [Some(a), a.checked_sub(1)]
-        .into_iter()
-        .flatten()
-        .find(|&i| view.lower(i) == "whose" && i < b)?;
-    let comma = at.checked_sub(1).filter(|&i| view.tokens[i].is(",") && i > 0)?;
-    let (x, y) = np::before(view, comma);
-    // "the recruitment of volunteers, whose number": theirs
-    let x = (x..y).rev().find(|&i| view.tokens[i].is("of")).map_or(x, |i| i + 1);
-    // "the aim of bringing in young growers, whose number": theirs
-    let gerund = x + 2 < y && view.lower(x).ends_with("ing") && view.tokens[x + 1].any(&["in", "up", "out", "the"]);
-    let x = x + 2 * usize::from(gerund);
-    let owner = frame::read(view, x, y);
-    if y != comma || x >= y || owner.is_empty() || owner.anaphor {
-        return None;
-    }
-    if (at + 1..b).all(|i| view.tokens[i].any(&["number", "numbers", "total"])) {
-        return Some(Frame {
-            indicator: Some(format!("number of {}", frame::lower_words(view, x, y))),
-            span: Some(view.span(x, y)),
-            hint: Hint::Number,
-            count_noun: Some(singular(view.lower(y - 1))),
-            known: true,
-            ..Frame::default()
-        });
-    }
-    let mut f = frame::read(view, at + 1, b);
-    frame::push_part(view, &mut f, "of", x, y);
-    f.indicator.is_some().then_some(f)
-}
-
 /// Whether a modifier is only what was done to the counted things: `67 launches were made`.
 pub(super) fn was_done(p: &Part) -> bool {
     let kind = crate::lexicon::lexicon().kind(&p.text);
@@ -288,153 +138,6 @@ pub(super) fn was_done(p: &Part) -> bool {
         && p.prep.is_empty()
         && !p.text.contains(' ')
         && (p.text.ends_with("ed") || kind.has(Class::PARTICIPLE))
-}
-
-/// `46 bases with a combined capacity of`: the counted things that have what is measured.
-fn had_by_counted(view: &View<'_>, from: usize) -> Option<Part> {
-    let mut with = from.checked_sub(1)?;
-    while with > 0 && view.class(with).has(Class::DET) {
-        with -= 1;
-    }
-    // "a tunnel 13 km long and a bridge with a span of 900 meters"
-    let article = (with.saturating_sub(4)..with)
-        .rev()
-        .find(|&i| view.tokens[i].any(&["a", "an"]));
-    let plain = |d: usize| {
-        (d + 1..with).all(|i| view.class(i).is_plain() && view.quantity_at[i].is_none() && view.period_at[i].is_none())
-    };
-    if let Some(d) = article.filter(|&d| view.tokens[with].is("with") && d + 1 < with && plain(d)) {
-        return Some(Part {
-            prep: "of".to_string(),
-            text: view.text(d + 1, with).to_string(),
-            kind: None,
-            range: (d + 1, with),
-        });
-    }
-    let things = view
-        .quantities()
-        .iter()
-        .find(|o| o.sort == Sort::Count && o.tail == with && o.noun.is_some())?;
-    view.tokens[with].is("with").then(|| Part {
-        prep: "of".to_string(),
-        text: view.text(things.first, things.tail).to_string(),
-        kind: None,
-        range: (things.first, things.tail),
-    })
-}
-
-/// `Farms of 50 mu and above accounted for`: a figure right before the verb that says which of the things it tells of.
-fn of_a_size(view: &View<'_>, end: usize) -> Option<Frame> {
-    let size = view
-        .quantities()
-        .iter()
-        .find(|q| q.tail == end && q.sort != Sort::Percent)?;
-    let prep = size
-        .lead
-        .checked_sub(1)
-        .filter(|&p| p > 0 && view.tokens[p].any(&["of", "with", "above", "over"]))?;
-    if let Some(f) = with_things_of(view, size, prep) {
-        return Some(f);
-    }
-    let open = size.tail > size.last
-        || view.tokens[size.first..size.tail]
-            .iter()
-            .any(|t| t.any(&["above", "more", "below"]));
-    if size.noun.is_some() || !open {
-        return None;
-    }
-    let (a, b) = np::before(view, prep);
-    let mut f = frame::read(view, a, b);
-    if b != prep
-        || f.indicator.is_none()
-        || f.known
-        || !crate::quantity::is_plural(&view.tokens[a.max(b - 1)]) && f.parts.is_empty()
-    {
-        return None;
-    }
-    f.parts.push(Part {
-        prep: view.lower(prep).to_string(),
-        text: view.text(size.lead, size.tail).to_string(),
-        kind: None,
-        range: (size.lead, size.tail),
-    });
-    Some(f)
-}
-
-/// `The loss ratio for lenders with deposits of 1 to 5 million yuan was`: what is measured of those that have so much.
-fn with_things_of(view: &View<'_>, size: &Quantity, prep: usize) -> Option<Frame> {
-    let with = (prep.saturating_sub(4)..prep).rfind(|&i| view.tokens[i].is("with"))?;
-    let (a, b) = np::before(view, with);
-    let mut f = frame::read(view, a, b);
-    let measured = (a..b).any(|i| view.in_indicator(i) || view.class(i).has(Class::MEASURING));
-    if size.sort == Sort::Count || b != with || a == 0 && with < 2 || !measured || f.indicator.is_none() {
-        return None;
-    }
-    f.parts.push(Part {
-        prep: "with".to_string(),
-        text: view.text(with + 1, size.tail).to_string(),
-        kind: None,
-        range: (with + 1, size.tail),
-    });
-    Some(f)
-}
-
-/// `the rebuilding of 300 schools`, `prices of 36 cities`: the things are what is counted, not the noun before `of`, unless
-/// that measures them (`sales of 300 cars`).
-fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize)) -> Option<Frame> {
-    let head = b.checked_sub(1).filter(|&h| h >= a)?;
-    // "of the total number of 18 counties": the number is theirs
-    let number = view.tokens[head].is("number") && view.before(head) == "total";
-    // "prices of 1,500 drugs": no price counts them
-    let priced = view.tokens[head].any(&["price", "prices", "cost", "costs", "fees", "rates", "wages"]);
-    let measures = !number && !priced && (view.class(head).has(Class::MEASURING) || view.in_indicator(head));
-    let person = (q.unit == "person" && q.noun.is_none() && q.last > q.first).then_some((q.last - 1, q.last));
-    let noun = q
-        .noun
-        .filter(|_| q.sort == Sort::Count)
-        .or(person)
-        .filter(|_| p.rule == "head-of" && p.measure == Measure::Level)?;
-    let group = view.tokens[head].any(&[
-        "team", "group", "fleet", "network", "total", "staff", "force", "workforce", "audience", "crowd", "membership",
-        "delegation", "class", "array", "army", "capacity",
-    ]);
-    (!measures && !group).then(|| Frame {
-        indicator: Some(format!("number of {}", frame::lower_words(view, noun.0, noun.1))),
-        span: Some(view.span(noun.0, noun.1)),
-        hint: Hint::Number,
-        count_noun: Some(singular(view.lower(noun.1.saturating_sub(1)))),
-        known: true,
-        ..Frame::default()
-    })
-}
-
-/// `the chemical industry, which accounts for 40%`: the noun phrase right before the relative pronoun.
-fn antecedent(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
-    // the phrase before the verb is the pronoun, or ends right behind it
-    let which = if b == a + 1 {
-        a
-    } else {
-        a.checked_sub(1).filter(|_| a >= b)?
-    };
-    let comma = which.checked_sub(1).filter(|_| view.tokens[which].is("which"))?;
-    let noun = comma.checked_sub(1).filter(|_| view.tokens[comma].is(","))?;
-    if view.quantity_at[noun].is_some() || view.period_at[noun].is_some() {
-        return None;
-    }
-    let (x, y) = np::before(view, comma);
-    // "exports of tea rose, which ...": the clause has its verb; a noun that opens the sentence has none
-    let opens = x == 0
-        || view.class(x - 1).has(Class::DET)
-        || view.tokens[x - 1].any(&[".", ";"])
-        // "most tenants choose converted flats, which make up 60%"
-        || view.is_verb(x - 1) && view.quantity_at[..x].iter().all(Option::is_none) && !known_before(view, x);
-    let f = frame::read(view, x, y);
-    (opens && y == comma && !f.is_empty() && !f.anaphor && f.indicator.is_some()).then_some(f)
-}
-
-/// Whether an indicator of the lexicon stands before: the clause may as well go on with that.
-fn known_before(view: &View<'_>, end: usize) -> bool {
-    view.indicators.iter().any(|h| h.last <= end)
 }
 
 /// Whether the phrase is a pronoun, or says no more than one.

@@ -1,13 +1,18 @@
 //! Lists: N values paired with N things.
+mod counts;
+mod pairs;
+
 use super::{Background, Reading, complements};
 use crate::base::{Code, Diagnostic};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::view::View;
 use crate::claim::{coordinated, np};
-use crate::lexicon::{Class, NameKind, singular};
+use crate::lexicon::NameKind;
 use crate::model::{Direction, Measure};
-use crate::quantity::{Sort, noun_run};
-use rust_decimal::Decimal;
+use crate::quantity::Sort;
+use counts::{numbers_of, which_number};
+pub(super) use pairs::{pair_mixed, pair_opposites};
+use pairs::{pair_with_frames, pair_with_levels, pair_with_statements};
 
 /// Which part of a frame is a list of `n`: its index, or none for the indicator itself.
 type Which = Option<usize>;
@@ -24,12 +29,40 @@ pub(super) fn distribute(
     if gap_wholes(view, group, n) || which_number(view, group) || numbers_of(view, group) {
         return true;
     }
+    if own_list(view, group)
+        || these_things(view, group, background)
+        || go_on(view, (earlier, &mut *group), last_group, background)
+    {
+        return true;
+    }
+    let times = times_listed(view, n);
+    let respectively = respectively(view, group);
+    if respectively && told_before(view, (earlier, &mut *group), background, times) {
+        return true;
+    }
+    if respectively && !times {
+        let q = &view.quantities()[group[0].quantity];
+        let end = &view.quantities()[group[n - 1].quantity];
+        diagnostics.push(Diagnostic::new(
+            Code::ListMismatch,
+            q.span.cover(end.span),
+            format!("{n} values stand in a list, and no list of {n} things was found for them"),
+        ));
+    }
+    false
+}
+
+/// `rose 3%, 4% and 5%, respectively`: whether the sentence says that each value has its own thing.
+fn respectively(view: &View<'_>, group: &[Reading]) -> bool {
+    let last = group.last().map_or(0, |r| view.quantities()[r.quantity].tail);
+    (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively"))
+        || view.tokens.iter().any(|t| t.is("respectively"))
+}
+
+/// `exports to Japan and Korea rose 3% and 4%`: each value is of the thing at its place in the list that the clause names.
+fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
+    let n = group.len();
     let frame = group[0].frame.clone();
-    let respectively = {
-        let last = view.quantities()[group[n - 1].quantity].tail;
-        (last..(last + 3).min(view.tokens.len())).any(|i| view.tokens[i].is("respectively"))
-            || view.tokens.iter().any(|t| t.is("respectively"))
-    };
     let found = list_of(view, &frame, n);
     // the head was read of the last thing in the list, or of none
     let misread = found.as_ref().is_none_or(|(which, items)| {
@@ -46,77 +79,83 @@ pub(super) fn distribute(
         }
         return true;
     }
-    if let Some((which, items)) = found {
-        for (r, &(a, b)) in group.iter_mut().zip(&items) {
-            assign(view, &mut r.frame, &frame, which, a, b);
-        }
-        share_head(view, group, (which, &items));
-        share_wholes(view, group, n);
-        return true;
+    let Some((which, items)) = found else { return false };
+    for (r, &(a, b)) in group.iter_mut().zip(&items) {
+        assign(view, &mut r.frame, &frame, which, a, b);
     }
-    if background.list.len() == n
-        && frame
-            .parts
-            .iter()
-            .any(|p| p.range.0 < p.range.1 && view.tokens[p.range.0].any(&["these", "the", "both", "those"]))
-    {
-        for (r, item) in group.iter_mut().zip(&background.list) {
-            r.frame.parts = frame
-                .parts
-                .iter()
-                .filter(|p| p.prep != "to" && p.prep != "with" && p.prep != "from" && p.prep != "of" && p.prep != "in")
-                .cloned()
-                .collect();
-            r.frame.parts.push(item.clone());
-        }
-        return true;
+    share_head(view, group, (which, &items));
+    share_wholes(view, group, n);
+    true
+}
+
+/// `exports to these two regions rose 3% and 4%`: the names that were listed in the sentence before.
+fn these_things(view: &View<'_>, group: &mut [Reading], background: &Background) -> bool {
+    let frame = &group[0].frame;
+    let these = |p: &Part| p.range.0 < p.range.1 && view.tokens[p.range.0].any(&["these", "the", "both", "those"]);
+    if background.list.len() != group.len() || !frame.parts.iter().any(these) {
+        return false;
     }
-    if frame.inherited && last_group.len() == n {
-        // "reached A, B and C, growing by a, b and c": the second list pairs with the first
+    let joined = |p: &&Part| ["to", "with", "from", "of", "in"].contains(&p.prep.as_str());
+    let kept: Vec<Part> = frame.parts.iter().filter(|p| !joined(p)).cloned().collect();
+    for (r, item) in group.iter_mut().zip(&background.list) {
+        r.frame.parts.clone_from(&kept);
+        r.frame.parts.push(item.clone());
+    }
+    true
+}
+
+/// `reached A, B and C, growing by a, b and c`: a list without things of its own goes on with those of the values before.
+fn go_on(
+    view: &View<'_>,
+    (earlier, group): (&[Reading], &mut [Reading]),
+    last_group: &[Frame],
+    background: &Background,
+) -> bool {
+    let n = group.len();
+    let first = &group[0];
+    if !first.frame.inherited {
+        return false;
+    }
+    if last_group.len() == n {
+        // the second list pairs with the first
+        let (hint, said) = (first.frame.hint, first.frame.said);
         for (r, f) in group.iter_mut().zip(last_group) {
             r.frame = Frame {
-                hint: frame.hint,
-                said: frame.said,
+                hint,
+                said,
                 ..f.carried()
             };
         }
         share_wholes(view, group, n);
         return true;
     }
-    if frame.inherited && inherited_list(group, background) {
+    if inherited_list(group, background) {
         share_wholes(view, group, n);
         return true;
     }
-    let changes = matches!(group[0].measure, Measure::Growth | Measure::Change);
     // "the east sold 16 billion and the west 2 billion, taking up 80% and 10%"
-    let shares = group[0].measure == Measure::Share;
-    if frame.inherited && (changes || shares) && !respectively && pair_with_levels(view, earlier, group) {
-        return true;
-    }
-    let times = times_listed(view, n);
+    let pairs = matches!(group[0].measure, Measure::Growth | Measure::Change | Measure::Share);
+    pairs && !respectively(view, group) && pair_with_levels(view, earlier, group)
+}
+
+/// `exports were A and imports B, up a and b respectively`: the things at whose place the values stand, told before them;
+/// `times` where the values are of a list of times.
+fn told_before(
+    view: &View<'_>,
+    (earlier, group): (&[Reading], &mut [Reading]),
+    background: &Background,
+    times: bool,
+) -> bool {
+    let changes = matches!(group[0].measure, Measure::Growth | Measure::Change);
     let points_back = view
         .tokens
         .first()
         .is_some_and(|t| t.any(&["this", "these", "they", "both", "those", "that"]));
-    let opens = earlier.is_empty() && frame.inherited && points_back;
-    if respectively
-        && (pair_with_statements(earlier, group)
-            || changes && pair_with_levels(view, earlier, group)
-            || opens && pair_with_frames(&background.told, group)
-            || !times && nearby_list(view, group))
-    {
-        return true;
-    }
-    if respectively && !times {
-        let q = &view.quantities()[group[0].quantity];
-        let end = &view.quantities()[group[n - 1].quantity];
-        diagnostics.push(Diagnostic::new(
-            Code::ListMismatch,
-            q.span.cover(end.span),
-            format!("{n} values stand in a list, and no list of {n} things was found for them"),
-        ));
-    }
-    false
+    let opens = earlier.is_empty() && group[0].frame.inherited && points_back;
+    pair_with_statements(earlier, group)
+        || changes && pair_with_levels(view, earlier, group)
+        || opens && pair_with_frames(&background.told, group)
+        || !times && nearby_list(view, group)
 }
 
 /// `from 2012 to 2015, ... was a, b, c and d respectively`: the list is one of times.
@@ -144,37 +183,6 @@ pub fn by_quarter(view: &View<'_>) -> bool {
         }
         _ => false,
     })
-}
-
-/// `exports were A and imports B, up a and b respectively`: each value belongs to one of the statements before.
-fn pair_with_statements(earlier: &[Reading], group: &mut [Reading]) -> bool {
-    let n = group.len();
-    let like = |m: Measure| earlier.iter().filter(|r| r.measure == m).collect::<Vec<_>>();
-    let mut told = like(group[0].measure);
-    if told.len() != n {
-        told = like(Measure::Level);
-    }
-    let frames: Vec<Frame> = told.iter().map(|r| r.frame.carried()).collect();
-    pair_with_frames(&frames, group)
-}
-
-/// `Trains made 17,000 trips and carried 1.9 million boxes. This was a growth of 6% and 18% respectively.`
-fn pair_with_frames(told: &[Frame], group: &mut [Reading]) -> bool {
-    let distinct = told
-        .windows(2)
-        .all(|w| w[0].subject() != w[1].subject() || w[0].indicator != w[1].indicator);
-    if told.len() != group.len() || !distinct {
-        return false;
-    }
-    let (hint, said) = (group[0].frame.hint, group[0].frame.said);
-    for (r, model) in group.iter_mut().zip(told) {
-        r.frame = Frame {
-            hint,
-            said,
-            ..model.clone()
-        };
-    }
-    true
 }
 
 /// `in second- and third-tier cities, by a and b`, `the east, centre and west, which took a, b and c`: the list of the
@@ -210,92 +218,6 @@ fn nearby_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     for (r, (a, b)) in group.iter_mut().zip(items) {
         r.frame.parts.retain(|p| p.range.1 <= start || p.range.0 >= to);
         frame::push_part(view, &mut r.frame, "of", a, b);
-    }
-    true
-}
-
-/// `more clinics, beds and nurses, which number 4,000, 9,000 and 3,000`: each value is the number of its things.
-fn which_number(view: &View<'_>, group: &mut [Reading]) -> bool {
-    const NUMBERS: &[&str] = &[
-        "number", "numbered", "total", "totaled", "totalled", "reached", "stood", "came",
-    ];
-    let lead = view.quantities()[group[0].quantity].lead;
-    let verb = (lead.saturating_sub(4)..lead).rfind(|&i| view.tokens[i].any(NUMBERS));
-    let Some(comma) = verb
-        .and_then(|v| (v.saturating_sub(3)..v).rfind(|&i| view.tokens[i].is("which")))
-        .and_then(|which| which.checked_sub(1))
-        .filter(|&c| view.tokens[c].is(","))
-    else {
-        return false;
-    };
-    let bare = group.iter().all(|r| view.quantities()[r.quantity].sort == Sort::Bare);
-    let opens = |i: usize| {
-        i == 0
-            || !view.class(i).has(Class::PREP) && view.class(i - 1).has(Class::PREP.or(Class::DET))
-            || !view.class(i).has(Class::PREP)
-                && (view.is_verb(i - 1) || view.tokens[i - 1].any(&["more", "new", ",", "our", "their"]))
-    };
-    let plural = |&(a, b): &(usize, usize)| {
-        b - a <= 5 && crate::quantity::is_plural(&view.tokens[b - 1]) && !(a..b).any(|i| view.is_verb(i))
-    };
-    let items = (comma.saturating_sub(20)..comma)
-        .rev()
-        .filter(|&from| bare && opens(from))
-        .find_map(|from| coordinated::split_list(view, from, comma, group.len()).filter(|all| all.iter().all(plural)));
-    items.is_some_and(|items| count_each(view, group, &items))
-}
-
-/// `The numbers of offices and staff rose from 40 and 200 to 90 and 600`: each value is the number of its things.
-fn numbers_of(view: &View<'_>, group: &mut [Reading]) -> bool {
-    let lead = view.quantities()[group[0].quantity].lead;
-    let numbers = |&i: &usize| view.tokens[i].any(&["number", "numbers"]) && view.lower(i + 1) == "of";
-    // things are not counted in decimals, nor is what there is for so many people
-    let whole = |r: &Reading| {
-        let q = &view.quantities()[r.quantity];
-        q.sort == Sort::Bare && (q.step >= Decimal::ONE || q.scale > Decimal::ONE)
-    };
-    let counts = group[0].frame.hint == Hint::Number
-        && group.iter().all(whole)
-        && !view.tokens[..lead].iter().any(|t| t.is("per"));
-    let Some(at) = (0..lead.saturating_sub(2)).rfind(numbers).filter(|_| counts) else {
-        return false;
-    };
-    // the last verb before the figures, with its auxiliaries
-    let mut end = (at + 2..lead).rfind(|&i| view.is_verb(i)).unwrap_or(lead);
-    while end > at + 3 && view.tokens[end - 1].any(&["have", "has", "had", "been", "were", "was"]) {
-        end -= 1;
-    }
-    // "the number of volunteers and the number of teams": each said with its own number
-    let own: Vec<usize> = (0..end.saturating_sub(2)).filter(numbers).collect();
-    let items = if own.len() == group.len() {
-        let ends = own.iter().skip(1).copied().chain([end]);
-        Some(own.iter().map(|&i| i + 2).zip(ends).collect::<Vec<_>>())
-    } else {
-        coordinated::split_list(view, at + 2, end, group.len())
-    };
-    let Some(items) = items else { return false };
-    let head = |&(a, b): &(usize, usize)| {
-        let run = noun_run(&view.tokens, a, false).map(|run| run.head);
-        let plural = || (a..b).find(|&i| crate::quantity::is_plural(&view.tokens[i]));
-        run.or_else(plural).map(|head| (a, (head + 1).min(b)))
-    };
-    let heads: Option<Vec<(usize, usize)>> = items.iter().map(head).collect();
-    heads.is_some_and(|heads| count_each(view, group, &heads))
-}
-
-/// Makes each value the number of the things at its place.
-fn count_each(view: &View<'_>, group: &mut [Reading], items: &[(usize, usize)]) -> bool {
-    for (r, &(a, b)) in group.iter_mut().zip(items) {
-        r.frame = Frame {
-            indicator: Some(format!("number of {}", frame::lower_words(view, a, b))),
-            span: Some(view.span(a, b)),
-            range: (a, b),
-            hint: Hint::Number,
-            count_noun: Some(singular(view.lower(b - 1))),
-            known: true,
-            ..Frame::default()
-        };
-        r.unit = r.frame.count_noun.clone();
     }
     true
 }
@@ -476,88 +398,6 @@ pub fn listed_names(view: &View<'_>) -> Vec<Part> {
     best
 }
 
-/// `to Japan and Korea were 4 and 2 million dollars, up 3% and down 2% respectively`, `exports were 4 and imports 2 million
-/// dollars, up 3% and down 2% respectively`: changes that go different ways are no list of their own, but pair with the
-/// values before.
-pub(super) fn pair_opposites(view: &View<'_>, out: &mut [Reading]) {
-    let qs = view.quantities();
-    let change = |r: &Reading| matches!(r.measure, Measure::Growth | Measure::Change);
-    for end in 1..out.len() {
-        let tail = qs[out[end].quantity].tail;
-        if !change(&out[end]) || !(tail..tail + 3).any(|i| view.lower(i) == "respectively") {
-            continue;
-        }
-        let beside = |k: usize| {
-            let (a, b) = (&qs[out[k - 1].quantity], &qs[out[k].quantity]);
-            let plain = |i: usize| {
-                view.tokens[i].any(&[",", "and", "up", "down", "by", "rising", "falling"])
-                    || view.class(i).has(Class::UP.or(Class::DOWN))
-            };
-            change(&out[k - 1]) && a.sort == b.sort && b.lead - a.tail <= 4 && (a.tail..b.lead).all(plain)
-        };
-        let mut start = end;
-        while start > 0 && beside(start) {
-            start -= 1;
-        }
-        let n = end + 1 - start;
-        let ways = (start..=end).any(|k| out[k].direction != out[end].direction);
-        let inherited = (start..=end).all(|k| out[k].frame.inherited);
-        if n < 2 || !ways || !inherited {
-            continue;
-        }
-        let told: Vec<usize> = (0..start).rev().take_while(|&k| !change(&out[k])).collect();
-        if told.len() != n {
-            let paired: Vec<usize> = told.iter().copied().take_while(|&k| out[k].paired).collect();
-            if paired.len() < n {
-                continue;
-            }
-        }
-        for (to, from) in (start..=end).zip(start - n..start) {
-            out[to].frame = Frame {
-                hint: out[to].frame.hint,
-                said: out[to].frame.said,
-                ..out[from].frame.carried()
-            };
-        }
-    }
-}
-
-/// `turnover, visits and freight reached 78 billion yuan, 369 million trips and 4 million tons`: one value for each of a
-/// list of measures, in units of their own. The values' frames, if the readings up to the last are such.
-pub(super) fn pair_mixed(view: &View<'_>, out: &mut [Reading]) -> Option<Vec<Frame>> {
-    let qs = view.quantities();
-    let level = |r: &Reading| r.measure == Measure::Level;
-    let beside = |k: usize| {
-        let (a, b) = (&qs[out[k - 1].quantity], &qs[out[k].quantity]);
-        let gap = a.tail..b.lead;
-        level(&out[k - 1]) && (1..=2).contains(&gap.len()) && gap.clone().all(|i| view.tokens[i].any(&[",", "and"]))
-    };
-    let last = out.len().checked_sub(1).filter(|&k| level(&out[k]))?;
-    let mut start = last;
-    while start > 0 && beside(start) {
-        start -= 1;
-    }
-    let (n, at) = (last + 1 - start, out[start].at);
-    let units = |k: usize| &qs[out[k].quantity].unit;
-    if n < 2
-        || (start..=last).all(|k| units(k) == units(start))
-        || !view.is_verb(at)
-        || at >= qs[out[start].quantity].lead
-    {
-        return None;
-    }
-    let (a, b) = np::before(view, at);
-    let items = coordinated::split_list(view, a, b, n)?;
-    let frames: Vec<Frame> = items.iter().map(|&(a, b)| frame::read(view, a, b)).collect();
-    if !frames.iter().all(|f| f.indicator.is_some() && !f.anaphor) {
-        return None;
-    }
-    for (r, f) in out[start..].iter_mut().zip(&frames) {
-        r.frame = f.clone();
-    }
-    Some(frames)
-}
-
 /// `waiting took 33 hours for ships and for lorries 1.2 hours`, `300 wells in Luyang; in Hebin, 240`: the same, for what stands
 /// behind the preposition that opens the statement.
 pub(super) fn for_another(view: &View<'_>, r: &mut Reading, before: Option<&Reading>) {
@@ -617,20 +457,4 @@ pub(super) fn by_unit(view: &View<'_>, r: &mut Reading, earlier: &[Reading]) {
             ..model.frame.carried()
         };
     }
-}
-
-/// `103,000 cases were solved and 176,000 suspects caught, up 11% and 39%`: as many changes as there were figures before them
-/// in the sentence pair with those.
-fn pair_with_levels(view: &View<'_>, earlier: &[Reading], group: &mut [Reading]) -> bool {
-    let qs = view.quantities();
-    let lead = qs[group[0].quantity].lead;
-    let wall = (0..lead).rev().find(|&i| view.tokens[i].is(";")).unwrap_or(0);
-    let told: Vec<Frame> = earlier
-        .iter()
-        .rev()
-        .take_while(|r| r.measure == Measure::Level && qs[r.quantity].lead >= wall)
-        .map(|r| r.frame.carried())
-        .collect();
-    let told: Vec<Frame> = told.into_iter().rev().collect();
-    pair_with_frames(&told, group)
 }

@@ -102,44 +102,7 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
             numbers::of_its_noun(view, &qs[k], &mut r.frame);
             r
         } else {
-            let aside = carried::is_aside(view, &out, &qs[k]);
-            // "among 40 divisions, 36 saw": of those
-            let counted = matches!(qs[k].sort, Sort::Bare | Sort::Count);
-            let last = out[..out.len() - usize::from(aside)]
-                .iter()
-                .rfind(|r| {
-                    // nor is what is said next said of the places where things were counted
-                    let place = counts::place_of(view, &qs[r.quantity]).is_some() && out.len() > 1;
-                    let set = counts::setting(view, &qs[r.quantity]).is_some() && !counted;
-                    (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place && !set
-                })
-                .map(|r| Frame {
-                    said: said(r),
-                    ..r.frame.carried()
-                })
-                .or_else(|| {
-                    let places = qs[..k].iter().rev().find_map(|o| counts::setting(view, o));
-                    let places = places.filter(|_| !counted);
-                    background.frame.as_ref().map(|f| counts::placed(f.carried(), places))
-                });
-            let mut r = one(view, k, &p, last, background, &out);
-            if let Some(before) = out.last().filter(|b| b.quantity < k) {
-                sibling(view, &mut r, before);
-            }
-            if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
-                of_firms(view, &mut r, model);
-                short_form(view, &mut r, model, &background.told);
-            }
-            bare_indicator(&mut r, view, out.last(), background);
-            partners::of_trade(view, &mut r, background);
-            carried::of_thing(view, &mut r, &out, background);
-            carried::in_terms(view, &mut r);
-            goes_on(&mut r, out.last());
-            lists::by_unit(view, &mut r, &out);
-            lists::for_another(view, &mut r, out.last());
-            wholes::each_of_its_own(&mut r, out.last());
-            wholes::same_whole(&mut r, out.last());
-            r
+            single_reading(view, k, &p, background, &out)
         };
         reading.quantity = k;
         if item {
@@ -161,15 +124,13 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
         let ends = ahead.is_none_or(|p| p.rule != "list-item");
         if ends && k > group_start {
             let (earlier, rest) = out.split_at_mut(group_start);
-            let group = &mut rest[..=k - group_start];
-            let paired = numbers::add_up(view, earlier, group)
-                || distribute(view, (earlier, &mut *group), &last_group, background, diagnostics);
-            group.iter_mut().for_each(|r| r.paired = paired);
-            group
-                .iter_mut()
-                .filter(|_| paired)
-                .for_each(|r| units::of_its_own_number(&qs[r.quantity], r));
-            make_a_whole(view, group);
+            list_group(
+                view,
+                (earlier, &mut rest[..=k - group_start]),
+                &last_group,
+                background,
+                diagnostics,
+            );
             last_group = out[group_start..=k].iter().map(|r| r.frame.clone()).collect();
         }
         if ends
@@ -181,6 +142,74 @@ pub fn read(view: &View<'_>, background: &Background, diagnostics: &mut Vec<Diag
     }
     lists::pair_opposites(view, &mut out);
     out
+}
+
+/// What the sentence says of the quantity `k`, which is no further value of a list: read by itself, then beside what was told
+/// before it, `out`.
+fn single_reading(view: &View<'_>, k: usize, p: &Predicate, background: &Background, out: &[Reading]) -> Reading {
+    let last = told_last(view, k, background, out);
+    let mut r = one(view, k, p, last, background, out);
+    if let Some(before) = out.last().filter(|b| b.quantity < k) {
+        sibling(view, &mut r, before);
+    }
+    if let Some(model) = out.last().map(|b| &b.frame).or(background.frame.as_ref()) {
+        of_firms(view, &mut r, model);
+        short_form(view, &mut r, model, &background.told);
+    }
+    bare_indicator(&mut r, view, out.last(), background);
+    partners::of_trade(view, &mut r, background);
+    carried::of_thing(view, &mut r, out, background);
+    carried::in_terms(view, &mut r);
+    goes_on(&mut r, out.last());
+    lists::by_unit(view, &mut r, out);
+    lists::for_another(view, &mut r, out.last());
+    wholes::each_of_its_own(&mut r, out.last());
+    wholes::same_whole(&mut r, out.last());
+    r
+}
+
+/// `among 40 divisions, 36 saw`: what was spoken of last before the quantity `k`, in this sentence or before it.
+fn told_last(view: &View<'_>, k: usize, background: &Background, out: &[Reading]) -> Option<Frame> {
+    let qs = view.quantities();
+    let aside = carried::is_aside(view, out, &qs[k]);
+    // "among 40 divisions, 36 saw": of those
+    let counted = matches!(qs[k].sort, Sort::Bare | Sort::Count);
+    out[..out.len() - usize::from(aside)]
+        .iter()
+        .rfind(|r| {
+            // nor is what is said next said of the places where things were counted
+            let place = counts::place_of(view, &qs[r.quantity]).is_some() && out.len() > 1;
+            let set = counts::setting(view, &qs[r.quantity]).is_some() && !counted;
+            (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place && !set
+        })
+        .map(|r| Frame {
+            said: said(r),
+            ..r.frame.carried()
+        })
+        .or_else(|| {
+            let places = qs[..k].iter().rev().find_map(|o| counts::setting(view, o));
+            let places = places.filter(|_| !counted);
+            background.frame.as_ref().map(|f| counts::placed(f.carried(), places))
+        })
+}
+
+/// `exports to Japan and Korea rose 3% and 4%`: gives the values of a list, `group`, a thing each, behind what was told
+/// `earlier`.
+fn list_group(
+    view: &View<'_>,
+    (earlier, group): (&[Reading], &mut [Reading]),
+    last_group: &[Frame],
+    background: &Background,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let paired = numbers::add_up(view, earlier, group)
+        || distribute(view, (earlier, &mut *group), last_group, background, diagnostics);
+    group.iter_mut().for_each(|r| r.paired = paired);
+    group
+        .iter_mut()
+        .filter(|_| paired)
+        .for_each(|r| units::of_its_own_number(&view.quantities()[r.quantity], r));
+    make_a_whole(view, group);
 }
 
 /// `of which rye was 3 tons, up 2%, oats and barley rose by 1%`: what is said of a thing that took its measure goes on with it.

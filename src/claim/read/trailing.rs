@@ -144,24 +144,7 @@ pub(super) fn after_parts(view: &View<'_>, f: &mut Frame, from: usize) {
 
 /// What stands after the figure: `48 billion yuan of machinery from Japan`, `grew by 5% in trade with Japan`.
 pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
-    // "make up 44% of cases, compared with 18% in Japan"
-    let place = || {
-        view.names
-            .iter()
-            .any(|h| h.first == q.tail + 1 || h.first == q.tail + 2)
-    };
-    // "compared with 23.2 percent by road": a name with its preposition
-    let named = view.names.iter().any(|h| h.first == q.tail);
-    let prep = ["in", "by", "for", "from", "to", "via", "with", "among"].contains(&view.lower(q.tail));
-    let the = view.lower(q.tail + 1) == "the" && view.period_at.get(q.tail + 2).copied().flatten().is_none();
-    if p.rule == "as-against" && prep && (place() || named || the && view.lower(q.tail) == "in") {
-        // "compared with 16.6 percent for ASEAN": whoever the first was of is not this one
-        let mut other = Frame::default();
-        after_parts(view, &mut other, q.tail);
-        let same =
-            |x: &Part| x.prep == view.lower(q.tail) || other.parts.iter().any(|o| o.kind.is_some() && o.kind == x.kind);
-        frame.parts.retain(|x| !same(x));
-        frame.parts.extend(other.parts);
+    if set_against(view, q, p, frame) {
         return;
     }
     if p.of.is_some()
@@ -175,7 +158,61 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
     }
     let last = rules::list_end(view, view.quantity_at[q.first].unwrap_or(0));
     let tail = view.quantities()[last].tail;
-    let trade_verb = ["imported", "exported", "import", "export"]
+    let trade_verb = trade_verb(view, p);
+    if let Some(verb) = trade_verb {
+        frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
+        frame.known = true;
+        frame.span = Some(view.span(p.at, p.at + 1));
+    } else if measure == Measure::Level {
+        spent(view, q, p, tail, frame);
+    }
+    let tail = behind_unit(view, q, tail);
+    if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
+        let own = trade_verb.is_none() && !matches!(p.about, About::HeadOf { .. });
+        of_things(view, q, (measure, tail, own), frame);
+        return;
+    }
+    if sized(view, q, (measure, tail), frame) || money_in(view, q, p, tail, frame) {
+        return;
+    }
+    let mut k = tail;
+    while matches!(view.lower(k), "year-on-year" | "respectively")
+        || view.lower(k) == "year" && view.lower(k + 1) == "on"
+    {
+        k += if view.lower(k) == "year" { 3 } else { 1 };
+    }
+    if !by_volume(view, measure, k, frame) {
+        joined(view, p, (measure, k), frame);
+    }
+}
+
+/// `compared with 16.6 percent for ASEAN`: whoever the first figure was of is not this one.
+fn set_against(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut Frame) -> bool {
+    // "make up 44% of cases, compared with 18% in Japan"
+    let place = || {
+        view.names
+            .iter()
+            .any(|h| h.first == q.tail + 1 || h.first == q.tail + 2)
+    };
+    // "compared with 23.2 percent by road": a name with its preposition
+    let named = view.names.iter().any(|h| h.first == q.tail);
+    let prep = ["in", "by", "for", "from", "to", "via", "with", "among"].contains(&view.lower(q.tail));
+    let the = view.lower(q.tail + 1) == "the" && view.period_at.get(q.tail + 2).copied().flatten().is_none();
+    let against = p.rule == "as-against" && prep && (place() || named || the && view.lower(q.tail) == "in");
+    if against {
+        let mut other = Frame::default();
+        after_parts(view, &mut other, q.tail);
+        let same =
+            |x: &Part| x.prep == view.lower(q.tail) || other.parts.iter().any(|o| o.kind.is_some() && o.kind == x.kind);
+        frame.parts.retain(|x| !same(x));
+        frame.parts.extend(other.parts);
+    }
+    against
+}
+
+/// `we imported 5 million tons`: the verb that says which way the goods went.
+fn trade_verb(view: &View<'_>, p: &Predicate) -> Option<&'static str> {
+    ["imported", "exported", "import", "export"]
         .iter()
         .find(|w| view.lower(p.at) == **w && !matches!(p.about, About::HeadOf { .. }))
         .copied()
@@ -183,112 +220,118 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             // "exporters shipped 6 trillion yuan worth of goods"
             let traders = view.tokens[..p.at].iter().any(|t| t.any(&["exporters", "exporter"]));
             (traders && view.lower(p.at) == "shipped").then_some("exported")
-        });
-    if let Some(verb) = trade_verb {
-        frame.indicator = Some(if verb.starts_with("im") { "imports" } else { "exports" }.to_string());
-        frame.known = true;
-        frame.span = Some(view.span(p.at, p.at + 1));
+        })
+}
+
+/// `we invested 5 billion yuan`: the verb says what is measured, its subject who did it.
+fn spent(view: &View<'_>, q: &Quantity, p: &Predicate, tail: usize, frame: &mut Frame) {
+    if !matches!(q.sort, Sort::Money | Sort::Unit) || !frame.inherited && frame.known {
+        return;
     }
-    if trade_verb.is_none()
-        && measure == Measure::Level
-        && matches!(q.sort, Sort::Money | Sort::Unit)
-        && (frame.inherited || !frame.known)
-        && let Some(noun) = nominal_of(spending_verb(view, q, p), q)
-            // "cuts were put at 9 billion": somebody says so
-            .filter(|n| *n != "investment" || view.before(q.lead) != "at")
-            .filter(|n| *n != "funds" || !gives_a_measure(view, tail))
-    {
-        // "we invested 5 billion yuan": the verb says what is measured, its subject who did it
-        // "visitors made 3 million trips and spent 5 billion yuan" has one subject
-        let earlier = view.quantities().first().is_some_and(|o| o.first < q.first);
-        if frame.inherited {
-            frame.parts.retain(|x| x.kind.is_some() || earlier && x.prep.is_empty());
-        } else if let Some(actor) = frame.indicator.take() {
-            let range = std::mem::take(&mut frame.range);
-            frame.parts.insert(
-                0,
-                Part {
-                    prep: String::new(),
-                    text: actor,
-                    kind: None,
-                    range,
-                },
-            );
-        }
-        let research = (q.tail..q.tail + 3).any(|i| view.lower(i) == "r&d" || view.lower(i) == "research");
-        let noun = match noun {
-            "spending" | "investment" if research => format!("R&D {noun}"),
-            _ => noun.to_string(),
-        };
-        (frame.indicator, frame.known, frame.rate) = (Some(noun), true, false);
-        (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
-        // "saving firms 80 billion yuan"
-        let bare = view
-            .quantity_at
-            .get(p.at + 1..q.lead)
-            .is_some_and(|own| own.iter().all(Option::is_none));
-        if frame.indicator.as_deref() == Some("savings") && p.at + 1 < q.lead && bare {
-            frame::push_part(view, frame, "", p.at + 1, q.lead);
-        }
+    let Some(noun) = nominal_of(spending_verb(view, q, p), q)
+        // "cuts were put at 9 billion": somebody says so
+        .filter(|n| *n != "investment" || view.before(q.lead) != "at")
+        .filter(|n| *n != "funds" || !gives_a_measure(view, tail))
+    else {
+        return;
+    };
+    // "visitors made 3 million trips and spent 5 billion yuan" has one subject
+    let earlier = view.quantities().first().is_some_and(|o| o.first < q.first);
+    if frame.inherited {
+        frame.parts.retain(|x| x.kind.is_some() || earlier && x.prep.is_empty());
+    } else if let Some(actor) = frame.indicator.take() {
+        let range = std::mem::take(&mut frame.range);
+        frame.parts.insert(
+            0,
+            Part {
+                prep: String::new(),
+                text: actor,
+                kind: None,
+                range,
+            },
+        );
     }
-    // "181 billion yuan worth of loans"
+    let research = (q.tail..q.tail + 3).any(|i| view.lower(i) == "r&d" || view.lower(i) == "research");
+    let noun = match noun {
+        "spending" | "investment" if research => format!("R&D {noun}"),
+        _ => noun.to_string(),
+    };
+    (frame.indicator, frame.known, frame.rate) = (Some(noun), true, false);
+    (frame.span, frame.inherited, frame.hint) = (Some(view.span(p.at, p.at + 1)), false, Hint::None);
+    // "saving firms 80 billion yuan"
+    let bare = view
+        .quantity_at
+        .get(p.at + 1..q.lead)
+        .is_some_and(|own| own.iter().all(Option::is_none));
+    if frame.indicator.as_deref() == Some("savings") && p.at + 1 < q.lead && bare {
+        frame::push_part(view, frame, "", p.at + 1, q.lead);
+    }
+}
+
+/// `181 billion yuan worth of loans`, `250 million twenty-foot equivalent units (TEUs) of containers`: where what the
+/// figure is of begins, behind words that still go with its unit.
+fn behind_unit(view: &View<'_>, q: &Quantity, tail: usize) -> usize {
     let worth = usize::from(view.lower(tail) == "worth" && view.lower(tail + 1) == "of");
     let tail = tail + worth;
-    // "250 million twenty-foot equivalent units (TEUs) of containers"
     let close = (tail + 1..tail + 4).find(|&i| view.lower(i) == ")");
     // "4 million mu (280,000 hectares) of plantations"
     let again = |close: usize| {
         let inner = view.quantities().iter().find(|o| o.lead == tail + 1);
         inner.is_some_and(|o| o.sort == Sort::Unit && o.tail == close)
     };
-    let tail = match close.filter(|_| view.lower(tail) == "(" && q.sort == Sort::Unit) {
+    match close.filter(|_| view.lower(tail) == "(" && q.sort == Sort::Unit) {
         Some(close) if view.quantity_at[tail..close].iter().all(Option::is_none) || again(close) => close + 1,
         _ => tail,
-    };
-    if view.lower(tail) == "of" && matches!(q.sort, Sort::Money | Sort::Unit | Sort::Bare) {
-        let (a, b) = subject_end(view, q, tail).unwrap_or_else(|| np::after(view, tail + 1));
-        let inner = frame::read(view, a, b);
-        // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
-        let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
-        let earlier = view.quantities().iter().rfind(|o| o.tail <= q.lead);
-        let fresh = measured
-            && match earlier {
-                None => !anaphora::points_back(view, q),
-                // "400 lifts were built, 360 km of pipes were laid": told of the pipes
-                Some(o) if o.sort == Sort::Count => frame.hint == Hint::Number && opens_clause(view, q) && b > a,
-                Some(o) => !frame.known && view.lower(o.tail) == "of" && o.sort == Sort::Unit,
-            };
-        if trade_verb.is_none()
-            && inner.indicator.is_some()
-            && !matches!(p.about, About::HeadOf { .. })
-            && (!frame.known || fresh)
-        {
-            let subject = std::mem::replace(frame, inner);
-            if !fresh {
-                merge_subject(frame, &subject);
-            }
-        } else {
-            after_parts(view, frame, tail);
-        }
-        return;
     }
-    // "a dam, 120 meters in height", "a tunnel 12 km long"
+}
+
+/// `48 billion yuan of machinery`: the things behind `of` at `tail` are what is measured, if they may be told of on their `own`
+/// and nothing else is; else they modify what is.
+fn of_things(view: &View<'_>, q: &Quantity, (measure, tail, own): (Measure, usize, bool), frame: &mut Frame) {
+    let (a, b) = subject_end(view, q, tail).unwrap_or_else(|| np::after(view, tail + 1));
+    let inner = frame::read(view, a, b);
+    // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
+    let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
+    let earlier = view.quantities().iter().rfind(|o| o.tail <= q.lead);
+    let fresh = measured
+        && match earlier {
+            None => !anaphora::points_back(view, q),
+            // "400 lifts were built, 360 km of pipes were laid": told of the pipes
+            Some(o) if o.sort == Sort::Count => frame.hint == Hint::Number && opens_clause(view, q) && b > a,
+            Some(o) => !frame.known && view.lower(o.tail) == "of" && o.sort == Sort::Unit,
+        };
+    if own && inner.indicator.is_some() && (!frame.known || fresh) {
+        let subject = std::mem::replace(frame, inner);
+        if !fresh {
+            merge_subject(frame, &subject);
+        }
+    } else {
+        after_parts(view, frame, tail);
+    }
+}
+
+/// `a dam, 120 meters in height`, `a tunnel 12 km long`: which side of the thing is measured.
+fn sized(view: &View<'_>, q: &Quantity, (measure, tail): (Measure, usize), frame: &mut Frame) -> bool {
     let said = match view.lower(tail) {
         "in" => rules::SIZES.iter().copied().find(|w| *w == view.lower(tail + 1)),
         adjective => rules::size_of(adjective),
     };
-    if let Some(size) = said.filter(|_| measure == Measure::Level && q.sort == Sort::Unit && !frame.known) {
-        let dimension = Frame {
-            indicator: Some(size.to_string()),
-            span: Some(view.span(tail, tail + 1)),
-            known: true,
-            ..Frame::default()
-        };
-        let owner = std::mem::replace(frame, dimension);
-        merge_subject(frame, &Frame { known: false, ..owner });
-        return;
-    }
-    // "cut 5 billion yuan in fees": the money is that of the fees
+    let Some(size) = said.filter(|_| measure == Measure::Level && q.sort == Sort::Unit && !frame.known) else {
+        return false;
+    };
+    let dimension = Frame {
+        indicator: Some(size.to_string()),
+        span: Some(view.span(tail, tail + 1)),
+        known: true,
+        ..Frame::default()
+    };
+    let owner = std::mem::replace(frame, dimension);
+    merge_subject(frame, &Frame { known: false, ..owner });
+    true
+}
+
+/// `cut 5 billion yuan in fees`: the money is that of the fees.
+fn money_in(view: &View<'_>, q: &Quantity, p: &Predicate, tail: usize, frame: &mut Frame) -> bool {
     // "$300 billion in gold and 41 billion in cash": each has its own; but "800 billion was in roads, 80 billion in ports"
     let before = view.quantities().iter().rfind(|o| o.tail <= q.lead);
     let own_thing = |o: &Quantity| {
@@ -300,34 +343,34 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
         && view.lower(tail) == "in"
         && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none() || agent(view, p, frame))
             || matches!(q.sort, Sort::Money | Sort::Unit) && made_in(view, q, p) && !frame.known);
-    if money_in && nominal(view.lower(p.at)).is_none() && view.period_at.get(tail + 1).copied().flatten().is_none() {
-        let (a, b) = in_what(view, tail);
-        let inner = frame::read(view, a, b);
-        let place =
-            (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
-        let same = frame.known && !inner.known && view.indicators.iter().any(|h| h.first >= a && h.last <= b);
-        if inner.indicator.is_some()
-            && !place
-            && !same
-            && !(view.tokens[a].is("total") && b == a + 1)
-            && !view.tokens[a].any(&["real", "nominal", "the", "all"])
-        {
-            let owner = std::mem::replace(frame, inner);
-            if (made_in(view, q, p) || agent(view, p, &owner)) && !owner.inherited {
-                merge_subject(frame, &owner);
-            }
-            return;
-        }
+    if !money_in || nominal(view.lower(p.at)).is_some() || view.period_at.get(tail + 1).copied().flatten().is_some() {
+        return false;
     }
-    let mut k = tail;
-    while matches!(view.lower(k), "year-on-year" | "respectively")
-        || view.lower(k) == "year" && view.lower(k + 1) == "on"
+    let (a, b) = in_what(view, tail);
+    let inner = frame::read(view, a, b);
+    let place = (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
+    let same = frame.known && !inner.known && view.indicators.iter().any(|h| h.first >= a && h.last <= b);
+    if inner.indicator.is_none()
+        || place
+        || same
+        || view.tokens[a].is("total") && b == a + 1
+        || view.tokens[a].any(&["real", "nominal", "the", "all"])
     {
-        k += if view.lower(k) == "year" { 3 } else { 1 };
+        return false;
     }
-    // "fell 3% by volume but rose 5% by value": what of it is measured
+    let owner = std::mem::replace(frame, inner);
+    if (made_in(view, q, p) || agent(view, p, &owner)) && !owner.inherited {
+        merge_subject(frame, &owner);
+    }
+    true
+}
+
+/// `fell 3% by volume but rose 5% by value`: what of it is measured, told at `k`.
+fn by_volume(view: &View<'_>, measure: Measure, k: usize, frame: &mut Frame) -> bool {
     let changes = matches!(measure, Measure::Growth | Measure::Change);
-    if changes && view.lower(k) == "by" && matches!(view.lower(k + 1), "volume" | "value" | "weight" | "quantity") {
+    let by =
+        changes && view.lower(k) == "by" && matches!(view.lower(k + 1), "volume" | "value" | "weight" | "quantity");
+    if by {
         frame.parts.retain(|x| x.prep != "by");
         frame.parts.push(Part {
             prep: "by".to_string(),
@@ -335,8 +378,12 @@ pub(super) fn trailing(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Me
             kind: None,
             range: (k, k + 2),
         });
-        return;
     }
+    by
+}
+
+/// `grew by 5% in trade with Japan`, `36,000 yuan for townspeople`: the preposition at `k` joins a modifier to the figure.
+fn joined(view: &View<'_>, p: &Predicate, (measure, k): (Measure, usize), frame: &mut Frame) {
     let joins = k + 1 < view.tokens.len()
         && view
             .tokens

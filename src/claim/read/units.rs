@@ -34,142 +34,28 @@ pub(super) fn bare(
     if measure == Measure::Rank {
         return None;
     }
-    let fractional = q.step < Decimal::ONE && q.scale == Decimal::ONE;
-    // "reached 177,000 kilometers, of which 8,800 were built last year"
-    let which = matches!(view.before(q.lead), "which" | "them") && q.lead > 1 && view.tokens[q.lead - 2].is("of");
-    let whole = before.iter().rfind(|r| r.measure == Measure::Level);
-    if let Some(r) = whole.filter(|_| which) {
-        let o = &view.quantities()[r.quantity];
-        if matches!(o.sort, Sort::Unit | Sort::Money) && o.scale >= q.scale {
-            return Some(r.unit.clone().unwrap_or_else(|| o.unit.clone()));
-        }
-    }
-    // "33.5 million cases, 357 per judge"
-    if view.lower(q.tail) == "per"
-        && view.before(q.lead) == ","
-        && let Some(t) = view.tokens.get(q.tail + 1).filter(|t| t.kind == Kind::Word)
-        && let Some(counted) = last_counted(view, before)
-    {
-        return Some(format!("{counted} per {}", t.lower));
-    }
-    // "138 million visits were made, of which foreigners accounted for 28 million": so many of them
-    let part = view.class(at).has(Class::SHARE) && at < q.lead && q.lead - at <= 3;
-    if let Some(same) = last_counted(view, before).filter(|_| part && !fractional) {
-        return Some(same);
-    }
-    if !fractional && victims(view, q) {
-        return Some("person".to_string());
-    }
-    if those_who(view, q) {
-        return Some("person".to_string());
-    }
-    if let Some(same) = as_in_the_row(view, q, before) {
-        return Some(same);
-    }
-    if money(view, q, frame) {
-        return Some("CNY".to_string());
-    }
-    if let Some(currency) = told_currency(view, q) {
-        return Some(currency.to_string());
-    }
-    // "reserves were 3.2 trillion dollars, 1.4 billion less than in May"
-    let against = view
-        .tokens
-        .get(q.tail)
-        .is_some_and(|t| t.any(&["less", "more", "fewer", "lower", "higher", "below", "above"]));
-    if let Some(last) = before.last().map(|b| &view.quantities()[b.quantity])
-        && against
-        && measure == Measure::Change
-        && last.sort == Sort::Money
-        && q.scale > Decimal::ONE
-    {
-        return Some(last.unit.clone());
-    }
-    // "will reach 1.3 copies per capita, 0.25 more than in 2021"
-    let counted = before.last().filter(|b| {
-        let o = &view.quantities()[b.quantity];
-        fractional && against && o.tail + 1 >= q.lead && matches!(o.sort, Sort::Count | Sort::Rate | Sort::Unit)
-    });
-    if let Some(b) = counted.filter(|_| matches!(measure, Measure::Change | Measure::Gap)) {
-        return Some(view.quantities()[b.quantity].unit.clone());
-    }
-    if let Some(same) = of_measure(view, q, before) {
-        return Some(same);
-    }
-    if let Some(currency) = money::again(view, q, before, background, frame) {
-        return Some(currency);
-    }
-    // "19 million growing and 2 million developing households"
-    let and = (q.tail + 1..q.tail + 3).find(|&i| {
-        view.lower(i) == "and"
-            && (q.tail..i).all(|k| {
-                view.tokens[k].kind == Kind::Word && (view.class(k).is_plain() || view.lower(k).ends_with("ing"))
-            })
-    });
-    let next = and.and_then(|i| {
-        view.quantities()
-            .iter()
-            .find(|o| o.lead == i + 1 && o.sort == Sort::Count)
-    });
-    if let Some(o) = next.filter(|o| o.noun.is_some()) {
-        return Some(o.unit.clone());
-    }
-    let whole = share_beside(view, q)
+    let fractional = fractional(q);
+    let told = of_which(view, q, before)
+        .or_else(|| per_one(view, q, before))
+        .or_else(|| shared_out(view, q, at, before).filter(|_| !fractional))
+        .or_else(|| (!fractional && victims(view, q) || those_who(view, q)).then(|| "person".to_string()))
+        .or_else(|| as_in_the_row(view, q, before))
+        .or_else(|| money(view, q, frame).then(|| "CNY".to_string()))
+        .or_else(|| told_currency(view, q).map(str::to_string))
+        .or_else(|| more_or_less(view, q, measure, before))
+        .or_else(|| of_measure(view, q, before))
+        .or_else(|| money::again(view, q, before, background, frame))
+        .or_else(|| of_the_next(view, q))
+        .or_else(|| share_beside(view, q))
         .or_else(|| out_of(view, q))
-        .or_else(|| whose_number(view, q));
-    if whole.is_some() {
-        return whole;
-    }
-    // "67 bridges were built, and the county now has 250 of them"
-    let of_them = view.lower(q.tail) == "of"
-        && view
-            .tokens
-            .get(q.tail + 1)
-            .is_some_and(|t| t.any(&["them", "these", "those"]));
-    if let Some(same) = last_counted(view, before).filter(|_| of_them) {
-        return Some(same);
-    }
-    // "the accident rate per 1,000 boats fell from 4.9"
-    let rate = view
-        .quantities()
-        .iter()
-        .rfind(|o| o.tail <= q.lead)
-        .map_or(0, |o| o.tail);
-    let named = frame.indicator.as_deref().is_some_and(|i| i.contains("rate"));
-    if let Some(per) = rated(view, q, rate).filter(|_| fractional && named) {
-        return Some(per);
-    }
-    if let Some(noun) = frame.count_noun.clone().filter(|n| !frame.inherited && n != "one") {
-        return Some(match denominator(view, q).filter(|_| fractional) {
-            Some(per) => format!("{noun} {per}"),
-            None => traded(view, q, &noun).unwrap_or_else(|| unit_of(noun)),
-        });
-    }
-    if let Some(pure) = pure_number(view, q, frame) {
-        return Some(pure.to_string());
-    }
-    if let Some(same) = as_before(view, q, before) {
-        return Some(same);
-    }
-    // "was 2.73 times that of villages, and dropped to 2.72"
-    let multiple = before
-        .last()
-        .is_some_and(|b| view.quantities()[b.quantity].sort == Sort::Times);
-    if fractional && multiple && frame.inherited {
-        return Some("x".to_string());
-    }
-    if let Some(same) = as_the_average(view, q, before).filter(|_| fractional) {
-        return Some(same);
-    }
-    if fractional && exchange_rate(view, q) {
-        return Some("CNY".to_string());
-    }
-    let lives = frame
-        .indicator
-        .as_deref()
-        .is_some_and(|i| i.ends_with("life expectancy"));
-    if age(view, q) || lives && q.value < Decimal::from(120) {
-        return Some("year".to_string());
+        .or_else(|| whose_number(view, q))
+        .or_else(|| last_counted(view, before).filter(|_| of_them(view, q)))
+        .or_else(|| as_its_name_says(view, q, frame))
+        .or_else(|| as_before(view, q, before))
+        .or_else(|| in_decimals(view, q, frame, before))
+        .or_else(|| years(view, q, frame).then(|| "year".to_string()));
+    if told.is_some() {
+        return told;
     }
     if fractional {
         // things are not counted in decimals
@@ -179,6 +65,24 @@ pub(super) fn bare(
         let measured = background.measured.clone().filter(fits);
         return denominator(view, q).or_else(|| measured.filter(|_| frame.inherited));
     }
+    counted_noun(view, q, frame, at, before, background)
+}
+
+/// Whether a number has decimals, as no number of things has.
+fn fractional(q: &Quantity) -> bool {
+    q.step < Decimal::ONE && q.scale == Decimal::ONE
+}
+
+/// `the number of clinics came to 900`, `in all, 900 were built`: the noun that a whole number counts, in the words around it
+/// or before it.
+fn counted_noun(
+    view: &View<'_>,
+    q: &Quantity,
+    frame: &Frame,
+    at: usize,
+    before: &[Reading],
+    background: &Background,
+) -> Option<String> {
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
         .or_else(|| beneficiaries(view, q, at))
@@ -207,8 +111,116 @@ pub(super) fn bare(
         .or_else(|| last_counted(view, before))
         .or_else(|| background.counted.clone())
         // "54 million of them enjoyed subsidies": what enjoys something is people
-        .or_else(|| (of_them && people_enjoy(view, q)).then(|| "person".to_string()))
+        .or_else(|| (of_them(view, q) && people_enjoy(view, q)).then(|| "person".to_string()))
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
+}
+
+/// `reached 177,000 kilometers, of which 8,800 were built last year`: the unit of the whole.
+fn of_which(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    let which = matches!(view.before(q.lead), "which" | "them") && q.lead > 1 && view.tokens[q.lead - 2].is("of");
+    let r = before.iter().rfind(|r| r.measure == Measure::Level).filter(|_| which)?;
+    let o = &view.quantities()[r.quantity];
+    (matches!(o.sort, Sort::Unit | Sort::Money) && o.scale >= q.scale)
+        .then(|| r.unit.clone().unwrap_or_else(|| o.unit.clone()))
+}
+
+/// `33.5 million cases, 357 per judge`: what was counted last, for each.
+fn per_one(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
+    if view.lower(q.tail) != "per" || view.before(q.lead) != "," {
+        return None;
+    }
+    let one = view.tokens.get(q.tail + 1).filter(|t| t.kind == Kind::Word)?;
+    last_counted(view, before).map(|counted| format!("{counted} per {}", one.lower))
+}
+
+/// `138 million visits were made, of which foreigners accounted for 28 million`: so many of them.
+fn shared_out(view: &View<'_>, q: &Quantity, at: usize, before: &[Reading]) -> Option<String> {
+    let part = view.class(at).has(Class::SHARE) && at < q.lead && q.lead - at <= 3;
+    last_counted(view, before).filter(|_| part)
+}
+
+/// `3.2 trillion dollars, 1.4 billion less than in May`, `1.3 copies per capita, 0.25 more than in 2021`: the unit of the
+/// figure that more or less is told of.
+fn more_or_less(view: &View<'_>, q: &Quantity, measure: Measure, before: &[Reading]) -> Option<String> {
+    let last = &view.quantities()[before.last()?.quantity];
+    let against = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["less", "more", "fewer", "lower", "higher", "below", "above"]));
+    let money = measure == Measure::Change && last.sort == Sort::Money && q.scale > Decimal::ONE;
+    let counted = fractional(q)
+        && last.tail + 1 >= q.lead
+        && matches!(last.sort, Sort::Count | Sort::Rate | Sort::Unit)
+        && matches!(measure, Measure::Change | Measure::Gap);
+    (against && (money || counted)).then(|| last.unit.clone())
+}
+
+/// `19 million growing and 2 million developing households`: the noun is said once, behind the next number.
+fn of_the_next(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let and = (q.tail + 1..q.tail + 3).find(|&i| {
+        view.lower(i) == "and"
+            && (q.tail..i).all(|k| {
+                view.tokens[k].kind == Kind::Word && (view.class(k).is_plain() || view.lower(k).ends_with("ing"))
+            })
+    })?;
+    let mut next = view.quantities().iter();
+    next.find(|o| o.lead == and + 1 && o.sort == Sort::Count)
+        .filter(|o| o.noun.is_some())
+        .map(|o| o.unit.clone())
+}
+
+/// `67 bridges were built, and the county now has 250 of them`.
+fn of_them(view: &View<'_>, q: &Quantity) -> bool {
+    view.lower(q.tail) == "of"
+        && view
+            .tokens
+            .get(q.tail + 1)
+            .is_some_and(|t| t.any(&["them", "these", "those"]))
+}
+
+/// `the accident rate per 1,000 boats fell from 4.9`, `family farms number 870,000`, `the index stood at 290`: what the
+/// indicator itself says that it is counted in.
+fn as_its_name_says(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<String> {
+    let rate = view
+        .quantities()
+        .iter()
+        .rfind(|o| o.tail <= q.lead)
+        .map_or(0, |o| o.tail);
+    let named = frame.indicator.as_deref().is_some_and(|i| i.contains("rate"));
+    let noun = frame.count_noun.clone().filter(|n| !frame.inherited && n != "one");
+    rated(view, q, rate)
+        .filter(|_| fractional(q) && named)
+        .or_else(|| {
+            noun.map(|noun| match denominator(view, q).filter(|_| fractional(q)) {
+                Some(per) => format!("{noun} {per}"),
+                None => traded(view, q, &noun).unwrap_or_else(|| unit_of(noun)),
+            })
+        })
+        .or_else(|| pure_number(view, q, frame).map(str::to_string))
+}
+
+/// `was 2.73 times that of villages, and dropped to 2.72`, `the yuan stood at 6.8 to the dollar`: a number with decimals that
+/// is a multiple, a rate or a price.
+fn in_decimals(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> Option<String> {
+    if !fractional(q) {
+        return None;
+    }
+    let multiple = before
+        .last()
+        .is_some_and(|b| view.quantities()[b.quantity].sort == Sort::Times);
+    (multiple && frame.inherited)
+        .then(|| "x".to_string())
+        .or_else(|| as_the_average(view, q, before))
+        .or_else(|| exchange_rate(view, q).then(|| "CNY".to_string()))
+}
+
+/// `the age limit was raised to 63`, `life expectancy reached 78.2`.
+fn years(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
+    let lives = frame
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.ends_with("life expectancy"));
+    age(view, q) || lives && q.value < Decimal::from(120)
 }
 
 /// `the number of patents is to reach 12 per 10,000 people`, `1.4 million doctors, or three per 10,000 people`: what there
