@@ -38,6 +38,74 @@ pub(super) fn answering_host(source: &Source, turns: &mut [Turn], people: &[Part
     }
 }
 
+/// What the turns before have told of who speaks.
+#[derive(Default)]
+struct Heard {
+    /// Who asks, answers or chairs, by label and by name.
+    kinds: HashMap<String, TurnKind>,
+    /// Labels of those who have chaired.
+    chairs: Vec<String>,
+    /// Who has spoken: `Minister Li` is Li Ming from then on.
+    people: Vec<Participant>,
+}
+
+impl Heard {
+    /// Keeps what a turn has told.
+    fn keep(&mut self, before: &Turn) {
+        let told = before.kind != TurnKind::Unknown && !before.label.is_empty();
+        if told && !self.kinds.contains_key(&before.label) {
+            self.kinds.insert(before.label.clone(), before.kind);
+            // "Jane Roe (host)" is "Jane Roe" from then on
+            let name = labels::person_of(&before.label);
+            if people::is_name(name) && !is_outlet(name) {
+                self.kinds.entry(name.to_string()).or_insert(before.kind);
+            }
+        }
+        if let Some(name) = before.speaker.as_deref().filter(|s| people::is_name(s)) {
+            let said = Participant {
+                name: name.to_string(),
+                honorific: None,
+                role: Role::Speaker,
+                titles: Vec::new(),
+            };
+            people::merge(&mut self.people, said);
+        }
+        if before.kind == TurnKind::Chairperson && !self.chairs.contains(&before.label) {
+            self.chairs.push(before.label.clone());
+        }
+    }
+}
+
+/// What a label says of its speaker.
+struct Called {
+    label: String,
+    /// `Reporter of the Daily`: for whom somebody asks.
+    spoken_for: Option<String>,
+    /// `Li Ming, director of the office`: a name with its title behind.
+    titled: bool,
+    /// `Director Li Ming`: a title with its name behind.
+    behind_title: bool,
+    name: String,
+    /// Whether the name is that of a person.
+    personal: bool,
+}
+
+/// Reads a label, with the names of those who have spoken.
+fn called(label: &str, heard: &[Participant]) -> Called {
+    let behind_title = labels::titled_name(label).is_some();
+    let name = labels::person_of(label);
+    let again = people::called_by_office(name).and_then(|_| people::find(heard, name));
+    let name = again.map_or(name, |i| &heard[i].name).to_string();
+    Called {
+        label: label.to_string(),
+        spoken_for: labels::outlet_behind(label).map(|o| outlet_of(o).unwrap_or_else(|| o.to_string())),
+        titled: label.contains(',') && !behind_title && !is_outlet(label.split(',').next().unwrap_or("")),
+        behind_title,
+        personal: (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name),
+        name,
+    }
+}
+
 /// Kinds of those whom no speaker block names, from their label and words.
 pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut Vec<Participant>) {
     // what later turns ask of the others is kept by label, so that a page of many turns is gone through once
@@ -47,115 +115,120 @@ pub(super) fn infer_unlisted(source: &Source, turns: &mut [Turn], people: &mut V
             figured.insert(t.label.clone());
         }
     }
-    let mut kinds: HashMap<String, TurnKind> = HashMap::new();
-    let mut chairs_before: Vec<String> = Vec::new();
-    // who has spoken: "Minister Li" is Li Ming from then on
-    let mut heard: Vec<Participant> = Vec::new();
+    let mut heard = Heard::default();
     for k in 0..turns.len() {
         if let Some(before) = k.checked_sub(1).map(|b| &turns[b]) {
-            let told = before.kind != TurnKind::Unknown && !before.label.is_empty();
-            if told && !kinds.contains_key(&before.label) {
-                kinds.insert(before.label.clone(), before.kind);
-                // "Jane Roe (host)" is "Jane Roe" from then on
-                let name = labels::person_of(&before.label);
-                if people::is_name(name) && !is_outlet(name) {
-                    kinds.entry(name.to_string()).or_insert(before.kind);
-                }
-            }
-            if let Some(name) = before.speaker.as_deref().filter(|s| people::is_name(s)) {
-                let said = Participant {
-                    name: name.to_string(),
-                    honorific: None,
-                    role: Role::Speaker,
-                    titles: Vec::new(),
-                };
-                people::merge(&mut heard, said);
-            }
-            if before.kind == TurnKind::Chairperson && !chairs_before.contains(&before.label) {
-                chairs_before.push(before.label.clone());
-            }
+            heard.keep(before);
         }
         if turns[k].participant.is_some() {
             continue;
         }
-        let text = turns[k].span.slice(&source.text);
-        let label = turns[k].label.clone();
-        let spoken_for = labels::outlet_behind(&label).map(|o| outlet_of(o).unwrap_or_else(|| o.to_string()));
-        let behind_title = labels::titled_name(&label);
-        let titled = label.contains(',') && behind_title.is_none() && !is_outlet(label.split(',').next().unwrap_or(""));
-        let name = labels::person_of(&label);
-        let again = people::called_by_office(name).and_then(|_| people::find(&heard, name));
-        let name = again.map_or(name, |i| &heard[i].name).to_string();
-        let personal = (people::is_name(&name) || labels::is_surname(&name)) && !is_outlet(&name);
-        let opening = head(text, 300);
-        let welcomes = (opening.contains("elcome to")
-            || opening.contains("Ladies and gentlemen")
-            || opening.contains("Good morning") && k == 0)
-            && ["press", "conference", "briefing"].iter().any(|w| text.contains(w))
-            || k == 0 && personal && introduces(text, turns.get(1));
-        let concludes = text.len() < 500 && leads(source, turns, k);
-        // who presents others chairs, whatever else they tell
-        let greets = || GREETINGS.iter().any(|g| opening.contains(g));
-        let presents = k == 0 && (welcomes || greets()) && presents_others(text);
-        let of_the_chair = (titled || behind_title.is_some())
-            && text.len() < 1200
-            && labels::CHAIRING.iter().any(|c| label.contains(c));
-        let said_to_chair = says_chair(&label);
-        let gives_figures = figured.contains(&label);
-        let chairs = said_to_chair
-            || !other_chairs(&chairs_before, people, &name)
-                && (!gives_figures || presents)
-                && (welcomes || presents || concludes || of_the_chair);
-        let answers = opening.starts_with("Thank you for your question")
-            || opening.starts_with("Thanks for your question")
-            || opening.starts_with("Thank you for that question");
-        // who answers may ask in passing; who asks ends with it
-        let asked = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
-        let asks = text.len() < 2500
-            && if people::is_full_name(&name) && !is_outlet(&name) || (personal || label.is_empty()) && asked {
-                asks_in_the_end(text) && !briefs(text)
-            } else {
-                text.contains('?')
-            };
-        let earlier = kinds.get(&label).or_else(|| kinds.get(&name)).copied();
-        turns[k].kind = if let Some(kind) = earlier {
-            kind
-        } else if let Some(asks) = labels::marks_side(&label) {
-            if asks { TurnKind::Journalist } else { TurnKind::Official }
-        } else if label.is_empty() {
-            let hands = || hands_the_floor(text) || leads(source, turns, k) || announces_next(source, turns, k);
-            let opens = k == 0 && text.len() < 3000 && !briefs(text) && (welcomes || hands());
-            match (asks, opens) {
-                (true, _) => TurnKind::Journalist,
-                (false, true) => TurnKind::Chairperson,
-                (false, false) => TurnKind::Official,
+        let who = called(&turns[k].label, &heard.people);
+        let earlier = heard.kinds.get(&who.label).or_else(|| heard.kinds.get(&who.name));
+        turns[k].kind = match earlier {
+            Some(kind) => *kind,
+            None => {
+                let gives_figures = figured.contains(&who.label);
+                let other = other_chairs(&heard.chairs, people, &who.name);
+                let opens = welcomes(source, turns, k, &who);
+                let chairs = chairs(source, turns, k, &who, opens, (gives_figures, other));
+                kind_of(source, turns, k, &who, (opens, chairs))
             }
-        } else if spoken_for.is_some()
-            || labels::asks_by_trade(&label)
-            || is_outlet(&label) && !titled && behind_title.is_none()
-        {
-            TurnKind::Journalist
-        } else if labels::is_bare_chair(&label) || personal && chairs {
-            TurnKind::Chairperson
-        } else if titled
-            || behind_title.is_some()
-            || labels::of_an_office(&label).is_some()
-            || labels::who_answers(&label).is_some()
-            || labels::is_bare_official(&label)
-            || answers
-            || personal && (!asks || text.len() > 1500)
-        {
-            TurnKind::Official
-        } else if asks || !personal {
-            TurnKind::Journalist
-        } else {
-            TurnKind::Unknown
         };
         if turns[k].kind == TurnKind::Journalist {
-            turns[k].outlet = spoken_for.or_else(|| outlet_of(&label));
+            turns[k].outlet = who.spoken_for.or_else(|| outlet_of(&who.label));
         } else {
-            name_speaker(&mut turns[k], &name, titled, people);
+            name_speaker(&mut turns[k], &who.name, who.titled, people);
         }
+    }
+}
+
+/// `Welcome to this press conference`: whether a turn opens the briefing.
+fn welcomes(source: &Source, turns: &[Turn], k: usize, who: &Called) -> bool {
+    let text = turns[k].span.slice(&source.text);
+    let opening = head(text, 300);
+    (opening.contains("elcome to")
+        || opening.contains("Ladies and gentlemen")
+        || opening.contains("Good morning") && k == 0)
+        && ["press", "conference", "briefing"].iter().any(|w| text.contains(w))
+        || k == 0 && who.personal && introduces(text, turns.get(1))
+}
+
+/// Whether a turn is that of a chair: said by its label, or by its words where whoever speaks gives no figures and no other
+/// chairs.
+fn chairs(
+    source: &Source,
+    turns: &[Turn],
+    k: usize,
+    who: &Called,
+    welcomes: bool,
+    (gives_figures, other): (bool, bool),
+) -> bool {
+    let text = turns[k].span.slice(&source.text);
+    let concludes = text.len() < 500 && leads(source, turns, k);
+    // who presents others chairs, whatever else they tell
+    let opening = head(text, 300);
+    let greets = || GREETINGS.iter().any(|g| opening.contains(g));
+    let presents = k == 0 && (welcomes || greets()) && presents_others(text);
+    let of_the_chair =
+        (who.titled || who.behind_title) && text.len() < 1200 && labels::CHAIRING.iter().any(|c| who.label.contains(c));
+    says_chair(&who.label)
+        || !other && (!gives_figures || presents) && (welcomes || presents || concludes || of_the_chair)
+}
+
+/// Whether a turn asks: who answers may ask in passing; who asks ends with it.
+fn asks(text: &str, who: &Called, asked: bool) -> bool {
+    text.len() < 2500
+        && if people::is_full_name(&who.name) && !is_outlet(&who.name)
+            || (who.personal || who.label.is_empty()) && asked
+        {
+            asks_in_the_end(text) && !briefs(text)
+        } else {
+            text.contains('?')
+        }
+}
+
+/// Who speaks a turn whose label no turn before has told: by the label, then by the words.
+fn kind_of(source: &Source, turns: &[Turn], k: usize, who: &Called, (welcomes, chairs): (bool, bool)) -> TurnKind {
+    let text = turns[k].span.slice(&source.text);
+    let label = who.label.as_str();
+    let asked = k > 0 && turns[k - 1].kind == TurnKind::Journalist;
+    let asks = asks(text, who, asked);
+    let answers = [
+        "Thank you for your question",
+        "Thanks for your question",
+        "Thank you for that question",
+    ];
+    if let Some(asks) = labels::marks_side(label) {
+        if asks { TurnKind::Journalist } else { TurnKind::Official }
+    } else if label.is_empty() {
+        let hands = || hands_the_floor(text) || leads(source, turns, k) || announces_next(source, turns, k);
+        let opens = k == 0 && text.len() < 3000 && !briefs(text) && (welcomes || hands());
+        match (asks, opens) {
+            (true, _) => TurnKind::Journalist,
+            (false, true) => TurnKind::Chairperson,
+            (false, false) => TurnKind::Official,
+        }
+    } else if who.spoken_for.is_some()
+        || labels::asks_by_trade(label)
+        || is_outlet(label) && !who.titled && !who.behind_title
+    {
+        TurnKind::Journalist
+    } else if labels::is_bare_chair(label) || who.personal && chairs {
+        TurnKind::Chairperson
+    } else if who.titled
+        || who.behind_title
+        || labels::of_an_office(label).is_some()
+        || labels::who_answers(label).is_some()
+        || labels::is_bare_official(label)
+        || answers.iter().any(|a| text.starts_with(a))
+        || who.personal && (!asks || text.len() > 1500)
+    {
+        TurnKind::Official
+    } else if asks || !who.personal {
+        TurnKind::Journalist
+    } else {
+        TurnKind::Unknown
     }
 }
 

@@ -174,27 +174,29 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn sentence(&mut self, index: SentenceIdx, out: &mut Block) {
-        let sentence = &self.outline.sentences[index];
-        self.enter(sentence);
-        let today = self.today;
-        let view = View::new(&self.source.text, sentence.span, today);
-        if period::leaves(&view) {
+    /// `How is spending? It crossed 3 billion yuan`: what a sentence takes up from what was asked or said before.
+    fn take_up(&mut self, view: &View<'_>) {
+        if period::leaves(view) {
             self.discourse.before_now = self.discourse.period.take().or(self.discourse.earlier.take());
         }
         // "How is spending? It crossed 3 billion yuan": what was asked about is spoken of without its name
         let background = &mut self.discourse.background;
-        if background.frame.is_none() && spoken::opens_with_it(&view) {
+        if background.frame.is_none() && spoken::opens_with_it(view) {
             background.frame = self.discourse.asked.take();
         }
         // "The reuse rate keeps improving. It came to 78 percent"
         let plain = self.discourse.plain.take().filter(|_| !view.quantities().is_empty());
-        if let Some(span) = plain.filter(|_| spoken::opens_with_it(&view))
-            && let Some(subject) = claim::subject(&View::new(&self.source.text, span, today))
+        if let Some(span) = plain.filter(|_| spoken::opens_with_it(view))
+            && let Some(subject) = claim::subject(&View::new(&self.source.text, span, self.today))
         {
             self.discourse.background.frame = Some(subject);
         }
-        let item = period::opens_item(&view);
+    }
+
+    /// The time that a sentence begins with: that of the things it enumerates, and none still to come for what is told as
+    /// it is.
+    fn take_time(&mut self, view: &View<'_>) {
+        let item = period::opens_item(view);
         if item {
             // each of several things is told of the time that the one before it began with
             let again = self
@@ -206,22 +208,32 @@ impl<'s> Reader<'s> {
             self.discourse.earlier = self.discourse.section.or(again).or(self.discourse.earlier);
             self.discourse.item = Some(None);
         }
-        if item || period::opens_side(&view) {
+        if item || period::opens_side(view) {
             let part = |(w, _): &(Period, Span)| self.discourse.period.is_some_and(|(p, _)| w.has_part(p));
             self.discourse.period = self.discourse.whole.filter(part).or(self.discourse.period);
         }
-        if let Some(aside) = self.discourse.aside.take().filter(|_| period::goes_on(&view)) {
+        if let Some(aside) = self.discourse.aside.take().filter(|_| period::goes_on(view)) {
             self.discourse.period = Some(aside);
         }
         // what is told as it is has no time that is still to come
-        if let Some(today) = today {
+        if let Some(today) = self.today {
             let begun = |p: &(Period, Span)| p.0.start_year() <= today.year();
             let told = [self.discourse.period, self.discourse.earlier];
-            if told.iter().flatten().any(|p| !begun(p)) && !period::speaks_ahead(&view) {
+            if told.iter().flatten().any(|p| !begun(p)) && !period::speaks_ahead(view) {
                 self.discourse.period = self.discourse.period.filter(begun);
                 self.discourse.earlier = self.discourse.earlier.filter(begun);
             }
         }
+    }
+
+    /// Reads one sentence.
+    fn sentence(&mut self, index: SentenceIdx, out: &mut Block) {
+        let sentence = &self.outline.sentences[index];
+        self.enter(sentence);
+        let today = self.today;
+        let view = View::new(&self.source.text, sentence.span, today);
+        self.take_up(&view);
+        self.take_time(&view);
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);
         let before = self.discourse.period;
@@ -351,18 +363,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         ));
     }
     let modality = modality::of(c, r, q);
-    let (mut period, period_evidence) = period::resolve(c, r, q);
-    // what is aimed at is not of the time that was told of before
-    let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
-    if modality == Modality::Target && !said && period.is_some_and(|p| c.today.is_some_and(|d| p.end_year() < d.year()))
-    {
-        period = None;
-    }
-    // "the annual output is expected to exceed 3 million", told of the first months of the year
-    if matches!(modality, Modality::Target | Modality::Forecast) && !said {
-        let now = c.today.map(|d| Period::Year(d.year()));
-        period = now.filter(|y| period.is_some_and(|p| y.has_part(p))).or(period);
-    }
+    let (period, period_evidence) = time(c, r, q, modality);
     if let Some(e) = period_evidence.filter(|_| period.is_some()) {
         evidence.push(("period", e));
     }
@@ -382,23 +383,7 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         Sort::Rate | Sort::Money => r.unit.clone().unwrap_or_else(|| q.unit.clone()),
         _ => q.unit.clone(),
     };
-    if q.sort == Sort::Bare && r.unit.is_none() {
-        diagnostics.push(Diagnostic::new(
-            Code::UnreadNumber,
-            q.span,
-            format!(
-                "the number “{}” stands without a unit or a noun it counts",
-                q.span.slice(c.view.source)
-            ),
-        ));
-    }
-    if r.measure == Measure::Share && unit == "%" && value > Decimal::ONE_HUNDRED {
-        diagnostics.push(Diagnostic::new(
-            Code::ImplausibleValue,
-            q.span,
-            format!("a share of {value}% is more than the whole"),
-        ));
-    }
+    diagnostics.extend(oddities(c, r, q, &unit, value));
     Claim {
         turn,
         sentence,
@@ -429,6 +414,46 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         evidence,
         same_as: None,
     }
+}
+
+/// The period of a claim and where it was read, by whether the claim is a fact, an aim or foreseen.
+fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (Option<Period>, Option<Evidence>) {
+    let (mut period, period_evidence) = period::resolve(c, r, q);
+    // what is aimed at is not of the time that was told of before
+    let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
+    if modality == Modality::Target && !said && period.is_some_and(|p| c.today.is_some_and(|d| p.end_year() < d.year()))
+    {
+        period = None;
+    }
+    // "the annual output is expected to exceed 3 million", told of the first months of the year
+    if matches!(modality, Modality::Target | Modality::Forecast) && !said {
+        let now = c.today.map(|d| Period::Year(d.year()));
+        period = now.filter(|y| period.is_some_and(|p| y.has_part(p))).or(period);
+    }
+    (period, period_evidence)
+}
+
+/// What is odd about a claim: a number without a unit, `a share of 130%`.
+fn oddities(c: &Context<'_, '_>, r: &Reading, q: &Quantity, unit: &str, value: Decimal) -> Vec<Diagnostic> {
+    let mut odd = Vec::new();
+    if q.sort == Sort::Bare && r.unit.is_none() {
+        odd.push(Diagnostic::new(
+            Code::UnreadNumber,
+            q.span,
+            format!(
+                "the number “{}” stands without a unit or a noun it counts",
+                q.span.slice(c.view.source)
+            ),
+        ));
+    }
+    if r.measure == Measure::Share && unit == "%" && value > Decimal::ONE_HUNDRED {
+        odd.push(Diagnostic::new(
+            Code::ImplausibleValue,
+            q.span,
+            format!("a share of {value}% is more than the whole"),
+        ));
+    }
+    odd
 }
 
 /// Nouns that are measured in percent by themselves.

@@ -6,16 +6,8 @@ use crate::claim::np;
 /// `doubled`, `a fourfold increase`, `2.6 times that of 2012`.
 pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    let word = view.lower(q.first).to_string();
-    let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
-    let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(&*word, "double" | "triple");
-    if halved || q.shape == Shape::Fold && verb {
-        let direction = if halved { Direction::Down } else { Direction::Up };
-        // "300 billion yuan of bonds, double last year's amount"
-        let apposed = word == "double" && view.before(q.lead) == "," && k > 0;
-        let before = if apposed { About::Inherit } else { About::Before(q.lead) };
-        let about = what_is_multiplied(view, q).unwrap_or(before);
-        return Some(predicate(Measure::Growth, Some(direction), about, q.first));
+    if let Some(p) = multiplies(view, k) {
+        return Some(p);
     }
     if q.sort != Sort::Times {
         return None;
@@ -24,44 +16,15 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     if matches!(view.lower(q.first + 1), ":" | "to") && q.last > q.first + 2 {
         return None;
     }
+    if let Some(p) = times_that_changed(view, k) {
+        return Some(p);
+    }
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     let about = verb.map_or(About::Inherit, About::Before);
-    // "shrank from 4.3 times to 3.1 times": a multiple that changed
-    let qs = view.quantities();
-    let ends = |a: &Quantity, b: &Quantity| {
-        a.sort == Sort::Times && b.sort == Sort::Times && view.before(a.lead) == "from" && view.before(b.lead) == "to"
-    };
-    let first = if k > 0 && ends(&qs[k - 1], q) {
-        Some(k - 1)
-    } else {
-        None
-    };
-    let first = first.or_else(|| qs.get(k + 1).is_some_and(|b| ends(q, b)).then_some(k));
-    if let Some(first) = first {
-        let lead = qs[first].lead;
-        let verb = (clause_start(view, lead)..lead).rev().find(|&i| view.is_verb(i));
-        let about = verb.map_or(About::Inherit, About::Before);
-        return Some(predicate(Measure::Level, None, about, verb.unwrap_or(lead)));
-    }
-    // "an increase of 3.3 times"
-    let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
-    // "2.7 times that of villages": a ratio of two things, not of two times
     // "2.4 times, 60 times and 200 times that of 2005": said once for the list
     let tail = view.quantities()[list_end(view, k)].tail;
-    let other = (matches!(view.lower(tail), "that" | "those") && view.lower(tail + 1) == "of")
-        && !(tail + 2..tail + 9).any(|i| {
-            (view.period_at.get(i).copied().flatten().is_some()
-                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier" | "period" | "stage"))
-                && (tail + 2..i).all(|j| {
-                    view.class(j).has(Class::DET.or(Class::PREP))
-                        || view.tokens[j].any(&[
-                            "same", "period", "end", "decade", "year", "years", "previous", "preceding", "early",
-                            "plan", "five-year", "whole", "beginning", "corresponding", "last", "stage",
-                        ])
-                        || view.quantity_at[j].is_some()
-                })
-        });
-    if other && q.shape != Shape::Fold && !verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) {
+    let moves = verb.is_some_and(|v| verb_direction(view.class(v)).is_some());
+    if q.shape != Shape::Fold && !moves && times_another(view, tail) {
         let mut p = predicate(Measure::Level, None, about, verb.unwrap_or(q.lead));
         p.of = Some(tail);
         return Some(p);
@@ -78,22 +41,9 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         p.of = Some(tail);
         return Some(p);
     }
-    // "57 times more" ends its statement: than it was
-    let more = view
-        .tokens
-        .get(tail)
-        .is_some_and(|t| t.any(&["more", "larger", "higher"]))
-        && view.tokens.get(tail + 1).is_none_or(|t| t.any(&[",", ".", ";"]));
-    let changes =
-        more || noun || verb.is_some_and(|v| verb_direction(view.class(v)).is_some()) || q.shape == Shape::Fold;
-    // "354 times those of 1949", "4 times the number when it began"
-    let then = matches!(view.lower(tail), "that" | "those")
-        || view.lower(tail) == "the"
-            && view
-                .tokens
-                .get(tail + 1)
-                .is_some_and(|t| t.any(&["number", "numbers", "figure", "figures", "level", "amount"]));
-    if changes || is_past(view, tail) || then {
+    // "an increase of 3.3 times"
+    let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
+    if noun || moves || q.shape == Shape::Fold || times_then(view, tail) {
         return Some(predicate(
             Measure::Growth,
             Some(Direction::Up),
@@ -104,6 +54,78 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
     p.of = Some(q.tail);
     Some(p)
+}
+
+/// `doubled`, `halving the time`, `300 billion yuan of bonds, double last year's amount`: a verb that says itself how many
+/// times.
+fn multiplies(view: &View<'_>, k: usize) -> Option<Predicate> {
+    let q = &view.quantities()[k];
+    let word = view.lower(q.first);
+    let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
+    let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(word, "double" | "triple");
+    if !halved && (q.shape != Shape::Fold || !verb) {
+        return None;
+    }
+    let direction = if halved { Direction::Down } else { Direction::Up };
+    // "300 billion yuan of bonds, double last year's amount"
+    let apposed = word == "double" && view.before(q.lead) == "," && k > 0;
+    let before = if apposed { About::Inherit } else { About::Before(q.lead) };
+    let about = what_is_multiplied(view, q).unwrap_or(before);
+    Some(predicate(Measure::Growth, Some(direction), about, q.first))
+}
+
+/// `shrank from 4.3 times to 3.1 times`: a multiple that changed.
+fn times_that_changed(view: &View<'_>, k: usize) -> Option<Predicate> {
+    let qs = view.quantities();
+    let q = &qs[k];
+    let ends = |a: &Quantity, b: &Quantity| {
+        a.sort == Sort::Times && b.sort == Sort::Times && view.before(a.lead) == "from" && view.before(b.lead) == "to"
+    };
+    let first = if k > 0 && ends(&qs[k - 1], q) {
+        Some(k - 1)
+    } else {
+        None
+    };
+    let first = first.or_else(|| qs.get(k + 1).is_some_and(|b| ends(q, b)).then_some(k))?;
+    let lead = qs[first].lead;
+    let verb = (clause_start(view, lead)..lead).rev().find(|&i| view.is_verb(i));
+    let about = verb.map_or(About::Inherit, About::Before);
+    Some(predicate(Measure::Level, None, about, verb.unwrap_or(lead)))
+}
+
+/// `2.7 times that of villages`: a ratio of two things, not of two times.
+fn times_another(view: &View<'_>, tail: usize) -> bool {
+    (matches!(view.lower(tail), "that" | "those") && view.lower(tail + 1) == "of")
+        && !(tail + 2..tail + 9).any(|i| {
+            (view.period_at.get(i).copied().flatten().is_some()
+                || matches!(view.lower(i), "year-earlier" | "ago" | "earlier" | "period" | "stage"))
+                && (tail + 2..i).all(|j| {
+                    view.class(j).has(Class::DET.or(Class::PREP))
+                        || view.tokens[j].any(&[
+                            "same", "period", "end", "decade", "year", "years", "previous", "preceding", "early",
+                            "plan", "five-year", "whole", "beginning", "corresponding", "last", "stage",
+                        ])
+                        || view.quantity_at[j].is_some()
+                })
+        })
+}
+
+/// `57 times more`, `354 times those of 1949`, `4 times the number when it began`: so many times what it was.
+fn times_then(view: &View<'_>, tail: usize) -> bool {
+    // "57 times more" ends its statement: than it was
+    let more = view
+        .tokens
+        .get(tail)
+        .is_some_and(|t| t.any(&["more", "larger", "higher"]))
+        && view.tokens.get(tail + 1).is_none_or(|t| t.any(&[",", ".", ";"]));
+    // "354 times those of 1949", "4 times the number when it began"
+    let then = matches!(view.lower(tail), "that" | "those")
+        || view.lower(tail) == "the"
+            && view
+                .tokens
+                .get(tail + 1)
+                .is_some_and(|t| t.any(&["number", "numbers", "figure", "figures", "level", "amount"]));
+    more || is_past(view, tail) || then
 }
 
 /// `doubled its imports of tea`, `halving the time`: the object of the verb. None for what is only its measure: `doubled the

@@ -4,6 +4,67 @@ use super::*;
 /// `0.9 percentage points higher than the overall growth`, `20% above the national average`.
 pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
+    let at = behind_gaps(view, k);
+    let word = view.lower(at);
+    let class = view.class(at);
+    if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(word, "exceeding" | "exceeded" | "leading") {
+        return None;
+    }
+    let (has_than, than) = compared_with(view, at);
+    let down = class.has(Class::LAG);
+    let direction = Some(if down { Direction::Down } else { Direction::Up });
+    let behind = closes_with(view, k, at);
+    // "the score was 3 points higher"
+    let relative = matches!(q.sort, Sort::Pp | Sort::Percent) || q.unit == "point";
+    if !has_than && !behind && !relative || q.sort == Sort::Rank && !has_than {
+        return None;
+    }
+    if let Some(p) = more_or_less_of(view, q, at).filter(|_| !has_than) {
+        return Some(Predicate { direction, ..p });
+    }
+    let noun = view
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.kind == crate::base::Kind::Word && !t.any(&["year", "month", "quarter"]));
+    let verb = subject_verb(view, q.lead);
+    let trades = verb.is_some_and(|v| crate::claim::nominal(view.lower(v)).is_some());
+    // "and revenue 4 trillion yuan, 15.2 percent more."
+    let closes = q.sort == Sort::Percent
+        && k > 0
+        && (view.before(q.lead) == "," || q.lead > 0 && view.is_verb(q.lead - 1))
+        && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
+    if matches!(word, "more" | "less" | "fewer")
+        && !has_than
+        && !behind
+        && !((noun || trades) && q.sort == Sort::Percent || closes)
+    {
+        return None;
+    }
+    if compares_nothing(view, q, at, than) {
+        return None;
+    }
+    // "30% more booths were sold than a year before"
+    let things = noun && verb.is_none() && !has_than && matches!(word, "more" | "less" | "fewer");
+    let about = match things {
+        true => About::After(at + 1),
+        false => verb.map_or(About::Inherit, About::Before),
+    };
+    if !has_than || is_past(view, than) {
+        let measure = match above_growth(view, k, prev) {
+            true if has_than => Measure::Change,
+            _ => change_measure(q),
+        };
+        return Some(predicate(measure, direction, about, verb.unwrap_or(q.lead)));
+    }
+    let mut p = predicate(Measure::Gap, direction, about, verb.unwrap_or(q.lead));
+    p.of = Some(than);
+    Some(p)
+}
+
+/// `2, 3 and 5 points higher than`, `6.4 dollars or 4.8 percent less than`: where the word stands that says which way a
+/// figure, or the list that it begins, lies from another.
+fn behind_gaps(view: &View<'_>, k: usize) -> usize {
+    let q = &view.quantities()[k];
     // only rates share one "higher than" at the end of their list
     let comma = |j: usize| {
         view.quantities()
@@ -22,12 +83,13 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let both = view.quantities().get(last + 1).filter(|n| {
         view.before(n.lead) == "or" && n.lead == view.quantities()[last].tail + 1 && n.sort == Sort::Percent
     });
-    let mut at = both.map_or(view.quantities()[last].tail, |n| n.tail);
-    if matches!(view.lower(at), "points" | "point") {
-        at += 1;
-    }
-    let word = view.lower(at).to_string();
-    let class = view.class(at);
+    let at = both.map_or(view.quantities()[last].tail, |n| n.tail);
+    at + usize::from(matches!(view.lower(at), "points" | "point"))
+}
+
+/// `higher than`, `larger in the first quarter than`, `above`: whether what something is compared with stands behind the
+/// word at `at`, and where.
+fn compared_with(view: &View<'_>, at: usize) -> (bool, usize) {
     // "higher respectively than", "higher as compared with"
     // "larger in the first quarter than"
     let timed = (at + 1..at + 8)
@@ -39,103 +101,58 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let timed = if view.lower(at + 1 + timed) == "than" { timed } else { 0 };
     let far = timed.max(usize::from(view.lower(at + 1) == "respectively"));
     let as_compared = view.lower(at + 1) == "as" && view.lower(at + 2) == "compared";
-    if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(&*word, "exceeding" | "exceeded" | "leading") {
-        return None;
-    }
     let than = match view.lower(at + 1) {
         "than" | "that" => at + 2,
         _ if far > 0 => at + 2 + far,
         _ if as_compared => at + 4,
-        _ if matches!(&*word, "above" | "below" | "behind") => at + 1,
         _ => at + 1,
     };
-    let has_than = view.lower(at + 1 + far) == "than" || as_compared || matches!(&*word, "above" | "below" | "behind");
-    let down = class.has(Class::LAG);
-    let direction = Some(if down { Direction::Down } else { Direction::Up });
-    let behind = closes_with(view, k, at);
-    // "the score was 3 points higher"
-    let relative = matches!(q.sort, Sort::Pp | Sort::Percent) || q.unit == "point";
-    if !has_than && !behind && !relative || q.sort == Sort::Rank && !has_than {
+    let has_than =
+        view.lower(at + 1 + far) == "than" || as_compared || matches!(view.lower(at), "above" | "below" | "behind");
+    (has_than, than)
+}
+
+/// `5.8 billion tons less carbon dioxide`, `trucks hauled 178 million tons less to the ports`: an amount that there is more
+/// or less of, compared with nothing; its direction is left to the caller.
+fn more_or_less_of(view: &View<'_>, q: &Quantity, at: usize) -> Option<Predicate> {
+    if !matches!(q.sort, Sort::Unit | Sort::Money) || !matches!(view.lower(at), "more" | "less") {
         return None;
     }
-    let noun = view
-        .tokens
-        .get(at + 1)
-        .is_some_and(|t| t.kind == crate::base::Kind::Word && !t.any(&["year", "month", "quarter"]));
-    let verb = subject_verb(view, q.lead);
-    let trades = verb.is_some_and(|v| crate::claim::nominal(view.lower(v)).is_some());
-    // "and revenue 4 trillion yuan, 15.2 percent more."
-    let closes = q.sort == Sort::Percent
-        && k > 0
-        && (view.before(q.lead) == "," || q.lead > 0 && view.is_verb(q.lead - 1))
-        && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
-    // "5.8 billion tons less carbon dioxide"
-    let amount = matches!(q.sort, Sort::Unit | Sort::Money)
-        && matches!(&*word, "more" | "less")
-        && !has_than
-        && view.tokens.get(at + 1).is_some_and(|t| {
-            matches!(t.kind, crate::base::Kind::Word | crate::base::Kind::Name)
-                && (view.class(at + 1).is_plain() || view.in_indicator(at + 1))
-                && !t.lower.ends_with("ly")
-                && !t.any(&["year", "month", "quarter", "likely", "recent", "time"])
-        });
     // "trucks hauled 178 million tons less to the ports"
-    let hauled = matches!(q.sort, Sort::Unit | Sort::Money)
-        && matches!(&*word, "more" | "less")
-        && !has_than
-        && q.lead > 1
+    let hauled = q.lead > 1
         && (view.is_verb(q.lead - 1) || view.class(q.lead - 1).has(Class::ACT))
         && !view.class(q.lead - 1).has(Class::LEVEL)
         && view.class(at + 1).has(Class::PREP)
         && view.lower(at + 1) != "of";
     if hauled {
         let verb = q.lead - 1;
-        return Some(predicate(change_measure(q), direction, About::Before(verb), verb));
+        return Some(predicate(change_measure(q), None, About::Before(verb), verb));
     }
-    if amount {
-        return Some(predicate(change_measure(q), direction, About::After(at + 1), at));
-    }
-    if matches!(&*word, "more" | "less" | "fewer")
-        && !has_than
-        && !behind
-        && !((noun || trades) && q.sort == Sort::Percent || closes)
-    {
-        return None;
-    }
-    // "4,700 meters above sea level" is a height
-    if (at + 1..at + 3).any(|i| {
+    // "5.8 billion tons less carbon dioxide"
+    let amount = view.tokens.get(at + 1).is_some_and(|t| {
+        matches!(t.kind, crate::base::Kind::Word | crate::base::Kind::Name)
+            && (view.class(at + 1).is_plain() || view.in_indicator(at + 1))
+            && !t.lower.ends_with("ly")
+            && !t.any(&["year", "month", "quarter", "likely", "recent", "time"])
+    });
+    amount.then(|| predicate(change_measure(q), None, About::After(at + 1), at))
+}
+
+/// `4,700 meters above sea level` is a height, and `40 tremors above magnitude 3` compares nothing; `40 firms above the
+/// average` does.
+fn compares_nothing(view: &View<'_>, q: &Quantity, at: usize, than: usize) -> bool {
+    let height = (at + 1..at + 3).any(|i| {
         view.tokens
             .get(i)
             .is_some_and(|t| t.any(&["sea", "ground", "surface", "zero", "freezing"]))
-    }) {
-        return None;
-    }
-    // "40 tremors above magnitude 3" compares nothing, "40 firms above the average" does
+    });
     let measured = (than..than + 4).any(|i| {
         matches!(
             view.lower(i),
             "average" | "level" | "target" | "plan" | "norm" | "normal" | "same"
         )
     });
-    if q.sort == Sort::Count && matches!(&*word, "above" | "below" | "behind") && !measured {
-        return None;
-    }
-    // "30% more booths were sold than a year before"
-    let things = noun && verb.is_none() && !has_than && matches!(&*word, "more" | "less" | "fewer");
-    let about = match things {
-        true => About::After(at + 1),
-        false => verb.map_or(About::Inherit, About::Before),
-    };
-    if !has_than || is_past(view, than) {
-        let measure = match above_growth(view, k, prev) {
-            true if has_than => Measure::Change,
-            _ => change_measure(q),
-        };
-        return Some(predicate(measure, direction, about, verb.unwrap_or(q.lead)));
-    }
-    let mut p = predicate(Measure::Gap, direction, about, verb.unwrap_or(q.lead));
-    p.of = Some(than);
-    Some(p)
+    height || q.sort == Sort::Count && matches!(view.lower(at), "above" | "below" | "behind") && !measured
 }
 
 /// `27 tons were wasted, 14 tons less year on year`, `6.4 tons, 900 kilograms more.`: by how much the figure before has

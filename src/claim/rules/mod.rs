@@ -8,6 +8,7 @@ mod elliptic;
 mod folds;
 mod gaps;
 mod levels;
+mod moves;
 mod shares;
 mod table;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
-use changes::{change_by, change_noun_after, change_noun_by, change_noun_of, change_verb, effect_by, grew_at};
+use changes::{change_noun_after, change_noun_by, change_noun_of};
 use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use folds::fold;
@@ -28,6 +29,7 @@ use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_lead,
     level_verb, object_at,
 };
+use moves::{change_by, change_verb, effect_by, grew_at};
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
 

@@ -55,17 +55,11 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     // "fell by 6 percent and that of ore by nearly a quarter"
     if !plain_of
         && view.before(q.lead) == "by"
-        && (changes::change_by(view, k, prev).is_some() || elliptic::elliptic_by(view, k, prev).is_some())
+        && (change_by(view, k, prev).is_some() || elliptic::elliptic_by(view, k, prev).is_some())
     {
         return None;
     }
-    // "slower than the 5 percent of last year": then
-    let beside = view.before(q.lead) == "the"
-        && q.lead > 1
-        && view.tokens[q.lead - 2].any(&["than", "above", "below"])
-        && prev.is_some_and(|p| p.measure == Measure::Growth);
-    let timed = view.period_at.get(tail + 1).is_some_and(Option::is_some);
-    if view.lower(tail) == "of" && (beside || view.before(q.lead) == "the" && timed) {
+    if is_of_then(view, q, tail, prev) {
         return None;
     }
     // "an employment rate of 47 percent, and half of them are women"
@@ -109,8 +103,69 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     }
     let of = tail + usize::from(view.lower(tail) == "of");
     p.of = Some(of);
-    // "by 20 million tons, or 73% of the total": the same in another measure
-    // "funding was 3 billion yuan, or 6% of all spending"
+    p.about = about_of_share(view, k, verb, (tail, of), prev).unwrap_or(p.about);
+    Some(p)
+}
+
+/// `slower than the 5 percent of last year`: a figure of then, and no share.
+fn is_of_then(view: &View<'_>, q: &Quantity, tail: usize, prev: Option<&Predicate>) -> bool {
+    let beside = view.before(q.lead) == "the"
+        && q.lead > 1
+        && view.tokens[q.lead - 2].any(&["than", "above", "below"])
+        && prev.is_some_and(|p| p.measure == Measure::Growth);
+    let timed = view.period_at.get(tail + 1).is_some_and(Option::is_some);
+    view.lower(tail) == "of" && (beside || view.before(q.lead) == "the" && timed)
+}
+
+/// What has a share whose whole stands at `of`, where it is not what stands before the verb: as told just before, or what
+/// is divided.
+fn about_of_share(
+    view: &View<'_>,
+    k: usize,
+    verb: Option<usize>,
+    (tail, of): (usize, usize),
+    prev: Option<&Predicate>,
+) -> Option<About> {
+    let q = &view.quantities()[k];
+    if same_as_share(view, k, of, prev) {
+        return Some(About::Inherit);
+    }
+    // "the basin has 16% of the water, 30% of the grassland": what is divided stands behind, who has it before
+    let has = verb.is_some_and(|v| view.tokens[v].any(HAS));
+    let has_more = || {
+        k > 0
+            && (view.quantities()[k - 1].tail..q.lead).all(|i| !view.is_verb(i))
+            && prev.is_some_and(|p| p.measure == Measure::Share && matches!(p.about, About::HeadOf { .. }))
+    };
+    let (from, to) = crate::claim::np::after(view, of);
+    if view.lower(tail) == "of" && from < to && (has || verb.is_none() && has_more()) {
+        return Some(About::HeadOf { from, to });
+    }
+    // "make up 45 percent of workers, but only 6 percent of academicians": the verb is said once
+    let again = prev.filter(|p| matches!(p.rule, "share-verb" | "share-of") && verb.is_none() && k > 0);
+    if let Some(before) = again.filter(|p| matches!(p.about, About::Before(_))) {
+        let tail = view.quantities()[k - 1].tail;
+        // "46 percent of judges, 42 percent of clerks and 51 percent of lawyers"
+        let listed = view.lower(tail) == "of" && view.before(q.lead) == ",";
+        let joined = listed || (tail..q.lead).any(|i| view.tokens[i].any(&["and", "but"]));
+        if joined && (tail..q.lead).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[";", ":", "while"])) {
+            return Some(before.about);
+        }
+    }
+    // "came to 6.98 million, 58% of the target": of what was just said
+    let stated = (0..q.lead).any(|i| view.is_verb(i));
+    let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;
+    let end = crate::claim::np::after(view, of).1;
+    (apposed
+        && view.tokens.get(end).is_none_or(|t| t.any(&[",", ".", ";"]))
+        && !view.tokens[..q.lead].iter().any(|t| t.any(&["for", "than"])))
+    .then_some(About::Inherit)
+}
+
+/// `by 20 million tons, or 73% of the total`, `funding was 3 billion yuan, or 6% of all spending`: the same in another
+/// measure.
+fn same_as_share(view: &View<'_>, k: usize, of: usize, prev: Option<&Predicate>) -> bool {
+    let q = &view.quantities()[k];
     let total = (of..of + 5).any(|i| view.tokens.get(i).is_some_and(|t| t.is("total")));
     // "200 million, or a quarter of all those employed"; but "640,000, or 20% of passengers" names what they are
     let wide = view
@@ -124,45 +179,7 @@ pub(super) fn share_of(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
             Sort::Bare | Sort::Count => wide,
             _ => false,
         };
-    if (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2 {
-        p.about = About::Inherit;
-        return Some(p);
-    }
-    // "the basin has 16% of the water, 30% of the grassland": what is divided stands behind, who has it before
-    let has = verb.is_some_and(|v| view.tokens[v].any(HAS));
-    let has_more = || {
-        k > 0
-            && (view.quantities()[k - 1].tail..q.lead).all(|i| !view.is_verb(i))
-            && prev.is_some_and(|p| p.measure == Measure::Share && matches!(p.about, About::HeadOf { .. }))
-    };
-    let (from, to) = crate::claim::np::after(view, of);
-    if view.lower(tail) == "of" && from < to && (has || verb.is_none() && has_more()) {
-        p.about = About::HeadOf { from, to };
-        return Some(p);
-    }
-    // "make up 45 percent of workers, but only 6 percent of academicians": the verb is said once
-    let again = prev.filter(|p| matches!(p.rule, "share-verb" | "share-of") && verb.is_none() && k > 0);
-    if let Some(before) = again.filter(|p| matches!(p.about, About::Before(_))) {
-        let tail = view.quantities()[k - 1].tail;
-        // "46 percent of judges, 42 percent of clerks and 51 percent of lawyers"
-        let listed = view.lower(tail) == "of" && view.before(q.lead) == ",";
-        let joined = listed || (tail..q.lead).any(|i| view.tokens[i].any(&["and", "but"]));
-        if joined && (tail..q.lead).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[";", ":", "while"])) {
-            p.about = before.about;
-            return Some(p);
-        }
-    }
-    // "came to 6.98 million, 58% of the target": of what was just said
-    let stated = (0..q.lead).any(|i| view.is_verb(i));
-    let apposed = k > 0 && q.lead > 0 && view.lower(q.lead - 1) == "," && verb.is_none() && stated;
-    let end = crate::claim::np::after(view, of).1;
-    if apposed
-        && view.tokens.get(end).is_none_or(|t| t.any(&[",", ".", ";"]))
-        && !view.tokens[..q.lead].iter().any(|t| t.any(&["for", "than"]))
-    {
-        p.about = About::Inherit;
-    }
-    Some(p)
+    (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2
 }
 
 /// `88 percent of the villages had a clinic and 61 percent a library`, `43 percent of commuters travel by rail, 31 percent by bus`:

@@ -399,53 +399,67 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 && t.text.len() >= 3
                 && !matches!(&*t.lower, "may" | "june" | "july"),
         );
-        let mut j = i + 1 + dot;
+        let j = i + 1 + dot;
         if t.is("may") && !self.month_like(i) {
             return None;
         }
-        // a day; but "in October 5 storms came" counts
-        let counts = |j: usize| {
-            i > 0
-                && self.tokens[i - 1].any(&["in", "during"])
-                && self
-                    .tokens
-                    .get(j + 1)
-                    .is_some_and(|n| n.kind == Kind::Word && super::noun::is_plural(n))
-                && !super::noun::is_stop(self.tokens, j + 1)
-        };
-        if let Some(d) = self
-            .tokens
-            .get(j)
-            .filter(|d| d.kind == Kind::Number && d.text.len() <= 2 && !counts(j))
-            .and_then(|d| d.text.parse::<i8>().ok())
-            .filter(|d| (1..=31).contains(d))
-        {
-            j += 1;
-            if self
-                .tokens
-                .get(j)
-                .is_some_and(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))
-            {
-                j += 1;
-            }
-            if let Some((end, n, e)) = self.last_day(j, m, d) {
-                let (len, y) = self.year_after(end);
-                let y = y.or_else(|| self.implied_year(m, n));
-                return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, n, e)))));
-            }
-            // "Dec. 18, 20 and 28"
-            if let Some((end, e)) = self.more_days(j, d) {
-                let (len, y) = self.year_after(end);
-                let y = y.or_else(|| self.implied_year(m, m));
-                return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, m, e)))));
-            }
-            let (len, y) = self.year_after(j);
-            let y = y.or_else(|| self.implied_year(m, m));
-            return Some((j + len - i, y.map(|y| Period::Day(y, m, d))));
+        if let Some(day) = self.day_behind(i, j, m) {
+            return Some(day);
         }
         let (len, y) = self.year_after(j);
-        // a range of months
-        let k = j + len;
+        if let Some(range) = self.to_month(i, m, j + len, y) {
+            return Some(range);
+        }
+        if len == 0 && dot == 1 && j >= self.tokens.len() {
+            return Some((1, self.implied_year(m, m).map(|y| Period::Month(y, m))));
+        }
+        let y = y.or_else(|| self.implied_year(m, m));
+        Some((j + len - i, y.map(|y| Period::Month(y, m))))
+    }
+
+    /// `May 5`, `June 3 to 5`, `Dec. 18, 20 and 28`: the day at `j`, behind the month at `i`; but `in October 5 storms came`
+    /// counts.
+    fn day_behind(&self, i: usize, j: usize, m: i8) -> Option<(usize, Option<Period>)> {
+        let counts = i > 0
+            && self.tokens[i - 1].any(&["in", "during"])
+            && self
+                .tokens
+                .get(j + 1)
+                .is_some_and(|n| n.kind == Kind::Word && super::noun::is_plural(n))
+            && !super::noun::is_stop(self.tokens, j + 1);
+        let d = self
+            .tokens
+            .get(j)
+            .filter(|d| d.kind == Kind::Number && d.text.len() <= 2 && !counts)
+            .and_then(|d| d.text.parse::<i8>().ok())
+            .filter(|d| (1..=31).contains(d))?;
+        let mut j = j + 1;
+        if self
+            .tokens
+            .get(j)
+            .is_some_and(|n| !n.spaced && n.any(&["st", "nd", "rd", "th"]))
+        {
+            j += 1;
+        }
+        if let Some((end, n, e)) = self.last_day(j, m, d) {
+            let (len, y) = self.year_after(end);
+            let y = y.or_else(|| self.implied_year(m, n));
+            return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, n, e)))));
+        }
+        // "Dec. 18, 20 and 28"
+        if let Some((end, e)) = self.more_days(j, d) {
+            let (len, y) = self.year_after(end);
+            let y = y.or_else(|| self.implied_year(m, m));
+            return Some((end + len - i, y.map(|y| Period::Days((y, m, d), (y, m, e)))));
+        }
+        let (len, y) = self.year_after(j);
+        let y = y.or_else(|| self.implied_year(m, m));
+        Some((j + len - i, y.map(|y| Period::Day(y, m, d))))
+    }
+
+    /// `January to March`, `between May and July`: the second month of a range, behind the word at `k`; `m` and `y` are the
+    /// month at `i` and its year.
+    fn to_month(&self, i: usize, m: i8, k: usize, y: Option<i16>) -> Option<(usize, Option<Period>)> {
         let joint = match self.lower(k) {
             "to" | "through" | "-" | "–" | "—" | "until" => true,
             // "in January and February" is one stretch in this genre, "in March and August" is not
@@ -460,24 +474,18 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
             _ => false,
         };
-        if joint {
-            let second = k + 1 + usize::from(self.lower(k + 1) == "the");
-            if let Some(n) = self
-                .tokens
-                .get(second)
-                .filter(|t| t.capital())
-                .and_then(|t| month(&t.lower))
-            {
-                let dot = usize::from(self.lower(second + 1) == "." && self.tokens[second].text.len() <= 4 && n != 5);
-                let (len2, z) = self.year_after(second + 1 + dot);
-                return Some((second + 1 + dot + len2 - i, self.months_between(m, n, y, z)));
-            }
+        if !joint {
+            return None;
         }
-        if len == 0 && dot == 1 && j >= self.tokens.len() {
-            return Some((1, self.implied_year(m, m).map(|y| Period::Month(y, m))));
-        }
-        let y = y.or_else(|| self.implied_year(m, m));
-        Some((j + len - i, y.map(|y| Period::Month(y, m))))
+        let second = k + 1 + usize::from(self.lower(k + 1) == "the");
+        let n = self
+            .tokens
+            .get(second)
+            .filter(|t| t.capital())
+            .and_then(|t| month(&t.lower))?;
+        let dot = usize::from(self.lower(second + 1) == "." && self.tokens[second].text.len() <= 4 && n != 5);
+        let (len, z) = self.year_after(second + 1 + dot);
+        Some((second + 1 + dot + len - i, self.months_between(m, n, y, z)))
     }
 
     /// `in July and August`: two months in a row, where nothing tells of them one by one.

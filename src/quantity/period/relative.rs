@@ -16,20 +16,11 @@ impl PeriodReader<'_, '_> {
         if !unit(i + 1) && !unit(i + 2) && !whole && !matches!(self.lower(i), "year-end" | "yesterday") {
             return None;
         }
-        let d = self.today;
         let y = self.year();
-        let month_back = |n: i8| {
-            d.map(|d| {
-                let m = d.month() - n;
-                if m < 1 {
-                    Period::Month(d.year() - 1, m + 12)
-                } else {
-                    Period::Month(d.year(), m)
-                }
-            })
+        let yesterday = || {
+            let d = self.today.and_then(|d| d.yesterday().ok());
+            d.map(|d| Period::Day(d.year(), d.month(), d.day()))
         };
-        let day = |d: Date| Period::Day(d.year(), d.month(), d.day());
-        let quarter_now = d.map(|d| (d.year(), (d.month() + 2) / 3));
         let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
         match (a, b, c) {
             ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
@@ -43,41 +34,18 @@ impl PeriodReader<'_, '_> {
             ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
             // "over the years China's share has grown": no time in particular
             ("the", "years", _) if i == 1 && self.tokens[0].is("over") => Some((2, None)),
-            ("this", "month", _) => Some((2, month_back(0))),
-            ("last" | "previous", "month", _) => Some((2, month_back(1))),
-            ("this", "quarter", _) => Some((2, quarter_now.map(|(y, q)| Period::Quarter(y, q)))),
-            ("last" | "previous", "quarter", _) => Some((
-                2,
-                quarter_now.map(|(y, q)| {
-                    if q == 1 {
-                        Period::Quarter(y - 1, 4)
-                    } else {
-                        Period::Quarter(y, q - 1)
-                    }
-                }),
-            )),
+            ("this", "month", _) => Some((2, self.month_back(0))),
+            ("last" | "previous", "month", _) => Some((2, self.month_back(1))),
+            ("this", "quarter", _) => Some((2, self.quarter_now().map(|(y, q)| Period::Quarter(y, q)))),
+            ("last" | "previous", "quarter", _) => Some((2, self.last_quarter())),
             // "63 million units in the decade"
             ("the", "decade", "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
                 let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);
                 placed.then(|| (2, y.map(|y| Period::Years(y - 10, y - 1))))
             }
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
-            ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => {
-                let n = i16::from(self.small_number(i + 1)?);
-                // "2.5 billion in 2012, and 2.1 billion in the previous two years"
-                let placed = (1..=2).any(|k| i >= k && self.lower(i - k) == "in");
-                let dated = |j: &usize| *j > 0 && matches!(self.lower(j - 1), "in" | "of" | "during");
-                let said = (0..i).rev().filter(dated).find_map(|j| self.year_at(j));
-                let y = said.filter(|_| placed && matches!(a, "previous" | "preceding")).or(y);
-                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
-            }
-            // "compared with the previous five-year period"
-            ("previous" | "preceding", n, "period") => {
-                const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-                let words = n.strip_suffix("-year")?;
-                let n = NUMBERS.iter().position(|w| *w == words)? as i16 + 2;
-                Some((3, y.map(|y| Period::Years(y - n, y - 1))))
-            }
+            ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => self.past_years(i),
+            ("previous" | "preceding", _, "period") => self.previous_period(i),
             (_, "years", _) if self.looks_back(i) => {
                 let n = i16::from(self.small_number(i)?);
                 (n > 1).then(|| (2, y.map(|y| Period::Years(y - n, y - 1))))
@@ -88,15 +56,9 @@ impl PeriodReader<'_, '_> {
                 Some((3, y.map(|y| Period::Years(y + 1, y + n))))
             }
             // "as of last night", said the day after
-            ("yesterday", _, _) => Some((1, d.and_then(|d| d.yesterday().ok()).map(day))),
-            ("last", "night", _) => Some((2, d.and_then(|d| d.yesterday().ok()).map(day))),
-            ("next" | "coming" | "following", _, "days") => {
-                let n = i64::from(self.small_number(i + 1)?);
-                let ymd = |d: Date| (d.year(), d.month(), d.day());
-                let end = d.and_then(|d| d.checked_add(jiff::Span::new().days(n)).ok());
-                let next = d.and_then(|d| d.tomorrow().ok());
-                Some((3, next.zip(end).map(|(a, b)| Period::Days(ymd(a), ymd(b)))))
-            }
+            ("yesterday", _, _) => Some((1, yesterday())),
+            ("last", "night", _) => Some((2, yesterday())),
+            ("next" | "coming" | "following", _, "days") => self.next_days(i),
             (_, "years", "to") if self.year_at(i + 3).is_some() => {
                 let (n, z) = (i16::from(self.small_number(i)?), self.year_at(i + 3)?);
                 (n > 1).then(|| (4, Some(Period::Years(z - n + 1, z))))
@@ -108,9 +70,16 @@ impl PeriodReader<'_, '_> {
             // "by year-end they totaled 1.4 million", said in January
             ("year-end", _, _) => {
                 let ahead = ["will", "shall", "should", "to", "aim", "plan", "expected"];
-                let past = d.is_some_and(|d| d.month() <= 2) && !self.tokens.iter().any(|t| t.any(&ahead));
+                let past = self.today.is_some_and(|d| d.month() <= 2) && !self.tokens.iter().any(|t| t.any(&ahead));
                 Some((1, y.map(|y| Period::Year(y - i16::from(past)))))
             }
+            _ => self.one_year(i),
+        }
+    }
+
+    /// `the full year`, `over the whole of 2024`, `in the course of last year`, `by the end of the year`: a year as a whole.
+    fn one_year(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        match (self.lower(i), self.lower(i + 1), self.lower(i + 2)) {
             ("whole" | "full" | "entire", "year", of) if of != "of" && of != "in" => {
                 self.year_told().map(|y| (2, Some(Period::Year(y))))
             }
@@ -137,6 +106,62 @@ impl PeriodReader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The month of the briefing, or the one so many before it.
+    fn month_back(&self, n: i8) -> Option<Period> {
+        let d = self.today?;
+        let m = d.month() - n;
+        Some(if m < 1 {
+            Period::Month(d.year() - 1, m + 12)
+        } else {
+            Period::Month(d.year(), m)
+        })
+    }
+
+    /// Year and quarter of the briefing.
+    fn quarter_now(&self) -> Option<(i16, i8)> {
+        self.today.map(|d| (d.year(), (d.month() + 2) / 3))
+    }
+
+    /// `last quarter`: the one before that of the briefing.
+    fn last_quarter(&self) -> Option<Period> {
+        let (y, q) = self.quarter_now()?;
+        Some(if q == 1 {
+            Period::Quarter(y - 1, 4)
+        } else {
+            Period::Quarter(y, q - 1)
+        })
+    }
+
+    /// `the past five years`, and `2.5 billion in 2012, and 2.1 billion in the previous two years`, before a year already said.
+    fn past_years(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let n = i16::from(self.small_number(i + 1)?);
+        let placed = (1..=2).any(|k| i >= k && self.lower(i - k) == "in");
+        let dated = |j: &usize| *j > 0 && matches!(self.lower(j - 1), "in" | "of" | "during");
+        let said = (0..i).rev().filter(dated).find_map(|j| self.year_at(j));
+        let y = said
+            .filter(|_| placed && matches!(self.lower(i), "previous" | "preceding"))
+            .or(self.year());
+        Some((3, y.map(|y| Period::Years(y - n, y - 1))))
+    }
+
+    /// `compared with the previous five-year period`.
+    fn previous_period(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        let words = self.lower(i + 1).strip_suffix("-year")?;
+        let n = NUMBERS.iter().position(|w| *w == words)? as i16 + 2;
+        Some((3, self.year().map(|y| Period::Years(y - n, y - 1))))
+    }
+
+    /// `over the next ten days`: from the day after the briefing.
+    fn next_days(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let n = i64::from(self.small_number(i + 1)?);
+        let ymd = |d: Date| (d.year(), d.month(), d.day());
+        let d = self.today;
+        let end = d.and_then(|d| d.checked_add(jiff::Span::new().days(n)).ok());
+        let next = d.and_then(|d| d.tomorrow().ok());
+        Some((3, next.zip(end).map(|(a, b)| Period::Days(ymd(a), ymd(b)))))
     }
 
     /// Whether `over the` or the like stands before a token.

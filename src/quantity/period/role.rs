@@ -4,6 +4,16 @@ use crate::base::Kind;
 use crate::quantity::mention::{Period, PeriodMention, PeriodRole};
 use crate::quantity::scan::{PERIOD, starts};
 
+/// What a word before a period makes of it.
+enum Step {
+    /// The role is known.
+    Role(PeriodRole),
+    /// Nothing; the word before it is asked.
+    Back,
+    /// `end`: a point in time, unless what stands before says more.
+    End,
+}
+
 impl PeriodReader<'_, '_> {
     /// All period mentions of the sentence, left to right.
     pub fn all(&self) -> Vec<PeriodMention> {
@@ -70,188 +80,27 @@ impl PeriodReader<'_, '_> {
         if self.event(first).is_some() {
             return PeriodRole::Since;
         }
-        if self.two_year_average(first) {
+        if self.two_year_average(first) || self.whose_reading(first) || self.in_contrast(first) {
             return PeriodRole::Comparison;
         }
-        // "0.1 points below the first-quarter reading", "higher than the June figure"
-        let end = self.at(first).map_or(first, |(len, _)| first + len);
-        let reading = matches!(
-            self.lower(end),
-            "reading" | "readings" | "figure" | "level" | "pace" | "rate" | "mark" | "result"
-        );
-        let the = usize::from(first > 0 && matches!(self.lower(first - 1), "the" | "its"));
-        if reading
-            && first > the
-            && matches!(
-                self.lower(first - the - 1),
-                "below" | "above" | "than" | "against" | "from"
-            )
-        {
-            return PeriodRole::Comparison;
-        }
-        // "in contrast to the fall of the previous two years"
-        let near = first.saturating_sub(9);
-        let contrast = (near..first).rfind(|&i| self.tokens[i].any(&["contrast", ","]));
-        if contrast.is_some_and(|i| self.tokens[i].is("contrast") && matches!(self.lower(i + 1), "to" | "with")) {
-            return PeriodRole::Comparison;
-        }
-        let mut at = first;
+        let mut at = self.joined_behind(first);
         let mut point = false;
-        // "higher than that of the previous month and the previous year"
-        let joint = first.saturating_sub(1 + usize::from(first > 0 && self.tokens[first - 1].is("the")));
-        if joint > 0 && self.tokens[joint].is("and") {
-            let before =
-                (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
-            at = before.unwrap_or(first);
-        }
         for _ in 0..10 {
             let Some(p) = at.checked_sub(1) else { break };
-            match self.lower(p) {
-                // "5 points above the target for 2020"
-                "for" | "of"
-                    if p > 0
-                        && self.tokens[p - 1].any(&["target", "goal"])
-                        && (p.saturating_sub(4)..p).any(|k| {
-                            self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing", "against"])
-                        }) =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                // "10 points above the target set for 2020"
-                "for"
-                    if p > 1
-                        && self.tokens[p - 1].any(&["set", "planned", "fixed"])
-                        && self.tokens[p - 2].any(&["target", "goal", "targets", "goals"])
-                        && (p.saturating_sub(6)..p)
-                            .any(|k| self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing"])) =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                // "the lowest since records began in 2006"
-                "began" | "begin" | "started" | "beginning"
-                    if p > 0 && self.tokens[p - 1].any(&["records", "record", "statistics", "data", "monitoring"]) =>
-                {
-                    return PeriodRole::Since;
-                }
-                // "given the high base of last year"
-                "base" | "basis" if matches!(self.lower(p + 1), "of" | "in") => return PeriodRole::Comparison,
-                // "the same rate of increase as that in May"
-                "as" if (p.saturating_sub(6)..p).any(|k| self.tokens[k].is("same")) => return PeriodRole::Comparison,
-                // "the same with last year"
-                "same" if matches!(self.lower(p + 1), "with" | "as") => return PeriodRole::Comparison,
-                "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
-                | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
-                | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-                | "many" | "its" | "their" | "our" | "volume" | "total" | "value" | "last" | "whole" | "entire"
-                | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase" | "increment"
-                | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => at = p,
-                // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
-                "over" if self.exceeds(p, first) => return PeriodRole::Comparison,
-                "for"
-                    if p > 0
-                        && self.tokens[p - 1]
-                            .any(&["figure", "figures", "level", "number", "that", "those", "average"]) =>
-                {
-                    at = p;
-                }
-                // "than in the same quarter of 2019"
-                "quarter" | "month" | "half" | "week" | "season" | "stretch" | "span" | "spell" | "window"
-                | "holiday" | "festival" | "day" | "days" | "months" | "weeks" | "time" | "event" | "fair" | "expo"
-                    if p > 0 && self.tokens[p - 1].any(&["same", "corresponding"]) =>
-                {
-                    at = p;
-                }
-                "by" if p > 0 && self.tokens[p - 1].is("than") => at = p,
-                "on" if self.compares_on(p, first) => return PeriodRole::Comparison,
-                // "22 points higher than on January 28"
-                "on" if p > 0 && self.tokens[p - 1].is("than") => return PeriodRole::Comparison,
-                "pace" | "rate" | "speed" if self.is_level_of(p) => return PeriodRole::Comparison,
-                "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
-                    // "doubled in May" is of May; "double that in May", "twice as many as in May" compare with May
-                    let setting = matches!(self.lower(at), "in" | "during" | "over")
-                        && (at + 1..first).all(|i| self.tokens[i].any(&["the", "last", "same", "whole"]));
-                    return if setting {
-                        PeriodRole::Setting
-                    } else {
-                        PeriodRole::Comparison
-                    };
-                }
-                // "five times the length in 2012"
-                _ if p > 1
-                    && self.tokens[p - 1].is("the")
-                    && self.tokens[p - 2].any(&["times", "fold", "twice", "double", "triple"]) =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                // "9.5 percent above the 2021 level"
-                "above" | "below" | "exceeding" | "surpassing" if self.whose_level(p, first) => {
-                    return PeriodRole::Comparison;
-                }
-                // a word that flawed text has garbled: "from the sme period of the previous year"
-                _ if matches!(self.lower(first), "previous" | "preceding") && self.lower(at) == "period" => at = p,
-                "end" => {
+            let step = self
+                .of_a_base(p)
+                .or_else(|| self.passed_over(p, first))
+                .or_else(|| self.as_many_times(p, at, first))
+                .or_else(|| self.against_a_level(p, at, first))
+                .or_else(|| self.since_or_over(p, first, point));
+            match step {
+                Some(Step::Role(role)) => return role,
+                Some(Step::Back) => at = p,
+                Some(Step::End) => {
                     point = true;
                     at = p;
                 }
-                "than" | "compared" | "against" | "versus" | "equals" | "equaled" | "equalled" | "matches"
-                | "matched" => {
-                    return PeriodRole::Comparison;
-                }
-                "from" if at > 0 => {
-                    let range = self
-                        .at(first)
-                        .and_then(|x| x.1)
-                        .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)))
-                        && !matches!(self.lower(first), "previous" | "preceding");
-                    return if !range && self.is_comparing_from(p) {
-                        PeriodRole::Comparison
-                    } else {
-                        PeriodRole::Setting
-                    };
-                }
-                // "flat with last year", "back to or above the level of 2019"
-                "flat" | "unchanged" | "par" | "comparable" if self.lower(at) == "with" => {
-                    return PeriodRole::Comparison;
-                }
-                "above" | "below" if matches!(self.lower(p + 1), "that" | "those") && self.lower(p + 2) == "of" => {
-                    return PeriodRole::Comparison;
-                }
-                "above" | "below" | "exceeding" | "surpassing" | "to"
-                    if self.lower(p + 1) == "the"
-                        && (matches!(self.lower(p + 2), "level" | "average" | "figure")
-                            || self.lower(p + 2) == "same" && self.lower(p) != "to") =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                // "79% of those of the same period last year", "90% of the level of 2017"
-                // but "slower than the 5% of last year" is of then
-                "%" | "percent" | "half" | "cent"
-                    if self.lower(p + 1) == "of"
-                        && !(p > 1 && self.tokens[p - 2].is("the"))
-                        && (self.of_last_year(p + 2, first)
-                            || self.whose_level(p + 1, first)
-                            || (p + 2..first).any(|k| {
-                                self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
-                            })) =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => return PeriodRole::Comparison,
-                "to" if p > 0 && self.lower(p - 1) == "compared" => return PeriodRole::Comparison,
-                // "basically equal to last year"
-                "to" if p > 0 && self.tokens[p - 1].any(&["equal", "similar", "close", "identical"]) => {
-                    return PeriodRole::Comparison;
-                }
-                "since" => return PeriodRole::Since,
-                // "Over the last year, the harvest grew" says when
-                "over"
-                    if point
-                        || p > 0 && matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
-                        || p > 0 && self.year_at(first).is_some() =>
-                {
-                    return PeriodRole::Comparison;
-                }
-                _ => break,
+                None => break,
             }
         }
         if point {
@@ -259,6 +108,221 @@ impl PeriodReader<'_, '_> {
         } else {
             PeriodRole::Setting
         }
+    }
+
+    /// `0.1 points below the first-quarter reading`, `higher than the June figure`: whose reading something is compared with.
+    fn whose_reading(&self, first: usize) -> bool {
+        let end = self.at(first).map_or(first, |(len, _)| first + len);
+        let reading = matches!(
+            self.lower(end),
+            "reading" | "readings" | "figure" | "level" | "pace" | "rate" | "mark" | "result"
+        );
+        let the = usize::from(first > 0 && matches!(self.lower(first - 1), "the" | "its"));
+        reading
+            && first > the
+            && matches!(
+                self.lower(first - the - 1),
+                "below" | "above" | "than" | "against" | "from"
+            )
+    }
+
+    /// `in contrast to the fall of the previous two years`.
+    fn in_contrast(&self, first: usize) -> bool {
+        let near = first.saturating_sub(9);
+        let contrast = (near..first).rfind(|&i| self.tokens[i].any(&["contrast", ","]));
+        contrast.is_some_and(|i| self.tokens[i].is("contrast") && matches!(self.lower(i + 1), "to" | "with"))
+    }
+
+    /// `higher than that of the previous month and the previous year`: where the first of two joined periods begins, whose
+    /// words are those of the second.
+    fn joined_behind(&self, first: usize) -> usize {
+        let joint = first.saturating_sub(1 + usize::from(first > 0 && self.tokens[first - 1].is("the")));
+        if joint == 0 || !self.tokens[joint].is("and") {
+            return first;
+        }
+        let before = (joint.saturating_sub(3)..joint).find(|&i| self.at(i).is_some_and(|(len, _)| i + len == joint));
+        before.unwrap_or(first)
+    }
+
+    /// `above the target for 2020`, `since records began in 2006`, `the high base of last year`, `the same as in May`: what
+    /// the word at `p` says of a period behind it where it names a goal, a record, a base.
+    fn of_a_base(&self, p: usize) -> Option<Step> {
+        let role = match self.lower(p) {
+            // "5 points above the target for 2020"
+            "for" | "of"
+                if p > 0
+                    && self.tokens[p - 1].any(&["target", "goal"])
+                    && (p.saturating_sub(4)..p).any(|k| {
+                        self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing", "against"])
+                    }) =>
+            {
+                PeriodRole::Comparison
+            }
+            // "10 points above the target set for 2020"
+            "for"
+                if p > 1
+                    && self.tokens[p - 1].any(&["set", "planned", "fixed"])
+                    && self.tokens[p - 2].any(&["target", "goal", "targets", "goals"])
+                    && (p.saturating_sub(6)..p)
+                        .any(|k| self.tokens[k].any(&["above", "below", "than", "exceeding", "surpassing"])) =>
+            {
+                PeriodRole::Comparison
+            }
+            // "the lowest since records began in 2006"
+            "began" | "begin" | "started" | "beginning"
+                if p > 0 && self.tokens[p - 1].any(&["records", "record", "statistics", "data", "monitoring"]) =>
+            {
+                PeriodRole::Since
+            }
+            // "given the high base of last year"
+            "base" | "basis" if matches!(self.lower(p + 1), "of" | "in") => PeriodRole::Comparison,
+            // "the same rate of increase as that in May"
+            "as" if (p.saturating_sub(6)..p).any(|k| self.tokens[k].is("same")) => PeriodRole::Comparison,
+            // "the same with last year"
+            "same" if matches!(self.lower(p + 1), "with" | "as") => PeriodRole::Comparison,
+            _ => return None,
+        };
+        Some(Step::Role(role))
+    }
+
+    /// `the figure for`, `the same quarter of`, `than by`: words that stand between a period and what says its role.
+    fn passed_over(&self, p: usize, first: usize) -> Option<Step> {
+        match self.lower(p) {
+            "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
+            | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
+            | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
+            | "many" | "its" | "their" | "our" | "volume" | "total" | "value" | "last" | "whole" | "entire"
+            | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase" | "increment"
+            | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => {
+                Some(Step::Back)
+            }
+            // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
+            "over" if self.exceeds(p, first) => Some(Step::Role(PeriodRole::Comparison)),
+            "for"
+                if p > 0
+                    && self.tokens[p - 1]
+                        .any(&["figure", "figures", "level", "number", "that", "those", "average"]) =>
+            {
+                Some(Step::Back)
+            }
+            // "than in the same quarter of 2019"
+            "quarter" | "month" | "half" | "week" | "season" | "stretch" | "span" | "spell" | "window" | "holiday"
+            | "festival" | "day" | "days" | "months" | "weeks" | "time" | "event" | "fair" | "expo"
+                if p > 0 && self.tokens[p - 1].any(&["same", "corresponding"]) =>
+            {
+                Some(Step::Back)
+            }
+            "by" if p > 0 && self.tokens[p - 1].is("than") => Some(Step::Back),
+            _ => None,
+        }
+    }
+
+    /// `12% up on 2019`, `the pace of the first half`, `twice as many as in May`, `9.5 percent above the 2021 level`.
+    fn as_many_times(&self, p: usize, at: usize, first: usize) -> Option<Step> {
+        let role = match self.lower(p) {
+            "on" if self.compares_on(p, first) => PeriodRole::Comparison,
+            // "22 points higher than on January 28"
+            "on" if p > 0 && self.tokens[p - 1].is("than") => PeriodRole::Comparison,
+            "pace" | "rate" | "speed" if self.is_level_of(p) => PeriodRole::Comparison,
+            "times" | "fold" | "twice" | "double" | "triple" | "doubling" | "tripling" | "doubled" | "tripled" => {
+                // "doubled in May" is of May; "double that in May", "twice as many as in May" compare with May
+                let setting = matches!(self.lower(at), "in" | "during" | "over")
+                    && (at + 1..first).all(|i| self.tokens[i].any(&["the", "last", "same", "whole"]));
+                if setting {
+                    PeriodRole::Setting
+                } else {
+                    PeriodRole::Comparison
+                }
+            }
+            // "five times the length in 2012"
+            _ if p > 1
+                && self.tokens[p - 1].is("the")
+                && self.tokens[p - 2].any(&["times", "fold", "twice", "double", "triple"]) =>
+            {
+                PeriodRole::Comparison
+            }
+            // "9.5 percent above the 2021 level"
+            "above" | "below" | "exceeding" | "surpassing" if self.whose_level(p, first) => PeriodRole::Comparison,
+            _ => return None,
+        };
+        Some(Step::Role(role))
+    }
+
+    /// `than in May`, `from May`, `flat with last year`, `above the level of 2019`, `79% of those of last year`; also the
+    /// `end` that makes a point in time of a period.
+    fn against_a_level(&self, p: usize, at: usize, first: usize) -> Option<Step> {
+        let role = match self.lower(p) {
+            // a word that flawed text has garbled: "from the sme period of the previous year"
+            _ if matches!(self.lower(first), "previous" | "preceding") && self.lower(at) == "period" => {
+                return Some(Step::Back);
+            }
+            "end" => return Some(Step::End),
+            "than" | "compared" | "against" | "versus" | "equals" | "equaled" | "equalled" | "matches" | "matched" => {
+                PeriodRole::Comparison
+            }
+            "from" if at > 0 => {
+                let range = self
+                    .at(first)
+                    .and_then(|x| x.1)
+                    .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)))
+                    && !matches!(self.lower(first), "previous" | "preceding");
+                if !range && self.is_comparing_from(p) {
+                    PeriodRole::Comparison
+                } else {
+                    PeriodRole::Setting
+                }
+            }
+            // "flat with last year", "back to or above the level of 2019"
+            "flat" | "unchanged" | "par" | "comparable" if self.lower(at) == "with" => PeriodRole::Comparison,
+            "above" | "below" if matches!(self.lower(p + 1), "that" | "those") && self.lower(p + 2) == "of" => {
+                PeriodRole::Comparison
+            }
+            "above" | "below" | "exceeding" | "surpassing" | "to"
+                if self.lower(p + 1) == "the"
+                    && (matches!(self.lower(p + 2), "level" | "average" | "figure")
+                        || self.lower(p + 2) == "same" && self.lower(p) != "to") =>
+            {
+                PeriodRole::Comparison
+            }
+            // "79% of those of the same period last year", "90% of the level of 2017"
+            // but "slower than the 5% of last year" is of then
+            "%" | "percent" | "half" | "cent"
+                if self.lower(p + 1) == "of"
+                    && !(p > 1 && self.tokens[p - 2].is("the"))
+                    && (self.of_last_year(p + 2, first)
+                        || self.whose_level(p + 1, first)
+                        || (p + 2..first).any(|k| {
+                            self.tokens[k].any(&["that", "those", "level", "same", "figure", "corresponding"])
+                        })) =>
+            {
+                PeriodRole::Comparison
+            }
+            _ => return None,
+        };
+        Some(Step::Role(role))
+    }
+
+    /// `since 2012`, `over the same period`, `compared to last year`, `equal to last year`; but `Over the last year, the
+    /// harvest grew` says when.
+    fn since_or_over(&self, p: usize, first: usize, point: bool) -> Option<Step> {
+        let role = match self.lower(p) {
+            "over" if self.lower(p + 1) == "the" && self.lower(p + 2) == "same" => PeriodRole::Comparison,
+            "to" if p > 0 && self.lower(p - 1) == "compared" => PeriodRole::Comparison,
+            // "basically equal to last year"
+            "to" if p > 0 && self.tokens[p - 1].any(&["equal", "similar", "close", "identical"]) => {
+                PeriodRole::Comparison
+            }
+            "since" => PeriodRole::Since,
+            "over"
+                if point
+                    || p > 0 && matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
+                    || p > 0 && self.year_at(first).is_some() =>
+            {
+                PeriodRole::Comparison
+            }
+            _ => return None,
+        };
+        Some(Step::Role(role))
     }
 
     /// `or 8% over the first half of 2019`, said of another time: the growth since then.

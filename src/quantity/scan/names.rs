@@ -16,27 +16,48 @@ impl Scanner<'_, '_> {
 
     /// List markers, clock times, numbered names.
     pub(super) fn marked_number(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.numbered_rank(i) {
+        if let Some(next) = self.numbered_rank(i).or_else(|| self.list_marker(i)) {
             return Some(next);
-        }
-        let next = self.lower(i + 1);
-        let before = self.before(i);
-        let short = self.tokens[i].text.len() <= 2;
-        if i == 0 && short && matches!(next, "." | ")" | "、") && self.tokens.len() > 2 {
-            return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }
         if self.tokens[i].text.len() == 4 && super::year_of_prices(self.tokens, i) {
             return Some(self.drop(i, i + 1, NonClaimKind::Date));
         }
-        if before == "(" && short && next == ")" {
+        if let Some(next) = self
+            .written_apart(i)
+            .or_else(|| self.clock(i))
+            .or_else(|| self.summed(i))
+        {
+            return Some(next);
+        }
+        if self.is_numbered(i) || self.goes_on_naming(i) || self.is_age(i) {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
+        self.age_in_words(i)
+    }
+
+    /// `1.`, `2)`, `(3)`.
+    fn list_marker(&mut self, i: usize) -> Option<usize> {
+        let next = self.lower(i + 1);
+        let short = self.tokens[i].text.len() <= 2;
+        let first = i == 0 && short && matches!(next, "." | ")" | "、") && self.tokens.len() > 2;
+        if first || self.before(i) == "(" && short && next == ")" {
             return Some(self.drop(i, i + 1, NonClaimKind::ListMarker));
         }
+        None
+    }
+
+    /// `the 12306 website`, `06/13/2013`, `on a 0-100 scale`, `24/7 service`.
+    fn written_apart(&mut self, i: usize) -> Option<usize> {
+        let next = self.lower(i + 1);
+        let short = self.tokens[i].text.len() <= 2;
         // "the 12306 website", "the 96110 hotline"
         let code = self.tokens[i].text.len() >= 4 && self.tokens[i].text.bytes().all(|b| b.is_ascii_digit());
         let called = [
             "website", "hotline", "hotlines", "app", "platform", "helpline", "service hotline",
         ];
-        if code && (called.contains(&next) || next.len() > 3 && called.contains(&self.lower(i + 2))) && before == "the"
+        if code
+            && (called.contains(&next) || next.len() > 3 && called.contains(&self.lower(i + 2)))
+            && self.before(i) == "the"
         {
             return Some(self.drop(i, i + 1, NonClaimKind::Name));
         }
@@ -53,10 +74,16 @@ impl Scanner<'_, '_> {
         if self.tokens[i].text == "24" && next == "/" && self.lower(i + 2) == "7" {
             return Some(self.drop(i, i + 3, NonClaimKind::Name));
         }
+        None
+    }
+
+    /// `10 a.m.`, `10:30`, `23:59:59`; but `60:40` is no clock.
+    fn clock(&mut self, i: usize) -> Option<usize> {
+        let next = self.lower(i + 1);
+        let short = self.tokens[i].text.len() <= 2;
         if short && (matches!(next, "a.m." | "p.m." | "o'clock") || matches!(next, "am" | "pm")) {
             return Some(self.drop(i, i + 2, NonClaimKind::Date));
         }
-        // a clock: "60:40" is none
         if next == ":"
             && (self.tokens[i].text.parse::<u8>().is_ok_and(|h| h < 24)
                 || self.tokens[i].text == "24" && self.lower(i + 2) == "00")
@@ -75,12 +102,20 @@ impl Scanner<'_, '_> {
             let last = last + usize::from(matches!(self.lower(last), "a.m." | "p.m."));
             return Some(self.drop(i, last, NonClaimKind::Date));
         }
+        None
+    }
+
+    /// `version 3`, `Hall 3`, `Document No 31`, `the Fortune 500`, `PM 2.5`: whether the word before makes a name of a number.
+    fn is_numbered(&self, i: usize) -> bool {
         static NUMBERED: Words = Words::new(&[
             "version", "category", "article", "chapter", "grade", "phase", "stage", "type", "class", "route", "annex",
             "appendix", "document", "section", "resolution", "flight", "top", "call", "dial", "hotline", "grades",
             "classes", "phases", "stages", "agenda", "industry", "group", "under-",
         ]);
-        let named = i > 0
+        let next = self.lower(i + 1);
+        let before = self.before(i);
+        let short = self.tokens[i].text.len() <= 2;
+        i > 0
             && NUMBERED.has(&self.tokens[i - 1])
             // "industry 0.7 trillion" is an amount
             && !self.tokens[i].text.contains('.')
@@ -103,9 +138,12 @@ impl Scanner<'_, '_> {
             || before == "global" && self.tokens[i].text == "500" && self.tokens[i - 1].capital()
             || self.goes_on_aging(i)
             // "PM 2.5"
-            || before == "pm" && self.tokens[i].text.len() <= 3 && self.tokens[i - 1].text == "PM";
-        // "the 2+36 cities"
-        let summed = next == "+"
+            || before == "pm" && self.tokens[i].text.len() <= 3 && self.tokens[i - 1].text == "PM"
+    }
+
+    /// `the 2+36 cities`, `the 1+3+5 plan`.
+    fn summed(&mut self, i: usize) -> Option<usize> {
+        let summed = self.lower(i + 1) == "+"
             && self
                 .tokens
                 .get(i + 2)
@@ -117,9 +155,12 @@ impl Scanner<'_, '_> {
             }
             return Some(self.drop(i, last, NonClaimKind::Name));
         }
-        if named || self.goes_on_naming(i) || self.is_age(i) {
-            return Some(self.drop(i, i + 1, NonClaimKind::Name));
-        }
+        None
+    }
+
+    /// `people aged 60 and above`, `12 years old`, `between 18 and 59`, `children under 3`.
+    fn age_in_words(&mut self, i: usize) -> Option<usize> {
+        let before = self.before(i);
         let older = matches!(self.lower(i + 1), "and" | "or")
             && matches!(self.lower(i + 2), "above" | "older" | "over" | "below" | "under");
         let about_age = older && (i.saturating_sub(4)..i).any(|k| self.tokens[k].any(&["age", "aged", "ages"]));
@@ -197,10 +238,11 @@ impl Scanner<'_, '_> {
         // "boys of 11 were taller", but "women of 12 counties"
         let young = i > 1 && self.before(i) == "of" && self.tokens[i - 2].any(&["boys", "girls", "children", "pupils"]);
         let counts = crate::quantity::noun_run(self.tokens, i + 1, false).is_some();
-        if young && !counts {
-            return true;
-        }
-        // "the 30-59 age group", "16 to 24 age bracket"
+        young && !counts || self.in_an_age_group(i) || self.between_ages(i) || self.bounds_an_age(i)
+    }
+
+    /// `the 30-59 age group`, `16 to 24 age bracket`, `and the 25-59 group`.
+    fn in_an_age_group(&self, i: usize) -> bool {
         let group = (i + 1..i + 4)
             .any(|k| self.lower(k) == "age" && matches!(self.lower(k + 1), "group" | "groups" | "bracket"));
         // "and the 25-59 group"
@@ -215,10 +257,11 @@ impl Scanner<'_, '_> {
             && self.tokens[i - 2].kind == Kind::Number
             && self.tokens[i - 2].text.len() == 2
             && matches!(self.lower(i + 1), "group" | "groups" | "bracket" | "cohort");
-        if group || joined || last {
-            return true;
-        }
-        // "the working-age population from 16 to 59", "that of 60 and above"
+        group || joined || last
+    }
+
+    /// `the working-age population from 16 to 59`, `that of 60 and above`.
+    fn between_ages(&self, i: usize) -> bool {
         let peopled = |k: usize| {
             (k.saturating_sub(2)..k)
                 .any(|j| self.tokens[j].any(&["population", "residents", "people", "those", "aged", "women", "men"]))
@@ -237,10 +280,11 @@ impl Scanner<'_, '_> {
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
         let older = self.lower(i + 1) == "and" && matches!(self.lower(i + 2), "above" | "over" | "older");
         let of = self.before(i) == "of" && older && i >= 2 && (self.lower(i - 2) == "that" || peopled(i - 1));
-        if from || to || of {
-            return true;
-        }
-        // "people over 60"; but "the number is over 20"
+        from || to || of
+    }
+
+    /// `people over 60`, `the elderly over 80 get`; but `the number is over 20`.
+    fn bounds_an_age(&self, i: usize) -> bool {
         let told = i > 1
             && (self.tokens[i - 2].any(&["of", "number"])
                 || self.tokens[i - 2].any(&["is", "was", "are", "were", "be", "been"])

@@ -7,6 +7,16 @@ use crate::quantity::mention::{Shape, Sort};
 use crate::quantity::numeral::{Numeral, fraction, ordinal};
 use rust_decimal::Decimal;
 
+/// The number of an ordinal.
+fn whole(n: u32) -> Numeral {
+    Numeral {
+        value: Decimal::from(n),
+        step: Decimal::ONE,
+        scale: Decimal::ONE,
+        in_words: true,
+    }
+}
+
 impl Scanner<'_, '_> {
     /// Ordinals: ranks, streaks, list markers, names.
     pub(super) fn ordinals(&mut self, i: usize) -> Option<usize> {
@@ -16,49 +26,14 @@ impl Scanner<'_, '_> {
             return None;
         }
         let (n, mut last, superlative) = self.ordinal(i)?;
-        let one = |n: u32| Numeral {
-            value: Decimal::from(n),
-            step: Decimal::ONE,
-            scale: Decimal::ONE,
-            in_words: true,
-        };
         let next = self.lower(last).to_string();
-        if matches!(&*next, "consecutive" | "straight" | "successive")
-            || matches!(&*next, "year" | "month" | "quarter" | "week" | "day")
-                && (self.lower(last + 1) == "running" || self.in_a_row(last + 1))
-        {
-            let running = self.lower(last + 1) == "running";
-            let row = self.in_a_row(last + 1);
-            let unit = last + usize::from(!running && !row);
-            // "the 17th straight monthly rise"
-            let of_each = match self.lower(unit) {
-                "yearly" | "annual" => "year",
-                "quarterly" => "quarter",
-                "monthly" => "month",
-                "weekly" => "week",
-                _ => "",
-            };
-            let change = matches!(
-                self.lower(unit + 1),
-                "rise" | "gain" | "increase" | "growth" | "decline" | "drop" | "fall" | "expansion" | "contraction"
-            );
-            if !of_each.is_empty() && change {
-                self.push(i, unit + 2, one(n), of_each, Sort::Time, Shape::Streak, None);
-                return Some(unit + 2);
-            }
-            if let Some((len, u)) = lexicon().unit_after.at(self.tokens, unit) {
-                let unit_row = &lexicon().units[u];
-                if unit_row.kind == UnitKind::Time {
-                    let end = unit + len + if row { 3 } else { usize::from(running) };
-                    self.push(i, end, one(n), &unit_row.code, Sort::Time, Shape::Streak, None);
-                    return Some(end);
-                }
-            }
+        if let Some(next) = self.in_sequence(i, last, n) {
+            return Some(next);
         }
         let superlative_next = superlative || is_superlative(&next);
         if superlative_next {
             last += usize::from(!superlative);
-            self.push(i, last, one(n), "rank", Sort::Rank, Shape::Rank, None);
+            self.push(i, last, whole(n), "rank", Sort::Rank, Shape::Rank, None);
             return Some(last);
         }
         // "In the first place, we must"
@@ -66,43 +41,12 @@ impl Scanner<'_, '_> {
         if idiom && i > 1 && self.lower(i - 2) == "in" {
             return Some(self.drop(i, last, NonClaimKind::ListMarker));
         }
-        let ranked = matches!(
-            self.before(i),
-            "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing"
-        ) || i >= 2
-            && matches!(self.lower(i - 2), "ranked" | "ranks" | "ranking" | "rank" | "placed")
-            && matches!(self.before(i), "the" | "at" | "as" | "in")
-            || i >= 3
-                && matches!(self.lower(i - 3), "ranked" | "ranks" | "ranking" | "rank")
-                && matches!(self.lower(i - 2), "at" | "in")
-                && self.before(i) == "the"
-            || matches!(&*next, "place" | "position" | "spot") && n > 0 && !matches!(self.before(i), "," | "")
-            || next == "in"
-                && self.lower(last + 1) == "the"
-                && matches!(self.lower(last + 2), "world" | "country" | "nation")
-            || matches!(&*next, "globally" | "worldwide" | "nationwide")
-            // "the fourth such fair"
-            || next == "such"
-            || matches!(&*next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
-            || self.before(i) == "from"
-                && i >= 2
-                && matches!(
-                    self.lower(i - 2),
-                    "up" | "down" | "rising" | "rose" | "climbing" | "fell"
-                )
-                && self.out.quantities.last().is_some_and(|q| q.sort == Sort::Rank)
-            || self.before(i) == "to"
-                && self
-                    .out
-                    .quantities
-                    .last()
-                    .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i);
-        let ranked = ranked || self.in_a_ranking(i, &next);
+        let ranked = self.is_ranked(i, last, n) || self.in_a_ranking(i, &next);
         let possessive = i >= 2 && self.tokens[i - 1].kind == Kind::Possessive && lexicon_place(self.tokens, i - 1);
         if ranked || possessive {
             let first = if possessive { i - 2 } else { i };
             let end = last + usize::from(matches!(&*next, "place" | "position" | "spot"));
-            self.push(first, end, one(n), "rank", Sort::Rank, Shape::Rank, None);
+            self.push(first, end, whole(n), "rank", Sort::Rank, Shape::Rank, None);
             return Some(end);
         }
         // "one of the third" and the like are no ranks; neither are markers and names
@@ -118,6 +62,81 @@ impl Scanner<'_, '_> {
             NonClaimKind::Name
         };
         Some(self.drop(i, last, kind))
+    }
+
+    /// `for the third consecutive year`, `the ninth month running`, `the 17th straight monthly rise`: how long something has
+    /// gone on, from the word behind the ordinal.
+    fn in_sequence(&mut self, i: usize, last: usize, n: u32) -> Option<usize> {
+        let next = self.lower(last);
+        let running = self.lower(last + 1) == "running";
+        let row = self.in_a_row(last + 1);
+        if !matches!(next, "consecutive" | "straight" | "successive")
+            && !(matches!(next, "year" | "month" | "quarter" | "week" | "day") && (running || row))
+        {
+            return None;
+        }
+        let unit = last + usize::from(!running && !row);
+        // "the 17th straight monthly rise"
+        let of_each = match self.lower(unit) {
+            "yearly" | "annual" => "year",
+            "quarterly" => "quarter",
+            "monthly" => "month",
+            "weekly" => "week",
+            _ => "",
+        };
+        let change = matches!(
+            self.lower(unit + 1),
+            "rise" | "gain" | "increase" | "growth" | "decline" | "drop" | "fall" | "expansion" | "contraction"
+        );
+        if !of_each.is_empty() && change {
+            self.push(i, unit + 2, whole(n), of_each, Sort::Time, Shape::Streak, None);
+            return Some(unit + 2);
+        }
+        let (len, u) = lexicon().unit_after.at(self.tokens, unit)?;
+        let unit_row = &lexicon().units[u];
+        if unit_row.kind != UnitKind::Time {
+            return None;
+        }
+        let end = unit + len + if row { 3 } else { usize::from(running) };
+        self.push(i, end, whole(n), &unit_row.code, Sort::Time, Shape::Streak, None);
+        Some(end)
+    }
+
+    /// `ranked 12th`, `took third place`, `the second in the world`, `the fourth such fair`: whether the words around an
+    /// ordinal make a rank of it.
+    fn is_ranked(&self, i: usize, last: usize, n: u32) -> bool {
+        let next = self.lower(last);
+        matches!(
+            self.before(i),
+            "ranked" | "ranks" | "ranking" | "rank" | "placed" | "placing"
+        ) || i >= 2
+            && matches!(self.lower(i - 2), "ranked" | "ranks" | "ranking" | "rank" | "placed")
+            && matches!(self.before(i), "the" | "at" | "as" | "in")
+            || i >= 3
+                && matches!(self.lower(i - 3), "ranked" | "ranks" | "ranking" | "rank")
+                && matches!(self.lower(i - 2), "at" | "in")
+                && self.before(i) == "the"
+            || matches!(next, "place" | "position" | "spot") && n > 0 && !matches!(self.before(i), "," | "")
+            || next == "in"
+                && self.lower(last + 1) == "the"
+                && matches!(self.lower(last + 2), "world" | "country" | "nation")
+            || matches!(next, "globally" | "worldwide" | "nationwide")
+            // "the fourth such fair"
+            || next == "such"
+            || matches!(next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
+            || self.before(i) == "from"
+                && i >= 2
+                && matches!(
+                    self.lower(i - 2),
+                    "up" | "down" | "rising" | "rose" | "climbing" | "fell"
+                )
+                && self.out.quantities.last().is_some_and(|q| q.sort == Sort::Rank)
+            || self.before(i) == "to"
+                && self
+                    .out
+                    .quantities
+                    .last()
+                    .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i)
     }
 
     /// `the ninth month in a row`.

@@ -2,11 +2,11 @@
 use super::Scanner;
 use super::is_number_word;
 use crate::base::Kind;
-use crate::lexicon::{UnitKind, lexicon};
+use crate::lexicon::lexicon;
 use crate::model::{Direction, NonClaimKind};
 use crate::quantity::mention::{Shape, Sort};
-use crate::quantity::noun::{NounRun, is_plural, noun_run};
-use crate::quantity::numeral::{Numeral, numeral};
+use crate::quantity::noun::{is_plural, noun_run};
+use crate::quantity::numeral::Numeral;
 use rust_decimal::Decimal;
 
 impl Scanner<'_, '_> {
@@ -288,193 +288,6 @@ impl Scanner<'_, '_> {
         !["by", "up", "down", "gained", "lost", "rose", "fell", "of", "to"].contains(&self.before(i))
     }
 
-    /// `20 per 100,000`, `40/100,000`, `6.1 labs per 10,000 people`, `520 kg per mu`; money keeps its currency as unit.
-    fn per(&mut self, i: usize, last: usize, n: Numeral, unit: &str) -> Option<usize> {
-        // "one trademark owned by every five firms"
-        let made = usize::from(self.lower(last).ends_with("ed") && self.lower(last + 2) == "every");
-        let sep = match self.lower(last + made) {
-            "by" | "in" if self.lower(last + made + 1) == "every" => "for",
-            sep => sep,
-        };
-        if !matches!(sep, "per" | "/" | "for") || made == 1 && sep != "for" {
-            return None;
-        }
-        let every = usize::from(sep == "for" && self.lower(last + made + 1) == "every");
-        if sep == "for" && every == 0 {
-            return None;
-        }
-        let at = last + made + 1 + every;
-        let t = self.tokens.get(at)?;
-        let lead = if unit.is_empty() {
-            String::new()
-        } else {
-            format!("{unit} ")
-        };
-        // "four vacancies for every applicant"
-        if sep == "for" && !unit.is_empty() && t.kind == Kind::Word && !is_number_word(&t.lower) {
-            let run = noun_run(self.tokens, at, true).filter(|run| run.head == at)?;
-            let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
-            let noun = (last > i + 1).then_some((last - 1, last));
-            self.push(i, run.head + 1, n, &code, Sort::Rate, Shape::Plain, noun);
-            return Some(run.head + 1);
-        }
-        if t.kind == Kind::Number || is_number_word(&t.lower) {
-            let (rest, d) = numeral(self.text_from(at)).ok()?;
-            let end = self.after(at, rest);
-            let run = noun_run(self.tokens, end, false);
-            let round = d.value.normalize().mantissa().unsigned_abs().to_string();
-            // "12 stations for every 10,000 people" is a rate like "per 10,000 people"
-            // and so is "4 lamps for every 100 km"; but "3 for every 100" is a share
-            let measured = !unit.is_empty() && lexicon().unit_after.at(self.tokens, end).is_some();
-            let many = d.value >= Decimal::ONE_THOUSAND
-                || d.value == Decimal::ONE_HUNDRED && (measured || !unit.is_empty() && sep == "for");
-            let rate = self.lower(last) != "in" && many && round.trim_end_matches('0').eq("1");
-            if sep == "for" && !rate {
-                return self.for_every((i, last), n, unit, (d, at, end), run);
-            }
-            if sep == "/" && (d.value < Decimal::ONE_HUNDRED || !round.trim_end_matches('0').eq("1")) {
-                return None;
-            }
-            let of = self.tokens.get(end).filter(|t| {
-                t.any(&[
-                    "people", "persons", "residents", "population", "inhabitants", "workers", "employees", "women",
-                    "children",
-                ])
-            });
-            let shown = if d.scale == Decimal::ONE {
-                self.tokens[at].text.to_string()
-            } else {
-                group(d.value)
-            };
-            let area = lexicon()
-                .unit_after
-                .at(self.tokens, end)
-                .filter(|_| of.is_none() && !unit.is_empty());
-            if let Some((len, _)) = area {
-                let words: Vec<&str> = self.tokens[end..end + len].iter().map(|t| t.text).collect();
-                let code = format!("{lead}per {shown} {}", words.join(" "));
-                self.push(i, end + len, n, &code, Sort::Rate, Shape::Plain, None);
-                self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-                return Some(end + len);
-            }
-            let run = run.filter(|_| of.is_none() && !unit.is_empty());
-            let code = match (of, run) {
-                (Some(p), _) if !unit.is_empty() => format!("{lead}per {shown} {}", p.lower),
-                (_, Some(run)) => {
-                    let words: Vec<&str> = self.tokens[end..=run.head].iter().map(|t| &*t.lower).collect();
-                    format!("{lead}per {shown} {}", words.join(" "))
-                }
-                _ => format!("{lead}per {shown}"),
-            };
-            self.push(i, last, n, &code, Sort::Rate, Shape::Plain, None);
-            self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-            let end = run.map_or(end + usize::from(of.is_some()), |run| run.head + 1);
-            if let Some(q) = self.out.quantities.last_mut() {
-                q.last = end;
-                q.tail = end;
-                q.span = q.span.cover(self.tokens[end - 1].span);
-            }
-            return Some(end);
-        }
-        if unit.is_empty() || t.kind != Kind::Word || sep == "for" {
-            return None;
-        }
-        // "0.02 accidents per million flight hours"
-        let million = t
-            .any(&["thousand", "million", "billion"])
-            .then(|| noun_run(self.tokens, at + 1, false));
-        if let Some(run) = million.flatten().filter(|_| sep == "per") {
-            let words: Vec<&str> = self.tokens[at..=run.head].iter().map(|t| &*t.lower).collect();
-            let code = format!("{lead}per {}", words.join(" "));
-            self.push(i, run.head + 1, n, &code, Sort::Rate, Shape::Plain, None);
-            return Some(run.head + 1);
-        }
-        let money = lexicon()
-            .units
-            .iter()
-            .any(|u| u.code == unit && u.kind == UnitKind::Money);
-        let percentage = matches!(unit, "%" | "pp");
-        // "a rent of 900 yuan per month" is money; "24 yuan per visit" is a price
-        let timed = t.any(&["year", "month", "week", "day", "annum", "capita", "quarter"])
-            || sep != "per" && lexicon().unit_after.at(self.tokens, at).is_none();
-        if money && timed || percentage {
-            return None;
-        }
-        let (len, code) = match lexicon().unit_after.at(self.tokens, at) {
-            Some((len, u)) => (len, lexicon().units[u].code.clone()),
-            // "1,200 yuan per culled sow"
-            None if money => {
-                let described = (t.lower.ends_with("ed") || t.is("new"))
-                    && self.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word);
-                let head = at + usize::from(described);
-                let words: Vec<&str> = self.tokens[at..=head].iter().map(|t| &*t.lower).collect();
-                (head + 1 - at, words.join(" "))
-            }
-            None => (1, t.lower.to_string()),
-        };
-        let code = if t.text == "s" { "second".to_string() } else { code };
-        let mut code = format!("{lead}per {}", if code == "h" { "hour".to_string() } else { code });
-        let mut end = at + len;
-        // "4 yuan per pupil per day"
-        while money && self.lower(end) == "per" && self.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word) {
-            code = format!("{code} per {}", self.lower(end + 1));
-            end += 2;
-        }
-        self.push(i, end, n, &code, Sort::Unit, Shape::Plain, None);
-        Some(end)
-    }
-
-    /// `one nurse for every four beds`, `one child in every four`, `886 persons in every 100,000`; `d` is the number
-    /// that stands at `at..end`.
-    fn for_every(
-        &mut self,
-        (i, last): (usize, usize),
-        n: Numeral,
-        unit: &str,
-        (d, at, end): (Numeral, usize, usize),
-        run: Option<NounRun>,
-    ) -> Option<usize> {
-        let lead = if unit.is_empty() {
-            String::new()
-        } else {
-            format!("{unit} ")
-        };
-        if self.lower(last) == "in" && d.value >= Decimal::ONE_HUNDRED {
-            // "8,860 persons in every 100,000"
-            let code = format!("{lead}per {}", group(d.value));
-            self.push(i, end, n, &code, Sort::Rate, Shape::Plain, Some((last - 1, last)));
-            self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-            return Some(end);
-        }
-        let v = n.value.checked_div(d.value)?;
-        // one for two million is no zero
-        let v = if v < Decimal::new(1, 3) {
-            v.round_sf(8)?
-        } else {
-            v.round_dp(6)
-        };
-        let n = Numeral {
-            value: v.normalize(),
-            ..n
-        };
-        // "one child in every four": a share of the children
-        let Some(run) = run.filter(|_| self.lower(last) != "in") else {
-            let percent = Numeral {
-                value: n.value.checked_mul(Decimal::ONE_HUNDRED)?.normalize(),
-                ..n
-            };
-            self.push(i, end, percent, "%", Sort::Percent, Shape::Fraction, None);
-            return Some(end);
-        };
-        let code = format!("{lead}per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
-        let noun =
-            (!unit.is_empty() && last > i + 1 && self.tokens[last - 1].kind == Kind::Word).then_some((last - 1, last));
-        let last = run.head + 1;
-        self.push(i, last, n, &code, Sort::Rate, Shape::Plain, noun);
-        self.out.non_claims.push((at, end, NonClaimKind::Denominator));
-        Some(last)
-    }
-
     /// A numeral followed by what it counts.
     pub(super) fn counted(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
         // "3,000 or so banks", "200-plus hospitals"
@@ -573,18 +386,6 @@ const PLAIN_VERBS: &[&str] = &[
     "treat", "live", "come", "belong", "meet", "exceed", "receive", "need", "handle", "accept", "involve", "enjoy",
     "lie", "lack", "have", "are", "were",
 ];
-
-fn group(d: Decimal) -> String {
-    let plain = d.normalize().to_string();
-    let mut out = String::new();
-    for (k, c) in plain.chars().enumerate() {
-        if k > 0 && (plain.len() - k).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
-}
 
 /// Nouns by which a speech counts its own parts.
 fn is_discourse(head: &str) -> bool {

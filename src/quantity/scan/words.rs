@@ -23,6 +23,11 @@ const NONE: Numeral = Numeral {
     in_words: true,
 };
 
+/// So many percent, from words.
+fn percent(value: Decimal) -> Numeral {
+    Numeral { value, ..NONE }
+}
+
 impl Scanner<'_, '_> {
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
     pub(super) fn fold(&mut self, i: usize) -> Option<usize> {
@@ -238,31 +243,8 @@ impl Scanner<'_, '_> {
 
     /// `one-third of`, `nearly half`, `1/10`, `one in three`, `three quarters of`.
     pub(super) fn fractions(&mut self, i: usize) -> Option<usize> {
-        let t = &self.tokens[i];
-        let percent = |v: Decimal| Numeral {
-            value: v,
-            step: Decimal::ONE,
-            scale: Decimal::ONE,
-            in_words: true,
-        };
-        if t.kind == Kind::Number {
-            if let Some(next) = self.one_in(i) {
-                return Some(next);
-            }
-            // 1/10, but not a date nor a rate per so many
-            let d = self
-                .tokens
-                .get(i + 2)
-                .filter(|d| self.lower(i + 1) == "/" && d.kind == Kind::Number && !d.spaced)?;
-            let (n, d): (Decimal, Decimal) = (t.text.parse().ok()?, d.text.replace(',', "").parse().ok()?);
-            if n >= d || d > Decimal::from(20) || n <= Decimal::ZERO {
-                return None;
-            }
-            let v = (n * Decimal::ONE_HUNDRED / d)
-                .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
-                .normalize();
-            self.push(i, i + 3, percent(v), "%", Sort::Percent, Shape::Fraction, None);
-            return Some(i + 3);
+        if self.tokens[i].kind == Kind::Number {
+            return self.one_in(i).or_else(|| self.with_a_stroke(i));
         }
         if let Some(next) = self.one_in(i) {
             return Some(next);
@@ -274,6 +256,39 @@ impl Scanner<'_, '_> {
             return Some(next);
         }
         let word = text[..text.len() - rest.len()].to_lowercase();
+        if !self.is_part(i, last, &word)
+            || matches!(self.lower(last), "consecutive" | "straight")
+            || matches!(
+                self.before(i),
+                "first" | "second" | "past" | "last" | "latter" | "next" | "other" | "coming"
+            )
+        {
+            return None;
+        }
+        self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
+        Some(last)
+    }
+
+    /// `1/10`, but not a date nor a rate per so many.
+    fn with_a_stroke(&mut self, i: usize) -> Option<usize> {
+        let d = self
+            .tokens
+            .get(i + 2)
+            .filter(|d| self.lower(i + 1) == "/" && d.kind == Kind::Number && !d.spaced)?;
+        let (n, d): (Decimal, Decimal) = (self.tokens[i].text.parse().ok()?, d.text.replace(',', "").parse().ok()?);
+        if n >= d || d > Decimal::from(20) || n <= Decimal::ZERO {
+            return None;
+        }
+        let v = (n * Decimal::ONE_HUNDRED / d)
+            .round_dp_with_strategy(6, rust_decimal::RoundingStrategy::ToZero)
+            .normalize();
+        self.push(i, i + 3, percent(v), "%", Sort::Percent, Shape::Fraction, None);
+        Some(i + 3)
+    }
+
+    /// `half of`, `accounting for a third`, `a share of more than three quarters`: whether the fraction `word` at `i..last`
+    /// says what part, and not when or which.
+    fn is_part(&self, i: usize, last: usize, word: &str) -> bool {
         let next = self.lower(last);
         let whole = matches!(next, "of") || matches!(next, "the");
         let hedged = lexicon().hedges_before.ending(self.tokens, i, 4).is_some();
@@ -285,47 +300,10 @@ impl Scanner<'_, '_> {
         });
         let time_like = word.contains("quarter") && !word.starts_with("one") && !whole;
         let article = word.starts_with("a ") || word.starts_with("an ");
-        let ok = if word == "half" {
+        if word == "half" {
             whole && self.before(i) != "the" || hedged || share_verb && !matches!(next, "a" | "year")
         } else if article {
-            // "rose by a third", "a third more than in 2022"
-            // "up from a third in 2015"
-            let from = matches!(self.before(i), "from" | "to" | "than")
-                && (matches!(next, "in" | "to" | "," | "." | ";" | "") || self.tokens.get(last).is_none())
-                && self.tokens[..i]
-                    .iter()
-                    .any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
-            let fell = |w: &str| {
-                matches!(
-                    w,
-                    "down"
-                        | "up"
-                        | "fell"
-                        | "rose"
-                        | "dropped"
-                        | "falling"
-                        | "rising"
-                        | "shed"
-                        | "lost"
-                        | "grew"
-                        | "jumped"
-                        | "declined"
-                        | "slid"
-                        | "slipped"
-                        | "shrank"
-                )
-            };
-            let ends = self.tokens.get(last).is_none_or(|t| {
-                t.kind == Kind::Punct
-                    || t.any(&[
-                        "in", "from", "on", "over", "and", "to", "since", "year-on-year", "compared", "last",
-                    ])
-            });
-            let moved = from
-                || self.before(i) == "by"
-                || fell(self.before(i)) && ends
-                || matches!(next, "more" | "less" | "fewer" | "higher" | "lower");
-            next == "of" || hedged || moved
+            next == "of" || hedged || self.moves_by_a_part(i, last)
         } else {
             // "their share is still more than three quarters"
             let ends = self.tokens.get(last).is_none_or(|t| t.kind == Kind::Punct);
@@ -335,18 +313,30 @@ impl Scanner<'_, '_> {
                     .any(|t| t.any(&["share", "shares", "proportion", "percentage"]))
             };
             !time_like || share_verb && next != "in" || ends && share()
-        };
-        if !ok
-            || matches!(next, "consecutive" | "straight")
-            || matches!(
-                self.before(i),
-                "first" | "second" | "past" | "last" | "latter" | "next" | "other" | "coming"
-            )
-        {
-            return None;
         }
-        self.push(i, last, percent(v), "%", Sort::Percent, Shape::Fraction, None);
-        Some(last)
+    }
+
+    /// `rose by a third`, `a third more than in 2022`, `up from a third in 2015`: something that changed by a part or was one.
+    fn moves_by_a_part(&self, i: usize, last: usize) -> bool {
+        const MOVES: &[&str] = &[
+            "down", "up", "fell", "rose", "dropped", "falling", "rising", "shed", "lost", "grew", "jumped", "declined",
+            "slid", "slipped", "shrank",
+        ];
+        let next = self.lower(last);
+        let from = matches!(self.before(i), "from" | "to" | "than")
+            && (matches!(next, "in" | "to" | "," | "." | ";" | "") || self.tokens.get(last).is_none())
+            && self.tokens[..i]
+                .iter()
+                .any(|t| t.any(&["share", "up", "down", "proportion", "rose", "fell", "grew"]));
+        let ends = self.tokens.get(last).is_none_or(|t| {
+            t.kind == Kind::Punct
+                || t.any(&[
+                    "in", "from", "on", "over", "and", "to", "since", "year-on-year", "compared", "last",
+                ])
+        });
+        from || self.before(i) == "by"
+            || MOVES.contains(&self.before(i)) && ends
+            || matches!(next, "more" | "less" | "fewer" | "higher" | "lower")
     }
 
     /// `stands empty`, `lives abroad`: what looks like a plural is the verb, since a word that is none goes on behind it.

@@ -260,89 +260,99 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
             }));
             continue;
         }
-        let end = (p.first.saturating_sub(4)..p.first).any(|i| view.tokens[i].is("end"));
+        // "the lowest since 2009" ranks and compares nothing
+        if p.role == PeriodRole::Since && crate::resolve::period::ranks(view, p) {
+            continue;
+        }
         let base = match against {
-            // "the lowest since 2009" ranks and compares nothing
-            _ if p.role == PeriodRole::Since && crate::resolve::period::ranks(view, p) => continue,
-            // "15 points higher than that of last year", said of last year
-            Period::Year(_)
-                if period == Some(against)
-                    && p.role == PeriodRole::Comparison
-                    && p.span.slice(view.source).contains("year") =>
-            {
-                "yoy".to_string()
-            }
-            Period::Year(_) if end => since(view, p, against),
-            // "up 2 million mu from last year", where the time itself is left open
-            Period::Year(_)
-                if period.is_none()
-                    && p.role == PeriodRole::Comparison
-                    && matches!(view.lower(p.first), "last" | "previous" | "preceding") =>
-            {
-                "yoy".to_string()
-            }
-            Period::Year(y) if period.is_some_and(|q| q.end_year() == y) && p.role == PeriodRole::Since => continue,
-            // "1,083 more than in 2019", said of a part of 2020: no such part is named
-            Period::Year(y)
-                if p.role == PeriodRole::Comparison
-                    && p.last == p.first + 1
-                    && !(p.first.saturating_sub(4)..p.first)
-                        .any(|i| view.tokens[i].any(&["same", "corresponding"]))
-                    && matches!(period, Some(Period::Quarter(z, _) | Period::Half(z, _) | Period::Quarters(_, (z, _)) | Period::Months(_, (z, _))) if z == y + 1) =>
-            {
-                since(view, p, against)
-            }
-            Period::Year(y)
-                if period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y)
-                    // a half year "than in the whole of 2015"
-                    && !(p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["whole", "entire", "full"]))
-                    && p.role == PeriodRole::Comparison =>
-            {
-                "yoy".to_string()
-            }
-            // "8% higher than last month", said of last month
-            Period::Month(..) if period == Some(against) && p.role == PeriodRole::Comparison => "mom".to_string(),
-            Period::Month(y, m) => match period {
-                Some(Period::Month(z, n))
-                    if (i32::from(z) * 12 + i32::from(n)) - (i32::from(y) * 12 + i32::from(m)) == 1 =>
-                {
-                    "mom".to_string()
-                }
-                Some(Period::Month(z, n)) if z == y + 1 && n == m => "yoy".to_string(),
-                _ => format!("period:{against}"),
-            },
-            Period::Quarter(y, k) => match period {
-                Some(Period::Quarter(z, l)) if (z * 4 + i16::from(l)) - (y * 4 + i16::from(k)) == 1 => {
-                    "qoq".to_string()
-                }
-                Some(Period::Quarter(z, l)) if z == y + 1 && l == k => "yoy".to_string(),
-                _ => format!("period:{against}"),
-            },
-            // "22 points higher than on January 28"
-            Period::Day(..)
-                if p.role == PeriodRole::Comparison
-                    && (p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["than", "compared"])) =>
-            {
-                format!("period:{against}")
-            }
-            Period::Day(..) => continue,
-            // "compared with the previous five years", said of five years
-            Period::Years(a, b)
-                if matches!(view.lower(p.first), "previous" | "preceding")
-                    && p.role == PeriodRole::Comparison
-                    && period.is_some_and(|now| now.end_year() == b || matches!(now, Period::Years(..))) =>
-            {
-                let now = period.map_or(b, Period::start_year);
-                format!("period:{}", Period::Years(now - (b - a + 1), now - 1))
-            }
-            _ => since(view, p, against),
+            Period::Year(y) => against_year(view, p, y, period),
+            _ => against_part(view, p, against, period),
         };
-        out.push(Marker {
+        out.extend(base.map(|base| Marker {
             first: p.first,
             last: p.last,
             base,
-        });
+        }));
     }
+}
+
+/// `15 points higher than that of last year`, `1,083 more than in 2019`: the base that a year names, for a figure of `period`.
+fn against_year(view: &View<'_>, p: &PeriodMention, y: i16, period: Option<Period>) -> Option<String> {
+    let near = |n: usize, words: &[&str]| (p.first.saturating_sub(n)..p.first).any(|i| view.tokens[i].any(words));
+    let compared = p.role == PeriodRole::Comparison;
+    let year = Period::Year(y);
+    // "15 points higher than that of last year", said of last year
+    if compared && period == Some(year) && p.span.slice(view.source).contains("year") {
+        return Some("yoy".to_string());
+    }
+    if near(4, &["end"]) {
+        return Some(since(view, p, year));
+    }
+    // "up 2 million mu from last year", where the time itself is left open
+    if compared && period.is_none() && matches!(view.lower(p.first), "last" | "previous" | "preceding") {
+        return Some("yoy".to_string());
+    }
+    if p.role == PeriodRole::Since && period.is_some_and(|q| q.end_year() == y) {
+        return None;
+    }
+    // "1,083 more than in 2019", said of a part of 2020: no such part is named
+    let part_of_next = match period {
+        Some(Period::Quarter(z, _) | Period::Half(z, _) | Period::Quarters(_, (z, _)) | Period::Months(_, (z, _))) => {
+            z == y + 1
+        }
+        _ => false,
+    };
+    if compared && part_of_next && p.last == p.first + 1 && !near(4, &["same", "corresponding"]) {
+        return Some(since(view, p, year));
+    }
+    // but a half year "than in the whole of 2015"
+    let of_next = period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y);
+    if compared && of_next && !near(3, &["whole", "entire", "full"]) {
+        return Some("yoy".to_string());
+    }
+    Some(since(view, p, year))
+}
+
+/// `8% higher than last month`, `22 points higher than on January 28`, `compared with the previous five years`: the base that
+/// a part of a year or a run of years names, for a figure of `period`.
+fn against_part(view: &View<'_>, p: &PeriodMention, against: Period, period: Option<Period>) -> Option<String> {
+    let base = match against {
+        // "8% higher than last month", said of last month
+        Period::Month(..) if period == Some(against) && p.role == PeriodRole::Comparison => "mom".to_string(),
+        Period::Month(y, m) => match period {
+            Some(Period::Month(z, n))
+                if (i32::from(z) * 12 + i32::from(n)) - (i32::from(y) * 12 + i32::from(m)) == 1 =>
+            {
+                "mom".to_string()
+            }
+            Some(Period::Month(z, n)) if z == y + 1 && n == m => "yoy".to_string(),
+            _ => format!("period:{against}"),
+        },
+        Period::Quarter(y, k) => match period {
+            Some(Period::Quarter(z, l)) if (z * 4 + i16::from(l)) - (y * 4 + i16::from(k)) == 1 => "qoq".to_string(),
+            Some(Period::Quarter(z, l)) if z == y + 1 && l == k => "yoy".to_string(),
+            _ => format!("period:{against}"),
+        },
+        // "22 points higher than on January 28"
+        Period::Day(..)
+            if p.role == PeriodRole::Comparison
+                && (p.first.saturating_sub(3)..p.first).any(|i| view.tokens[i].any(&["than", "compared"])) =>
+        {
+            format!("period:{against}")
+        }
+        Period::Day(..) => return None,
+        // "compared with the previous five years", said of five years
+        Period::Years(a, b)
+            if matches!(view.lower(p.first), "previous" | "preceding")
+                && p.role == PeriodRole::Comparison
+                && period.is_some_and(|now| now.end_year() == b || matches!(now, Period::Years(..))) =>
+        {
+            let now = period.map_or(b, Period::start_year);
+            format!("period:{}", Period::Years(now - (b - a + 1), now - 1))
+        }
+        _ => since(view, p, against),
+    };
+    Some(base)
 }
 
 /// `60% more than a decade ago`, `double the level of ten years before`: so many years before `now`.

@@ -95,70 +95,67 @@ pub fn resolve(
     if against_normal(view, q) || of_other(view, q) || pace {
         return (None, None);
     }
-    if r.measure == Measure::Growth
-        && is_average(view, q)
-        && let Some((year, span)) = average_from(c, q)
-    {
-        let how = How::Stated;
-        return (Some(format!("period:{year}")), Some(Evidence { span: Some(span), how }));
-    }
-    // "from 2013 to 2021 it grew by 9.1% a year on average": from the year before the first that grew
-    if let (Measure::Growth, true, Some(Period::Years(from, to))) = (r.measure, is_average(view, q), period)
-        && from < to
-    {
-        let values = |k: usize| view.before(view.quantities()[k].lead) == "from" && k + 1 < view.quantities().len();
-        let ends = unsaid::from_level(c, r) == Some(from)
-            || (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
-        let how = How::Inherited;
-        return (
-            Some(format!("period:{}", if ends { from } else { from - 1 })),
-            Some(Evidence { span: None, how }),
-        );
-    }
-    // a comparison behind a list is as near to its first value as to its last
-    let end = |m: &Marker| {
-        let last = (r.quantity..view.quantities().len()).find(|&k| !joins_next(view, k));
-        last.map_or(q.last, |k| view.quantities()[k].last)
-            .min(m.first)
-            .max(q.last)
-    };
-    let distance = |m: &Marker| {
-        let (a, b) = if m.first >= q.last {
-            (end(m), m.first)
-        } else {
-            (m.last.min(q.first), q.first)
-        };
-        // "up 3% month on month, and sales 5%": said right behind another figure
-        let owned = m.last <= q.first
-            && m.first > 0
-            && view.quantities().iter().any(|o| {
-                o.tail <= m.first
-                    && o.tail <= q.lead
-                    && (m.first - o.tail <= 1 || stands_behind(view, o.tail, m.first))
-                    && !crate::quantity::listed(&view.tokens, o, q)
-            });
-        let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
-        let quantities = view
-            .quantities()
-            .iter()
-            .filter(|o| o.first >= a && o.last <= b && !crate::quantity::listed(&view.tokens, q, o))
-            .count();
-        b - a + 20 * walls + 6 * quantities + if owned { 10 } else { 0 }
-    };
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
+    if let Some((base, evidence)) = before_average(c, r, q, period).or_else(|| marked(c, r, q, period, flow)) {
+        return (Some(base), Some(evidence));
+    }
+    unmarked(c, r, q, period, flow)
+}
+
+/// `from 2013 to 2021 it grew by 9.1% a year on average`: from the year before the first that grew.
+fn before_average(
+    c: &Context<'_, '_>,
+    r: &Reading,
+    q: &Quantity,
+    period: Option<Period>,
+) -> Option<(String, Evidence)> {
+    let view = c.view;
+    if r.measure != Measure::Growth || !is_average(view, q) {
+        return None;
+    }
+    if let Some((year, span)) = average_from(c, q) {
+        let how = How::Stated;
+        return Some((format!("period:{year}"), Evidence { span: Some(span), how }));
+    }
+    let Some(Period::Years(from, to)) = period else {
+        return None;
+    };
+    if from >= to {
+        return None;
+    }
+    let values = |k: usize| view.before(view.quantities()[k].lead) == "from" && k + 1 < view.quantities().len();
+    let ends = unsaid::from_level(c, r) == Some(from)
+        || (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
+    let how = How::Inherited;
+    Some((
+        format!("period:{}", if ends { from } else { from - 1 }),
+        Evidence { span: None, how },
+    ))
+}
+
+/// `up 3% month on month`, `5 points higher than in May`: the comparison that the sentence itself names for a figure, the
+/// nearest of several.
+fn marked(
+    c: &Context<'_, '_>,
+    r: &Reading,
+    q: &Quantity,
+    period: Option<Period>,
+    flow: bool,
+) -> Option<(String, Evidence)> {
+    let view = c.view;
+    let stated = |m: &Marker| Evidence {
+        span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
+        how: How::Stated,
+    };
     let mut marks = markers(view, period);
     let year = period.map(Period::end_year).or(c.today.map(|d| d.year()));
     marks.extend(year.into_iter().flat_map(|y| marks::year_starts(view, q, y)));
     marks.extend(year.into_iter().flat_map(|y| marks::averages(view, q, y)));
     marks.extend(year.into_iter().flat_map(|y| years_ago(view, y)));
     if let Some(m) = of_list(view, r, &marks) {
-        let evidence = Evidence {
-            span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
-            how: How::Stated,
-        };
-        return (Some(m.base.clone()), Some(evidence));
+        return Some((m.base.clone(), stated(m)));
     }
-    let found = marks
+    let (_, m) = marks
         .into_iter()
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
         .filter(|m| q.first > m.first || !(m.first..m.last).any(|i| view.lower(i) == "two-year"))
@@ -170,21 +167,47 @@ pub fn resolve(
         // "it was better than expected, and tolls fell by 8%": another statement
         .filter(|m| m.base != "forecast" || m.first >= q.last || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         .filter(|m| owner(view, m).is_none_or(|(k, list)| k == r.quantity || list && in_one_list(view, k, r.quantity)))
-        .map(|m| (distance(&m), m))
+        .map(|m| (distance(view, r, q, &m), m))
         .filter(|(d, _)| *d <= 24)
         // "up 3% from a year before, 2 points lower than in May": across a comma only where nothing nearer is said
         .min_by_key(|(d, m)| {
             let across = m.last <= q.first && (m.last..q.first).any(|i| view.tokens[i].is(","));
             (*d + if across { 4 } else { 0 }, m.base.clone())
+        })?;
+    let evidence = stated(&m);
+    Some((m.base, evidence))
+}
+
+/// How far a comparison stands from a figure: in tokens, and more across other figures and clauses.
+fn distance(view: &View<'_>, r: &Reading, q: &Quantity, m: &Marker) -> usize {
+    // a comparison behind a list is as near to its first value as to its last
+    let end = || {
+        let last = (r.quantity..view.quantities().len()).find(|&k| !joins_next(view, k));
+        last.map_or(q.last, |k| view.quantities()[k].last)
+            .min(m.first)
+            .max(q.last)
+    };
+    let (a, b) = if m.first >= q.last {
+        (end(), m.first)
+    } else {
+        (m.last.min(q.first), q.first)
+    };
+    // "up 3% month on month, and sales 5%": said right behind another figure
+    let owned = m.last <= q.first
+        && m.first > 0
+        && view.quantities().iter().any(|o| {
+            o.tail <= m.first
+                && o.tail <= q.lead
+                && (m.first - o.tail <= 1 || stands_behind(view, o.tail, m.first))
+                && !crate::quantity::listed(&view.tokens, o, q)
         });
-    if let Some((_, m)) = found {
-        let evidence = Evidence {
-            span: Some(view.span(m.first, m.last.min(view.tokens.len()))),
-            how: How::Stated,
-        };
-        return (Some(m.base), Some(evidence));
-    }
-    unmarked(c, r, q, period, flow)
+    let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
+    let quantities = view
+        .quantities()
+        .iter()
+        .filter(|o| o.first >= a && o.last <= b && !crate::quantity::listed(&view.tokens, q, o))
+        .count();
+    b - a + 20 * walls + 6 * quantities + if owned { 10 } else { 0 }
 }
 
 /// The base of a change with no comparison beside it: where it began, what was said at the head of its sentence, before

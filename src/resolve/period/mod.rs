@@ -2,6 +2,7 @@
 mod ago;
 mod change;
 mod own;
+mod standing;
 mod thread;
 
 use ago::{names_a_year, opens_a_year_ago, part_of_named_year, stood_a_year_ago};
@@ -9,6 +10,7 @@ use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
 use own::listed;
 pub(super) use own::{ranks, same_part};
+use standing::{definite, done_before, is_now, perfect, stands_at, timeless, timeless_count};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
@@ -20,7 +22,7 @@ use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape};
 use jiff::civil::Date;
 
 /// The period a title names (`... in the first quarter of 2025`).
@@ -51,36 +53,6 @@ pub fn of_introduction(text: &str, today: Option<Date>) -> Option<Period> {
             .filter_map(|p| p.period)
             .find(|p| !matches!(p, Period::Years(..) | Period::Day(..) | Period::Days(..)))
     })
-}
-
-/// Whether the predicate is in the present tense or present perfect: a standing fact without a period of its own.
-fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
-    let present = [
-        "is", "are", "have", "has", "accounts", "account", "represents", "represent", "stands", "covers", "boasts",
-        "enjoys", "exceeds", "remains", "makes", "constitutes", "contributes", "owns", "lies", "gets", "receives",
-        "costs", "pays", "earns", "employs", "serves", "takes", "needs", "produces", "holds", "accommodates",
-        "consumes", "supplies",
-    ];
-    let at = r.at;
-    let word = view.lower(at);
-    let perfect = (at.saturating_sub(3)..at).any(|i| matches!(view.lower(i), "has" | "have"));
-    let simple = present.contains(&word) || word == "with" || matches!(view.before(at), "is" | "are");
-    // "the output is 285 million tons, an increase of 2 million": told of its time, in the flawed tense of some translations
-    let next = view.quantities().get(r.quantity + 1).map_or(q.tail, |n| n.tail + 3);
-    let way = Class::UP.or(Class::DOWN).or(Class::UP_NOUN).or(Class::DOWN_NOUN);
-    let grows = (q.tail..next.min(view.tokens.len())).any(|i| view.class(i).has(way))
-        && (q.tail..next.min(view.tokens.len())).all(|i| !view.tokens[i].any(&[";", "while"]));
-    if word == "is" && grows && r.measure == Measure::Level {
-        return false;
-    }
-    let level_like = matches!(r.measure, Measure::Level | Measure::Share);
-    let transitive = perfect && matches!(r.rule, "effect-by") && !matches!(r.measure, Measure::Level);
-    let opens_with = q.lead > 0
-        && (0..q.lead)
-            .rev()
-            .take(4)
-            .any(|i| view.tokens[i].is("population") || view.tokens[i].is("with") && i == 0);
-    level_like && (simple || perfect || opens_with) || transitive
 }
 
 /// The period of a claim, and where it was read.
@@ -417,21 +389,6 @@ fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Opti
     Some((p, span))
 }
 
-/// Whether a level is told in the present tense: `the country counts 250 of them`, `45 million receive it`.
-fn is_now(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
-    let start = crate::claim::clause_start(view, q.lead);
-    let present = |i: usize| {
-        matches!(
-            view.lower(i),
-            "is" | "are" | "counts" | "receive" | "receives" | "has" | "have"
-        ) && !matches!(view.lower(i + 1), "been" | "expected" | "to")
-            && !(i + 1..i + 4).any(|k| view.lower(k).ends_with("ed"))
-    };
-    // "new runways number 84" are those of the run
-    let new = (start..q.tail).any(|i| view.tokens[i].any(&["new", "newly", "another", "additional"]));
-    r.measure == Measure::Level && !new && (start..(q.tail + 6).min(view.tokens.len())).any(present)
-}
-
 /// The month that a stretch of less than a year ends with.
 fn last_month(stretch: Period) -> Option<Period> {
     let (y, m) = match stretch {
@@ -504,11 +461,6 @@ fn same_time(view: &View<'_>, q: &Quantity) -> bool {
     })
 }
 
-/// `the 31 provinces`, `with 90 members`: a count that nothing was done to.
-fn timeless_count(view: &View<'_>, q: &Quantity) -> bool {
-    definite(view, q) || view.before(q.lead) == "with"
-}
-
 /// Whether a reading tells of a sum over a stretch of time, such as an output, and of no stock.
 fn is_flow(r: &Reading) -> bool {
     let flow = |w: &str| lexicon().kind(w).has(Class::FLOW);
@@ -520,27 +472,6 @@ fn is_flow(r: &Reading) -> bool {
 fn totals(view: &View<'_>, r: &Reading) -> bool {
     let sums = ["totaled", "totalled", "totaling", "totalling"];
     view.tokens.get(r.at).is_some_and(|t| t.any(&sums))
-}
-
-/// `the share fell to 5%`, `coverage has reached 80%`: where something stands at the end of the time spoken of, and no
-/// sum over it.
-fn stands_at(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
-    let level = r.measure == Measure::Level;
-    let reached = view.tokens.get(r.at).is_some_and(|t| {
-        t.any(&[
-            "reached", "reach", "reaching", "stands", "stood", "exceeded", "exceeding", "surpassed",
-        ])
-    });
-    let each = r.frame.indicator.as_deref().is_some_and(|i| i.contains("per capita"));
-    let stock = (matches!(q.sort, Sort::Unit | Sort::Count | Sort::Bare) || each) && reached && !is_flow(r);
-    // "has stayed at 4%" all through the years, "accounting for a third" of their sum
-    let stays = (r.at.saturating_sub(1)..q.lead).any(|i| lexicon().kind(view.lower(i)).has(Class::STAY));
-    if stays {
-        return false;
-    }
-    level && stock
-        || r.measure == Measure::Share && !view.class(r.at).has(Class::SHARE)
-        || level && (view.before(q.lead) == "to" || q.sort == Sort::Percent || r.frame.rate)
 }
 
 fn recent(c: &Context<'_, '_>, p: Period) -> bool {
@@ -564,48 +495,4 @@ pub fn of_run(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<String> 
 fn view_comma(view: &View<'_>, q: &Quantity) -> bool {
     let from = (0..q.first).rfind(|&i| view.tokens[i].is(","));
     from.is_some_and(|i| (i + 1..=q.first).any(|k| view.lower(k).starts_with("rank")) && q.first - i <= 5)
-}
-
-/// Whether what is told in the perfect stands before a figure: `40 dams have been built`, `we have built 40`, but not `the
-/// fee is 5 yuan, which has been raised`.
-fn done_before(view: &View<'_>, q: &Quantity) -> bool {
-    let has = |i: usize| view.tokens[i].any(&["has", "have"]);
-    let first = (0..view.tokens.len()).find(|&i| has(i)).unwrap_or(0);
-    first < q.first || (q.tail..=first).all(|i| !view.tokens[i].any(&[",", "which", "that"]) || i == first)
-}
-
-/// Whether the sentence speaks in the present perfect (`it has built three platforms`).
-fn perfect(view: &View<'_>) -> bool {
-    (0..view.tokens.len()).any(|i| {
-        view.tokens[i].any(&["has", "have"])
-            && (i + 1..i + 4).any(|k| {
-                view.lower(k).ends_with("ed")
-                    || matches!(
-                        view.lower(k),
-                        "built"
-                            | "rebuilt"
-                            | "set"
-                            | "made"
-                            | "taken"
-                            | "become"
-                            | "been"
-                            | "got"
-                            | "spent"
-                            | "sold"
-                            | "held"
-                            | "won"
-                            | "put"
-                            | "laid"
-                            | "given"
-                            | "grown"
-                            | "risen"
-                            | "fallen"
-                    )
-            })
-    })
-}
-
-/// `the 10 ASEAN countries`, `five Central Asian countries` inside another phrase: a standing count.
-fn definite(view: &View<'_>, q: &Quantity) -> bool {
-    matches!(view.before(q.lead), "the" | "these" | "those" | "all")
 }

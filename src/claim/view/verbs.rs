@@ -1,196 +1,10 @@
-//! One sentence, ready for the rules: tokens, word classes, mentions.
-use crate::base::{Kind, Sieve, Span, Token, Words, tokenize};
-use crate::lexicon::{Class, NameKind, lexicon};
-use crate::quantity::{Mentions, Quantity, scan};
-use jiff::civil::Date;
-use std::cell::{Cell, OnceCell};
+//! Which words of a sentence are verbs, and which of those that could be are nouns or adjectives by their surroundings.
+use super::View;
+use crate::base::Kind;
+use crate::lexicon::Class;
+use std::cell::Cell;
 
-/// A lexicon entry found in a sentence: token range and row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// First token.
-    pub first: usize,
-    /// One past the last token.
-    pub last: usize,
-    /// Row of the table it was found in.
-    pub row: usize,
-}
-
-/// A sentence with all that the tables know of it.
-pub struct View<'a> {
-    /// The whole text the spans point into.
-    pub source: &'a str,
-    /// Tokens.
-    pub tokens: Vec<Token<'a>>,
-    /// Word classes by token; a multi-word form marks its first token. Looked up when one is first asked for, as it is not
-    /// in most sentences without a figure.
-    classes: OnceCell<Vec<Class>>,
-    /// What was found of words that may be verbs: each figure of a sentence asks again.
-    verbs: OnceCell<Vec<Cell<Option<bool>>>>,
-    /// All words at once.
-    words: Sieve,
-    /// Quantities, periods, non-claims.
-    pub mentions: Mentions,
-    /// Indicators of the lexicon.
-    pub indicators: Vec<Hit>,
-    /// Names of the lexicon.
-    pub names: Vec<Hit>,
-    /// For each token the quantity it belongs to.
-    pub quantity_at: Vec<Option<usize>>,
-    /// For each token the period mention it belongs to.
-    pub period_at: Vec<Option<usize>>,
-}
-
-/// The word classes of all tokens.
-fn classes(tokens: &[Token<'_>]) -> Vec<Class> {
-    let mut out = vec![Class::default(); tokens.len()];
-    let mut skip = 0;
-    for (i, found) in out.iter_mut().enumerate() {
-        if i >= skip
-            && let Some((len, class)) = lexicon().words.at(tokens, i)
-        {
-            *found = if class.has(Class::ACT) {
-                class.or(Class::VERB)
-            } else {
-                class
-            };
-            skip = if len > 1 { i + len } else { 0 };
-        }
-    }
-    out
-}
-
-impl<'a> View<'a> {
-    /// Reads the sentence at `span`.
-    pub fn new(source: &'a str, span: Span, today: Option<Date>) -> View<'a> {
-        let tokens = tokenize(source, span);
-        let mentions = scan(source, &tokens, today);
-        let n = tokens.len();
-        let mut view = View {
-            source,
-            words: Sieve::of(&tokens),
-            tokens,
-            classes: OnceCell::new(),
-            verbs: OnceCell::new(),
-            mentions,
-            indicators: Vec::new(),
-            names: Vec::new(),
-            quantity_at: vec![None; n],
-            period_at: vec![None; n],
-        };
-        view.mark();
-        view
-    }
-
-    fn mark(&mut self) {
-        let lex = lexicon();
-        for (k, q) in self.mentions.quantities.iter().enumerate() {
-            self.quantity_at[q.first..q.last].fill(Some(k));
-        }
-        for (k, p) in self.mentions.periods.iter().enumerate() {
-            self.period_at[p.first..p.last].fill(Some(k));
-        }
-        let (mut ind, mut name) = (0, 0);
-        for i in 0..self.tokens.len() {
-            if !lex.may_name(&self.tokens[i]) && !self.tokens[i].compound {
-                continue;
-            }
-            if i >= ind
-                && self.quantity_at[i].is_none()
-                && let Some((len, row)) = lex.indicators.at(&self.tokens, i)
-            {
-                self.indicators.push(Hit {
-                    first: i,
-                    last: i + len,
-                    row,
-                });
-                ind = i + len;
-            }
-            if self.tokens[i].compound
-                && let Some(partner) = self.tokens[i].lower.strip_prefix("china-")
-                && let Some(row) = lex.names.word(partner)
-            {
-                self.names.push(Hit {
-                    first: i,
-                    last: i + 1,
-                    row,
-                });
-                name = i + 1;
-            }
-            if i >= name
-                && let Some((len, row)) = lex.names.at(&self.tokens, i)
-            {
-                let dollars = self.tokens[i].is("us") && self.tokens.get(i + 1).is_some_and(|t| t.is("$"));
-                let ambiguous = self.tokens[i].any(&["us", "turkey", "who"]) && !self.tokens[i].capital() || dollars;
-                if !ambiguous {
-                    self.names.push(Hit {
-                        first: i,
-                        last: i + len,
-                        row,
-                    });
-                    name = i + len;
-                }
-            }
-        }
-    }
-
-    /// Whether one of the words may stand in the sentence, which is mostly told at once; where one does, always.
-    pub fn may_have(&self, words: &Words) -> bool {
-        self.words.may_have(words)
-    }
-
-    /// Lower-case text of a token; empty out of range.
-    pub fn lower(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &t.lower)
-    }
-
-    /// The token before `i`, lower case.
-    pub fn before(&self, i: usize) -> &str {
-        i.checked_sub(1).map_or("", |p| self.lower(p))
-    }
-
-    /// Word classes of a token; none out of range.
-    pub fn class(&self, i: usize) -> Class {
-        let classes = self.classes.get_or_init(|| classes(&self.tokens));
-        classes.get(i).copied().unwrap_or_default()
-    }
-
-    /// Whether a token belongs to an indicator of the lexicon.
-    pub fn in_indicator(&self, i: usize) -> bool {
-        self.indicators.iter().any(|h| h.first <= i && i < h.last)
-    }
-
-    /// Whether a token belongs to a name of the lexicon that is no organisation.
-    pub fn in_name(&self, i: usize) -> Option<&Hit> {
-        self.names.iter().find(|h| h.first <= i && i < h.last)
-    }
-
-    /// The kind of a name hit.
-    pub fn name_kind(&self, h: &Hit) -> NameKind {
-        lexicon().name_rows[h.row].kind
-    }
-
-    /// The quantities.
-    pub fn quantities(&self) -> &[Quantity] {
-        &self.mentions.quantities
-    }
-
-    /// The source text under a token range.
-    pub fn text(&self, from: usize, to: usize) -> &'a str {
-        self.span(from, to).slice(self.source)
-    }
-
-    /// The span of a token range; empty for an empty one.
-    pub fn span(&self, from: usize, to: usize) -> Span {
-        match (
-            self.tokens.get(from),
-            to.checked_sub(1).and_then(|l| self.tokens.get(l)),
-        ) {
-            (Some(a), Some(b)) if from < to => a.span.cover(b.span),
-            _ => Span::default(),
-        }
-    }
-
+impl View<'_> {
     /// Whether a token acts as a verb here: in a verb class, and no noun by its surroundings.
     pub fn is_verb(&self, i: usize) -> bool {
         const VERBS: Class = Class::UP
@@ -220,7 +34,6 @@ impl<'a> View<'a> {
 
     /// Whether a word of a verb class is no noun by its surroundings.
     fn acts(&self, i: usize) -> bool {
-        let c = self.class(i);
         if self.in_indicator(i) || self.tokens[i].kind != Kind::Word {
             return false;
         }
@@ -232,13 +45,31 @@ impl<'a> View<'a> {
         if self.quantity_at[i].is_some() && self.lower(i).ends_with("ing") {
             return false;
         }
-        // "in use", "of support": a bare form after a preposition is a noun
-        let plain = c.has(Class::VERB)
-            && !c.has(Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE))
+        !self.is_noun_by_neighbours(i)
+            && !self.is_bare_noun(i)
+            && !self.is_change_noun(i)
+            && !self.is_plural_noun(i)
+            && !self.is_adjective(i)
+            && !self.is_determined(i)
+    }
+
+    /// A bare form that is no change: `use`, `work`, `cost`.
+    fn is_plain_form(&self, i: usize) -> bool {
+        self.class(i).has(Class::VERB)
+            && !self
+                .class(i)
+                .has(Class::UP.or(Class::DOWN).or(Class::LEVEL).or(Class::SHARE))
             && !self.lower(i).ends_with("ed")
-            && !self.lower(i).ends_with("ing");
+            && !self.lower(i).ends_with("ing")
+    }
+
+    /// `in use`, `its share in total sales`, `the construction cost of dams`, `graduates who had found work`: a noun by the
+    /// words right beside it.
+    fn is_noun_by_neighbours(&self, i: usize) -> bool {
+        let plain = self.is_plain_form(i);
+        // "in use", "of support": a bare form after a preposition is a noun
         if plain && i > 0 && matches!(self.lower(i - 1), "in" | "of" | "for" | "with" | "under" | "into") {
-            return false;
+            return true;
         }
         // "its share in total sales", "total claims of the funds": no figure behind it that it could introduce
         if self.lower(i) == "total"
@@ -246,18 +77,18 @@ impl<'a> View<'a> {
                 || self.noun_like(i + 1)
                 || i > 0 && matches!(self.lower(i - 1), "in" | "of" | "to" | "by"))
         {
-            return false;
+            return true;
         }
         // "operating costs were", "cargo plans are": a bare form right before the verb of its clause
         const STATES: &[&str] = &[
             "was", "were", "rose", "fell", "stood", "totaled", "amounted", "averaged", "grew", "reached",
         ];
         if plain && i > 0 && STATES.contains(&self.lower(i + 1)) {
-            return false;
+            return true;
         }
         // "Costs per ton were"
         if i == 0 && plain && self.lower(0).ends_with('s') && self.class(1).has(Class::PREP) {
-            return false;
+            return true;
         }
         // "the construction cost of dams"
         let speaks = matches!(
@@ -265,27 +96,31 @@ impl<'a> View<'a> {
             "consist" | "think" | "speak" | "dispose" | "hear" | "know" | "talk" | "conceive"
         );
         if plain && !self.lower(i).ends_with('s') && self.lower(i + 1) == "of" && !speaks {
-            return false;
+            return true;
         }
         // "graduates who had found work by September"
         const FOUND: &[&str] = &[
             "found", "find", "finding", "sought", "seek", "seeking", "resumed", "resume",
         ];
         if self.lower(i) == "work" && i > 0 && FOUND.contains(&self.lower(i - 1)) {
-            return false;
+            return true;
         }
         // "overseas contracted projects" are under contract; what has contracted is smaller
         if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
-            return false;
+            return true;
         }
         // "use per head fell", "the machinery use rate"
         const MEASURES: &[&str] = &["per", "rate", "rates", "ratio", "efficiency", "intensity"];
         if plain && !self.lower(i).ends_with('s') && MEASURES.contains(&self.lower(i + 1)) {
-            return false;
+            return true;
         }
-        let noun_too = c.has(Class::UP_NOUN.or(Class::DOWN_NOUN));
+        false
+    }
+
+    /// `the average stay in hospital was`, `forest cover went up`: a bare form before the verb of the clause.
+    fn is_bare_noun(&self, i: usize) -> bool {
         // "the average stay was", "its use reached": a bare form right before the verb of the clause
-        let bare = plain && !self.lower(i).ends_with('s');
+        let bare = self.is_plain_form(i) && !self.lower(i).ends_with('s');
         let goes_on = self.class(i + 1).has(Class::EXCEED)
             || self.class(i + 1).has(Class::UP.or(Class::DOWN))
                 && (self.lower(i + 1).ends_with("ed")
@@ -302,13 +137,17 @@ impl<'a> View<'a> {
                 "average", "mean", "median", "minimum", "maximum", "annual", "yearly", "original", "overall",
             ]);
         if bare && judged {
-            return false;
+            return true;
         }
         // "forest cover went up"
         let bare = bare || matches!(self.lower(i), "cover" | "record");
-        if bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL)) {
-            return false;
-        }
+        bare && goes_on && i > 0 && !self.class(i - 1).has(Class::PRON.or(Class::MODAL))
+    }
+
+    /// `the price increase was`, `the cuts totaled`: a word of change behind a noun in the singular, or right before the verb of
+    /// the clause.
+    fn is_change_noun(&self, i: usize) -> bool {
+        let noun_too = self.class(i).has(Class::UP_NOUN.or(Class::DOWN_NOUN));
         // "the price increase was", "the price decline for pork": a bare form behind a noun in the singular is no verb of it
         let form = |w: &str| w.ends_with('s') || w.ends_with("ed") || w.ends_with("ing");
         let behind = self.class(i + 1);
@@ -321,12 +160,12 @@ impl<'a> View<'a> {
             && (behind.has(Class::LEVEL) || matches!(self.lower(i + 1), "for" | "of" | "in"))
             && !self.tokens[..i].iter().rev().take(4).any(|t| t.is("and"));
         if compound && !matches!(self.lower(i), "up" | "down") {
-            return false;
+            return true;
         }
         // "the cuts totaled", "these reports showed": right before the verb of the clause it is a noun
         let next = self.class(i + 1);
-        if self.lower(i).ends_with('s')
-            && (noun_too || c.has(Class::VERB.or(Class::DOWN)))
+        self.lower(i).ends_with('s')
+            && (noun_too || self.class(i).has(Class::VERB.or(Class::DOWN)))
             && !self.lower(i).ends_with("ss")
             && self
                 .tokens
@@ -337,12 +176,12 @@ impl<'a> View<'a> {
                 || next.has(Class::UP.or(Class::DOWN))
                     && !next.has(Class::UP_NOUN.or(Class::DOWN_NOUN))
                     && !self.lower(i + 1).ends_with("ing"))
-        {
-            return false;
-        }
-        if self.is_plural_noun(i) || self.is_adjective(i) {
-            return false;
-        }
+    }
+
+    /// `the steepest drop was`, `its costs`, `a growing market`, `growth of`: a noun or adjective by the determiner before it or
+    /// the preposition behind it.
+    fn is_determined(&self, i: usize) -> bool {
+        let noun_too = self.class(i).has(Class::UP_NOUN.or(Class::DOWN_NOUN));
         // "the three industries all rebounded"
         let floating = i > 1
             && self.tokens[i - 1].any(&["all", "both", "each"])
@@ -367,13 +206,13 @@ impl<'a> View<'a> {
             && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s")
             && !self.quantity_after(i)
             && !self.acts_on_an_amount(i);
-        !(noun_too && (determined || of)
+        noun_too && (determined || of)
             || adjective
             || determined
                 && self.tokens[i].any(&[
                     "total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue",
                     "hit", "set", "show", "exports", "imports", "export", "import",
-                ]))
+                ])
     }
 
     /// `aimed at raising the share of wind to 40%`, `including cutting costs by 3%`: a gerund behind a preposition whose object

@@ -1,0 +1,357 @@
+//! What the words before a figure make of it: an aim, what is foreseen, what is only supposed.
+use super::{clause, goes_on_infinite};
+use crate::base::{Token, Words};
+use crate::claim::View;
+use crate::lexicon::{Class, lexicon};
+use crate::model::Modality;
+use crate::quantity::{PeriodRole, Quantity, Sort};
+use jiff::civil::Date;
+
+/// Words without one of which, in its clause or at the head of the sentence, a figure is a fact.
+static CUES: Words = Words::new(&[
+    "previous", "earlier", "prior", "original", "previously", "if", "suppose", "assuming", "supposing", "whenever",
+    "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",
+    "endeavor", "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates",
+    "anticipated", "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee",
+    "to", "should", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges",
+    "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks",
+]);
+
+/// What a figure is told by in the words before it.
+mod cue {
+    use super::Words;
+    pub static BEFORE: Words = Words::new(&["previous", "earlier", "prior", "original", "previously"]);
+    pub static THOUGHT: Words = Words::new(&[
+        "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
+        "projected", "estimated", "anticipated",
+    ]);
+    pub static IF: Words = Words::new(&["if", "suppose", "assuming", "supposing", "whenever"]);
+    pub static WOULD: Words = Words::new(&["would", "could"]);
+    pub static AIMS: Words = Words::new(&[
+        "target", "targets", "targeted", "goal", "goals", "aim", "aims", "aiming", "strive", "striving", "objective",
+        "endeavor",
+    ]);
+    pub static GROWTH: Words = Words::new(&["growth"]);
+    pub static MET: Words = Words::new(&[
+        "exceeding", "achieved", "fulfilled", "meeting", "above", "surpassed", "met", "higher", "exceeded",
+        "completed", "accomplished", "attained", "reached",
+    ]);
+    pub static MEETING: Words = Words::new(&["meeting", "goal", "target"]);
+    pub static GOAL: Words = Words::new(&["goal", "target"]);
+    pub static OF: Words = Words::new(&["of"]);
+    pub static FORECAST: Words = Words::new(&[
+        "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "anticipated", "predict",
+        "anticipate", "foresee",
+    ]);
+    pub static EXPECTED: Words = Words::new(&["expected", "expects", "expect", "likely"]);
+    pub static AHEAD: Words = Words::new(&["expecting", "expected", "estimated"]);
+    pub static GOING: Words = Words::new(&["going"]);
+    pub static TOLD: Words = Words::new(&[
+        "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think", "expected",
+        "estimate", "hopefully", "possible",
+    ]);
+    pub static WILL: Words = Words::new(&["will", "would"]);
+    pub static STRIVE: Words = Words::new(&["strive", "aim", "plan", "plans"]);
+    pub static SHALL: Words = Words::new(&["will", "shall"]);
+    pub static TO: Words = Words::new(&["to"]);
+    pub static SHOULD: Words = Words::new(&["should"]);
+}
+
+/// Whether one of the words stands in the clause, among the last so many before the figure.
+fn near(view: &View<'_>, (from, to): (usize, usize), set: &Words, reach: usize) -> bool {
+    view.may_have(set) && (from.max(to.saturating_sub(reach))..to).any(|i| set.has(&view.tokens[i]))
+}
+
+/// What the words before a figure make of it, nearest first.
+pub(super) fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
+    let (from, to) = clause(view, q);
+    let cue = |t: &Token<'_>| CUES.has(t);
+    let cued = view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);
+    if !cued && !target_after(view, q) && !works_toward(view, q) {
+        return Modality::Fact;
+    }
+    if near(view, (from, to), &cue::BEFORE, 4) && near(view, (from, to), &cue::THOUGHT, 3) {
+        return Modality::Prior;
+    }
+    if supposes(view, (from, to)) {
+        return Modality::Hypothetical;
+    }
+    if is_aim(view, q, (from, to)) {
+        return Modality::Target;
+    }
+    if is_foreseen(view, (from, to)) {
+        return Modality::Forecast;
+    }
+    if is_undertaken(view, q, (from, to), today) {
+        return Modality::Target;
+    }
+    Modality::Fact
+}
+
+/// `if prices rise by 5%`, `Should the decline reach 10 percent`, `by the new rules it would have been a third`.
+fn supposes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    // "Should the decline reach 10 percent, prices would climb"
+    let first = view.tokens.first().is_some_and(|t| t.is("should"));
+    if first && !view.tokens[..to].iter().any(|t| t.is(",")) {
+        return true;
+    }
+    let ifs = view.may_have(&cue::IF);
+    let hypothetical = ifs
+        && (from..to).any(|i| {
+            cue::IF.has(&view.tokens[i])
+                && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
+                && !view.tokens[i..to].iter().any(|t| t.is(","))
+        });
+    let supposed = ifs
+        && view
+            .tokens
+            .first()
+            .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
+        && near(view, (from, to), &cue::WOULD, 6);
+    // "by the new rules it would have been a third"
+    let would_have = || (from..to).any(|i| view.tokens[i].is("would") && view.lower(i + 1) == "have");
+    hypothetical || supposed || view.may_have(&cue::WOULD) && would_have()
+}
+
+/// `the target is 5%`, `we pledged that 80% of the flights would leave on time`, `meeting the goal of 3%`.
+fn is_aim(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
+    let any = |set: &Words, reach: usize| near(view, (from, to), set, reach);
+    // "The targeted group includes": those who are meant
+    let meant = (from..to).any(|i| {
+        view.tokens[i].is("targeted") && matches!(view.before(i), "the" | "this" | "these" | "our" | "more" | "")
+    }) && !(from..to).any(|i| cue::AIMS.has(&view.tokens[i]) && !view.tokens[i].is("targeted"));
+    let aims = any(&cue::AIMS, 14)
+        && !meant
+        && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to)))
+        && !any(&cue::MET, 8);
+    aims || target_after(view, q)
+        || works_toward(view, q)
+        || pledges(view, (from, to))
+        || hopes(view, q, (from, to))
+        || plans(view, (from, to))
+        || lists_aims(view, (from, to))
+        || any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3)
+}
+
+/// `is expected to reach 3 million`, `the bank estimated that growth will slow to 5%`, `the fair will be attended by 300
+/// firms`.
+fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let any = |set: &Words, reach: usize| near(view, (from, to), set, reach);
+    if any(&cue::FORECAST, 14) && !against_forecasts(view, (from.max(to.saturating_sub(14)), to))
+        || foretells(view, (from.max(to.saturating_sub(14)), to))
+        || any(&cue::EXPECTED, 8) && !than_expected(view, (from, to))
+        || view.may_have(&cue::AHEAD)
+            && view.tokens[from..to].windows(2).any(|w| {
+                w[0].is("are") && w[1].is("expecting") || w[0].any(&["expected", "estimated"]) && w[1].is("to")
+            })
+        || any(&cue::GOING, 4)
+            && !view.tokens[from..to].iter().any(|t| t.is("we"))
+            && view.tokens[from..to]
+                .windows(2)
+                .any(|w| w[0].is("going") && w[1].is("to"))
+    {
+        return true;
+    }
+    // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
+    let told = any(&cue::TOLD, 30);
+    any(&cue::WILL, 12) && told || happens(view, (from, to))
+}
+
+/// `will complete 700 projects`, `the ministry plans to build 45 million mu`, `to be cut to 20 by 2030`: what somebody is to
+/// do.
+fn is_undertaken(view: &View<'_>, q: &Quantity, (from, to): (usize, usize), today: Option<Date>) -> bool {
+    let any = |set: &Words, reach: usize| near(view, (from, to), set, reach);
+    let future = view.mentions.periods.iter().any(|p| {
+        p.role != PeriodRole::Comparison
+            && p.first < q.last + 12
+            // "fell to 24 percent, but the goal is 20 by 2030"
+            && !(q.tail..p.first).any(|i| view.tokens[i].any(&["but", "while", "although", ";", "against", "versus"]))
+            && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
+    });
+    // "will complete 700 projects, solve the problem for 9 million, and add 20 parks": one more infinitive
+    let infinitive = (from..to)
+        .rfind(|&i| view.tokens[i].is(","))
+        .is_some_and(|i| goes_on_infinite(view, i));
+    let reach = match (infinitive, view.before(q.lead)) {
+        (true, _) => 60,
+        (false, "from") => 12,
+        _ => 8,
+    };
+    let strives = infinitive && any(&cue::STRIVE, 60);
+    any(&cue::SHALL, reach) && !thought_of(view, (from, to))
+        || strives
+        || future && (any(&cue::TO, 8) || any(&cue::SHOULD, 4))
+        || undertakes(view, (from, to))
+}
+
+/// `Defying forecasts of a slump, exports rose 5%`: what was foreseen is not the figure.
+fn against_forecasts(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    const AGAINST: &[&str] = &[
+        "defying", "defied", "despite", "against", "beating", "beat", "above", "below", "than", "topping", "exceeding",
+        "missing", "confounding", "undershooting", "to", "with",
+    ];
+    let mut told = (from..to).filter(|&i| cue::FORECAST.has(&view.tokens[i])).peekable();
+    // "against the analysts' forecasts"
+    let turned = |i: usize| (i.saturating_sub(4)..i).any(|k| view.tokens[k].any(AGAINST));
+    let apart = |i: usize| (i + 1..to).any(|k| view.tokens[k].is(","));
+    told.peek().is_some() && told.all(|i| view.lower(i) == "forecasts" && turned(i) && apart(i))
+}
+
+/// `Few will have noticed that exports rose 5%`: what somebody will think of it.
+fn thought_of(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    const ENSURES: &[&str] = &["ensure", "see", "guarantee", "require", "mean", "make"];
+    let Some(will) = (from..to).rfind(|&i| cue::SHALL.has(&view.tokens[i])) else {
+        return false;
+    };
+    const KNOWN: &[&str] = &["known", "seen", "heard", "thought", "forgotten", "understood"];
+    let that = (will + 2..to)
+        .any(|i| view.tokens[i].is("that") && (view.lower(i - 1).ends_with("ed") || view.tokens[i - 1].any(KNOWN)));
+    that && !(will + 1..(will + 4).min(to)).any(|i| view.tokens[i].any(ENSURES))
+}
+
+/// `better than expected, and the index fell by 8%`: what was expected is not the figure.
+fn than_expected(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let mut cues = (from.max(to.saturating_sub(8))..to)
+        .filter(|&i| view.tokens[i].any(&["expected", "expects", "expect", "likely"]));
+    cues.all(|i| matches!(view.before(i), "than" | "as"))
+}
+
+/// `we pledged that 80% of the flights would leave on time`, `it has promised to cut use by 40%`.
+fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static PLEDGES: Words = Words::new(&["pledged", "pledges", "vowed", "promised", "committed"]);
+    view.may_have(&PLEDGES)
+        && (from..to).any(|i| {
+            PLEDGES.has(&view.tokens[i])
+                && (matches!(view.lower(i + 1), "to" | "that") || view.lower(i + 2) == "to")
+                // "what has been pledged to the fund"
+                && !(view.lower(i + 1) == "to" && view.class(i + 2).has(Class::DET))
+                && to - i <= 14
+        })
+}
+
+/// `we hope for a further drop of 2 points`, `they look forward to a rise of 3%`, `has promised 20 lifts this year`.
+fn hopes(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
+    static HOPES: Words = Words::new(&["hope", "hopes", "hoping", "look", "looks", "promised"]);
+    view.may_have(&HOPES)
+        && (from.max(to.saturating_sub(10))..to).any(|i| match view.lower(i) {
+            "hope" | "hopes" | "hoping" => view.lower(i + 1) == "for",
+            "look" | "looks" => view.lower(i + 1) == "forward" && view.lower(i + 2) == "to",
+            "promised" => i + 1 == q.lead && q.sort != Sort::Money,
+            _ => false,
+        })
+}
+
+/// `this year's plan is 100 parks`, `we will ensure that the share be no less than 30%`, `we are going to double it`.
+fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static PLANS: Words = Words::new(&[
+        "plan", "task", "ensure", "require", "ensuring", "going", "target", "goal", "aim", "objective",
+    ]);
+    if !view.may_have(&PLANS) {
+        return false;
+    }
+    let near = |i: usize| to - i <= 6;
+    let plan = |i: usize| view.tokens[i].any(&["plan", "task"]) && matches!(view.lower(i + 1), "is" | "calls");
+    let ensured = || {
+        let be = (to.saturating_sub(4).max(from)..to)
+            .any(|i| view.tokens[i].is("be") && !view.class(i - 1).has(Class::MODAL));
+        be && (from..to).any(|i| view.tokens[i].any(&["ensure", "require", "ensuring"]))
+    };
+    let going = |i: usize| view.tokens[i].is("going") && view.lower(i + 1) == "to";
+    // "our target for this year is trade growth of around 5%"
+    let aim = |i: usize| {
+        let is = (i + 1..to.min(i + 7)).find(|&j| view.tokens[j].any(&["is", "are", "remains"]));
+        // but "the target is met: growth was 5%"
+        let stops = |k: usize| view.is_verb(k) || view.tokens[k].any(&[",", ":", ";"]);
+        let plain = is.is_some_and(|j| (i + 1..to).all(|k| k == j || !stops(k)));
+        view.tokens[i].any(&["target", "goal", "aim", "objective"]) && plain
+    };
+    (from..to).any(|i| near(i) && plan(i) || to - i <= 14 && aim(i))
+        || ensured()
+        || (from..to).any(going) && view.tokens[from..to].iter().any(|t| t.is("we"))
+}
+
+/// `the goals, including raising the share of ... to 35%`, `its tasks include cutting ...`: items of what is aimed at.
+fn lists_aims(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static LISTS: Words = Words::new(&["include", "including"]);
+    if !view.may_have(&LISTS) {
+        return false;
+    }
+    let aims = |i: usize| view.tokens[i].any(&["goals", "targets", "aims", "objectives", "tasks"]);
+    let lists = |i: usize| LISTS.has(&view.tokens[i]) && view.lower(i + 1).ends_with("ing");
+    (from + 1..to).any(|i| lists(i) && (aims(i - 1) || i > from + 1 && view.before(i) == "," && aims(i - 2)))
+}
+
+/// `the ministry plans to build 45 million mu`, `the period is to be kept within 4 months`.
+fn undertakes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static UNDERTAKES: Words = Words::new(&["plan", "plans", "aims", "intends", "is", "are"]);
+    if !view.may_have(&UNDERTAKES) {
+        return false;
+    }
+    let done = |i: usize| {
+        let word = view.lower(i);
+        word.ends_with("ed") || matches!(word, "cut" | "kept" | "built" | "put" | "brought" | "made")
+    };
+    (from.max(to.saturating_sub(20))..to).any(|i| {
+        let verb = UNDERTAKES.has(&view.tokens[i]) && view.lower(i + 1) == "to";
+        // "the plan to", "is to a large extent"
+        verb && !view.tokens[i.saturating_sub(1)].any(&["it", "that", "this", "which"])
+            && (!matches!(view.lower(i + 2), "say" | "be") || view.lower(i + 2) == "be" && done(i + 3))
+            && !view.class(i.wrapping_sub(1)).has(Class::DET)
+            && !view.class(i + 2).has(Class::DET)
+            && i + 2 < to
+    })
+}
+
+/// `we work toward 30 parks, each worth 2 billion yuan`: an aim, and what belongs to it. What moves toward something was
+/// there when it was `moved`.
+fn works_toward(view: &View<'_>, q: &Quantity) -> bool {
+    static TOWARD: Words = Words::new(&["toward", "towards"]);
+    if !view.tokens[..q.first].iter().any(|t| TOWARD.has(t)) {
+        return false;
+    }
+    (1..q.first)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[";", ".", "but", "as"]) && view.period_at[i].is_none())
+        .any(|i| {
+            TOWARD.has(&view.tokens[i])
+                && view.tokens[i - 1].any(&[
+                    "work", "works", "working", "strive", "strives", "striving", "advance", "advancing",
+                ])
+        })
+}
+
+/// `the growth target is 5%`; but `growth of 5% against a target of 4%` is no target.
+fn grows_to_target(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to).any(|i| view.tokens[i].is("growth") && matches!(view.lower(i + 1), "target" | "goal"))
+}
+
+/// `the fair will host 70 countries`: what will happen, not what somebody undertakes.
+fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let Some(will) = (from.max(to.saturating_sub(10))..to)
+        .rev()
+        .find(|&i| view.tokens[i].is("will"))
+    else {
+        return false;
+    };
+    let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
+    // "graduates will number 11 million"
+    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]);
+    !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT) || comes_to(i))
+}
+
+/// `the bank estimates`; but preliminary estimates are a first count of what was.
+fn foretells(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to).any(|i| {
+        view.tokens[i].is("estimates")
+            && !matches!(
+                view.before(i),
+                "preliminary" | "initial" | "first" | "rough" | "tentative" | "to"
+            )
+    })
+}
+
+fn target_after(view: &View<'_>, q: &Quantity) -> bool {
+    view.lower(q.tail) == "target"
+        || view.lower(q.tail) == "growth" && view.lower(q.tail + 1) == "target"
+        || view.lower(q.tail) == "goal"
+}
