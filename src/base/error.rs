@@ -66,7 +66,9 @@ pub enum Error {
         cause: String,
     },
     /// An input that the program itself failed on.
-    #[error("{path}: scio failed on it, which is a fault of its own: {cause} (the other inputs go on; please report it)")]
+    #[error(
+        "{path}: scio failed on it, which is a fault of its own: {cause} (the other inputs go on; please report it)"
+    )]
     Fault {
         /// The path as given.
         path: PathBuf,

@@ -256,7 +256,21 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     // what differs only in the whole is a difference of the whole
     let in_whole = |names: &[Name], i: &Item| names.iter().all(|n| i.of.names.contains(n));
     let whole_words = |w: &[Term], i: &Item| w.iter().all(|t| i.of.words.contains(t) && !i.words.contains(t));
-    let mut of = if q.of.indicators == r.of.indicators || q.of.indicators.is_empty() && r.measure != Measure::Share {
+    let mut of = whole(q, r);
+    let mut subject = names.max(words);
+    if subject == Differs
+        && (names != Differs || in_whole(&q_only, q) && in_whole(&r_only, r))
+        && (words != Differs || whole_words(&q_words, q) && whole_words(&r_words, r))
+    {
+        subject = Same;
+        of = Differs;
+    }
+    (subject, of, filled)
+}
+
+/// Whether the whole of a share, the field or the reference is the same.
+fn whole(q: &Item, r: &Item) -> Relation {
+    let of = if q.of.indicators == r.of.indicators || q.of.indicators.is_empty() && r.measure != Measure::Share {
         Same
     } else {
         Differs
@@ -270,17 +284,9 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
         !whole.is_empty() && b.of.names.is_empty() && whole.iter().any(|n| b.may_be_about(n))
     };
     if parts && (turned || part_of(q, r) || part_of(r, q)) {
-        of = Differs;
+        return Differs;
     }
-    let mut subject = names.max(words);
-    if subject == Differs
-        && (names != Differs || in_whole(&q_only, q) && in_whole(&r_only, r))
-        && (words != Differs || whole_words(&q_words, q) && whole_words(&r_words, r))
-    {
-        subject = Same;
-        of = Differs;
-    }
-    (subject, of, filled)
+    of
 }
 
 fn period(q: &Item, r: &Item) -> Relation {

@@ -1,11 +1,11 @@
 //! How a figure is judged: by its own words, by those of its sentence told again, by the names and things that the sentence
 //! has; and what keeps a verdict back. Must not shape the answer; that is `finding`.
-use super::asides;
-use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
-use super::borrowed::{by_borrowed_words, counts_others, says_no_trade};
+use super::attributes::{a_year_earlier, before_figure};
+use super::borrowed::says_no_trade;
 use super::compare::{Attribute, is_official};
-use super::doubts::{came_otherwise, is_of_another};
+use super::doubts::came_otherwise;
 use super::evidence::{Entry, Evidence, Shared};
+use super::guards::{Guards, named_behind, newly};
 use super::item::Item;
 use super::lead;
 use super::misplaced;
@@ -17,7 +17,6 @@ use super::verdict::{Judgement, Verdict, judge};
 use super::wording;
 use super::world;
 use crate::base::Error;
-use crate::model::Measure;
 
 /// Judges a figure with its speaker (`..., Li Ming said`): one whom the record has saying it is no other source.
 pub(super) fn by_speaker(
@@ -76,112 +75,18 @@ fn judge_told(
     } else {
         judgement
     };
-    let claim = &entry.record.claim;
-    let text = &claim.sentence.text;
-    let other_time = || {
-        let of_then = judgement
-            .evidence
-            .first()
-            .is_some_and(|e| begins_a_change(&e.record.claim));
-        wording::at_the_start(text, &claim.text) || wording::long_ago(text, &claim.text) && !of_then
-    };
-    let rate = || {
-        // the record may have the very rate: "10 million yuan a minute"
-        let alike = |e: &Shared| {
-            let there = &e.record.claim;
-            wording::by_the_month(&there.sentence.text, &there.text)
-                && wording::time_behind(&there.sentence.text, &there.text) == wording::time_behind(text, &claim.text)
-        };
-        (wording::by_the_month(text, &claim.text) || wording::by_the_firm(text))
-            && !judgement.evidence.first().is_some_and(alike)
-    };
-    let reserved = match judgement.verdict {
-        Verdict::Supported | Verdict::Rounded => {
-            wording::leaves_out(text) || entry.item.measure == Measure::Level && (other_time() || rate())
-        }
-        Verdict::Contradicted => wording::leaves_out(text) || rate() || wording::at_the_start(text, &claim.text),
-        _ => false,
-    };
     let told = again.iter().find(|t| t.certain).map_or(entry, |t| &t.entry);
-    // "had been 16 percent a year before": a year earlier than when, the quote does not say
-    let then = |e: &Shared| a_year_earlier(&e.record.claim);
-    if told.item.period.is_none()
-        && a_year_earlier(claim)
-        && matches!(
-            judgement.verdict,
-            Verdict::Contradicted | Verdict::Supported | Verdict::Rounded
-        )
-        && (judgement.verdict == Verdict::Contradicted || !judgement.evidence.first().is_some_and(then))
-    {
-        return Ok(Judgement::unknown_year());
+    let guards = Guards::new(entry, told, &judgement);
+    if let Some(kept_back) = guards.keep_back() {
+        return Ok(kept_back);
     }
-    let elsewhere = |held: &Shared| of_a_balance(claim, held) || by_another_way(claim, held);
-    let rest = wording::of_the_rest(&before_figure(claim));
-    let new = |e: &Shared| newly(claim) && !newly(&e.record.claim);
-    if judgement.verdict == Verdict::Contradicted
-        && (named_behind(told, &judgement)
-            || rest
-            || of_its_goods(claim)
-            || judgement
-                .evidence
-                .first()
-                .is_some_and(|held| new(held) || in_other_terms(text, held) || elsewhere(held)))
-    {
-        return Ok(Judgement::unread_subject());
-    }
-    let stranger = |j: &Judgement| {
-        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-        held.is_some_and(|h| world::is_of_a_stranger(told, h, false))
-    };
-    let borrowed = |j: &Judgement| {
-        let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-        held.is_some_and(|h| {
-            by_borrowed_words(text, &claim.text, h) || counts_others(told, h) || counts_others(entry, h)
-        })
-    };
-    let aside = |j: &Judgement| {
-        let held: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
-        asides::differ(text, &claim.text, &held, j.verdict == Verdict::Derived)
-    };
-    let many = judgement.verdict == Verdict::Misattributed && points_to_many(&before_figure(&told.record.claim));
-    if many || matches!(judgement.verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(told)
-    {
-        return Ok(Judgement::unread_subject());
-    }
-    let theirs = || of_its_goods(claim) && !text.contains("China") || of_their_owner(claim, &judgement);
-    if judgement.verdict.is_positive()
-        && (theirs()
-            || judgement.verdict != Verdict::Derived && (rest || judgement.evidence.first().is_some_and(elsewhere))
-            || judgement.evidence.first().is_some_and(|e| one_of_a_list(text, e))
-            || is_of_another(claim, &judgement)
-            || stranger(&judgement)
-            || aside(&judgement)
-            || borrowed(&judgement))
-    {
-        return Ok(Judgement::unread_subject());
-    }
-    // "has grown from 2 billion to 700 billion": what it was then is not what it is
-    let then = |e: &Shared| begins_a_change(&e.record.claim) && !wording::tells_of_then(text, &claim.text);
-    if judgement.verdict.is_positive()
-        && judgement.verdict != Verdict::Derived
-        && !told.item.period_said
-        && judgement.evidence.first().is_some_and(then)
-    {
-        return Ok(Judgement::part_or_rate());
-    }
-    let turned = |e: &Shared| match (end_of_change(claim), end_of_change(&e.record.claim)) {
-        (Some(q), Some(r)) => q != r,
-        _ => false,
-    };
-    if matches!(judgement.verdict, Verdict::Supported | Verdict::Rounded)
-        && judgement.evidence.first().is_some_and(turned)
-    {
-        return Ok(Judgement::turned(judgement));
-    }
-    if let Some(j) = came_otherwise(evidence, claim, &judgement)? {
+    if let Some(j) = came_otherwise(evidence, &entry.record.claim, &judgement)? {
         return Ok(j);
     }
-    Ok(if reserved { Judgement::part_or_rate() } else { judgement })
+    Ok(match guards.is_part_or_rate() {
+        true => Judgement::part_or_rate(),
+        false => judgement,
+    })
 }
 
 /// `Newer markets took up the slack left by the U.S., and exports to Africa rose 12.5%`: a figure with a partner of its own is
@@ -295,153 +200,6 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
             || wording::opens_at_another_time(&claim.sentence.text)
             || that()
             || named_behind(entry, j))
-}
-
-/// `116 were added`, `40 joined in May`: so many that are new, not so many in all.
-fn newly(claim: &crate::report::ClaimOut) -> bool {
-    const NEW: &[&str] = &["added", "joined", "new", "newly", "additional"];
-    let text = claim.sentence.text.as_str();
-    let Some(at) = text.find(claim.text.as_str()) else {
-        return false;
-    };
-    // "116 of which were added"
-    let behind = text[at + claim.text.len()..].split_whitespace().take(5);
-    let within = claim.text.split_whitespace();
-    // "to another 116 firms"
-    let before = text[..at].split_whitespace().next_back();
-    claim.measure == Measure::Level
-        && (matches!(before, Some("another" | "further"))
-            || behind
-                .chain(within)
-                .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';']))))
-}
-
-/// `In tonnage imports were down 1.5%`, where the record has their value.
-fn in_other_terms(text: &str, held: &Entry) -> bool {
-    let there = wording::other_terms(&held.record.claim.sentence.text);
-    wording::other_terms(text).is_some_and(|terms| there != Some(terms))
-}
-
-/// `exports of its products were 7% higher`: whose products those are, only the words before tell.
-fn of_its_goods(claim: &crate::report::ClaimOut) -> bool {
-    let text = claim.sentence.text.to_lowercase();
-    let owned = ["its ", "their "];
-    let goods = ["products", "goods", "wares"];
-    owned
-        .iter()
-        .flat_map(|o| goods.iter().map(move |g| format!(" of {o}{g}")))
-        .any(|w| text.contains(&w))
-}
-
-/// `private firms saw trade with Japan rise 5%, but their business with the EU was up 1%`: whose it is stands before the
-/// clause, and the recorded claim is not of theirs.
-fn of_their_owner(claim: &crate::report::ClaimOut, j: &Judgement) -> bool {
-    let text = claim.sentence.text.as_str();
-    let Some(at) = text.find(claim.text.as_str()) else {
-        return false;
-    };
-    let clause = text[..at].rfind([',', ';', ':']).unwrap_or(0);
-    let own = text[clause..at].to_lowercase();
-    if !own.contains(" their ") {
-        return false;
-    }
-    let owners = terms::topic(&text[..clause]).names;
-    let firms = |n: &&terms::Name| n.kind == terms::Sort::Actor;
-    let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
-    // a claim whose own sentence speaks of them may be theirs
-    let told = |e: &Entry, n: &terms::Name| e.item.may_be_about(n) || e.item.context.names.contains(n);
-    held.is_some_and(|e| owners.iter().filter(firms).any(|n| !told(e, n)))
-}
-
-/// `Guangdong alone traded 7.78 trillion`, where the record has that of seven provinces together.
-fn one_of_a_list(text: &str, held: &Entry) -> bool {
-    let subject = held.record.claim.subject.as_deref().unwrap_or("");
-    let names = subject.split([',', ';']).flat_map(|s| s.split(" and "));
-    let names: Vec<&str> = names
-        .map(str::trim)
-        .filter(|n| n.starts_with(char::is_uppercase))
-        .collect();
-    let said = names.iter().filter(|n| text.contains(**n)).count();
-    let more = [
-        "other", "provinces", "regions", "countries", "cities", "together", "combined",
-    ];
-    names.len() > 2 && said > 0 && said * 2 < names.len() && !more.iter().any(|w| text.contains(w))
-}
-
-/// Whether the words before a figure point to places or traders that the text named before: `exports of these provinces`.
-fn points_to_many(before: &str) -> bool {
-    const MANY: &[&str] = &[
-        "provinces", "regions", "cities", "economies", "countries", "nations", "markets", "firms", "companies",
-        "enterprises", "businesses", "partners", "suppliers", "buyers",
-    ];
-    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).collect();
-    (0..words.len())
-        .any(|k| ["these", "those"].contains(&words[k]) && words[k..].iter().skip(1).take(3).any(|w| MANY.contains(w)))
-}
-
-/// `The northeastern provinces saw their trade shrink by 3%`: whose it is no table knows.
-fn of_an_unknown_owner(quote: &Entry) -> bool {
-    const SEES: &[&str] = &[
-        "saw", "had", "watched", "found", "grew", "increased", "expanded", "lifted", "raised", "cut", "boosted",
-    ];
-    let (before, item) = (before_figure(&quote.record.claim), &quote.item);
-    let clause = before.rsplit([';', ':']).next().unwrap_or("");
-    let words: Vec<&str> = clause.split_whitespace().collect();
-    let owned = |k: usize| SEES.contains(&words[k]) && words.get(k + 1).is_some_and(|w| *w == "their" || *w == "its");
-    let Some(verb) = (1..words.len()).find(|&k| owned(k)) else {
-        return false;
-    };
-    let owner = words[..verb].join(" ");
-    let country = ["China", "Chinese", "country", "nation"]
-        .iter()
-        .any(|w| owner.contains(w));
-    let topic = terms::topic(&owner);
-    !country && topic.names.is_empty() && item.names.is_empty() && !topic.words.iter().any(|w| item.words.contains(w))
-}
-
-/// `the balance running 14 billion against China`, where the record has what was traded.
-fn of_a_balance(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
-    const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance"];
-    let before = before_figure(claim);
-    // "the surplus hit 2 trillion yuan as imports slid 6%": the imports are told of on their own
-    let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
-    let clause = clause.rsplit(" as ").next().unwrap_or(clause);
-    let clause = clause.rsplit(" while ").next().unwrap_or(clause);
-    let there = held.record.claim.indicator.as_deref().unwrap_or("");
-    let names = |w: &str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == w);
-    BALANCES.iter().any(|w| names(w)) && !BALANCES.iter().any(|w| there.contains(w))
-}
-
-/// `goods worth 190 billion moved along the New Corridor`: a way that is named behind the figure and that the record's own
-/// sentence does not name.
-fn by_another_way(claim: &crate::report::ClaimOut, held: &Entry) -> bool {
-    let (_, behind) = parts(claim, claim.span.end);
-    let clause = behind.split([';', ':']).next().unwrap_or("");
-    ["along the ", "via the ", "through the ", "over the "]
-        .iter()
-        .any(|way| {
-            let name = clause.find(way).map(|i| &clause[i + way.len()..]);
-            let words = |n: &str| {
-                n.split(' ')
-                    .take_while(|w| w.starts_with(|c: char| c.is_ascii_uppercase()))
-                    .map(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()).to_string())
-                    .collect::<Vec<_>>()
-            };
-            name.map(words)
-                .is_some_and(|n| n.len() > 1 && !held.record.claim.sentence.text.contains(&n.join(" ")))
-        })
-}
-
-/// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195
-/// billion, of which 64 billion from the EU`, for a claim of imports from the EU.
-fn named_behind(entry: &Entry, j: &Judgement) -> bool {
-    let claim = &entry.record.claim;
-    let text = claim.sentence.text.as_str();
-    let end = text.find(&claim.text).map_or(text.len(), |k| k + claim.text.len());
-    let clause = text[end..].find([',', ';']).map_or(text.len(), |k| end + k);
-    let (before, behind) = (terms::topic(&text[..clause]).names, terms::topic(&text[clause..]).names);
-    let missing = |n: &terms::Name| behind.contains(n) && !before.iter().any(|b| b == n || b.holds(n));
-    j.evidence.first().is_some_and(|e| e.item.names.iter().any(missing))
 }
 
 /// Judges a figure that the grammar of its sentence did not settle by the sentence's words, as they are and told again.

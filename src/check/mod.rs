@@ -29,6 +29,7 @@ mod evidence;
 mod finding;
 mod frames;
 mod gapped;
+mod guards;
 mod heads;
 pub mod item;
 mod judging;

@@ -347,6 +347,9 @@ mod tests {
         std::fs::remove_dir_all(&dir).expect("to be removed");
         assert!(told[0].is_ok() && told[2].is_ok(), "{told:?}");
         let said = told[1].as_ref().expect_err("a fault");
-        assert!(said.contains("b.txt: scio failed on it") && said.contains("b: a fault of our own"), "{said}");
+        assert!(
+            said.contains("b.txt: scio failed on it") && said.contains("b: a fault of our own"),
+            "{said}"
+        );
     }
 }

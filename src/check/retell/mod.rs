@@ -3,6 +3,7 @@
 //! look at the record.
 mod dealings;
 mod flows;
+mod goods;
 mod loose;
 mod names;
 mod pronouns;

@@ -1,0 +1,321 @@
+//! What keeps a verdict back: an owner that was not read, another time, another way, a part or a rate. Must not find evidence;
+//! that is `judging`.
+use super::asides;
+use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
+use super::borrowed::{by_borrowed_words, counts_others};
+use super::doubts::is_of_another;
+use super::evidence::{Entry, Shared};
+use super::terms;
+use super::verdict::{Judgement, Verdict};
+use super::wording;
+use super::world;
+use crate::model::Measure;
+use crate::report::ClaimOut;
+
+/// A figure as it stands and as its sentence is told again, with what was judged of it.
+pub(super) struct Guards<'a> {
+    entry: &'a Entry,
+    /// The figure read again where that is certain.
+    told: &'a Entry,
+    judgement: &'a Judgement,
+    claim: &'a ClaimOut,
+    text: &'a str,
+}
+
+impl<'a> Guards<'a> {
+    pub(super) fn new(entry: &'a Entry, told: &'a Entry, judgement: &'a Judgement) -> Guards<'a> {
+        let claim = &entry.record.claim;
+        Guards {
+            entry,
+            told,
+            judgement,
+            claim,
+            text: &claim.sentence.text,
+        }
+    }
+
+    /// The verdict instead, where the figure is perhaps of something or some time else.
+    pub(super) fn keep_back(&self) -> Option<Judgement> {
+        if self.is_of_an_unknown_year() {
+            return Some(Judgement::unknown_year());
+        }
+        if self.is_no_contradiction() || self.is_of_someone_unknown() || self.is_no_yes() {
+            return Some(Judgement::unread_subject());
+        }
+        if self.is_where_it_began() {
+            return Some(Judgement::part_or_rate());
+        }
+        self.is_the_other_end()
+            .then(|| Judgement::turned(self.judgement.clone()))
+    }
+
+    /// Whether the quote leaves something out, or tells of a rate or of another time than the record.
+    pub(super) fn is_part_or_rate(&self) -> bool {
+        let text = self.text;
+        match self.judgement.verdict {
+            Verdict::Supported | Verdict::Rounded => {
+                let level = self.entry.item.measure == Measure::Level;
+                wording::leaves_out(text) || level && (self.is_of_another_time() || self.is_a_rate())
+            }
+            Verdict::Contradicted => {
+                wording::leaves_out(text) || self.is_a_rate() || wording::at_the_start(text, &self.claim.text)
+            }
+            _ => false,
+        }
+    }
+
+    /// The claim that the verdict rests on.
+    fn held(&self) -> Option<&Shared> {
+        self.judgement.evidence.first()
+    }
+
+    fn is_of_another_time(&self) -> bool {
+        let of_then = self.held().is_some_and(|e| begins_a_change(&e.record.claim));
+        let (text, figure) = (self.text, &self.claim.text);
+        wording::at_the_start(text, figure) || wording::long_ago(text, figure) && !of_then
+    }
+
+    /// `10 million yuan a minute`, unless the record has the very rate.
+    fn is_a_rate(&self) -> bool {
+        let (text, figure) = (self.text, &self.claim.text);
+        let alike = |e: &Shared| {
+            let there = &e.record.claim;
+            wording::by_the_month(&there.sentence.text, &there.text)
+                && wording::time_behind(&there.sentence.text, &there.text) == wording::time_behind(text, figure)
+        };
+        (wording::by_the_month(text, figure) || wording::by_the_firm(text)) && !self.held().is_some_and(alike)
+    }
+
+    /// `had been 16 percent a year before`: a year earlier than when, the quote does not say.
+    fn is_of_an_unknown_year(&self) -> bool {
+        let then = |e: &Shared| a_year_earlier(&e.record.claim);
+        let verdict = self.judgement.verdict;
+        self.told.item.period.is_none()
+            && a_year_earlier(self.claim)
+            && matches!(verdict, Verdict::Contradicted | Verdict::Supported | Verdict::Rounded)
+            && (verdict == Verdict::Contradicted || !self.held().is_some_and(then))
+    }
+
+    /// Whether a balance or a way is told of that the record's claim does not name.
+    fn is_elsewhere(&self, held: &Shared) -> bool {
+        of_a_balance(self.claim, held) || by_another_way(self.claim, held)
+    }
+
+    /// Whether the figure is of what a part leaves.
+    fn is_of_the_rest(&self) -> bool {
+        wording::of_the_rest(&before_figure(self.claim))
+    }
+
+    /// Whether a contradiction may be of something else.
+    fn is_no_contradiction(&self) -> bool {
+        let other = |held: &Shared| {
+            let new = newly(self.claim) && !newly(&held.record.claim);
+            new || in_other_terms(self.text, held) || self.is_elsewhere(held)
+        };
+        self.judgement.verdict == Verdict::Contradicted
+            && (named_behind(self.told, self.judgement)
+                || self.is_of_the_rest()
+                || of_its_goods(self.claim)
+                || self.held().is_some_and(other))
+    }
+
+    /// Whether a no may be of places or traders that were not read.
+    fn is_of_someone_unknown(&self) -> bool {
+        let verdict = self.judgement.verdict;
+        verdict == Verdict::Misattributed && points_to_many(&before_figure(&self.told.record.claim))
+            || matches!(verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(self.told)
+    }
+
+    /// Whether a yes may be of someone else's figure, or of one by other words.
+    fn is_no_yes(&self) -> bool {
+        let j = self.judgement;
+        if !j.verdict.is_positive() {
+            return false;
+        }
+        let derived = j.verdict == Verdict::Derived;
+        let theirs = of_its_goods(self.claim) && !self.text.contains("China") || of_their_owner(self.claim, j);
+        let held = self.held().filter(|_| !derived);
+        let borrowed = |h: &Shared| {
+            by_borrowed_words(self.text, &self.claim.text, h)
+                || counts_others(self.told, h)
+                || counts_others(self.entry, h)
+        };
+        let aside = || {
+            let items: Vec<_> = j.evidence.iter().map(|e| &e.item).collect();
+            asides::differ(self.text, &self.claim.text, &items, derived)
+        };
+        theirs
+            || !derived && (self.is_of_the_rest() || self.held().is_some_and(|h| self.is_elsewhere(h)))
+            || self.held().is_some_and(|h| one_of_a_list(self.text, h))
+            || is_of_another(self.claim, j)
+            || held.is_some_and(|h| world::is_of_a_stranger(self.told, h, false))
+            || aside()
+            || held.is_some_and(borrowed)
+    }
+
+    /// `has grown from 2 billion to 700 billion`: what it was then is not what it is.
+    fn is_where_it_began(&self) -> bool {
+        let then =
+            |e: &Shared| begins_a_change(&e.record.claim) && !wording::tells_of_then(self.text, &self.claim.text);
+        self.judgement.verdict.is_positive()
+            && self.judgement.verdict != Verdict::Derived
+            && !self.told.item.period_said
+            && self.held().is_some_and(then)
+    }
+
+    /// `from 9% to 7%` for `from 7% to 9%`.
+    fn is_the_other_end(&self) -> bool {
+        let turned = |e: &Shared| match (end_of_change(self.claim), end_of_change(&e.record.claim)) {
+            (Some(q), Some(r)) => q != r,
+            _ => false,
+        };
+        matches!(self.judgement.verdict, Verdict::Supported | Verdict::Rounded) && self.held().is_some_and(turned)
+    }
+}
+
+/// `116 were added`, `40 joined in May`: so many that are new, not so many in all.
+pub(super) fn newly(claim: &ClaimOut) -> bool {
+    const NEW: &[&str] = &["added", "joined", "new", "newly", "additional"];
+    let text = claim.sentence.text.as_str();
+    let Some(at) = text.find(claim.text.as_str()) else {
+        return false;
+    };
+    // "116 of which were added"
+    let behind = text[at + claim.text.len()..].split_whitespace().take(5);
+    let within = claim.text.split_whitespace();
+    // "to another 116 firms"
+    let before = text[..at].split_whitespace().next_back();
+    claim.measure == Measure::Level
+        && (matches!(before, Some("another" | "further"))
+            || behind
+                .chain(within)
+                .any(|w| NEW.contains(&w.trim_end_matches([',', '.', ';']))))
+}
+
+/// `In tonnage imports were down 1.5%`, where the record has their value.
+fn in_other_terms(text: &str, held: &Entry) -> bool {
+    let there = wording::other_terms(&held.record.claim.sentence.text);
+    wording::other_terms(text).is_some_and(|terms| there != Some(terms))
+}
+
+/// `exports of its products were 7% higher`: whose products those are, only the words before tell.
+fn of_its_goods(claim: &ClaimOut) -> bool {
+    let text = claim.sentence.text.to_lowercase();
+    let owned = ["its ", "their "];
+    let goods = ["products", "goods", "wares"];
+    owned
+        .iter()
+        .flat_map(|o| goods.iter().map(move |g| format!(" of {o}{g}")))
+        .any(|w| text.contains(&w))
+}
+
+/// `private firms saw trade with Japan rise 5%, but their business with the EU was up 1%`: whose it is stands before the
+/// clause, and the recorded claim is not of theirs.
+fn of_their_owner(claim: &ClaimOut, j: &Judgement) -> bool {
+    let text = claim.sentence.text.as_str();
+    let Some(at) = text.find(claim.text.as_str()) else {
+        return false;
+    };
+    let clause = text[..at].rfind([',', ';', ':']).unwrap_or(0);
+    let own = text[clause..at].to_lowercase();
+    if !own.contains(" their ") {
+        return false;
+    }
+    let owners = terms::topic(&text[..clause]).names;
+    let firms = |n: &&terms::Name| n.kind == terms::Sort::Actor;
+    let held = j.evidence.first().filter(|_| j.verdict != Verdict::Derived);
+    // a claim whose own sentence speaks of them may be theirs
+    let told = |e: &Entry, n: &terms::Name| e.item.may_be_about(n) || e.item.context.names.contains(n);
+    held.is_some_and(|e| owners.iter().filter(firms).any(|n| !told(e, n)))
+}
+
+/// `Guangdong alone traded 7.78 trillion`, where the record has that of seven provinces together.
+fn one_of_a_list(text: &str, held: &Entry) -> bool {
+    let subject = held.record.claim.subject.as_deref().unwrap_or("");
+    let names = subject.split([',', ';']).flat_map(|s| s.split(" and "));
+    let names: Vec<&str> = names
+        .map(str::trim)
+        .filter(|n| n.starts_with(char::is_uppercase))
+        .collect();
+    let said = names.iter().filter(|n| text.contains(**n)).count();
+    let more = [
+        "other", "provinces", "regions", "countries", "cities", "together", "combined",
+    ];
+    names.len() > 2 && said > 0 && said * 2 < names.len() && !more.iter().any(|w| text.contains(w))
+}
+
+/// Whether the words before a figure point to places or traders that the text named before: `exports of these provinces`.
+fn points_to_many(before: &str) -> bool {
+    const MANY: &[&str] = &[
+        "provinces", "regions", "cities", "economies", "countries", "nations", "markets", "firms", "companies",
+        "enterprises", "businesses", "partners", "suppliers", "buyers",
+    ];
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).collect();
+    (0..words.len())
+        .any(|k| ["these", "those"].contains(&words[k]) && words[k..].iter().skip(1).take(3).any(|w| MANY.contains(w)))
+}
+
+/// `The northeastern provinces saw their trade shrink by 3%`: whose it is no table knows.
+fn of_an_unknown_owner(quote: &Entry) -> bool {
+    const SEES: &[&str] = &[
+        "saw", "had", "watched", "found", "grew", "increased", "expanded", "lifted", "raised", "cut", "boosted",
+    ];
+    let (before, item) = (before_figure(&quote.record.claim), &quote.item);
+    let clause = before.rsplit([';', ':']).next().unwrap_or("");
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let owned = |k: usize| SEES.contains(&words[k]) && words.get(k + 1).is_some_and(|w| *w == "their" || *w == "its");
+    let Some(verb) = (1..words.len()).find(|&k| owned(k)) else {
+        return false;
+    };
+    let owner = words[..verb].join(" ");
+    let country = ["China", "Chinese", "country", "nation"]
+        .iter()
+        .any(|w| owner.contains(w));
+    let topic = terms::topic(&owner);
+    !country && topic.names.is_empty() && item.names.is_empty() && !topic.words.iter().any(|w| item.words.contains(w))
+}
+
+/// `the balance running 14 billion against China`, where the record has what was traded.
+fn of_a_balance(claim: &ClaimOut, held: &Entry) -> bool {
+    const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance"];
+    let before = before_figure(claim);
+    // "the surplus hit 2 trillion yuan as imports slid 6%": the imports are told of on their own
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
+    let clause = clause.rsplit(" as ").next().unwrap_or(clause);
+    let clause = clause.rsplit(" while ").next().unwrap_or(clause);
+    let there = held.record.claim.indicator.as_deref().unwrap_or("");
+    let names = |w: &str| clause.split(|c: char| !c.is_alphanumeric()).any(|t| t == w);
+    BALANCES.iter().any(|w| names(w)) && !BALANCES.iter().any(|w| there.contains(w))
+}
+
+/// `goods worth 190 billion moved along the New Corridor`: a way that is named behind the figure and that the record's own
+/// sentence does not name.
+fn by_another_way(claim: &ClaimOut, held: &Entry) -> bool {
+    let (_, behind) = parts(claim, claim.span.end);
+    let clause = behind.split([';', ':']).next().unwrap_or("");
+    ["along the ", "via the ", "through the ", "over the "]
+        .iter()
+        .any(|way| {
+            let name = clause.find(way).map(|i| &clause[i + way.len()..]);
+            let words = |n: &str| {
+                n.split(' ')
+                    .take_while(|w| w.starts_with(|c: char| c.is_ascii_uppercase()))
+                    .map(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()).to_string())
+                    .collect::<Vec<_>>()
+            };
+            name.map(words)
+                .is_some_and(|n| n.len() > 1 && !held.record.claim.sentence.text.contains(&n.join(" ")))
+        })
+}
+
+/// Whether what tells a recorded claim from others is named only behind a figure's clause: `imports of machines came to 195
+/// billion, of which 64 billion from the EU`, for a claim of imports from the EU.
+pub(super) fn named_behind(entry: &Entry, j: &Judgement) -> bool {
+    let claim = &entry.record.claim;
+    let text = claim.sentence.text.as_str();
+    let end = text.find(&claim.text).map_or(text.len(), |k| k + claim.text.len());
+    let clause = text[end..].find([',', ';']).map_or(text.len(), |k| end + k);
+    let (before, behind) = (terms::topic(&text[..clause]).names, terms::topic(&text[clause..]).names);
+    let missing = |n: &terms::Name| behind.contains(n) && !before.iter().any(|b| b == n || b.holds(n));
+    j.evidence.first().is_some_and(|e| e.item.names.iter().any(missing))
+}
