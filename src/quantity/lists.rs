@@ -166,7 +166,16 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && word(tokens, Some(qs[k].tail)) == ",";
         let (head, tail) = qs.split_at_mut(k + 1);
         let (a, b) = (&mut head[k], &tail[0]);
+        // "it was 38.6, some 5.6 times as much": how much that is, told in another way
+        let told_again = b.sort == Sort::Times
+            && word(tokens, Some(a.tail)) == ","
+            && b.lead == a.tail + 1
+            && matches!(
+                word(tokens, Some(b.tail)),
+                "as" | "that" | "the" | "what" | "more" | "higher"
+            );
         if a.sort == Sort::Bare
+            && !told_again
             && !lone
             && !ends
             && b.sort != Sort::Bare

@@ -16,10 +16,10 @@ use crate::model::{Measure, NonClaimKind};
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
 use money::{exchange_rate, money, told_currency};
 use nouns::{
-    apposed, beneficiaries, flow, head_noun, made, milestone, noun_behind, number_of, people, people_do, people_enjoy,
-    subject_noun,
+    apposed, beneficiaries, flow, head_noun, is_scheme, made, milestone, noun_behind, number_of, people, people_do,
+    people_enjoy, subject_noun,
 };
-pub(super) use nouns::{opening_noun, opening_whole};
+pub(super) use nouns::{opening_noun, opening_whole, reaches_people};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.
@@ -50,6 +50,7 @@ pub(super) fn bare(
         .or_else(|| out_of(view, q))
         .or_else(|| whose_number(view, q))
         .or_else(|| last_counted(view, before).filter(|_| of_them(view, q)))
+        .or_else(|| beneficiaries(view, q, at).filter(|_| frame.count_noun.as_deref().is_some_and(is_scheme)))
         .or_else(|| as_its_name_says(view, q, frame))
         .or_else(|| as_before(view, q, before))
         .or_else(|| in_decimals(view, q, frame, before))

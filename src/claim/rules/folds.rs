@@ -125,7 +125,17 @@ fn times_then(view: &View<'_>, tail: usize) -> bool {
                 .tokens
                 .get(tail + 1)
                 .is_some_and(|t| t.any(&["number", "numbers", "figure", "figures", "level", "amount"]));
-    more || is_past(view, tail) || then
+    // "some 5.6 times as much" ends its statement: as it was
+    let as_much = view.tokens.get(tail).is_some_and(|t| t.is("as"))
+        && view
+            .tokens
+            .get(tail + 1)
+            .is_some_and(|t| t.any(&["much", "many", "high", "long", "large", "big", "great", "fast"]))
+        && view
+            .tokens
+            .get(tail + 2)
+            .is_none_or(|t| t.any(&[",", ".", ";", "and", "but"]));
+    more || as_much || is_past(view, tail) || then
 }
 
 /// `doubled its imports of tea`, `halving the time`: the object of the verb. None for what is only its measure: `doubled the

@@ -5,10 +5,13 @@ use super::*;
 /// `a population of over 1.4 billion`, `import and export values of 1.84 trillion yuan`.
 pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    if view.before(q.lead) != "of" || matches!(q.shape, Shape::Rank) {
+    // "an income of only 300 yuan"
+    let focus = q.lead > 1 && view.tokens[q.lead - 1].any(&["only", "just", "merely", "barely"]);
+    let lead = q.lead - usize::from(focus);
+    if view.before(lead) != "of" || matches!(q.shape, Shape::Rank) {
         return None;
     }
-    let to = q.lead - 1;
+    let to = lead - 1;
     let mut from = to;
     // "taxes and fees of 1.9 trillion yuan"
     let paired = |from: usize| {

@@ -244,6 +244,16 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
                 })
         })
         .map_or(0, |i| i + 1);
+    // "landmarks lit up in red were seen by 36 million people": who did it
+    let done = joint == "by" && by > 1 && view.lower(by - 1).len() > 3 && {
+        let participle = [
+            "seen", "watched", "visited", "attended", "used", "read", "heard", "viewed", "followed", "joined",
+        ];
+        view.tokens[by - 1].any(&participle) && view.tokens[by - 2].any(&["was", "were", "been", "is", "are"])
+    };
+    if done {
+        return None;
+    }
     let mut verb = (start..by)
         .rev()
         .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));

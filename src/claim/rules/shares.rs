@@ -189,20 +189,24 @@ pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let (a, q) = (&view.quantities()[before], &view.quantities()[k]);
     // "women account for 18% of the total, and men aged 65 or above for 13%"
     let and = (a.tail..q.lead).rfind(|&i| view.tokens[i].any(&["and", "while"]));
-    let account = p.rule == "share-verb" && view.lower(p.at).starts_with("account") && view.before(q.lead) == "for";
-    if let Some(from) = and.filter(|&i| account && q.sort == Sort::Percent && i + 2 < q.lead)
-        && (from..q.lead).all(|i| !view.is_verb(i) && !view.tokens[i].is(";"))
+    // "civil cases accounted for 5.8% and others for the remaining 94.2%", "coal made up 60% and gas the other 40%"
+    let rest = q.lead > 2
+        && view.tokens[q.lead - 1].any(&["remaining", "other"])
+        && view.tokens[q.lead - 2].is("the")
+        && p.rule == "share-verb";
+    let lead = q.lead - 2 * usize::from(rest);
+    let joint = view.before(lead) == "for";
+    let account = p.rule == "share-verb" && view.lower(p.at).starts_with("account") && joint;
+    let to = lead - usize::from(joint);
+    if let Some(from) = and.filter(|&i| (account || rest) && q.sort == Sort::Percent && i + 1 < to)
+        && (from..to).all(|i| !view.is_verb(i) && !view.tokens[i].is(";"))
     {
         let about = About::Object {
             verb: a.tail,
             from: from + 1,
-            to: q.lead - 1,
+            to,
         };
-        return Some(Predicate {
-            about,
-            at: q.lead - 1,
-            ..*p
-        });
+        return Some(Predicate { about, at: to, ..*p });
     }
     // "of this, about 30% was spent on roads, another 20% or so on ports, and 17% on clinics"
     let of_this = p.rule == "share-subject" && p.of.is_none();

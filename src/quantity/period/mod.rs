@@ -477,7 +477,10 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         if !joint {
             return None;
         }
-        let second = k + 1 + usize::from(self.lower(k + 1) == "the");
+        let the = k + 1 + usize::from(self.lower(k + 1) == "the");
+        // "from July 2017 to the end of June"
+        let ends = the > k + 1 && self.lower(the) == "end" && self.lower(the + 1) == "of" && self.lower(k) != "and";
+        let second = the + 2 * usize::from(ends);
         let n = self
             .tokens
             .get(second)

@@ -204,8 +204,8 @@ mod tests {
             ("A quarter three of us ate", vec![]),
             ("The first ten days of rain", vec![]),
             ("It rained from the last ten days of", vec![]),
-            ("Rain rose from 2012 to", vec![]),
-            ("Rain rose from 2012 to the end of", vec![]),
+            ("Rain rose from 2012 to", vec!["2012"]),
+            ("Rain rose from 2012 to the end of", vec!["2012"]),
             ("It came second, and in the third, we won.", vec![]),
             ("From the first to the last day", vec![]),
         ] {

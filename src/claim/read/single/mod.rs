@@ -333,6 +333,10 @@ impl Single<'_, '_> {
                 (Some(thing), None) if unit != "person" => thing.clone(),
                 _ => unit,
             });
+        let people = unit.as_deref().unwrap_or(&q.unit) == "person";
+        if people && self.measure == Measure::Level && p.rule == "level-verb" && units::reaches_people(view, p.at) {
+            *frame = reached(frame);
+        }
         // "4.7 million were evacuated": so many people, where nothing else is told
         let people = unit.as_deref() == Some("person")
             && frame.inherited
@@ -386,6 +390,24 @@ impl Single<'_, '_> {
             };
         }
         unit
+    }
+}
+
+/// `The scheme covers 3 million people`: the number of people, by the scheme.
+fn reached(by: &Frame) -> Frame {
+    let scheme = by.indicator.clone().map(|text| Part {
+        prep: String::new(),
+        text: text.strip_prefix("number of ").unwrap_or(&text).to_string(),
+        kind: None,
+        range: (0, 0),
+    });
+    Frame {
+        indicator: Some("number of people".to_string()),
+        hint: Hint::Number,
+        known: true,
+        rate: false,
+        parts: scheme.into_iter().chain(by.parts.iter().cloned()).collect(),
+        ..by.clone()
     }
 }
 

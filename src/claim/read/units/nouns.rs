@@ -202,12 +202,36 @@ pub(in crate::claim::read) fn people_do(view: &View<'_>, q: &Quantity) -> Option
     doing.then(|| "person".to_string())
 }
 
+/// What is made for people: `the scheme covers 3 million`, `the subsidies reach 11 million with disabilities`.
+const SCHEMES: &[&str] = &[
+    "scheme", "subsidy", "insurance", "policy", "program", "programme", "allowance", "benefit", "pension", "plan",
+    "assistance", "relief", "aid", "campaign", "course", "service",
+];
+
+/// Whether things of a name are made for people.
+pub(in crate::claim::read) fn is_scheme(noun: &str) -> bool {
+    SCHEMES.contains(&noun)
+}
+
+/// `the scheme covers 3 million`, `the subsidies reach 11 million`: whether what a verb at `verb` gives its figure is whom
+/// something made for people gets to.
+pub(in crate::claim::read) fn reaches_people(view: &View<'_>, verb: usize) -> bool {
+    let gets = view.tokens.get(verb).is_some_and(|t| {
+        t.any(&[
+            "cover", "covers", "covered", "reach", "reaches", "reached", "serve", "serves", "served", "help", "helps",
+            "helped",
+        ])
+    });
+    let start = crate::claim::rules::clause_start(view, verb);
+    gets && (start..verb).any(|i| is_scheme(&singular(view.lower(i))))
+}
+
 /// `the allowance for graduates benefited 3 million`: those it is for, or else people.
 pub(in crate::claim::read) fn beneficiaries(view: &View<'_>, q: &Quantity, verb: usize) -> Option<String> {
     const BENEFIT: &[&str] = &[
         "benefit", "benefits", "benefited", "benefitted", "benefiting", "benefitting",
     ];
-    if !view.tokens.get(verb)?.any(BENEFIT) || verb >= q.lead {
+    if !(view.tokens.get(verb)?.any(BENEFIT) || reaches_people(view, verb)) || verb >= q.lead {
         return None;
     }
     let told = view.quantities().iter().rfind(|o| o.tail <= verb).map_or(0, |o| o.tail);
