@@ -66,6 +66,10 @@ const REMARKS: &[&str] = &[
     "as expected",
     "for all the ",
     "notwithstanding ",
+    "most of them ",
+    "many of them ",
+    "nearly all of them ",
+    "almost all of them ",
 ];
 /// Words of a stretch that may tell of what part, or in which terms, a figure is true: such a stretch stays.
 const NARROW: &[&str] = &[

@@ -41,6 +41,15 @@ pattern!(
         r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s)\s*"
     )
 );
+// "(Bloomberg) -- Imports fell", "BEIJING (AFP) - Trade rose", "China Daily - Trade rose": no day, and no part of the sentence
+const AGENCIES: &str = "Xinhua(?: News Agency)?|Reuters|AFP|AP|Bloomberg|Caixin(?: Global)?|China Daily|Global Times|CGTN|SCMP|South China Morning Post|Kyodo(?: News)?|Yonhap|Nikkei(?: Asia)?|CNBC|BBC|TASS|Dow Jones|EFE|DPA|dpa|PTI|ANSA|People(?:'s|’s) Daily|Financial Times|The Guardian|Associated Press|Agence France-Presse";
+const CITIES: &str = "BEIJING|SHANGHAI|GUANGZHOU|SHENZHEN|HONG KONG|WASHINGTON|NEW YORK|LONDON|BRUSSELS|PARIS|BERLIN|FRANKFURT|GENEVA|MOSCOW|TOKYO|SEOUL|SINGAPORE|TAIPEI|HANOI|BANGKOK|JAKARTA|NEW DELHI|SYDNEY|CANBERRA|Beijing|Shanghai|Hong Kong|Washington|New York|London|Brussels|Paris|Berlin|Tokyo|Seoul|Singapore";
+pattern!(
+    BYLINE,
+    &format!(
+        r"^\s*(?:[-–—]+ )?(?:(?:(?:{CITIES}) )?\((?:{AGENCIES}|[A-Z][\w .&'-]{{1,24}})\)\s*(?:--|—|–|-\s)|(?:{CITIES}|{AGENCIES})\s*(?:--|—|–|\s-\s)|(?:(?:{CITIES}) )?\((?:{AGENCIES})\))\s*"
+    )
+);
 pattern!(
     STAMP,
     r"(?i)^\s*(?:updated|published|posted|date|last updated|publication date)\b"
@@ -110,7 +119,8 @@ fn paragraphs(text: &str) -> Vec<Span> {
         {
             continue;
         }
-        let skip = DATELINE.find(line).map_or(0, |m| m.end());
+        let skip = DATELINE.find(line).or_else(|| BYLINE.find(line));
+        let skip = skip.map_or(0, |m| m.end());
         let body = line[skip..].trim();
         if !body.is_empty() {
             let from = start + skip + (line[skip..].len() - line[skip..].trim_start().len());
@@ -245,6 +255,31 @@ mod tests {
         let figures: Vec<&str> = article.records.iter().map(|r| r.claim.text.as_str()).collect();
         assert_eq!(figures, ["6.9%"]);
         assert_eq!(article.records[0].claim.period.as_deref(), Some("2025-Q1"));
+    }
+
+    #[test]
+    fn agencies_before_a_report_are_no_part_of_it() {
+        for lead in [
+            "(Bloomberg) -- ",
+            "- (Caixin) - ",
+            "BEIJING (AFP) - ",
+            "China Daily - ",
+            "SHANGHAI — ",
+            "(Reuters) ",
+            "Hong Kong (Wire Service) – ",
+        ] {
+            let text = format!("{lead}Exports of kites rose by 6.9% in March 2025.");
+            let article = read(Source::new("-", text.as_str()), None);
+            assert_eq!(article.sentences[0].start as usize, lead.len(), "{lead}");
+            assert_eq!(article.records[0].claim.subject.as_deref(), Some("kites"), "{lead}");
+        }
+        for text in [
+            "Exports (Kites) rose by 6.9%.",
+            "TRADE - exports up 6.9%.",
+            "Beijing exports rose by 6.9%.",
+        ] {
+            assert_eq!(read(Source::new("-", text), None).sentences[0].start, 0, "{text}");
+        }
     }
 
     #[test]

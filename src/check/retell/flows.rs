@@ -14,6 +14,20 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b[Gg]oods in process and other intermediate (?:products|goods)\b",
             "intermediate goods",
         ),
+        (r"\b([Bb])ilateral commerce\b", "${1}ilateral trade"),
+        (
+            r"\bSoutheast Asia(?:'s|’s) (?:main|leading|top|largest|biggest) (?:regional |trading |trade |economic )?(?:bloc|grouping|group)\b",
+            "ASEAN",
+        ),
+        (
+            r"\b(?:handl|mov)(?:ing|ed) (?:goods|merchandise|trade) worth (<money>)",
+            "trading goods worth $1",
+        ),
+        // where a place is
+        (
+            r"\b((?:[A-Z][\w'-]+ )+(?:[Aa]irport|[Pp]ort|[Ss]tation|[Pp]ass|[Cc]rossing|[Zz]one|[Pp]ark|[Tt]erminal|[Bb]ridge)),? in (?:(?:central|eastern|western|southern|northern|southwest|southeast|northwest|northeast) )?(?:China(?:'s|’s) )?(?:Hubei|Hunan|Henan|Hebei|Guangdong|Guangxi|Guizhou|Yunnan|Sichuan|Shaanxi|Shanxi|Shandong|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Hainan|Gansu|Qinghai|Xinjiang|Tibet|Ningxia|Inner Mongolia|Liaoning|Jilin|Heilongjiang)(?: [Pp]rovince)?\b",
+            "$1",
+        ),
         // where goods go
         (
             r"\b([Cc]hinese |[Cc]hina's |[Cc]hina’s )?([a-z][a-z -]{2,40}?)(?: that (?:was|were|is|are))? (?:bound|destined|headed|heading) for ((?:the )?[A-Z][\w.]*)",

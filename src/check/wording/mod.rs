@@ -41,7 +41,17 @@ pub(super) fn of_the_rest(before: &str) -> bool {
         .rev()
         .take(4)
         .any(|w| matches!(w, "leaves" | "leaving" | "left"));
-    leaves || REST.iter().any(|w| words.contains(w))
+    // "outpaced the rest of the country, with exports rising 8%"
+    const BESIDE: &[&str] = &[
+        "outpaced ", "outpacing ", "than ", "unlike ", "beat ", "outstripped ", "outperformed ", "outgrew ",
+        "ahead of ", "like ", "from ", "to ", "and ",
+    ];
+    let told = |w: &&str| {
+        words
+            .find(*w)
+            .is_some_and(|at| !BESIDE.iter().any(|b| words[..at].ends_with(b)))
+    };
+    leaves || REST.iter().any(told)
 }
 
 /// `went to places other than the provinces`, `suppliers outside the bloc`: the figure is of what is left.

@@ -40,7 +40,7 @@ fn behind_joints(view: &View<'_>, mut from: usize, to: usize) -> usize {
                 && view.in_name(from).is_none()
                 // "newly signed contracts"
                 && !(view.tokens[from].is("newly") && view.lower(from + 1).ends_with("ed"))
-            || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both"]))
+            || view.tokens[from].any(&["and", "or", "with", "that", "while", "also", "both", "yet"]))
     {
         from += 1;
     }

@@ -206,6 +206,13 @@ pub(super) fn inherit(view: &View<'_>, last: Option<&Frame>, end: usize) -> Fram
             a -= 1;
         }
         b = b.max(np::after(view, h.last.saturating_sub(1)).1).min(end);
+        // "trade between China and Chile rose, reaching": as far as the verb whose subject it is
+        let whole = (h.last..end)
+            .find(|&i| view.is_verb(i))
+            .map(|v| (np::before(view, v), v));
+        if let Some(((x, y), v)) = whole.filter(|((x, y), v)| *x <= h.first && *x >= start && y == v) {
+            (a, b) = (x, y.max(v));
+        }
         let mut f = frame::read(view, a, b);
         if f.indicator.is_some() {
             if let Some(v) = (start..a).rev().find(|&i| view.is_verb(i)) {

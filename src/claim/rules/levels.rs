@@ -274,6 +274,14 @@ pub(super) fn counted(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     if let Some(comma) = comma.filter(|&c| (from..c).all(|i| !view.is_verb(i)) && c > from) {
         return Some(predicate(Measure::Level, None, About::Before(comma), comma));
     }
+    // "sales of kites tripled to 2.2 million units": as many as were sold
+    let fold = k
+        .checked_sub(1)
+        .map(|j| &view.quantities()[j])
+        .filter(|f| f.shape == Shape::Fold && f.tail + 1 == q.lead && view.before(q.lead) == "to");
+    if let Some(f) = fold {
+        return Some(predicate(Measure::Level, None, About::Before(f.lead), f.first));
+    }
     // "1,200 fires broke out and 91 people were killed": a statement of its own
     let own = view.before(q.lead) == "and" && view.tokens.get(q.tail).is_some_and(|_| view.is_verb(q.tail));
     let verb = clause_verb(view, q).filter(|_| !own);

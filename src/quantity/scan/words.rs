@@ -312,7 +312,9 @@ impl Scanner<'_, '_> {
                     .iter()
                     .any(|t| t.any(&["share", "shares", "proportion", "percentage"]))
             };
-            !time_like || share_verb && next != "in" || ends && share()
+            // "dropped by three quarters in a decade"; but "for three quarters in a row"
+            let over_time = next == "in" && self.before(i) == "by" && self.lower(last + 2) != "row";
+            !time_like || share_verb && (next != "in" || over_time) || ends && share()
         }
     }
 

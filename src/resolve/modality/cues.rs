@@ -329,13 +329,18 @@ fn grows_to_target(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let Some(will) = (from.max(to.saturating_sub(10))..to)
         .rev()
-        .find(|&i| view.tokens[i].is("will"))
+        // "the fund said that the economy would expand"
+        .find(|&i| {
+            let told = |k: usize| view.tokens[k].any(&["said", "says", "warned", "forecast", "predicted"]);
+            view.tokens[i].is("will") || view.tokens[i].is("would") && (0..i).any(told)
+        })
     else {
         return false;
     };
     let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
     // "graduates will number 11 million"
-    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]);
+    let moves = |i: usize| view.tokens[will].is("would") && view.class(i).has(Class::UP.or(Class::DOWN));
+    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]) || moves(i);
     !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT) || comes_to(i))
 }
 

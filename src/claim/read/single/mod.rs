@@ -145,7 +145,7 @@ impl Single<'_, '_> {
         let grown = self
             .last
             .as_ref()
-            .filter(|l| l.said == Some(Measure::Growth) && told::beside(view, q));
+            .filter(|l| p.rule == "as-against" || l.said == Some(Measure::Growth) && told::beside(view, q));
         if let Some(theirs) = grown.and_then(|l| told::of_those_beside(view, q, l)) {
             self.frame = theirs;
             return;

@@ -1,10 +1,10 @@
 //! What a figure takes from what was told before it: the second of two, their number, the measure of the last.
-use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::read::{Background, Reading};
 use crate::claim::rules::{About, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NameKind};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
@@ -149,7 +149,10 @@ pub(super) fn beside(view: &View<'_>, q: &Quantity) -> bool {
     q.lead > 1 && view.before(q.lead) == "the" && view.tokens[q.lead - 2].any(&["than", "above", "below", "exceeding"])
 }
 
-/// `faster than the 4 percent recorded by imports`, `above the 4 percent for coffee`: whose the figure is, where `last` was told
+/// Nouns of those who trade.
+const FIRMS: &[&str] = &["enterprises", "companies", "firms", "businesses"];
+
+/// `faster than the 4 percent recorded by imports`, `against 4 percent for imports`, `above the 4 percent for coffee`: whose the figure is, where `last` was told
 /// of another.
 pub(super) fn of_those_beside(view: &View<'_>, q: &Quantity, last: &Frame) -> Option<Frame> {
     const MADE: &[&str] = &[
@@ -172,7 +175,12 @@ pub(super) fn of_those_beside(view: &View<'_>, q: &Quantity, last: &Frame) -> Op
         return Some(last.of_another(view, a, b));
     }
     let mut whose = last.carried();
-    whose.parts.retain(|p| named.parts.iter().all(|x| x.kind != p.kind));
+    // "certified private companies", against all private ones
+    let firms = named.parts.iter().any(|x| x.kind == Some(NameKind::Actor));
+    let trader = |p: &Part| firms && p.kind.is_none() && FIRMS.iter().any(|w| p.text.ends_with(w));
+    whose
+        .parts
+        .retain(|p| !trader(p) && named.parts.iter().all(|x| x.kind != p.kind));
     whose.parts.extend(named.parts);
     Some(whose)
 }
