@@ -122,15 +122,14 @@ fn on_one_line(raw: &str) -> Vec<&str> {
             .collect();
         if labels.len() > 1 {
             cuts.extend(labels);
-            return pieces(raw, &cuts);
+            return pieces(raw, cuts);
         }
     }
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
     let several = || raw.contains(": ") && raw.match_indices(": ").nth(1).is_some();
     let led_in = || raw.contains(": ") && raw.find("press conference").or(raw.find("briefing")).is_some();
     if raw.len() < 400 && !led_in() || !several() && !raw.contains(" · ") && !led_in() {
-        cuts.dedup();
-        return pieces(raw, &cuts);
+        return pieces(raw, cuts);
     }
     let tags = cuts.len();
     cuts.extend(BULLET.find_iter(raw).map(|m| m.start() + 1));
@@ -172,9 +171,7 @@ fn on_one_line(raw: &str) -> Vec<&str> {
     } else if led && strong[0].0 < 400 {
         cuts.push(strong[0].0);
     }
-    cuts.sort_unstable();
-    cuts.dedup();
-    pieces(raw, &cuts)
+    pieces(raw, cuts)
 }
 
 /// Whether a label within a line can be nothing else: a chair's, an asker's, or a person's behind an office.
@@ -188,8 +185,10 @@ fn is_strong(name: &str) -> bool {
         || labels::marks_side(name).is_some()
 }
 
-/// A line in pieces that begin at `cuts`.
-fn pieces<'a>(raw: &'a str, cuts: &[usize]) -> Vec<&'a str> {
+/// A line in pieces that begin at `cuts`, in any order.
+fn pieces(raw: &str, mut cuts: Vec<usize>) -> Vec<&str> {
+    cuts.sort_unstable();
+    cuts.dedup();
     let ends = cuts.iter().skip(1).copied().chain([raw.len()]);
     cuts.iter().zip(ends).map(|(&a, b)| &raw[a..b]).collect()
 }
@@ -358,6 +357,9 @@ mod tests {
             );
         }
         assert_eq!(lines(&format!("{filler}We say this: {filler}")).len(), 1);
+        // a page break behind a stamped label
+        let torn = "[10:02:11] Ai Wen (host): Hello. We _ueditor_page_break_tag_e, all of us.";
+        assert_eq!(lines(torn).iter().map(|l| l.full.slice(torn)).collect::<String>(), torn);
     }
     #[test]
     fn clock_times_after_a_turn() {

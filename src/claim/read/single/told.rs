@@ -146,7 +146,18 @@ pub(super) fn was_aimed_at(view: &View<'_>, q: &Quantity) -> bool {
 
 /// `faster than the 7 percent recorded by all firms`, `above the 6 percent of last year`: a figure that another is told beside.
 pub(super) fn beside(view: &View<'_>, q: &Quantity) -> bool {
-    q.lead > 1 && view.before(q.lead) == "the" && view.tokens[q.lead - 2].any(&["than", "above", "below", "exceeding"])
+    // "That compares with 7 percent for paper"
+    that_compares(view, q)
+        || q.lead > 1
+            && view.before(q.lead) == "the"
+            && view.tokens[q.lead - 2].any(&["than", "above", "below", "exceeding"])
+}
+
+/// `That compares with 20 percent in 2012`: a figure that the one of the sentence before is told beside.
+fn that_compares(view: &View<'_>, q: &Quantity) -> bool {
+    q.lead > 2
+        && view.tokens[q.lead - 2].any(&["compares", "compare"])
+        && view.tokens[0].any(&["that", "this", "it", "which", "these", "they"])
 }
 
 /// Nouns of those who trade.
@@ -203,6 +214,9 @@ pub(super) fn as_last_told(
         && (was_aimed_at(view, q) || beside(view, q))
     {
         return (Measure::Growth, Some(Direction::Up));
+    }
+    if last.is_some_and(|l| l.said == Some(Measure::Share)) && that_compares(view, q) {
+        return (Measure::Share, direction);
     }
     match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
         (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
