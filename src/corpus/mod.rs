@@ -246,7 +246,7 @@ impl<W: Fn(&Source) -> bool, M> Work<'_, W, M> {
         let mut out = Vec::new();
         let mut sources = Vec::new();
         for input in inputs {
-            match guarded(&input.path, || read(input, zip)).flatten() {
+            match guarded(&input.path, || read(input, zip)).and_then(|found| found) {
                 Ok(found) => sources.extend(found),
                 Err(e) => {
                     *zip = None;
