@@ -62,9 +62,21 @@ fn near(view: &View<'_>, (from, to): (usize, usize), set: &Words, reach: usize) 
     view.may_have(set) && (from.max(to.saturating_sub(reach))..to).any(|i| set.has(&view.tokens[i]))
 }
 
+/// `the rate, which we plan to publish, was 68 percent`: where the clause `from..to` goes on behind an aside that is closed.
+fn behind_aside(view: &View<'_>, from: usize, to: usize) -> usize {
+    let close = (from..to).rfind(|&i| view.tokens[i].is(",") && i + 1 < to && view.is_verb(i + 1));
+    let open = |close: &usize| {
+        (from..*close)
+            .rfind(|&i| view.tokens[i].is(","))
+            .is_some_and(|i| view.tokens[i + 1].any(&["which", "who", "whose", "whom", "where"]))
+    };
+    close.filter(open).map_or(from, |i| i + 1)
+}
+
 /// What the words before a figure make of it, nearest first.
 pub(super) fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
+    let from = behind_aside(view, from, to);
     let cue = |t: &Token<'_>| CUES.has(t);
     let cued = view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);
     if !cued && !target_after(view, q) && !works_toward(view, q) {
