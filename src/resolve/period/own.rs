@@ -52,6 +52,16 @@ pub(super) fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
         .find(|&i| opens(i))
 }
 
+/// `sales, which will be counted next year, rose 3 percent`: the time of an aside that is closed before the verb of the figure.
+fn in_closed_aside(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let open = (0..p.first).rfind(|&i| view.tokens[i].is(","));
+    let relative = open.is_some_and(|i| view.tokens[i + 1].any(&["which", "who", "whose", "where"]));
+    let close = (p.last..q.lead).find(|&i| view.tokens[i].is(","));
+    relative
+        && close.is_some_and(|i| i + 1 < q.lead && view.is_verb(i + 1))
+        && open.is_some_and(|i| (i..p.first).all(|k| view.quantity_at[k].is_none()))
+}
+
 fn clause_marks(view: &View<'_>, from: usize, to: usize) -> usize {
     (from.min(to)..from.max(to))
         .filter(|&i| {
@@ -250,6 +260,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
     // in the same clause: the one after wins over the one before only when no other quantity stands between
     let past = |p: &PeriodMention| {
         is_history(view, p, q)
+            || in_closed_aside(view, p, q)
             || same_part(view, p) && !of_same_part(view, p, q)
             || of_a_part(view, p).is_some_and(|from| q.lead < from)
             // "opened in 1925 and now holds 1.9 million"
