@@ -163,8 +163,8 @@ fn that_compares(view: &View<'_>, q: &Quantity) -> bool {
 /// Nouns of those who trade.
 const FIRMS: &[&str] = &["enterprises", "companies", "firms", "businesses"];
 
-/// `faster than the 4 percent recorded by imports`, `against 4 percent for imports`, `above the 4 percent for coffee`: whose the figure is, where `last` was told
-/// of another.
+/// `faster than the 4 percent recorded by imports`, `against 4 percent for imports`, `above the 4 percent for coffee`: whose the
+/// figure is, where `last` was told of another.
 pub(super) fn of_those_beside(view: &View<'_>, q: &Quantity, last: &Frame) -> Option<Frame> {
     const MADE: &[&str] = &[
         "recorded", "posted", "registered", "seen", "logged", "achieved", "notched", "reported", "managed",
