@@ -102,7 +102,10 @@ pub fn halves(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_at(at_colon(text)?);
     let rest = &rest[colon_len(rest)..];
     // "**Jane Roe:** text", "**Jane Roe**: text"
-    Some((name.trim_end_matches(EMPHASIS), rest.trim_start_matches(EMPHASIS)))
+    Some((
+        without_gloss(name.trim_end_matches(EMPHASIS)),
+        rest.trim_start_matches(EMPHASIS),
+    ))
 }
 
 /// Where the first colon of either kind stands.
@@ -195,6 +198,26 @@ fn without_verb(text: &str) -> &str {
         .map_or(text, str::trim_end)
 }
 
+/// A label without the name's other script beside it: `Jane Roe (李伟)`, `Jane Roe李伟`, `李伟 Jane Roe`. One that is all in
+/// Chinese stays.
+fn without_gloss(text: &str) -> &str {
+    let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let latin = |name: &str| name.starts_with(|c: char| c.is_ascii_uppercase());
+    let whole = text.trim();
+    if !whole.contains(han) {
+        return text;
+    }
+    let gloss = whole
+        .strip_suffix([')', '）'])
+        .and_then(|inner| inner.rsplit_once(['(', '（']));
+    let name = match gloss {
+        Some((name, other)) if other.starts_with(han) && !other.contains(|c: char| c.is_ascii_alphabetic()) => name,
+        _ => whole.trim_matches(|c: char| han(c) || c == ' '),
+    };
+    let name = name.trim();
+    if latin(name) && !name.contains(han) { name } else { text }
+}
+
 /// A label without the number before it and the verb behind it.
 pub fn plain(text: &str) -> &str {
     without_verb(text[numbered(text)..].trim())
@@ -250,6 +273,7 @@ pub fn own_line<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> 
     match body.strip_suffix([':', '：']) {
         Some(words) => {
             let words = if bold { words.trim_end_matches(EMPHASIS) } else { words }.trim_end();
+            let words = if number > 0 { words } else { without_gloss(words) };
             if number > 0 {
                 return found(words[number.min(words.len())..].trim()).filter(|l| is_sure(l.text, people));
             }
@@ -326,6 +350,7 @@ pub fn inline<'a>(text: &'a str, people: &[Participant]) -> Option<Label<'a>> {
     } else {
         words
     };
+    let words = without_gloss(words);
     let reads_on =
         after.starts_with([' ', '\u{a0}']) || after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     if words.len() > 160 || after.trim().is_empty() || !reads_on {
@@ -480,6 +505,21 @@ mod tests {
             assert!(own_line(text, &people()).is_none(), "{text}");
         }
     }
+    #[test]
+    fn a_name_in_two_scripts_is_one_name() {
+        for (text, want) in [
+            ("Jane Roe（李伟）", "Jane Roe"),
+            ("Sea Daily (海报)", "Sea Daily"),
+            ("Jane Roe 李伟", "Jane Roe"),
+            ("李伟 Jane Roe", "Jane Roe"),
+            ("Jane Roe (host)", "Jane Roe (host)"),
+            ("中国网", "中国网"),
+            ("记者（海报）", "记者（海报）"),
+        ] {
+            assert_eq!(without_gloss(text), want);
+        }
+    }
+
     #[test]
     fn labels_with_their_words_behind() {
         for (text, label) in [
