@@ -42,7 +42,7 @@ impl<'a> Guards<'a> {
         if self.is_no_contradiction() || self.is_of_someone_unknown() || self.is_no_yes() {
             return Some(Judgement::unread_subject());
         }
-        if self.is_where_it_began() {
+        if self.is_where_it_began() || self.is_at_another_event() {
             return Some(Judgement::part_or_rate());
         }
         self.is_the_other_end()
@@ -161,6 +161,25 @@ impl<'a> Guards<'a> {
             && self.judgement.verdict != Verdict::Derived
             && !self.told.item.period_said
             && self.held().is_some_and(then)
+    }
+
+    /// `it was 2 billion when the storm came`, which the record's sentence does not speak of.
+    fn is_at_another_event(&self) -> bool {
+        let Some(event) = wording::at_an_event(self.text, &self.claim.text) else {
+            return false;
+        };
+        let shared = |held: &Shared| {
+            let there = held.record.claim.sentence.text.to_lowercase();
+            let long = event.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
+            long.map(str::to_lowercase).any(|w| there.contains(&w))
+        };
+        let then = wording::long_ago(self.text, &self.claim.text);
+        let year = wording::at_the_start(self.text, &self.claim.text);
+        self.judgement.verdict.is_positive()
+            && !self.told.item.period_said
+            && !then
+            && !year
+            && !self.held().is_some_and(shared)
     }
 
     /// `from 9% to 7%` for `from 7% to 9%`.

@@ -8,11 +8,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         (r"\b[Pp]urchases and sales (?:abroad|overseas)\b", "imports and exports"),
         (
             r"^When ([A-Z][\w.]*) and (?:China|Beijing) ([^,]*), (?:they|the two|the two sides) (?:traded (?:goods worth )?|had trade of )(<hedge><money>)",
-            "When ties were set up trade between China and $1 was $3",
-        ),
-        (
-            r"\b[Gg]oods in process and other intermediate (?:products|goods)\b",
-            "intermediate goods",
+            "When $1 and China $2 trade between China and $1 was $3",
         ),
         (r"\b([Bb])ilateral commerce\b", "${1}ilateral trade"),
         (

@@ -4,7 +4,8 @@ mod times;
 
 use super::terms;
 pub(super) use times::{
-    at_the_start, by_the_month, long_ago, monthly, opens_at_another_time, tells_of_then, time_behind, years_ago,
+    at_an_event, at_the_start, by_the_month, long_ago, monthly, opens_at_another_time, tells_of_then, time_behind,
+    years_ago,
 };
 
 /// A sentence without who said it, at its end: `..., Li Ming told reporters in Beijing on Monday`.
@@ -362,6 +363,19 @@ pub(super) fn grows(sentence: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn events_that_a_figure_is_told_for() {
+        for (text, want) in [
+            ("It was 40 tons when the storm came.", Some("the storm came.")),
+            ("When the storm came, it was 40 tons.", Some("the storm came")),
+            ("When the storm came it was 9; now it is 40 tons.", None),
+            ("It is 40 tons when measured in spring.", None),
+            ("It was 40 tons.", None),
+        ] {
+            assert_eq!(at_an_event(text, "40 tons"), want, "{text}");
+        }
+    }
 
     #[test]
     fn other_times_and_rates_are_told() {

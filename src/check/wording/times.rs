@@ -149,6 +149,23 @@ pub(in crate::check) fn at_the_start(sentence: &str, figure: &str) -> bool {
     opens || last || !from
 }
 
+/// `it was 2 billion when the storm came`: the event that a figure is told for, in its part of the sentence; none for a way of
+/// looking at it (`when measured in dollars`).
+pub(in crate::check) fn at_an_event<'a>(sentence: &'a str, figure: &str) -> Option<&'a str> {
+    const WAYS: &[&str] = &[
+        "compared", "measured", "counted", "counting", "including", "excluding", "adjusted", "calculated", "expressed",
+        "priced", "seen", "viewed", "taken", "asked", "set", "added", "combined", "converted",
+    ];
+    let own = sentence.split("; ").find(|s| s.contains(figure)).unwrap_or(sentence);
+    let at = own
+        .find(" when ")
+        .map(|at| at + 1)
+        .or_else(|| own.starts_with("When ").then_some(0))?;
+    let event = own[at + "when ".len()..].split([',', ';']).next().unwrap_or("");
+    let way = event.split(' ').next().is_some_and(|w| WAYS.contains(&w));
+    (!way && event.contains(' ')).then_some(event)
+}
+
 /// Whether a sentence tells how something was before it changed: `from 5 to 7`, `had been 5`, `once`, `when`.
 pub(in crate::check) fn tells_of_then(sentence: &str, figure: &str) -> bool {
     const THEN: &[&str] = &[
