@@ -172,6 +172,10 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         return Some(p);
     }
     let verb = |i: usize| view.tokens.get(i).is_some_and(|_| view.is_verb(i));
+    // "the average time to leave the station is"
+    if from == k + 1 && k > 1 && view.tokens[k - 1].is("to") && view.class(k - 2).has(Class::MEASURING) && verb(to) {
+        return Some(k - 1);
+    }
     // "counties lifted out of poverty"
     let timed = from < to && view.period_at[from].is_some();
     let described =
@@ -183,7 +187,8 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         && from == k + 1
         && described
         // "the number of pigs raised this quarter fell"
-        && (view.class(k).has(Class::VERB.or(Class::LEVEL).or(Class::ACT)) || timed))
+        // "people reduced to poverty by illness climbed"
+        && (view.class(k).has(Class::VERB.or(Class::LEVEL).or(Class::ACT).or(Class::DOWN).or(Class::UP)) || timed))
         .then_some(k)
 }
 
@@ -216,7 +221,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             "though", "so", "as", "thus", "thereby", "who", "than", "including",
         ]) =>
         {
-            !(t.is("as")
+            !(t.is("than") && graded(view, k)
+                || t.is("as")
                 && (view.lower(k + 1) == "a"
                     && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
                     || view.lower(k + 1) == "well"
@@ -244,6 +250,15 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
     }
 }
 
+/// `water at or better than Grade III`, `water worse than Grade V`: whether the `than` at `k` says which things they are.
+fn graded(view: &View<'_>, k: usize) -> bool {
+    let better = |i: usize| {
+        view.tokens[i].any(&["better", "worse", "higher", "lower", "more", "less", "larger", "smaller"])
+    };
+    let grade = view.tokens.get(k + 1).is_some_and(|t| t.any(&["grade", "class", "level", "category"]) && t.capital());
+    k > 2 && better(k - 1) && (grade || view.tokens[k - 2].is("or") && view.tokens[k - 3].is("at"))
+}
+
 /// `people were lifted out of poverty and the poverty rate has dropped`: an `and` behind a clause with a verb of its own.
 fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
     let start = (0..and)
@@ -253,7 +268,9 @@ fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
     let verb = (start..and).rev().find(|&i| view.is_verb(i));
     let said = verb.is_some_and(|v| v > start && (v..and).all(|i| view.quantity_at[i].is_none()) && and - v <= 6);
     // "the beds run by towns and the villages": what a participle describes goes on
-    let whole = verb.is_some_and(|v| v > 0 && view.tokens[v - 1].any(&["been", "were", "was", "has", "have", "be"]));
+    const BE: &[&str] = &["been", "were", "was", "has", "have", "be"];
+    // "31 million were left and the rate has dropped"
+    let whole = verb.is_some_and(|v| v > 0 && (view.tokens[v - 1].any(BE) || view.tokens[v].any(BE) && and == v + 2));
     said && whole && view.lower(and + 1) == "the" && to > and + 2 && to - and <= 8
 }
 

@@ -373,12 +373,6 @@ impl Head<'_, '_> {
             .unwrap_or(y);
         if x < y && self.frame.indicator.is_none() {
             let own = words(view, x, y).to_lowercase();
-            // an adjective that grows is the growth itself
-            let own = if own == "economic" {
-                "economic growth".to_string()
-            } else {
-                own
-            };
             self.frame.indicator = Some(own);
             self.frame.range = (x, y);
             self.frame.span = Some(view.span(x, y));

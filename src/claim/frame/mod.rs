@@ -186,10 +186,24 @@ pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
         (from, from)
     };
     head(view, &mut frame, head_from, head_to, &mut rest);
+    of_the_economy(&mut frame);
     for (prep, a, b) in rest {
         push_part(view, &mut frame, &prep, a, b);
     }
     frame
+}
+
+/// `Economic growth`, `world economic growth`: that of the GDP.
+fn of_the_economy(frame: &mut Frame) {
+    let Some(whose) = frame.indicator.as_deref().and_then(|i| i.strip_suffix("economic")) else {
+        return;
+    };
+    let whose = whose.trim();
+    if !whose.is_empty() {
+        let text = whose.to_string();
+        frame.parts.insert(0, Part { text, ..Part::default() });
+    }
+    (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
 }
 
 /// What things do, said right behind them: `farms handling export matters`, `users enjoying services`.
@@ -243,7 +257,7 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
         // "towns at or above the county level", "the population aged 60 and above"
         let rank = view.tokens[k].is("at")
             && matches!(view.lower(k + 1), "or" | "and")
-            && matches!(view.lower(k + 2), "above" | "below");
+            && matches!(view.lower(k + 2), "above" | "below" | "better" | "worse" | "higher" | "lower");
         let aged = view.tokens[k].is("aged") && view.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number);
         if rank || aged {
             // of a modifier it is the end: "in towns at or above the county level"

@@ -62,6 +62,16 @@ fn respectively(view: &View<'_>, group: &[Reading]) -> bool {
 /// `exports to Japan and Korea rose 3% and 4%`: each value is of the thing at its place in the list that the clause names.
 fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     let n = group.len();
+    // "imports and exports fell by 7 and 3 percent in the first and second quarters": a list of times right behind
+    let tail = group.last().map_or(0, |r| view.quantities()[r.quantity].tail);
+    let times = |p: &crate::quantity::PeriodMention| {
+        (tail..tail + 4).contains(&p.first)
+            && p.steps(view.source).len() == n
+            && view.tokens[p.first..p.last].iter().any(|t| t.is("and"))
+    };
+    if view.mentions.periods.iter().any(times) {
+        return false;
+    }
     let frame = group[0].frame.clone();
     let found = list_of(view, &frame, n);
     // the head was read of the last thing in the list, or of none

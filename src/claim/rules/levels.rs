@@ -134,7 +134,7 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         "set", "sets", "setting", "put", "puts", "putting", "bring", "brings", "bringing", "brought", "take", "takes",
         "taking", "took", "keep", "keeps", "keeping", "kept", "hold", "holding", "held", "maintain", "maintaining",
         "maintained", "fix", "fixed", "fixing", "peg", "pegged", "pushing", "pushed", "pulling", "pulled", "sending",
-        "make", "making", "made", "give", "gives", "gave",
+        "make", "making", "made", "give", "gives", "gave", "estimate", "estimates", "estimated",
     ];
     let q = &view.quantities()[k];
     let joint = q.lead.checked_sub(1)?;
@@ -145,7 +145,11 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
     // "the figures give sales as 3 billion yuan"
     let given = view.tokens[joint].is("as")
         && (clause_start(view, joint)..joint).any(|i| view.tokens[i].any(&["give", "gives", "gave"]));
-    let to = if view.tokens[joint].any(&["at", "to", "within"]) || given {
+    // "they put the loss at between 3 and 5 billion yuan"
+    let between = view.tokens[joint].any(&["between", "from"]) && joint > 0 && view.tokens[joint - 1].is("at");
+    let to = if between {
+        joint - 1
+    } else if view.tokens[joint].any(&["at", "to", "within"]) || given {
         joint
     } else if hedged || makes_a_total(view, q) {
         q.lead

@@ -234,6 +234,8 @@ impl PeriodReader<'_, '_> {
                     PeriodRole::Comparison
                 }
             }
+            // "8 times as long as in 1959", "four times as many museums as in 2012", "13 times what it paid in 2001"
+            _ if self.times_as(p, at) => PeriodRole::Comparison,
             // "five times the length in 2012"
             _ if p > 1
                 && self.tokens[p - 1].is("the")
@@ -246,6 +248,15 @@ impl PeriodReader<'_, '_> {
             _ => return None,
         };
         Some(Step::Role(role))
+    }
+
+    /// Whether the words up to `p`, with `at` behind it, are those of `8 times as long as`, `13 times what it paid`.
+    fn times_as(&self, p: usize, at: usize) -> bool {
+        let opens = |k: usize, word: &str| {
+            self.tokens[k].is(word) && k > 0 && self.tokens[k - 1].any(&["times", "fold", "twice", "double", "half"])
+        };
+        let mut near = p.saturating_sub(5)..p;
+        self.lower(at) == "as" && near.clone().any(|k| opens(k, "as")) || near.any(|k| opens(k, "what"))
     }
 
     /// `than in May`, `from May`, `flat with last year`, `above the level of 2019`, `79% of those of last year`; also the

@@ -10,7 +10,7 @@ use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
 use own::listed;
 pub(super) use own::{ranks, same_part};
-use standing::{definite, done_before, is_now, perfect, stands_at, timeless, timeless_count};
+use standing::{definite, done_before, in_the_past, is_now, perfect, stands_at, timeless, timeless_count};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
@@ -332,6 +332,10 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
         return (Some(p), inherited(span));
     }
     let part = part_of_before(c.view, q);
+    // "At present 40 parks are open. Among them, 9 are leased."
+    if let Some((now, span)) = part.then(|| told_of_now(c)).flatten() {
+        return (Some(now), inherited(span));
+    }
     if let Some((p, span)) = spoken_of(c, r, q, part) {
         return (Some(p), inherited(span));
     }
@@ -342,7 +346,7 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     let earlier = c
         .discourse
         .earlier
-        .filter(|p| (c.topic.is_none() || c.discourse.section == Some(*p)) && recent(c, p.0));
+        .filter(|p| (c.topic.is_none() || c.discourse.section == Some(*p)) && goes_over(c, p.0));
     if let Some((p, span)) =
         earlier.filter(|_| part || r.frame.inherited && !matches!(r.measure, Measure::Rank | Measure::Duration))
     {
@@ -366,6 +370,14 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
             how: How::Default,
         }),
     )
+}
+
+/// The briefing's own year, where the figure told last is told of the day of the briefing.
+fn told_of_now(c: &Context<'_, '_>) -> Option<(Period, Span)> {
+    let before = c.before.iter().rev().find(|b| b.measure != Measure::Duration)?;
+    let now = Period::Year(c.today?.year());
+    let (_, how) = before.evidence.iter().find(|(of, _)| *of == "period")?;
+    (before.period.as_deref() == Some(now.to_string().as_str())).then_some((now, how.span?))
 }
 
 /// The time spoken of, where it is that of a figure: the end of a run for what stands, all of it for a sum.
@@ -476,6 +488,18 @@ fn totals(view: &View<'_>, r: &Reading) -> bool {
 
 fn recent(c: &Context<'_, '_>, p: Period) -> bool {
     c.today.is_some_and(|d| p.end_year() + 1 >= d.year())
+}
+
+/// Whether a time told in an earlier paragraph is that of the next one too: this year's is, last year's where a briefing
+/// of the first months looks back on it (`Last year 3 million were built.` `A third of them were sold.`, told in February).
+fn goes_over(c: &Context<'_, '_>, p: Period) -> bool {
+    // "As for roads, ...", "In terms of ports, ...": the next item of what is gone through
+    let side = thread::opens_side(c.view) || c.view.lower(0) == "as" && matches!(c.view.lower(1), "for" | "to");
+    c.today.is_some_and(|d| match d.year() - p.end_year() {
+        ..=0 => true,
+        1 => d.month() <= 3 && in_the_past(c.view) || side,
+        _ => false,
+    })
 }
 
 /// An average annual rate speaks of the run of years just named.

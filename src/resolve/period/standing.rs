@@ -119,3 +119,17 @@ pub(super) fn perfect(view: &View<'_>) -> bool {
 pub(super) fn definite(view: &View<'_>, q: &Quantity) -> bool {
     matches!(view.before(q.lead), "the" | "these" | "those" | "all")
 }
+
+/// Whether a sentence is told in the past: `Half of it was spent`, `Sales rose`; not `Each gets 300 yuan`, `It has paid 300`,
+/// nor a bare `Some 40 parks`.
+pub(super) fn in_the_past(view: &View<'_>) -> bool {
+    let plain = |i: usize| match i.checked_sub(1).map(|k| view.lower(k)) {
+        Some(w) => !matches!(w, "has" | "have" | "been" | "be" | "is" | "are" | "will" | "the" | "a" | "an" | "of"),
+        None => false,
+    };
+    (0..view.tokens.len()).any(|i| match view.lower(i) {
+        "was" | "were" | "had" | "did" | "rose" | "fell" | "grew" | "came" | "stood" | "went" | "made" | "took" | "saw"
+        | "held" | "gave" | "sold" | "spent" | "built" | "got" | "paid" | "brought" | "found" => plain(i),
+        w => w.len() > 4 && w.ends_with("ed") && plain(i),
+    })
+}

@@ -128,8 +128,12 @@ pub(in crate::resolve) fn speaks_ahead(view: &View<'_>) -> bool {
 /// `At present, ...`, `... are now open`: the words in the clause of a figure by which it is told of the day of the briefing.
 pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
     let start = crate::claim::clause_start(view, q.lead);
-    // "At present, 40 of them are open"
-    let start = if start > 0 && start <= 4 { 0 } else { start };
+    // "At present, 40 of them are open, and 9 are leased": the sentence is told of that day
+    let opens = matches!(
+        (view.lower(0), view.lower(1)),
+        ("at", "present") | ("as", "of") | ("to", "date") | ("so", "far") | ("currently" | "nowadays" | "now" | "today", _)
+    );
+    let start = if opens || start <= 4 { 0 } else { start };
     let end = (q.tail..view.tokens.len().min(q.tail + 8))
         .find(|&i| view.tokens[i].any(&[",", ";", ".", ":", "and", "while", "but"]))
         .unwrap_or(view.tokens.len().min(q.tail + 8));

@@ -24,6 +24,9 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
     if let Some(own) = beside_which(view, last, a, b).or_else(|| antecedent(view, a, b)) {
         return own;
     }
+    if let Some(topic) = spoken_of_first(view, a, b) {
+        return topic;
+    }
     if f.is_empty() && !f.anaphor || pronoun(view, a, b) {
         return fared(view, last, end)
             .or_else(|| beside(view, last, end))
@@ -43,6 +46,21 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
         merge_subject(&mut f, &frame::read(view, x, y));
     }
     f
+}
+
+/// `As for carbon intensity, it fell`: what the sentence says first that it speaks of, where the phrase `a..b` is the pronoun
+/// right behind it.
+fn spoken_of_first(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
+    let opens = match (view.lower(0), view.lower(1)) {
+        ("as", "for" | "to" | "regards") => 2,
+        ("regarding" | "concerning", _) => 1,
+        _ => return None,
+    };
+    let comma = a.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
+    let pronoun = b == a + 1 && view.tokens[a].any(&["it", "they", "this", "these"]);
+    let f = frame::read(view, opens, comma);
+    (pronoun && opens < comma && f.indicator.is_some() && !f.anaphor && view.quantity_at[..comma].iter().all(Option::is_none))
+        .then_some(f)
 }
 
 /// `Every 10,000 people owned 9.4 patents`: how many there are for so many.

@@ -1,4 +1,5 @@
 //! Lengths of time and places in a ranking, as what a figure measures.
+use super::since::gone_by;
 use super::{Single, counts};
 use crate::claim::frame::{Frame, Hint, Part};
 use crate::claim::read::frames::was_done;
@@ -34,6 +35,10 @@ impl Single<'_, '_> {
                 self.measure = Measure::Level;
             }
             _ => {}
+        }
+        if let Some(gone) = gone_by(view, q).filter(|_| self.measure == Measure::Duration) {
+            self.frame = gone;
+            return;
         }
         if self.measure == Measure::Duration && q.sort == Sort::Time && lasts(view, q) {
             self.measure = Measure::Streak;

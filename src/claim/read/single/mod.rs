@@ -1,6 +1,7 @@
 //! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
 mod done;
 mod length;
+mod since;
 mod told;
 
 use super::anaphora::{among, borrow, settle_anaphora, that_of};
@@ -213,6 +214,9 @@ impl Single<'_, '_> {
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
+        if frame.indicator.is_none() && own_growth && bare_growth(view, p) {
+            (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
+        }
     }
 
     /// What kind of statement it is, by what it is of and what was told of that.
@@ -411,6 +415,14 @@ fn reached(by: &Frame) -> Frame {
     }
 }
 
+/// `Growth slowed to 7 percent last year`: with no word of what grows, the economy.
+fn bare_growth(view: &View<'_>, p: &Predicate) -> bool {
+    let About::Before(end) = p.about else { return false };
+    let (a, b) = np::before(view, end);
+    let own = |i: usize| view.tokens[i].is("growth") || view.period_at[i].is_some() || view.tokens[i].any(&["'s", "its"]);
+    a < b && view.tokens[b - 1].is("growth") && (a..b).all(own) && view.before(a) != "the"
+}
+
 /// `Foreign-invested companies stood at 24,370`: so many of them, whatever was told before.
 fn number_of_firms(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &Frame) -> Option<Frame> {
     let [firms] = frame.parts.as_slice() else { return None };
@@ -501,7 +513,9 @@ fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, f
 /// Whether a frame is of what something contributes to a whole.
 fn contributes(f: &Frame) -> bool {
     // "the employers' contribution rate" is paid of wages; "its contribution rate to growth" is a share
-    let paid = |i: &str| i == "contribution rate" && f.parts.iter().all(|p| p.prep != "to");
+    const PAYERS: &[&str] = &["employ", "insur", "pension", "fund", "premium", "wage"];
+    let payer = |p: &Part| PAYERS.iter().any(|w| p.text.to_lowercase().contains(w));
+    let paid = |i: &str| i == "contribution rate" && (f.parts.is_empty() || f.parts.iter().any(payer));
     f.indicator
         .as_deref()
         .is_some_and(|i| i.starts_with("contribution") && !paid(i))

@@ -218,6 +218,13 @@ pub(super) fn as_last_told(
     if last.is_some_and(|l| l.said == Some(Measure::Share)) && that_compares(view, q) {
         return (Measure::Share, direction);
     }
+    // "GDP grew by 5% in June, and rebounded to 6% in July", "basic research takes up 6% of it, and in Japan it is 15%"
+    let same = frame.inherited && !frame.rate && frame.weak.is_none() && frame.hint == Hint::None && !frame.anaphor;
+    match last.filter(|_| same).and_then(|l| l.said) {
+        Some(Measure::Growth) => return (Measure::Growth, Some(Direction::Up)),
+        Some(Measure::Share) => return (Measure::Share, direction),
+        _ => {}
+    }
     match (frame.weak.as_deref(), last.and_then(|l| l.said)) {
         (Some("rate" | "pace" | "target" | "goal" | "figure"), Some(Measure::Growth)) => {
             (Measure::Growth, Some(Direction::Up))
