@@ -216,41 +216,53 @@ pub fn modality(claim: &ClaimOut) -> Modality {
     match claim.modality {
         Modality::Fact if aims(&claim.indicator) || aims(&claim.subject) => Modality::Target,
         Modality::Fact if denied(claim) => Modality::Hypothetical,
+        // "exports may rise 4.8 percent": no forecast of the record is against it
+        Modality::Forecast
+            if clause_words(claim)
+                .iter()
+                .any(|w| matches!(w.as_str(), "may" | "might")) =>
+        {
+            Modality::Hypothetical
+        }
         m => m,
     }
 }
 
-/// Words before a figure, in its own clause, that keep it from being said of the world: `did not grow 6.9%`, `may grow`.
-fn denied(claim: &ClaimOut) -> bool {
+/// The words before a figure in its own clause.
+fn clause_words(claim: &ClaimOut) -> Vec<String> {
     let before = before_figure(claim);
     let clause = before.rsplit([',', ';', ':', '—']).next().unwrap_or("");
-    clause
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .any(|w| {
-            matches!(
-                w,
-                "not"
-                    | "never"
-                    | "cannot"
-                    | "may"
-                    | "might"
-                    | "could"
-                    | "would"
-                    | "sees"
-                    | "foresees"
-                    | "predicts"
-                    | "denied"
-                    | "denies"
-                    | "deny"
-                    | "false"
-                    | "falsely"
-                    | "wrongly"
-                    | "rumored"
-                    | "alleged"
-                    | "allegedly"
-            ) || w.ends_with("n't")
-                || w.ends_with("n’t")
-        })
+    let words = clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    words.map(str::to_string).collect()
+}
+
+/// Words before a figure, in its own clause, that keep it from being said of the world: `did not grow 6.9%`, `may grow`.
+fn denied(claim: &ClaimOut) -> bool {
+    clause_words(claim).iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "not"
+                | "never"
+                | "cannot"
+                | "may"
+                | "might"
+                | "could"
+                | "would"
+                | "sees"
+                | "foresees"
+                | "predicts"
+                | "denied"
+                | "denies"
+                | "deny"
+                | "false"
+                | "falsely"
+                | "wrongly"
+                | "rumored"
+                | "alleged"
+                | "allegedly"
+        ) || w.ends_with("n't")
+            || w.ends_with("n’t")
+    })
 }
 
 /// The words of the sentence before the figure, lower case.

@@ -223,11 +223,11 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         {
             !(t.is("than") && graded(view, k)
                 || t.is("as")
-                && (view.lower(k + 1) == "a"
-                    && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
-                    || view.lower(k + 1) == "well"
-                    || view.before(k) == "such"
-                    || view.before(k) == "well")
+                    && (view.lower(k + 1) == "a"
+                        && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
+                        || view.lower(k + 1) == "well"
+                        || view.before(k) == "such"
+                        || view.before(k) == "well")
                 || t.is("including"))
         }
         _ if t.is("and") && begins_again(view, k, to) => true,
@@ -253,9 +253,14 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
 /// `water at or better than Grade III`, `water worse than Grade V`: whether the `than` at `k` says which things they are.
 fn graded(view: &View<'_>, k: usize) -> bool {
     let better = |i: usize| {
-        view.tokens[i].any(&["better", "worse", "higher", "lower", "more", "less", "larger", "smaller"])
+        view.tokens[i].any(&[
+            "better", "worse", "higher", "lower", "more", "less", "larger", "smaller",
+        ])
     };
-    let grade = view.tokens.get(k + 1).is_some_and(|t| t.any(&["grade", "class", "level", "category"]) && t.capital());
+    let grade = view
+        .tokens
+        .get(k + 1)
+        .is_some_and(|t| t.any(&["grade", "class", "level", "category"]) && t.capital());
     k > 2 && better(k - 1) && (grade || view.tokens[k - 2].is("or") && view.tokens[k - 3].is("at"))
 }
 

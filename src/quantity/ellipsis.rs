@@ -35,8 +35,10 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             }
             continue;
         }
-        if as_the_next_time(qs, tokens, k) {
-            (qs[k].unit, qs[k].sort, qs[k].shape) = (qs[k + 1].unit.clone(), Sort::Time, Shape::Streak);
+        if let Some(last) = last_of_times(qs, tokens, k) {
+            for i in k..last {
+                (qs[i].unit, qs[i].sort, qs[i].shape) = (qs[last].unit.clone(), Sort::Time, Shape::Streak);
+            }
             continue;
         }
         let model = from_to(qs, tokens, k)
@@ -231,14 +233,17 @@ fn bounded_too(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Model {
     (same && ends && near && p.lead < p.first).then(|| model(p)).flatten()
 }
 
-/// `has ranked first for 15 and 10 years in a row`: the time stands behind the second.
-fn as_the_next_time(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> bool {
-    let q = &qs[k];
-    qs.get(k + 1).is_some_and(|next| {
-        let joined = word(tokens, Some(q.tail)) == "and" && next.lead == q.tail + 1;
-        let lasts = before(tokens, q) == "for" && next.sort == Sort::Time && next.shape == Shape::Streak;
-        joined && lasts && small(q) && q.step == Decimal::ONE
-    })
+/// `has ranked first for 15 and 10 years in a row`, `for 17, 12 and seven years running`: the figure that says the time for
+/// the row which begins at `k`.
+fn last_of_times(qs: &[Quantity], tokens: &[Token<'_>], k: usize) -> Option<usize> {
+    let joined = |i: usize| {
+        let and = word(tokens, Some(qs[i].tail));
+        let next = qs[i].tail + 1 + usize::from(and == "," && word(tokens, Some(qs[i].tail + 1)) == "and");
+        matches!(and, "and" | ",") && qs[i + 1].lead == next && small(&qs[i]) && qs[i].step == Decimal::ONE
+    };
+    let last = (k + 1..qs.len()).find(|&i| qs[i].sort != Sort::Bare)?;
+    let lasts = qs[last].sort == Sort::Time && qs[last].shape == Shape::Streak;
+    (before(tokens, &qs[k]) == "for" && lasts && (k..last).all(joined)).then_some(last)
 }
 
 /// `72.1 percent, down 0.5`: after a percentage that is no growth a bare change is in points.

@@ -201,7 +201,13 @@ fn of_the_economy(frame: &mut Frame) {
     let whose = whose.trim();
     if !whose.is_empty() {
         let text = whose.to_string();
-        frame.parts.insert(0, Part { text, ..Part::default() });
+        frame.parts.insert(
+            0,
+            Part {
+                text,
+                ..Part::default()
+            },
+        );
     }
     (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
 }
@@ -257,7 +263,10 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
         // "towns at or above the county level", "the population aged 60 and above"
         let rank = view.tokens[k].is("at")
             && matches!(view.lower(k + 1), "or" | "and")
-            && matches!(view.lower(k + 2), "above" | "below" | "better" | "worse" | "higher" | "lower");
+            && matches!(
+                view.lower(k + 2),
+                "above" | "below" | "better" | "worse" | "higher" | "lower"
+            );
         let aged = view.tokens[k].is("aged") && view.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number);
         if rank || aged {
             // of a modifier it is the end: "in towns at or above the county level"

@@ -256,7 +256,12 @@ impl PeriodReader<'_, '_> {
             self.tokens[k].is(word) && k > 0 && self.tokens[k - 1].any(&["times", "fold", "twice", "double", "half"])
         };
         let mut near = p.saturating_sub(5)..p;
-        self.lower(at) == "as" && near.clone().any(|k| opens(k, "as")) || near.any(|k| opens(k, "what"))
+        // "will it be as high as last year?"
+        const TIMES: &[&str] = &[
+            "early", "late", "recently", "recent", "soon", "far", "long", "back", "of", "well",
+        ];
+        let alike = self.lower(at) == "as" && p > 0 && self.tokens[p - 1].is("as") && !self.tokens[p].any(TIMES);
+        alike || self.lower(at) == "as" && near.clone().any(|k| opens(k, "as")) || near.any(|k| opens(k, "what"))
     }
 
     /// `than in May`, `from May`, `flat with last year`, `above the level of 2019`, `79% of those of last year`; also the

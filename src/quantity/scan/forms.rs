@@ -310,7 +310,9 @@ impl Scanner<'_, '_> {
             "mark", "threshold", "line", "barrier", "milestone", "benchmark", "level", "club",
         ];
         let marked = matches!(self.before(first), "the" | "a") && self.tokens.get(last).is_some_and(|t| t.any(MARKS));
-        let at = first - usize::from(marked);
+        // "roughly a six-fold increase"
+        let fold = matches!(self.before(first), "a" | "an") && self.lower(first).ends_with("fold");
+        let at = first - usize::from(marked || fold);
         let hedge = |at: usize| {
             let found = lexicon().hedges_before.ending(self.tokens, at, 4);
             found.map(|(len, approx)| (len, approx, at))

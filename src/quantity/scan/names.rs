@@ -130,6 +130,13 @@ impl Scanner<'_, '_> {
                 .contains(&before)
                 && lexicon().unit_after.at(self.tokens, i + 1).is_none()
                 && !matches!(next, "trillion" | "billion" | "million")
+            // "an incident rated at Level 2"
+            || short
+                && before == "level"
+                && self.tokens[i - 1].capital()
+                && i > 1
+                && lexicon().unit_after.at(self.tokens, i + 1).is_none()
+                && !matches!(next, "trillion" | "billion" | "million")
             || before == "version"
             // "Document No 31"
             || i > 0 && self.tokens[i - 1].text == "No" && short

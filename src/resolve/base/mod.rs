@@ -196,10 +196,7 @@ fn distance(view: &View<'_>, r: &Reading, q: &Quantity, m: &Marker) -> usize {
     let owned = m.last <= q.first
         && m.first > 0
         && view.quantities().iter().any(|o| {
-            o.tail <= m.first
-                && o.tail <= q.lead
-                && (m.first - o.tail <= 1 || stands_behind(view, o.tail, m.first))
-                && !crate::quantity::listed(&view.tokens, o, q)
+            o.tail <= m.first && o.tail <= q.lead && (m.first - o.tail <= 1 || stands_behind(view, o.tail, m.first))
         });
     let walls = (a..b).filter(|&i| view.tokens[i].any(&[";", "while", "—"])).count();
     let quantities = view
@@ -374,7 +371,7 @@ fn of_points(view: &View<'_>, q: &Quantity, m: &Marker) -> bool {
 fn stands_behind(view: &View<'_>, tail: usize, first: usize) -> bool {
     let grammar = Class::PREP.or(Class::DET).or(Class::OUTPACE).or(Class::LAG);
     first - tail <= 9
-        && (tail..first).any(|i| view.tokens[i].any(&["than", "compared", "above", "below"]))
+        && (tail..first).any(|i| view.tokens[i].any(&["than", "compared", "above", "below", "from", "over"]))
         && (tail..first).all(|i| {
             view.class(i).has(grammar)
                 || view.tokens[i].any(&["that", "those", "end", "same", "period", "corresponding"])

@@ -14,7 +14,8 @@ static CUES: Words = Words::new(&[
     "endeavor", "meeting", "forecast", "forecasts", "forecasted", "projected", "predicted", "predicts", "estimates",
     "anticipated", "expected", "expects", "expect", "expecting", "likely", "will", "predict", "anticipate", "foresee",
     "to", "should", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges",
-    "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks",
+    "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks", "want", "wants", "set", "arranged",
+    "budgeted", "fixed", "may", "might", "let",
 ]);
 
 /// What a figure is told by in the words before it.
@@ -142,6 +143,7 @@ fn is_aim(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
         || hopes(view, q, (from, to))
         || plans(view, (from, to))
         || lists_aims(view, (from, to))
+        || is_set(view, q, (from, to))
         || any(&cue::MEETING, 6) && any(&cue::GOAL, 4) && any(&cue::OF, 3)
 }
 
@@ -166,7 +168,16 @@ fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     }
     // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
     let told = any(&cue::TOLD, 30);
-    any(&cue::WILL, 12) && told || happens(view, (from, to))
+    any(&cue::WILL, 12) && told || happens(view, (from, to)) || may_move(view, (from, to))
+}
+
+/// `the ratio may go up by 0.2 points`, `prices might fall by 3%`: what is thought possible.
+fn may_move(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static MAY: Words = Words::new(&["may", "might"]);
+    let moves = |i: usize| view.class(i).has(Class::UP.or(Class::DOWN));
+    view.may_have(&MAY)
+        && (from.max(to.saturating_sub(6))..to)
+            .any(|i| MAY.has(&view.tokens[i]) && view.period_at[i].is_none() && (i + 1..(i + 4).min(to)).any(moves))
 }
 
 /// `will complete 700 projects`, `the ministry plans to build 45 million mu`, `to be cut to 20 by 2030`: what somebody is to
@@ -243,10 +254,18 @@ fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `we hope for a further drop of 2 points`, `they look forward to a rise of 3%`, `has promised 20 lifts this year`.
 fn hopes(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
-    static HOPES: Words = Words::new(&["hope", "hopes", "hoping", "look", "looks", "promised"]);
+    static HOPES: Words = Words::new(&["hope", "hopes", "hoping", "look", "looks", "promised", "want", "wants"]);
     view.may_have(&HOPES)
         && (from.max(to.saturating_sub(10))..to).any(|i| match view.lower(i) {
-            "hope" | "hopes" | "hoping" => view.lower(i + 1) == "for",
+            "hope" | "hopes" | "hoping" => matches!(view.lower(i + 1), "for" | "to"),
+            // "we want 90% of the counties to have one"
+            "want" | "wants" => {
+                view.before(i) == "we"
+                    && (i + 1 == q.lead || view.lower(i + 1) == "to")
+                    && (q.tail..view.tokens.len().min(q.tail + 6))
+                        .chain(i..q.lead)
+                        .any(|k| view.tokens[k].is("to"))
+            }
             "look" | "looks" => view.lower(i + 1) == "forward" && view.lower(i + 2) == "to",
             "promised" => i + 1 == q.lead && q.sort != Sort::Money,
             _ => false,
@@ -280,6 +299,23 @@ fn plans(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     (from..to).any(|i| near(i) && plan(i) || to - i <= 14 && aim(i))
         || ensured()
         || (from..to).any(going) && view.tokens[from..to].iter().any(|t| t.is("we"))
+}
+
+/// `the deficit ratio was set at 3%`, `revenue was budgeted at 9 billion yuan`: a figure that was fixed beforehand, where what
+/// is fixed is one of a plan.
+fn is_set(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
+    static SET: Words = Words::new(&["set", "arranged", "budgeted", "fixed"]);
+    static PLANNED: Words = Words::new(&[
+        "deficit", "target", "goal", "quota", "budget", "plan", "revenue", "expenditure", "spending", "ceiling",
+    ]);
+    let at = to
+        .checked_sub(1)
+        .filter(|&i| view.tokens[i].is("at"))
+        .or_else(|| q.lead.checked_sub(1));
+    let verb = at.and_then(|i| i.checked_sub(1)).filter(|&v| {
+        SET.has(&view.tokens[v]) && v > 0 && view.tokens[v - 1].any(&["was", "is", "are", "were", "been"])
+    });
+    view.may_have(&SET) && verb.is_some_and(|v| (from..v).any(|i| PLANNED.has(&view.tokens[i])))
 }
 
 /// `the goals, including raising the share of ... to 35%`, `its tasks include cutting ...`: items of what is aimed at.

@@ -124,12 +124,15 @@ pub(super) fn definite(view: &View<'_>, q: &Quantity) -> bool {
 /// nor a bare `Some 40 parks`.
 pub(super) fn in_the_past(view: &View<'_>) -> bool {
     let plain = |i: usize| match i.checked_sub(1).map(|k| view.lower(k)) {
-        Some(w) => !matches!(w, "has" | "have" | "been" | "be" | "is" | "are" | "will" | "the" | "a" | "an" | "of"),
+        Some(w) => !matches!(
+            w,
+            "has" | "have" | "been" | "be" | "is" | "are" | "will" | "the" | "a" | "an" | "of"
+        ),
         None => false,
     };
     (0..view.tokens.len()).any(|i| match view.lower(i) {
-        "was" | "were" | "had" | "did" | "rose" | "fell" | "grew" | "came" | "stood" | "went" | "made" | "took" | "saw"
-        | "held" | "gave" | "sold" | "spent" | "built" | "got" | "paid" | "brought" | "found" => plain(i),
+        "was" | "were" | "had" | "did" | "rose" | "fell" | "grew" | "came" | "stood" | "went" | "made" | "took"
+        | "saw" | "held" | "gave" | "sold" | "spent" | "built" | "got" | "paid" | "brought" | "found" => plain(i),
         w => w.len() > 4 && w.ends_with("ed") && plain(i),
     })
 }

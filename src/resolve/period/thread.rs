@@ -131,7 +131,11 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
     // "At present, 40 of them are open, and 9 are leased": the sentence is told of that day
     let opens = matches!(
         (view.lower(0), view.lower(1)),
-        ("at", "present") | ("as", "of") | ("to", "date") | ("so", "far") | ("currently" | "nowadays" | "now" | "today", _)
+        ("at", "present")
+            | ("as", "of")
+            | ("to", "date")
+            | ("so", "far")
+            | ("currently" | "nowadays" | "now" | "today", _)
     );
     let start = if opens || start <= 4 { 0 } else { start };
     let end = (q.tail..view.tokens.len().min(q.tail + 8))

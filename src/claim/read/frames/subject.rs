@@ -59,8 +59,12 @@ fn spoken_of_first(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
     let comma = a.checked_sub(1).filter(|&c| view.tokens[c].is(","))?;
     let pronoun = b == a + 1 && view.tokens[a].any(&["it", "they", "this", "these"]);
     let f = frame::read(view, opens, comma);
-    (pronoun && opens < comma && f.indicator.is_some() && !f.anaphor && view.quantity_at[..comma].iter().all(Option::is_none))
-        .then_some(f)
+    (pronoun
+        && opens < comma
+        && f.indicator.is_some()
+        && !f.anaphor
+        && view.quantity_at[..comma].iter().all(Option::is_none))
+    .then_some(f)
 }
 
 /// `Every 10,000 people owned 9.4 patents`: how many there are for so many.

@@ -224,6 +224,9 @@ impl Single<'_, '_> {
         let (view, q, p, before) = (self.view, self.q, self.p, self.before);
         let (mut measure, mut direction) =
             as_last_told((self.measure, self.direction), view, q, &self.frame, self.last.as_ref());
+        if let Some(same) = told::on_another_base(view, q, p, before) {
+            (measure, direction) = same;
+        }
         if let Some(way) = sellers::it_grew(view, q, p, &self.frame, before, self.background) {
             (measure, direction) = (Measure::Growth, Some(way));
         }
@@ -419,7 +422,8 @@ fn reached(by: &Frame) -> Frame {
 fn bare_growth(view: &View<'_>, p: &Predicate) -> bool {
     let About::Before(end) = p.about else { return false };
     let (a, b) = np::before(view, end);
-    let own = |i: usize| view.tokens[i].is("growth") || view.period_at[i].is_some() || view.tokens[i].any(&["'s", "its"]);
+    let own =
+        |i: usize| view.tokens[i].is("growth") || view.period_at[i].is_some() || view.tokens[i].any(&["'s", "its"]);
     a < b && view.tokens[b - 1].is("growth") && (a..b).all(own) && view.before(a) != "the"
 }
 

@@ -35,7 +35,9 @@ pub(super) fn gone_by(view: &View<'_>, q: &Quantity) -> Option<Frame> {
 
 /// `It has been five years since public litigation was launched`: the time since its launch.
 fn since_clause(view: &View<'_>, q: &Quantity) -> Option<Frame> {
-    let been = (q.lead.saturating_sub(4)..q.lead).rev().any(|i| view.tokens[i].any(&["been", "is", "was", "'s"]));
+    let been = (q.lead.saturating_sub(4)..q.lead)
+        .rev()
+        .any(|i| view.tokens[i].any(&["been", "is", "was", "'s"]));
     let it = (q.lead.saturating_sub(5)..q.lead).any(|i| view.tokens[i].any(&["it", "that"]));
     let since = q.tail;
     if !(been && it && view.lower(since) == "since") {
@@ -50,7 +52,12 @@ fn since_clause(view: &View<'_>, q: &Quantity) -> Option<Frame> {
         true => {
             let from = at + 1 + usize::from(view.lower(at + 1) == "to");
             let stop = |i: usize| view.tokens[i].any(&[",", ";", ".", "and"]);
-            (from, (from..view.tokens.len()).find(|&i| stop(i)).unwrap_or(view.tokens.len()))
+            (
+                from,
+                (from..view.tokens.len())
+                    .find(|&i| stop(i))
+                    .unwrap_or(view.tokens.len()),
+            )
         }
         false => (since + 1, end),
     };

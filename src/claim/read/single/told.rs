@@ -31,6 +31,29 @@ pub(super) fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> O
     Some(next)
 }
 
+/// `a fall of 0.2 points month-on-month and 1.1 points year-on-year`: the same change, reckoned from another time.
+pub(super) fn on_another_base(
+    view: &View<'_>,
+    q: &Quantity,
+    p: &Predicate,
+    before: &[Reading],
+) -> Option<(Measure, Option<Direction>)> {
+    const BASES: &[&str] = &[
+        "month-on-month", "year-on-year", "quarter-on-quarter", "year-over-year", "month-over-month",
+    ];
+    let last = before.last().filter(|_| p.rule == "level-default")?;
+    let o = &view.quantities()[last.quantity];
+    let changed = matches!(last.measure, Measure::Change | Measure::Growth) && o.sort == q.sort;
+    let worded = |i: usize| {
+        view.tokens[i].any(&["year", "month", "quarter"]) && view.before(i) == "on"
+            || view.tokens[i].any(&["year", "month", "quarter", "on", "and", ",", "by", "also"])
+    };
+    let based = |i: usize| view.tokens[i].any(BASES) || worded(i);
+    let between = o.tail..q.lead;
+    let joint = between.clone().any(|i| view.tokens[i].any(&["and", ","]));
+    (changed && joint && between.len() > 1 && between.clone().all(based)).then_some((last.measure, last.direction))
+}
+
 /// `The number of hauliers is growing. Their number hit 212,000`: theirs, and so many of them.
 pub(super) fn their_number(
     view: &View<'_>,
@@ -219,7 +242,19 @@ pub(super) fn as_last_told(
         return (Measure::Share, direction);
     }
     // "GDP grew by 5% in June, and rebounded to 6% in July", "basic research takes up 6% of it, and in Japan it is 15%"
-    let same = frame.inherited && !frame.rate && frame.weak.is_none() && frame.hint == Hint::None && !frame.anaphor;
+    // but "loans grew by 9%, and at these banks the ratio was 2%"
+    const RATES: &[&str] = &[
+        "ratio", "rate", "rates", "ratios", "proportion", "share", "percentage", "level", "margin", "yield", "price",
+        "prices", "figure", "target", "goal",
+    ];
+    let told = view
+        .quantities()
+        .iter()
+        .rfind(|o| o.tail <= q.lead)
+        .map_or(0, |o| o.tail);
+    let other = (told..q.lead).any(|i| view.tokens[i].any(RATES));
+    let same =
+        frame.inherited && !frame.rate && frame.weak.is_none() && frame.hint == Hint::None && !frame.anaphor && !other;
     match last.filter(|_| same).and_then(|l| l.said) {
         Some(Measure::Growth) => return (Measure::Growth, Some(Direction::Up)),
         Some(Measure::Share) => return (Measure::Share, direction),
