@@ -96,9 +96,15 @@ pub fn begins_afresh(outline: &Analysis, sentence: SentenceIdx) -> bool {
     turn != before && !is_answer(outline, before, turn)
 }
 
-/// Whether a turn answers the one before it, and may go on in the time that was asked about.
+/// Whether a turn answers the one before it, and may go on in the time that was asked about: also behind one that hands the
+/// question over.
 fn is_answer(outline: &Analysis, before: TurnIdx, turn: TurnIdx) -> bool {
-    outline.turns[turn].kind == TurnKind::Official && outline.turns[before].kind == TurnKind::Journalist
+    let asks = |t: TurnIdx| outline.turns[t].kind == TurnKind::Journalist;
+    // "Mr. Wang, please." says as little
+    let calls = |t: TurnIdx| outline.turns[t].kind == TurnKind::Chairperson && outline.turns[t].span.len() <= 160;
+    let handed = (outline.turns[before].handoff || calls(before)) && before.checked_sub(1).is_some_and(asks);
+    let speaks = outline.turns[turn].kind == TurnKind::Official || calls(turn) && asks(before);
+    speaks && (asks(before) || handed)
 }
 
 impl<'s> Reader<'s> {

@@ -159,6 +159,12 @@ fn set_time(
     {
         return;
     }
+    // "What will follow in the second half?", asked behind figures of the first: there are none of the second yet
+    let running = !matches!(p, Period::Year(..) | Period::Years(..)) && !period::is_whole(p, today);
+    let over = |(now, _): (Period, Span)| period::is_whole(now, today) && now.end_year() == p.end_year();
+    if running && readings.is_empty() && spoken_of.is_some_and(over) {
+        return;
+    }
     let part = spoken_of.filter(|(now, _)| period::is_whole(*now, today) && now.has_part(p));
     if part.is_some() && !readings.is_empty() {
         if period::is_point(view, span) {
