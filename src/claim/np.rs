@@ -99,7 +99,19 @@ fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
         let prep = h.first - usize::from(h.first > 0 && view.class(h.first - 1).has(Class::DET));
         prep == 1 && view.tokens[0].any(&["for", "in", "at"])
     };
-    view.in_name(from - 1).is_some_and(|h| h.last == from && opens(h))
+    if view.in_name(from - 1).is_some_and(|h| h.last == from && opens(h)) {
+        return true;
+    }
+    // "Across the countryside the poor numbered 97 million"
+    let bare = |i: usize| {
+        view.quantity_at[i].is_none() && !view.is_verb(i) && !view.tokens[i].any(&["of", "and", "or", ",", "with"])
+    };
+    from <= 5
+        && view.tokens[from].is("the")
+        && view.tokens[0].any(&["across", "throughout", "in", "for", "among"])
+        && (1..from).all(bare)
+        && matches!(view.tokens[from - 1].kind, Kind::Word | Kind::Name)
+        && view.class(from - 1).is_plain()
 }
 
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,

@@ -69,7 +69,12 @@ fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
             && p.steps(view.source).len() == n
             && view.tokens[p.first..p.last].iter().any(|t| t.is("and"))
     };
-    if view.mentions.periods.iter().any(times) {
+    let apart = |w: &[crate::quantity::PeriodMention]| {
+        (tail..tail + 4).contains(&w[0].first)
+            && w.windows(2)
+                .all(|p| (p[0].last..p[1].first).all(|i| view.tokens[i].any(&[",", "and", "in", "the"])))
+    };
+    if view.mentions.periods.iter().any(times) || n > 1 && view.mentions.periods.windows(n).any(apart) {
         return false;
     }
     let frame = group[0].frame.clone();

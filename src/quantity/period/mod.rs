@@ -36,7 +36,7 @@ pub(super) fn names_month(t: &Token<'_>) -> bool {
 pub(super) static BEGINS: Words = Words::new(&[
     "final", "closing", "last", "this", "current", "past", "previous", "preceding", "next", "recent", "coming",
     "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry", "whole", "full",
-    "entire", "entirety", "course", "yesterday",
+    "entire", "entirety", "course", "yesterday", "midyear",
 ]);
 /// Words before which one may begin with any other: `the year`, `nine months`.
 pub(super) static UNITS: Words = Words::new(&["year", "decade", "years", "months", "quarter", "quarters"]);
@@ -199,9 +199,27 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i).or_else(|| self.day_first(i)))
             .or_else(|| self.by_year(i))
+            .or_else(|| self.middle(i))
             .or_else(|| self.relative(i))
             .or_else(|| self.plan(i))
             .or_else(|| self.event(i))
+    }
+
+    /// `mid-year`, `mid-February`, `mid-2016`: the month, or the year, in whose middle it is.
+    fn middle(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let t = &self.tokens[i];
+        let of = t.lower.strip_prefix("mid-").or_else(|| t.lower.strip_prefix("mid"))?;
+        let m = match of {
+            "year" => 6,
+            y if y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()) => {
+                let y: i16 = y.parse().ok().filter(|y| (1900..=2100).contains(y))?;
+                return Some((1, Some(Period::Year(y))));
+            }
+            w => month(w).filter(|_| w.len() > 2 && t.compound)?,
+        };
+        let (len, y) = self.year_after(i + 1);
+        let y = y.or_else(|| self.implied_year(m, m));
+        Some((1 + len, y.map(|y| Period::Month(y, m))))
     }
 
     /// `1Q25`, `2H2024`: parts of a year as markets write them.

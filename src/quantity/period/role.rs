@@ -77,7 +77,7 @@ impl PeriodReader<'_, '_> {
 
     /// What the words before a period make of it.
     fn role(&self, first: usize) -> PeriodRole {
-        if self.event(first).is_some() {
+        if self.event(first).is_some() || self.since_clause(first) {
             return PeriodRole::Since;
         }
         if self.two_year_average(first) || self.whose_reading(first) || self.in_contrast(first) {
@@ -108,6 +108,17 @@ impl PeriodReader<'_, '_> {
         } else {
             PeriodRole::Setting
         }
+    }
+
+    /// `Since registration began in May 2015, ...`: the time in the clause that a sentence opens with.
+    fn since_clause(&self, first: usize) -> bool {
+        let end = self.at(first).map_or(first, |(len, _)| first + len);
+        self.lower(0) == "since"
+            && first > 2
+            && self.lower(end) == ","
+            && self.tokens[..first]
+                .iter()
+                .all(|t| t.kind == Kind::Word || t.kind == Kind::Name || t.is("'s"))
     }
 
     /// `0.1 points below the first-quarter reading`, `higher than the June figure`: whose reading something is compared with.

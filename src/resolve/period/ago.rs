@@ -27,7 +27,7 @@ pub(super) fn opens_a_year_ago(view: &View<'_>, q: &Quantity) -> Option<usize> {
 
 /// `compared with 4 percent a year earlier`, `had been 16 percent a year before`: what stood then. What came up `from` it has
 /// its time already.
-pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Option<usize> {
+pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Option<(usize, usize, i16)> {
     let beside = matches!(view.before(q.lead), "with" | "against" | "versus" | "to");
     let stood = match r.measure {
         Measure::Level | Measure::Share => true,
@@ -39,7 +39,29 @@ pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Op
         .get(q.tail + 3)
         .is_none_or(|t| t.kind == Kind::Punct || t.any(&["and", "to", "but", "while"]));
     let then = year_ago(view, q.tail) && (ends || view.lower(q.tail + 2) != "before");
-    (stood && then && view.before(q.lead) != "from").then_some(q.tail)
+    let plain = stood && view.before(q.lead) != "from";
+    if plain && then {
+        return Some((q.tail, q.tail + 3, 1));
+    }
+    // "compared with 16 a decade ago", "against 8 percent ten years earlier"
+    let beside = beside || r.rule == "as-against";
+    years_before(view, q.tail).filter(|_| plain && beside || stood && r.rule == "as-against")
+}
+
+/// `a decade ago`, `ten years earlier`: where the words at a token end, and how many years they go back.
+fn years_before(view: &View<'_>, at: usize) -> Option<(usize, usize, i16)> {
+    let back = |i: usize| matches!(view.lower(i), "ago" | "earlier" | "before");
+    if matches!(view.lower(at), "a" | "one") && view.lower(at + 1) == "decade" && back(at + 2) {
+        return Some((at, at + 3, 10));
+    }
+    let years = view
+        .quantities()
+        .iter()
+        .find(|o| o.first == at && o.unit == "year" && back(o.tail))?;
+    let n = i16::try_from(years.value.mantissa())
+        .ok()
+        .filter(|n| years.value.scale() == 0 && (2..=100).contains(n))?;
+    Some((at, years.tail + 1, n))
 }
 
 /// `first-quarter imports had come to 4 billion in 2024`: the part of the year that the noun phrase names.

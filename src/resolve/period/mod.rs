@@ -76,9 +76,13 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
     if let Some(year) = period.filter(|_| named) {
         return (Some(part_of_named_year(c.view, q, year)), evidence);
     }
-    let then = stood_a_year_ago(c.view, r, q).or_else(|| opens_a_year_ago(c.view, q));
+    let then = stood_a_year_ago(c.view, r, q).or_else(|| opens_a_year_ago(c.view, q).map(|i| (i, i + 3, 1)));
     match (period, then) {
-        (Some(now), Some(i)) => stated_at(Some(now.years_back(1)), c.view.span(i, i + 3)),
+        (Some(now), Some((a, b, 1))) => stated_at(Some(now.years_back(1)), c.view.span(a, b)),
+        (now, Some((a, b, n))) => {
+            let year = now.map(Period::end_year).or(c.today.map(|d| d.year()));
+            stated_at(year.map(|y| Period::Year(y - n)), c.view.span(a, b))
+        }
         _ => (period, evidence),
     }
 }
@@ -121,6 +125,15 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     }
     if let Some(found) = held(c, r, q, own) {
         return found;
+    }
+    // "capacity was 2 billion at the end of May, and a third of the power used is now green"
+    let standing = matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank);
+    let apart = |p: &PeriodMention| {
+        let joint = |i: usize| c.view.tokens[i].any(&[",", ";", "and", "but", "yet", "to", "while"]);
+        p.last <= q.lead && p.role != PeriodRole::Since && (p.last..q.lead).any(joint)
+    };
+    if let (true, Some(now), Some(today)) = (standing && own.is_some_and(apart), thread::says_now(c.view, q), c.today) {
+        return stated_at(Some(Period::Year(today.year())), now);
     }
     if let Some(y) = of_year(c, q).filter(|y| own.is_none_or(|p| p.period.is_none_or(|p| y.has_part(p)))) {
         return (Some(y), None);
@@ -219,7 +232,7 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
 fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> Option<Period> {
     let counted = matches!(
         r.measure,
-        Measure::Growth | Measure::Change | Measure::Level | Measure::Share | Measure::Rank
+        Measure::Growth | Measure::Change | Measure::Level | Measure::Share | Measure::Rank | Measure::Gap
     );
     // "in ten years 67 ports were built, and the country now counts 250"
     let run = matches!(p.period, Some(Period::Years(..))) || p.role == PeriodRole::Since;

@@ -286,7 +286,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         // "from 5 in 2012 to 9 in 2020", "12% in 2020 and 15% in the first half": the one right behind
         (Some(b), Some(a))
             if same_part(view, a)
-                || a.first <= q.tail + 3 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
+                || a.first <= q.tail + 5 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
                 || start_of_change(view, a).is_some() =>
         {
             Some(a)

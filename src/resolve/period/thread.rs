@@ -151,7 +151,8 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
                 )
                 && b != "that"
                 && b != "on"
-            || a == "today" && i == 0 && b == ",";
+            || a == "today"
+                && (i == start || i >= q.tail && view.tokens.get(i + 1).is_none_or(|t| t.kind == Kind::Punct));
         let pair = matches!(
             (a, b),
             ("at", "present") | ("as", "of") | ("so", "far") | ("to", "date")
