@@ -480,7 +480,7 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
                     .get(to + 1)
                     .is_some_and(|x| x.any(&["a", "an", "by", "with", "the"]))
                     && view.quantity_at[to + 1..(to + 4).min(n)].iter().any(Option::is_some)
-                    || and_begins_clause(view, to)
+                    || begins_clause(view, to, (start..to).any(|i| view.tokens[i].is(",")))
             }
             _ if t.any(&[
                 "while", "whereas", "but", "which", "that", "when", "where", "respectively", "compared", "than", "if",
@@ -506,7 +506,8 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
 }
 
 /// Whether an `and` is followed by a noun phrase with its own verb and figure.
-fn and_begins_clause(view: &View<'_>, and: usize) -> bool {
+/// In a list, `forest, farmland and wetland was restored`, the verb is that of all of it.
+fn begins_clause(view: &View<'_>, and: usize, of_list: bool) -> bool {
     let n = view.tokens.len();
     let mut k = and + 1;
     while k < n && k < and + 14 {
@@ -517,7 +518,9 @@ fn and_begins_clause(view: &View<'_>, and: usize) -> bool {
         let stop = |i: &usize| *i >= n || view.tokens[*i].any(&[",", ";", ".", "and"]);
         if view.is_verb(k) {
             let figure = (k..).take_while(|i| !stop(i)).any(|i| view.quantity_at[i].is_some());
-            return k > and + 1 && (figure || !view.in_indicator(k - 1) && !view.class(k - 1).has(Class::MEASURING));
+            let measured = view.in_indicator(k - 1) || view.class(k - 1).has(Class::MEASURING);
+            let done = of_list && matches!(view.lower(k), "has" | "have" | "was" | "were");
+            return k > and + 1 && (figure || !measured && !done);
         }
         if view.quantity_at[k].is_some() {
             return true;
@@ -532,7 +535,7 @@ fn comma_goes_on(view: &View<'_>, comma: usize) -> bool {
     for k in comma + 1..(comma + 10).min(view.tokens.len()) {
         let t = &view.tokens[k];
         if t.any(&["and", "or"]) {
-            let next = view.quantity_at.get(k + 1).copied().flatten().is_some() || and_begins_clause(view, k);
+            let next = view.quantity_at.get(k + 1).copied().flatten().is_some() || begins_clause(view, k, true);
             return k > comma + 1 && !next;
         }
         if view.quantity_at[k].is_some()

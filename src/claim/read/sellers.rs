@@ -312,7 +312,7 @@ fn opens(view: &View<'_>, q: &Quantity) -> bool {
 }
 
 /// What an amount in this unit is, by itself.
-fn dimension(q: &Quantity) -> Option<&'static str> {
+pub(super) fn dimension(q: &Quantity) -> Option<&'static str> {
     if q.sort == Sort::Money {
         return Some("funds");
     }

@@ -1,5 +1,6 @@
 //! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
 mod done;
+mod extent;
 mod length;
 mod since;
 mod told;
@@ -310,6 +311,10 @@ impl Single<'_, '_> {
         sellers::sold_more(view, q, p, self.measure, &mut self.frame);
         if let Some(way) = sellers::done_behind(view, q, self.measure, &mut self.frame) {
             (self.measure, self.direction) = (Measure::Change, Some(way));
+        }
+        if self.measure == Measure::Level {
+            extent::extent(view, q, p, &mut self.frame);
+            extent::received(view, q, p, &mut self.frame, self.before, self.background);
         }
         if q.value.is_sign_negative() {
             self.direction = Some(Direction::Down)

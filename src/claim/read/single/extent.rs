@@ -1,0 +1,93 @@
+//! What a figure measures of things that are named without a measure: `14 million square kilometers` that a land covers, the
+//! 1,800 yuan that a child gets.
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::np;
+use crate::claim::read::sellers::dimension;
+use crate::claim::read::trailing::tail_part;
+use crate::claim::read::{Background, Reading};
+use crate::claim::rules::Predicate;
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::quantity::{Quantity, Sort};
+
+/// `The forest covers 300 hectares`: its area. `65,000 km of pipes have been in use`: the length of the pipes.
+pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut Frame) {
+    let Some(dimension) = dimension(q).filter(|d| q.sort == Sort::Unit && matches!(*d, "area" | "length")) else {
+        return;
+    };
+    if frame.known || frame.hint != Hint::None || frame.anaphor {
+        return;
+    }
+    let measured = |a: usize, b: usize| (a..b).any(|i| view.class(i).has(Class::MEASURING) || view.in_indicator(i));
+    const COVERS: &[&str] = &[
+        "cover", "covers", "covered", "covering", "occupies", "occupy", "occupied", "spans", "spanned",
+    ];
+    let covers = p.rule == "level-verb" && dimension == "area" && view.tokens.get(p.at).is_some_and(|t| t.any(COVERS));
+    if covers {
+        let (x, y) = np::before(view, p.at);
+        if x < y && !measured(x, y) && !view.class(x).has(Class::PRON) {
+            frame.indicator = Some(dimension.to_string());
+            frame.known = true;
+            frame.parts.clear();
+            frame::push_part(view, frame, "of", x, y);
+        }
+        return;
+    }
+    let (a, b) = frame.range;
+    let Some(thing) = frame.indicator.clone().filter(|_| a < b && !measured(a, b)) else {
+        return;
+    };
+    if p.rule == "level-default" && view.lower(q.tail) == "of" && a > q.tail {
+        frame.indicator = Some(format!("{dimension} of {thing}"));
+        frame.known = true;
+        tail_part(view, frame, b, 8);
+    }
+}
+
+/// Nouns of money that people get.
+const GIVEN: &[&str] = &[
+    "allowance", "subsidy", "pension", "benefit", "grant", "aid", "relief", "stipend", "wage", "salary",
+    "compensation", "income", "bonus", "payment", "scholarship", "insurance", "reimbursement", "dividend",
+];
+
+/// `The allowance was raised. A child in a city gets 1,800 yuan`: of the allowance, for the child.
+pub(super) fn received(
+    view: &View<'_>,
+    q: &Quantity,
+    p: &Predicate,
+    frame: &mut Frame,
+    before: &[Reading],
+    background: &Background,
+) {
+    const GETS: &[&str] = &["get", "gets", "got", "receive", "receives", "received", "draw", "draws"];
+    let money = q.sort == Sort::Money || q.sort == Sort::Rate && q.unit.starts_with("CNY");
+    let gets = p.rule == "level-verb" && view.tokens.get(p.at).is_some_and(|t| t.any(GETS));
+    if !(money && gets) || frame.known || frame.hint != Hint::None {
+        return;
+    }
+    let (a, b) = np::before(view, p.at);
+    let given = |f: &&Frame| {
+        let noun = |w: &str| GIVEN.iter().any(|g| w.starts_with(g) || w == "subsidies");
+        f.indicator.as_deref().is_some_and(|i| i.split(' ').any(noun))
+    };
+    let told = before.iter().rev().map(|r| &r.frame);
+    let earlier = background.named_before.iter().chain(&background.frame);
+    let what = told.chain(earlier).find(given).map(Frame::carried);
+    if a >= b || frame.anaphor {
+        return;
+    }
+    // "families receive 300 yuan a month"
+    let each = (q.tail..view.tokens.len().min(q.tail + 4)).any(|i| {
+        view.tokens[i].any(&["each", "per", "every"])
+            || view.tokens[i].is("a") && matches!(view.lower(i + 1), "month" | "year" | "day" | "week")
+    });
+    let payment = each.then(|| Frame {
+        indicator: Some("payment".to_string()),
+        ..Frame::default()
+    });
+    let Some(mut f) = what.or(payment) else { return };
+    f.parts.clear();
+    frame::push_part(view, &mut f, "", a, b);
+    f.known = true;
+    *frame = f;
+}
