@@ -10,7 +10,7 @@ use super::period::Stretch;
 use super::retell::{Retold, retold};
 use super::verdict::{Judgement, Verdict, judge};
 use crate::base::Error;
-use crate::model::Measure;
+use crate::model::{Measure, Modality};
 use crate::report::{ClaimOut, DocumentRef, Exact, Range, Record};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -268,6 +268,7 @@ impl<'a> Figures<'a> {
         let mut judged: Vec<(usize, Judgement)> = self.groups[group].clone().map(one).collect::<Result<_, Error>>()?;
         told_already(&self.article.records, &mut judged);
         self.go_on(evidence, &mut judged)?;
+        self.in_their_time(evidence, &mut judged)?;
         neighbours::follow(evidence, &self.bare.entries, &mut judged)?;
         let claim = |k: usize| self.article.records[k].claim.clone();
         Ok(judged.into_iter().map(|(k, j)| finding(claim(k), j)).collect())
@@ -284,6 +285,38 @@ impl<'a> Figures<'a> {
         let mut timed = entry.clone();
         (timed.item.period, timed.item.period_said) = (Some(only), true);
         Some(timed)
+    }
+
+    /// `Machinery came to 5 trillion yuan, or 51 percent of the total`: a figure without a time of its own, at the one time that
+    /// the record has those beside it for.
+    fn in_their_time(&self, evidence: &dyn Evidence, judged: &mut [(usize, Judgement)]) -> Result<(), Error> {
+        let held = |j: &Judgement| {
+            let very = matches!(j.verdict, Verdict::Supported | Verdict::Rounded);
+            j.evidence.first().filter(|_| very).and_then(|e| e.item.period)
+        };
+        let mut times: Vec<Stretch> = judged.iter().filter_map(|(_, j)| held(j)).collect();
+        times.sort();
+        times.dedup();
+        let [only] = times[..] else { return Ok(()) };
+        for (k, j) in judged.iter_mut().filter(|(_, j)| j.verdict == Verdict::Unverifiable) {
+            let entry = &self.bare.entries[*k];
+            if entry.item.period.is_some() || entry.item.modality != Modality::Fact {
+                continue;
+            }
+            let mut timed = (entry.clone(), self.bare.again[*k].clone());
+            let set = |item: &mut Item| {
+                if item.period.is_none() {
+                    (item.period, item.period_said) = (Some(only), true);
+                }
+            };
+            set(&mut timed.0.item);
+            timed.1.iter_mut().for_each(|t| set(&mut t.entry.item));
+            let again = by_speaker(evidence, &timed.0, &timed.1, self.today.as_deref())?;
+            if again.verdict.is_positive() {
+                *j = again;
+            }
+        }
+        Ok(())
     }
 
     /// `Biomedicine contributed 30.11 billion yuan, yet it grew fastest, at 9.9%`: what a sentence goes on to say of the thing

@@ -6,6 +6,20 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
         (r"\bChina Inc\b\.?", "China"),
         (
+            r"\b(?:(?:Chinese )?(?:[Pp]resident|[Ll]eader|Mr\.?) )?Xi(?: Jinping)?(?:'s|’s) (?:signature |flagship |vaunted )?(Belt and Road)",
+            "the $1",
+        ),
+        (
+            r"\b([Pp]rices?) (?:paid )?(?:for|of) imported ([a-z][a-z, ]*?) (was|were|is|are|fell|rose|dropped|jumped|climbed|slid|went)\b",
+            "import $1 of $2 $3",
+        ),
+        (r"\b(?:brought|shipped) in by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b", "imported by $1"),
+        (r"\bshipped (?:out|abroad|overseas) by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b", "exported by $1"),
+        (
+            r"\b(?:farm|agricultural) trade (deficit|surplus) of (<hedge><money>)",
+            "trade $1 in agricultural products of $2",
+        ),
+        (
             r"\b[Tt]he (import|export) side\b(?: of (?:things|the ledger|trade))?",
             "${1}s",
         ),

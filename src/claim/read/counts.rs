@@ -83,6 +83,10 @@ fn things(view: &View<'_>, q: &Quantity) -> Frame {
     while a < to && view.tokens[a].any(&["more", "additional", "fewer", "less", "such", "other", "major"]) {
         a += 1;
     }
+    // "520,000 Chinese companies", in a briefing of China
+    if a + 1 < to && view.tokens[a].is("chinese") {
+        a += 1;
+    }
     // a figure that borrowed its unit has no noun of its own
     let borrowed = q.noun.is_none() && q.sort == Sort::Count;
     let noun = if borrowed || q.noun.is_none() && q.sort == Sort::Unit && q.unit != "person" {
