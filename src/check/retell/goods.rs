@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 /// `wind turbine shipments were up 43%`: exports of wind turbines, where the table of synonyms has the goods.
 pub(super) fn goods_shipped(sentence: &str) -> String {
-    let Some(at) = sentence.find(" shipments ") else {
+    let ends = |at: &usize| !sentence[at + " shipments".len()..].starts_with(|c: char| c.is_alphanumeric());
+    let told = sentence.match_indices(" shipments").map(|(at, _)| at).find(ends);
+    let Some(at) = told.filter(|at| !sentence[at + " shipments".len()..].starts_with('.')) else {
         return sentence.to_string();
     };
     let begins = |k: usize| k == 0 || sentence[..k].ends_with([' ', ':']);

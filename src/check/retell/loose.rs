@@ -13,8 +13,30 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b([Pp]rices?) (?:paid )?(?:for|of) imported ([a-z][a-z, ]*?) (was|were|is|are|fell|rose|dropped|jumped|climbed|slid|went)\b",
             "import $1 of $2 $3",
         ),
-        (r"\b(?:brought|shipped) in by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b", "imported by $1"),
-        (r"\bshipped (?:out|abroad|overseas) by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b", "exported by $1"),
+        (
+            r"\b(?:its|their|[Tt]he country's|[Tt]he country’s|China's|China’s) (?:single )?(?:largest|biggest|top|main|leading|number one|second-largest|second-biggest) (?:trading |trade |export |import )?(?:partner|market|customer|supplier|destination), ((?:the )?[A-Z])",
+            "$1",
+        ),
+        (
+            r"\bof (the |its |all |all the )?([a-z][a-z -]*?s) (?:that )?(?:China|the country) (?:bought|buys|purchased|imported|imports|brings in|brought in|took in|sourced)\b(?: abroad| overseas| from abroad| from overseas)?",
+            "of ${1}imported $2",
+        ),
+        (
+            r"\b([a-z]+s) such as [a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)*,? (?:and|or) [a-z]+(?: [a-z]+)? (accounted|made|took|rose|fell|grew|were|was|jumped|climbed|dropped|represented|comprised|contributed)\b",
+            "$1 $2",
+        ),
+        (
+            r"(^|[.;:] )Over (?:time|the years),? (its|their|China's|China’s|the)\b",
+            "$1$2",
+        ),
+        (
+            r"\b(?:brought|shipped) in by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b",
+            "imported by $1",
+        ),
+        (
+            r"\bshipped (?:out|abroad|overseas) by ((?:the )?[a-z][a-z -]*?(?:firms|companies|enterprises|businesses|traders))\b",
+            "exported by $1",
+        ),
         (
             r"\b(?:farm|agricultural) trade (deficit|surplus) of (<hedge><money>)",
             "trade $1 in agricultural products of $2",
@@ -44,7 +66,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "went through private enterprises",
         ),
         (
-            r"\b([Gg]oods) (?:moving|moved|shipped|carried|transported|travelling|traveling) (between (?:the )?[A-Z][\w.]* and (?:the )?[A-Z][\w.]*)",
+            r"\b([Gg]oods) (?:moving|moved|shipped|carried|transported|travelling|traveling|traded|exchanged|passing|going) (between (?:the )?[A-Z][\w.]* and (?:the )?[A-Z][\w.]*)",
             "trade $2",
         ),
         (r"\b(?:value|worth) of trade between\b", "trade between"),

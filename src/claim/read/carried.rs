@@ -22,10 +22,15 @@ const YIELDS: &[&str] = &["generated", "generating", "earned", "earning", "made"
 /// Gives the thing that `r` is of the measure told last of things like it, and makes the thing its subject.
 pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], background: &Background) {
     let q = &view.quantities()[r.quantity];
+    let main: Option<Frame>;
     let model: Option<&Frame> = match r.measure {
         Measure::Level if r.rule == "in-brackets" => in_brackets(view, q, before, background),
         Measure::Level => of_level(view, q, r, before, background),
         Measure::Share => of_share(view, r, before, background),
+        Measure::Growth if before.is_empty() => {
+            main = of_main_clause(view, q);
+            main.as_ref()
+        }
         Measure::Growth => before
             .last()
             .filter(|b| b.thing || of_which(view, b, q))
@@ -97,6 +102,16 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
         .map(|b| &view.quantities()[b.quantity].unit)
         .find(|u| per_thing(q, u));
     r.unit = r.unit.take().or_else(|| each.cloned());
+}
+
+/// `Imports of farm goods increased, with edible oil rising by 12%`: what the clause before measures, without a figure of its own.
+fn of_main_clause(view: &View<'_>, q: &Quantity) -> Option<Frame> {
+    let with = (1..q.lead).rfind(|&i| view.tokens[i].is("with") && view.tokens[i - 1].is(","))?;
+    let plain = view.quantity_at[..with].iter().all(Option::is_none);
+    let verb = (1..with).find(|&i| view.is_verb(i)).filter(|_| plain)?;
+    let (a, b) = np::before(view, verb);
+    let f = frame::read(view, a, b);
+    (b == verb && !f.anaphor && f.known && measures(&f)).then_some(f)
 }
 
 /// Whether a clause that tells of parts opens between two figures: `of which rye grew by 2%`.

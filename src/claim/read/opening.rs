@@ -46,7 +46,7 @@ pub(super) fn opening(view: &View<'_>, q: &Quantity, measure: Measure, frame: &m
 
 /// The noun phrase that the clause at `start` opens with behind a preposition, up to its comma.
 fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> {
-    const PREPS: &[&str] = &["in", "within", "across", "among", "for", "by", "via"];
+    const PREPS: &[&str] = &["in", "within", "across", "among", "for", "by", "via", "at"];
     let prep = view.tokens.get(start).filter(|t| t.any(PREPS))?;
     // "in terms of rural areas"
     let terms = view.lower(start + 1) == "terms" && view.lower(start + 2) == "of";
@@ -84,8 +84,25 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
     let named = name_of(view, from, comma).is_some_and(|h| lexicon().name_rows[h.row].kind != NameKind::Org);
     let head = &view.tokens[comma - 1];
     let placed = prep.any(&["in", "within", "across"]) && head.any(PLACES) && from + 1 < comma;
+    if prep.is("at") {
+        return at_a_site(view, from, comma).then_some((from, comma));
+    }
     let things = prep.any(&["among", "for"]) && is_plural(head) && !head.any(SPOKEN);
     (!prep.any(&["by", "via"]) && (named || placed || things)).then_some((from, comma))
+}
+
+/// `At the Beihe crossing on the border, volumes rose`: whether the phrase between two tokens names a site, and the clause behind
+/// it says nothing of who spoke there.
+fn at_a_site(view: &View<'_>, from: usize, comma: usize) -> bool {
+    const SITES: &[&str] = &[
+        "crossing", "port", "airport", "checkpoint", "hub", "terminal", "zone", "base", "station", "park", "plant",
+        "factory", "mine", "pass", "harbor", "harbour", "yard",
+    ];
+    let site = (from..comma).find(|&i| view.tokens[i].any(SITES));
+    let named = site.is_some_and(|s| s > from && view.tokens[from..s].iter().all(|t| t.capital()));
+    let speaks = (comma..view.tokens.len().min(comma + 8))
+        .any(|i| view.tokens[i].any(&["said", "told", "says", "noted", "added", "we"]));
+    named && !speaks
 }
 
 /// `Hebei, Henan and Hubei`: where a list of two names or more ends that begins at `from`.

@@ -95,6 +95,10 @@ pub(super) fn bound(view: &View<'_>, p: &PeriodMention) -> bool {
                     let before = view.quantities().iter().rfind(|e| e.tail < o.lead);
                     before.is_some_and(|e| view.before(e.lead) == "from" && e.sort == o.sort && o.lead - e.tail <= 5)
                 }
+                // "up from a share of 54.4% in 2023"
+                || view.before(o.lead) == "of" && o.lead > 3
+                    && view.class(o.lead - 3).has(Class::DET)
+                    && view.lower(o.lead - 4) == "from"
                 // "nearly double the growth of 4.5% in 2023"
                 || view.before(o.lead) == "of"
                     && (o.lead.saturating_sub(6)..o.lead).any(|i| {
