@@ -428,10 +428,13 @@ impl PeriodReader<'_, '_> {
         let month = self.tokens.get(from + 1).is_some_and(|t| month(&t.lower).is_some());
         let range = self.tokens[from + 1..].iter().take(6).any(|t| t.is("to")) && month;
         // "up 8.4 kg from last year"
-        let moved = p > 1
-            && self.tokens[p - 1].kind == Kind::Number
-            && (p.saturating_sub(4)..p)
-                .any(|k| self.tokens[k].any(&["up", "down", "rose", "fell", "grew", "increased", "dropped"]));
+        // "up 138.9 billion jin from 2012"
+        let number = (p.saturating_sub(3)..p).rfind(|&k| self.tokens[k].kind == Kind::Number);
+        let moved = number.is_some_and(|n| {
+            (n.saturating_sub(4)..n)
+                .any(|k| self.tokens[k].any(&["up", "down", "rose", "fell", "grew", "increased", "dropped"]))
+                && self.tokens[n + 1..=p].iter().all(|t| t.kind == Kind::Word)
+        });
         !range && (moved || before.lower.ends_with("fold"))
             || !range
                 && before.any(&[

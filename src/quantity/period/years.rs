@@ -76,6 +76,11 @@ impl PeriodReader<'_, '_> {
             if let Some(run) = self.year_to(i, y) {
                 return Some(run);
             }
+            // "between 2011 and November 2016"
+            let until = self.by_month(i + 2).filter(|_| before == "between");
+            if let Some((len, Some(Period::Month(z, m)))) = until.filter(|(len, _)| *len > 1) {
+                return (z > y).then_some((2 + len, Some(Period::Months((y, 1), (z, m)))));
+            }
             if let Some(z) = self.year_at(i + 2).filter(|z| *z > y) {
                 return Some((3, Some(Period::Years(y, z))));
             }

@@ -207,6 +207,11 @@ fn of_year(c: &Context<'_, '_>, q: &Quantity) -> Option<Period> {
 
 /// The time of a run of months or years.
 fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> Found {
+    // "it passed 5% in 2010 and has stayed above it for eight years": until now
+    let own = own.filter(|p| {
+        let has = |i: usize| c.view.tokens[i].is("and") && matches!(c.view.lower(i + 1), "has" | "have");
+        p.role == PeriodRole::Since || !(p.last..q.lead.max(p.last)).any(has)
+    });
     let end = own
         .and_then(|p| p.period)
         .or(c.discourse.period.map(|p| p.0))
@@ -228,6 +233,14 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
     (p, own.map(|p| stated_at(None, p.span).1).unwrap_or_default())
 }
 
+/// Whether a figure is told of what has been since the time just named: `150 times since then`, `Since then, 40 were built`.
+fn since_then(view: &View<'_>, q: &Quantity) -> bool {
+    let then = |i: usize| view.tokens[i].is("since") && matches!(view.lower(i + 1), "then" | "that");
+    (q.tail..view.tokens.len().min(q.tail + 6)).any(then)
+        || (crate::claim::clause_start(view, q.lead).min(q.lead)..q.lead).any(then)
+        || view.tokens.len() > 1 && then(0)
+}
+
 /// What the time that its sentence gives a figure makes of it.
 fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> Option<Period> {
     let counted = matches!(
@@ -242,6 +255,10 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
     }
     if let Some(then) = of_the_same_part(c, p) {
         return Some(then);
+    }
+    // "it was set up in 2004 and has been called on 150 times since then"
+    if since_then(c.view, q) && p.last <= q.first && matches!(p.period, Some(Period::Year(_) | Period::Month(..))) {
+        return since(p.period, c.today);
     }
     let period = match p.period {
         period if p.role == PeriodRole::Since && counted => match since(period, until(c, p).or(c.today)) {
@@ -315,6 +332,19 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     };
     if let Some((p, span)) = end_of_change(c, q) {
         return (Some(p), inherited(span));
+    }
+    if let Some((p, span)) = c
+        .discourse
+        .period
+        .or(c.discourse.earlier)
+        .filter(|_| since_then(c.view, q))
+        && matches!(p, Period::Year(_) | Period::Month(..))
+    {
+        return (since(Some(p), c.today), inherited(span));
+    }
+    // "There used to be 828 of them": nobody says when
+    if (0..q.lead).any(|i| c.view.tokens[i].is("used") && c.view.lower(i + 1) == "to") {
+        return (None, None);
     }
     let standing_now = matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank);
     if let (true, Some(now), Some(today)) = (standing_now, thread::says_now(c.view, q), c.today) {

@@ -429,7 +429,10 @@ fn bare_growth(view: &View<'_>, p: &Predicate) -> bool {
     let (a, b) = np::before(view, end);
     let own =
         |i: usize| view.tokens[i].is("growth") || view.period_at[i].is_some() || view.tokens[i].any(&["'s", "its"]);
-    a < b && view.tokens[b - 1].is("growth") && (a..b).all(own) && view.before(a) != "the"
+    // "the growth target has been cut"
+    let aimed = a < b && view.tokens[b - 1].any(&["target", "goal", "forecast", "rate"]);
+    let end = b - usize::from(aimed);
+    a < end && view.tokens[end - 1].is("growth") && (a..end).all(own) && (aimed || view.before(a) != "the")
 }
 
 /// `Foreign-invested companies stood at 24,370`: so many of them, whatever was told before.
