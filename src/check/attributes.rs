@@ -153,6 +153,18 @@ fn opens_a_year_earlier(claim: &ClaimOut) -> bool {
     opens && !told && !before_figure(claim).contains(" but ")
 }
 
+/// What a growth or change is against, where a year that is named is the one before (`up 3% from 2022`, said of 2023) as `yoy`.
+pub fn against(claim: &ClaimOut) -> Option<String> {
+    let base = claim.base.clone()?;
+    let year = |text: &str| text.parse::<i16>().ok().filter(|_| text.len() == 4);
+    let named = base.strip_prefix("period:").and_then(year);
+    let told = claim.period.as_deref().and_then(year);
+    match (named, told) {
+        (Some(then), Some(now)) if then + 1 == now => Some("yoy".to_string()),
+        _ => Some(base),
+    }
+}
+
 /// A growth against the time right before, in words that the claim's base was not read from: `grew 7% in the first quarter
 /// from the previous three months`.
 pub fn against_before(claim: &ClaimOut) -> Option<String> {

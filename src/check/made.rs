@@ -1,5 +1,5 @@
 //! One claim made comparable, as far as its own words go. Must not look at other claims.
-use super::attributes::{against_before, aspect, modality, period};
+use super::attributes::{against, against_before, aspect, modality, period};
 use super::derive::STAND_INS;
 use super::item::{Head, Item, is_inherited};
 use super::terms::{self, Name, Sort, Term, Topic};
@@ -101,7 +101,7 @@ pub(super) fn made(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
         // how many countries a group has does not change with the quarter
         period: period(claim).filter(|_| !complete),
         period_said: said("period") && !complete,
-        base: against_before(claim).or_else(|| claim.base.clone()),
+        base: against_before(claim).or_else(|| against(claim)),
         base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
         modality: modality(claim),
         source: claim.source.clone(),

@@ -307,7 +307,9 @@ fn against_year(view: &View<'_>, p: &PeriodMention, y: i16, period: Option<Perio
     }
     // but a half year "than in the whole of 2015"
     let of_next = period.is_some_and(|q| q.end_year() - 1 == y && q.start_year() != y);
-    if compared && of_next && !near(3, &["whole", "entire", "full"]) {
+    // a year said by its number is named, though it be the year before
+    let worded = p.span.slice(view.source).contains("year");
+    if compared && of_next && worded && !near(3, &["whole", "entire", "full"]) {
         return Some("yoy".to_string());
     }
     Some(since(view, p, year))
