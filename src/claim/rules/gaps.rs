@@ -7,7 +7,10 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let at = behind_gaps(view, k);
     let word = view.lower(at);
     let class = view.class(at);
-    if !class.has(Class::OUTPACE.or(Class::LAG)) || matches!(word, "exceeding" | "exceeded" | "leading") {
+    // "5.7 percent over the target"
+    let aimed =
+        word == "over" && (at + 1..at + 4).any(|i| crate::lexicon::lexicon().kind(view.lower(i)).has(Class::AIM));
+    if !class.has(Class::OUTPACE.or(Class::LAG)) && !aimed || matches!(word, "exceeding" | "exceeded" | "leading") {
         return None;
     }
     let (has_than, than) = compared_with(view, at);
@@ -107,8 +110,9 @@ fn compared_with(view: &View<'_>, at: usize) -> (bool, usize) {
         _ if as_compared => at + 4,
         _ => at + 1,
     };
-    let has_than =
-        view.lower(at + 1 + far) == "than" || as_compared || matches!(view.lower(at), "above" | "below" | "behind");
+    let has_than = view.lower(at + 1 + far) == "than"
+        || as_compared
+        || matches!(view.lower(at), "above" | "below" | "behind" | "over");
     (has_than, than)
 }
 

@@ -372,7 +372,9 @@ fn growth_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<P
 fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let (p, before) = (prev?, k.checked_sub(1)?);
     let qs = view.quantities();
-    let or = view.before(qs[k].lead) == "or" && qs[k].lead - qs[before].tail <= 2;
+    // "by 20 million mu this year, or one-sixth"
+    let timed = |i: usize| view.period_at[i].is_some() || view.tokens[i].any(&[",", "or"]);
+    let or = view.before(qs[k].lead) == "or" && (qs[before].tail..qs[k].lead).all(timed);
     // "fell by 7.8%, or a two-year average of 4%"
     let between = qs[before].tail..qs[k].lead;
     let averaged = view.before(qs[k].lead) == "of"

@@ -90,6 +90,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         ]
         .contains(&before);
         let counted = super::noun::is_plural(next)
+            && !next.any(&["levels", "figures", "prices", "standards", "targets", "results"])
             && !super::noun::is_stop(self.tokens, i + 1)
             && !["in", "since", "the", "of", "by", "during", "from"].contains(&before);
         // "the 2000 key enterprises", but "the 2000 Olympic Games", "the 2000 level"

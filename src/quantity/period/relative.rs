@@ -70,7 +70,7 @@ impl PeriodReader<'_, '_> {
             // "by year-end they totaled 1.4 million", said in January
             ("year-end", _, _) => {
                 let ahead = ["will", "shall", "should", "to", "aim", "plan", "expected"];
-                let past = self.today.is_some_and(|d| d.month() <= 2) && !self.tokens.iter().any(|t| t.any(&ahead));
+                let past = self.today.is_some_and(|d| d.month() <= 3) && !self.tokens.iter().any(|t| t.any(&ahead));
                 Some((1, y.map(|y| Period::Year(y - i16::from(past)))))
             }
             _ => self.one_year(i),

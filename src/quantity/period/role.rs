@@ -126,7 +126,20 @@ impl PeriodReader<'_, '_> {
         let end = self.at(first).map_or(first, |(len, _)| first + len);
         let reading = matches!(
             self.lower(end),
-            "reading" | "readings" | "figure" | "level" | "pace" | "rate" | "mark" | "result"
+            "reading"
+                | "readings"
+                | "figure"
+                | "level"
+                | "pace"
+                | "rate"
+                | "mark"
+                | "result"
+                | "peak"
+                | "high"
+                | "low"
+                | "trough"
+                | "bottom"
+                | "top"
         );
         let the = usize::from(first > 0 && matches!(self.lower(first - 1), "the" | "its"));
         reading

@@ -214,7 +214,17 @@ impl Scanner<'_, '_> {
             matches!(self.before(i - hedge), "by" | "to")
                 || self.before(i - hedge) == "from" && self.tokens[..i].iter().any(share)
         };
-        let share = unit.code == "quarter" && (self.lower(i + 1 + len) == "of" || by());
+        // "a third of the power, compared with less than a quarter in 2020"
+        let beside = || {
+            let hedge = lexicon()
+                .hedges_before
+                .ending(self.tokens, i, 4)
+                .map_or(0, |(len, _)| len);
+            let last = self.out.quantities.last();
+            matches!(self.before(i - hedge), "with" | "against" | "than" | "versus")
+                && last.is_some_and(|q| q.sort == Sort::Percent)
+        };
+        let share = unit.code == "quarter" && (self.lower(i + 1 + len) == "of" || by() || beside());
         if unit.kind != UnitKind::Time
             || !hedged
             || share
@@ -303,7 +313,11 @@ impl Scanner<'_, '_> {
         if word == "half" {
             whole && self.before(i) != "the" || hedged || share_verb && !matches!(next, "a" | "year")
         } else if article {
-            next == "of" || hedged || self.moves_by_a_part(i, last)
+            // "fell by 5 million tons, or a third"
+            let again = self.before(i) == "or"
+                && self.tokens.get(last).is_none_or(|t| t.kind == Kind::Punct)
+                && !self.out.quantities.is_empty();
+            next == "of" || hedged || again || self.moves_by_a_part(i, last)
         } else {
             // "their share is still more than three quarters"
             let ends = self.tokens.get(last).is_none_or(|t| t.kind == Kind::Punct);

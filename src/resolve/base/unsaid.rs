@@ -120,7 +120,7 @@ pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (
                     .last()
                     .is_some_and(|b| b.measure == r.measure && b.base.as_deref() == Some("yoy"));
             let mut mentions = c.view.mentions.periods.iter();
-            let begins = mentions.any(|p| p.period == period && c.view.before(p.first) == "from");
+            let begins = mentions.any(|p| p.period == period && matches!(c.view.before(p.first), "from" | "between"));
             // what grew in a Five-Year Plan grew from the year before it
             let plan = b == a + 4 && a % 5 == 1 && r.rule != "effect-by";
             let base = match annual {

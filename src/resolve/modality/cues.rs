@@ -79,7 +79,8 @@ pub(super) fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modali
     let (from, to) = clause(view, q);
     let from = behind_aside(view, from, to);
     let cue = |t: &Token<'_>| CUES.has(t);
-    let cued = view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);
+    let condition = view.lower(1) == "long" && view.lower(2) == "as";
+    let cued = condition || view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);
     if !cued && !target_after(view, q) && !works_toward(view, q) {
         return Modality::Fact;
     }
@@ -115,6 +116,15 @@ fn supposes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
                 && (i == from || i == 0 || view.tokens[i - 1].any(&[",", "even", "and", "that"]))
                 && !view.tokens[i..to].iter().any(|t| t.is(","))
         });
+    // "What would you do if it grew by less than 6 percent?"
+    let asked = ifs
+        && (from..to)
+            .any(|i| cue::IF.has(&view.tokens[i]) && (from..i).any(|k| view.tokens[k].any(&["would", "could"])));
+    // "as long as growth averages 6 percent, ..."
+    let on_condition = matches!(
+        (view.lower(0), view.lower(1), view.lower(2)),
+        ("as" | "so", "long", "as")
+    ) && !view.tokens[..to].iter().any(|t| t.is(","));
     let supposed = ifs
         && view
             .tokens
@@ -123,7 +133,7 @@ fn supposes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         && near(view, (from, to), &cue::WOULD, 6);
     // "by the new rules it would have been a third"
     let would_have = || (from..to).any(|i| view.tokens[i].is("would") && view.lower(i + 1) == "have");
-    hypothetical || supposed || view.may_have(&cue::WOULD) && would_have()
+    hypothetical || supposed || asked || on_condition || view.may_have(&cue::WOULD) && would_have()
 }
 
 /// `the target is 5%`, `we pledged that 80% of the flights would leave on time`, `meeting the goal of 3%`.

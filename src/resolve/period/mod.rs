@@ -342,6 +342,12 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     {
         return (since(Some(p), c.today), inherited(span));
     }
+    // "41% more than in the same period of last year": of this year, whatever was spoken of before
+    let spoken = c.discourse.period.or(c.discourse.earlier).map(|p| p.0);
+    let past = |p: Period| c.today.is_some_and(|d| p.end_year() < d.year());
+    if let Some((now, span)) = thread::against_last_year(c.view, c.today).filter(|_| spoken.is_some_and(past)) {
+        return stated_at(Some(now), span);
+    }
     // "There used to be 828 of them": nobody says when
     if (0..q.lead).any(|i| c.view.tokens[i].is("used") && c.view.lower(i + 1) == "to") {
         return (None, None);

@@ -40,6 +40,7 @@ pub(super) fn aside(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
     };
     let opens = |i: usize| {
         view.tokens[i].any(&["because", "after", "unlike", "when", "until", "since"])
+            || view.tokens[i].is("following") && view.class(i + 1).has(Class::DET) && i > from
             || view.tokens[i].any(&["than", "against", "compared"]) && other_time(i)
             || view.tokens[i].is("owing")
             || view.tokens[i].is("due") && view.lower(i + 1) == "to"

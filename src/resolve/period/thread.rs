@@ -161,6 +161,17 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
     })
 }
 
+/// `41% more than in the same period of last year`: this year, where last year is what the sentence compares with.
+pub(super) fn against_last_year(view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+    let now = today?.year();
+    let told = view.mentions.periods.iter().find(|p| {
+        p.role == PeriodRole::Comparison
+            && p.period == Some(Period::Year(now - 1))
+            && p.span.slice(view.source).to_lowercase().contains("last year")
+    })?;
+    Some((Period::Year(now), told.span))
+}
+
 /// `At present, ...`, `Through 70 years of development, ...`: the sentence leaves the time spoken of before.
 pub(in crate::resolve) fn leaves(view: &View<'_>) -> bool {
     let now = (0..3.min(view.tokens.len())).any(|i| {

@@ -89,6 +89,11 @@ impl Single<'_, '_> {
     fn points_back(&mut self) {
         let (view, before) = (self.view, self.before);
         let last = self.last.as_ref();
+        if let Some(things) = told::times_the_things(view, self.q) {
+            let names = self.frame.parts.drain(..).filter(|p| p.kind.is_some()).collect();
+            self.frame = Frame { parts: names, ..things };
+            return;
+        }
         if let Some(one) = of_two(view, self.p, before, self.background) {
             let hint = self.frame.hint;
             self.frame = Frame { hint, ..one };

@@ -54,6 +54,45 @@ pub(super) fn on_another_base(
     (changed && joint && between.len() > 1 && between.clone().all(based)).then_some((last.measure, last.direction))
 }
 
+/// `2.1 times as many teachers as in 2012`, `1.7 times the calls of 2018`: what there are so many times of.
+pub(super) fn times_the_things(view: &View<'_>, q: &Quantity) -> Option<Frame> {
+    if q.sort != Sort::Times {
+        return None;
+    }
+    let at = q.tail;
+    let (a, b) = match (view.lower(at), view.lower(at + 1)) {
+        ("as", "many") => {
+            let as_in = (at + 2..view.tokens.len().min(at + 9)).find(|&i| view.tokens[i].is("as"))?;
+            (at + 2, as_in)
+        }
+        ("the", _) => {
+            let of = (at + 2..view.tokens.len().min(at + 6)).find(|&i| view.tokens[i].any(&["of", "in", "for"]))?;
+            let then = view.period_at.get(of + 1).is_some_and(Option::is_some)
+                || view.quantities().iter().any(|o| o.lead == of + 1 && o.unit == "year");
+            (at + 1, if then { of } else { return None })
+        }
+        _ => return None,
+    };
+    const DULL: &[&str] = &[
+        "number", "numbers", "figure", "figures", "level", "levels", "amount", "total", "rate", "pace", "average",
+        "size", "scale", "output", "value", "proportion", "share", "ratio",
+    ];
+    let plain =
+        a < b && (a..b).all(|i| view.quantity_at[i].is_none() && !view.is_verb(i) && view.period_at[i].is_none());
+    let head = b.checked_sub(1).filter(|&h| plain && !view.tokens[h].any(DULL))?;
+    if view.in_indicator(head) || view.class(head).has(Class::MEASURING) {
+        return Some(frame::read(view, a, b)).filter(|f| f.indicator.is_some() && !f.anaphor);
+    }
+    crate::quantity::is_plural(&view.tokens[head]).then(|| Frame {
+        indicator: Some(format!("number of {}", frame::lower_words(view, a, b))),
+        span: Some(view.span(a, b)),
+        hint: Hint::Number,
+        count_noun: Some(crate::lexicon::singular(view.lower(head))),
+        known: true,
+        ..Frame::default()
+    })
+}
+
 /// `The number of hauliers is growing. Their number hit 212,000`: theirs, and so many of them.
 pub(super) fn their_number(
     view: &View<'_>,
