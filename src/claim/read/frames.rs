@@ -46,6 +46,9 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
 fn object(view: &View<'_>, p: &Predicate, last: Option<&Frame>, (verb, from, to): (usize, usize, usize)) -> Frame {
     let (a, b) = np_trim(view, from, to);
     let mut f = frame::read(view, a, b);
+    if let Some(other) = last.and_then(|l| that_of_another(view, p, l, (from, a, b), &f)) {
+        return other;
+    }
     // "the one-year rate by 10 points and the five-year one by 25": of what was cut before
     let ones = f.weak.as_deref() == Some("ones");
     if ones {
@@ -74,6 +77,41 @@ fn object(view: &View<'_>, p: &Predicate, last: Option<&Frame>, (verb, from, to)
         Some(l) => for_new_partners(l, f),
         None => f,
     }
+}
+
+/// `The number of pigs fell 2 percent and that of sows 5 percent`, `the increase of revenue came to 5 percent and that of profit to
+/// 8`: the phrase `a..b` behind `that of`, read as `f`, stands in the place of what was told last.
+fn that_of_another(
+    view: &View<'_>,
+    p: &Predicate,
+    last: &Frame,
+    (from, a, b): (usize, usize, usize),
+    f: &Frame,
+) -> Option<Frame> {
+    let that = |of: usize| view.tokens[of].is("of") && matches!(view.before(of), "that" | "those");
+    let told = that(from) || a > 0 && that(a - 1);
+    if !told || a >= b || !p.rule.starts_with("elliptic") {
+        return None;
+    }
+    let names = || last.parts.iter().filter(|x| x.kind.is_some()).cloned().collect();
+    let counted = last.indicator.as_deref().is_some_and(|i| i.starts_with("number of "));
+    let head = b - 1;
+    if counted && crate::quantity::is_plural(&view.tokens[head]) && !f.known {
+        return Some(Frame {
+            indicator: Some(format!("number of {}", frame::lower_words(view, a, b))),
+            span: Some(view.span(a, b)),
+            hint: Hint::Number,
+            count_noun: Some(crate::lexicon::singular(view.lower(head))),
+            known: true,
+            parts: names(),
+            ..Frame::default()
+        });
+    }
+    let measured = f.known && last.known && f.hint == Hint::None && f.indicator != last.indicator && f.parts.is_empty();
+    measured.then(|| Frame {
+        parts: names(),
+        ..f.clone()
+    })
 }
 
 /// `and with Peru by 1.5%`, `trade with Asia rose 7%, Africa 5%`: the new partner replaces the old one in what was told last.
