@@ -471,6 +471,9 @@ const RATES: &[&str] = &[
 /// The indicator as output: a change of a share is a change of `share of X`, a gap between growths one of `growth rate of X`.
 fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     let base = r.frame.indicator.clone()?;
+    if let Some(extent) = r.frame.extent.filter(|_| r.measure == Measure::Level) {
+        return Some(format!("{extent} of {base}"));
+    }
     let pp = q.sort == Sort::Pp || q.sort == Sort::Percent && r.measure == Measure::Change;
     Some(match (r.measure, r.frame.hint) {
         (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),

@@ -67,6 +67,8 @@ pub struct Frame {
     pub weak: Option<String>,
     /// The modifier that tells what was done to things whose noun was said before (`212 have been restored`).
     pub done: Option<String>,
+    /// The dimension that the figure measures of the things (`65,000 km of pipes`: their length); what is said next need not.
+    pub extent: Option<&'static str>,
     /// What was last said of it, for the points that follow (`accounting for 5%, up 2 points`).
     pub said: Option<crate::model::Measure>,
 }
@@ -122,6 +124,7 @@ impl Frame {
         }
         f.range = (0, 0);
         f.anaphor = false;
+        f.extent = None;
         f
     }
 }

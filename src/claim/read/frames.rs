@@ -93,6 +93,7 @@ fn that_of_another(
     if !told || a >= b || !p.rule.starts_with("elliptic") {
         return None;
     }
+    let a = a + usize::from(view.tokens[a].is("of"));
     let names = || last.parts.iter().filter(|x| x.kind.is_some()).cloned().collect();
     let counted = last.indicator.as_deref().is_some_and(|i| i.starts_with("number of "));
     let head = b - 1;

@@ -161,9 +161,10 @@ pub(super) fn says_now(view: &View<'_>, q: &Quantity) -> Option<Span> {
     })
 }
 
-/// `41% more than in the same period of last year`: this year, where last year is what the sentence compares with.
+/// `41% more than in the same period of last year`: this year, where last year is what the sentence compares with. In its first
+/// months a briefing may still tell of the year that has just ended.
 pub(super) fn against_last_year(view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
-    let now = today?.year();
+    let now = today.filter(|d| d.month() > 3)?.year();
     let told = view.mentions.periods.iter().find(|p| {
         p.role == PeriodRole::Comparison
             && p.period == Some(Period::Year(now - 1))

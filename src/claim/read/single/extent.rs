@@ -34,12 +34,9 @@ pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut F
         return;
     }
     let (a, b) = frame.range;
-    let Some(thing) = frame.indicator.clone().filter(|_| a < b && !measured(a, b)) else {
-        return;
-    };
-    if p.rule == "level-default" && view.lower(q.tail) == "of" && a > q.tail {
-        frame.indicator = Some(format!("{dimension} of {thing}"));
-        frame.known = true;
+    let things = frame.indicator.is_some() && a < b && !measured(a, b);
+    if things && p.rule == "level-default" && view.lower(q.tail) == "of" && a > q.tail {
+        frame.extent = Some(dimension);
         tail_part(view, frame, b, 8);
     }
 }
