@@ -51,6 +51,8 @@ struct Discourse {
     point: Option<(Period, Span)>,
     /// What the paragraph's changes were compared with last, where that is a year.
     compared: Option<(Period, Span)>,
+    /// The briefing's own year, where the sentence before told a figure of the day of the briefing.
+    present: Option<(Period, Span)>,
     /// The last time that a sentence before set.
     latest: Option<(Period, Span)>,
     /// The question that the turn answers.
@@ -281,6 +283,9 @@ impl<'s> Reader<'s> {
         }
         unread_numbers(&view, &mut out.diagnostics);
         let told = &out.claims[first..];
+        if !told.is_empty() {
+            self.discourse.present = remember::told_of_now(told, today);
+        }
         source::remember(&mut self.discourse.source, &view, told);
         if let Some(base) = base::of_week(told) {
             self.discourse.base = Some(base);

@@ -2,7 +2,7 @@
 use super::{Discourse, base, period, spoken};
 use crate::base::Span;
 use crate::claim::{self, Frame, Reading, View};
-use crate::model::{Claim, Measure};
+use crate::model::{Claim, How, Measure};
 use crate::quantity::{Period, PeriodMention, PeriodRole, Sort};
 use jiff::civil::Date;
 
@@ -78,6 +78,16 @@ pub(super) fn remember(
     if let Some((p, span)) = stated.filter(|(p, _)| !matches!(p, Period::Day(..))) {
         set_time(discourse, view, today, readings, (p, span));
     }
+}
+
+/// The briefing's own year, where one of the claims is told of it in so many words.
+pub(super) fn told_of_now(told: &[Claim], today: Option<Date>) -> Option<(Period, Span)> {
+    let now = Period::Year(today?.year());
+    told.iter().find_map(|b| {
+        let (_, how) = b.evidence.iter().find(|(of, _)| *of == "period")?;
+        let stated = how.how == How::Stated && b.period.as_deref() == Some(now.to_string().as_str());
+        stated.then_some((now, how.span?))
+    })
 }
 
 /// Remembers what was measured, in which units, and the names that may be pointed to.

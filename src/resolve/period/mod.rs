@@ -316,22 +316,16 @@ fn average_of_years(
     (to.end_year() > from + 1).then(|| (Period::Years(from, to.end_year()), span))
 }
 
-/// The time that a figure has from the sentences before it.
-fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
-    // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
-    let standing = matches!(r.measure, Measure::Level | Measure::Share)
-        && !ends_change(c.view, r.quantity)
-        && c.before.last().is_some_and(|b| {
-            b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share) && b.rule != "counted"
-        });
-    let inherited = |span| {
-        Some(Evidence {
-            span: Some(span),
-            how: How::Inherited,
-        })
-    };
+/// Evidence of a time told elsewhere.
+fn inherited(span: Span) -> Option<Evidence> {
+    let how = How::Inherited;
+    Some(Evidence { span: Some(span), how })
+}
+
+/// The time that words of a sentence point to without naming it: `since then`, `now`, `than last year`, `in the same period`.
+fn pointed_at(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<Found> {
     if let Some((p, span)) = end_of_change(c, q) {
-        return (Some(p), inherited(span));
+        return Some((Some(p), inherited(span)));
     }
     if let Some((p, span)) = c
         .discourse
@@ -340,26 +334,26 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
         .filter(|_| since_then(c.view, q))
         && matches!(p, Period::Year(_) | Period::Month(..))
     {
-        return (since(Some(p), c.today), inherited(span));
+        return Some((since(Some(p), c.today), inherited(span)));
     }
     // "41% more than in the same period of last year": of this year, whatever was spoken of before
     let spoken = c.discourse.period.or(c.discourse.earlier).map(|p| p.0);
     let past = |p: Period| c.today.is_some_and(|d| p.end_year() < d.year());
     if let Some((now, span)) = thread::against_last_year(c.view, c.today).filter(|_| spoken.is_some_and(past)) {
-        return stated_at(Some(now), span);
+        return Some(stated_at(Some(now), span));
     }
     // "There used to be 828 of them": nobody says when
     if (0..q.lead).any(|i| c.view.tokens[i].is("used") && c.view.lower(i + 1) == "to") {
-        return (None, None);
+        return Some((None, None));
     }
     let standing_now = matches!(r.measure, Measure::Level | Measure::Share | Measure::Rank);
     if let (true, Some(now), Some(today)) = (standing_now, thread::says_now(c.view, q), c.today) {
-        return stated_at(Some(Period::Year(today.year())), now);
+        return Some(stated_at(Some(Period::Year(today.year())), now));
     }
     // "In August it was 5%. The other grew by 3% in the same period."
     let latest = c.discourse.latest.filter(|(p, _)| !matches!(p, Period::Years(..)));
     if let Some((p, span)) = latest.filter(|_| same_time(c.view, q) && c.view.tokens.iter().any(|t| t.is("same"))) {
-        return (Some(p), inherited(span));
+        return Some((Some(p), inherited(span)));
     }
     if let Some((p, span)) = c
         .discourse
@@ -370,7 +364,21 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
         .or(c.discourse.earlier)
         .filter(|_| same_time(c.view, q))
     {
-        return (Some(p), inherited(span));
+        return Some((Some(p), inherited(span)));
+    }
+    None
+}
+
+/// The time that a figure has from the sentences before it.
+fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
+    // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
+    let standing = matches!(r.measure, Measure::Level | Measure::Share)
+        && !ends_change(c.view, r.quantity)
+        && c.before.last().is_some_and(|b| {
+            b.period.is_none() && matches!(b.measure, Measure::Level | Measure::Share) && b.rule != "counted"
+        });
+    if let Some(found) = pointed_at(c, r, q) {
+        return found;
     }
     let done = r.measure == Measure::Level
         && perfect(c.view)
@@ -382,7 +390,7 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     }
     let part = part_of_before(c.view, q);
     // "At present 40 parks are open. Among them, 9 are leased."
-    if let Some((now, span)) = part.then(|| told_of_now(c)).flatten() {
+    if let Some((now, span)) = c.discourse.present.filter(|_| part) {
         return (Some(now), inherited(span));
     }
     if let Some((p, span)) = spoken_of(c, r, q, part) {
@@ -419,14 +427,6 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
             how: How::Default,
         }),
     )
-}
-
-/// The briefing's own year, where the figure told last is told of the day of the briefing.
-fn told_of_now(c: &Context<'_, '_>) -> Option<(Period, Span)> {
-    let before = c.before.iter().rev().find(|b| b.measure != Measure::Duration)?;
-    let now = Period::Year(c.today?.year());
-    let (_, how) = before.evidence.iter().find(|(of, _)| *of == "period")?;
-    (before.period.as_deref() == Some(now.to_string().as_str())).then_some((now, how.span?))
 }
 
 /// The time spoken of, where it is that of a figure: the end of a run for what stands, all of it for a sum.
