@@ -104,9 +104,9 @@ fn is_answer(outline: &Analysis, before: TurnIdx, turn: TurnIdx) -> bool {
     let asks = |t: TurnIdx| outline.turns[t].kind == TurnKind::Journalist;
     // "Mr. Wang, please." says as little
     let calls = |t: TurnIdx| outline.turns[t].kind == TurnKind::Chairperson && outline.turns[t].span.len() <= 160;
-    let handed = (outline.turns[before].handoff || calls(before)) && before.checked_sub(1).is_some_and(asks);
-    let speaks = outline.turns[turn].kind == TurnKind::Official || calls(turn) && asks(before);
-    speaks && (asks(before) || handed)
+    let passes = |t: TurnIdx| outline.turns[t].handoff || calls(t);
+    let asked = (0..=before).rev().find(|&t| !passes(t)).is_some_and(asks);
+    (outline.turns[turn].kind == TurnKind::Official || calls(turn)) && asked
 }
 
 impl<'s> Reader<'s> {

@@ -235,7 +235,7 @@ impl Head<'_, '_> {
                 self.frame.indicator = Some(format!("number of {noun}"));
                 self.frame.known = true;
             }
-            None => self.frame.indicator = Some(words(view, self.a, self.b).to_lowercase()),
+            None => self.frame.indicator = Some(lower_words(view, self.a, self.b)),
         }
         self.frame.span = Some(view.span(self.a, self.b));
         self.premodify(self.b - 1);
@@ -372,7 +372,7 @@ impl Head<'_, '_> {
             })
             .unwrap_or(y);
         if x < y && self.frame.indicator.is_none() {
-            let own = words(view, x, y).to_lowercase();
+            let own = lower_words(view, x, y);
             self.frame.indicator = Some(own);
             self.frame.range = (x, y);
             self.frame.span = Some(view.span(x, y));
@@ -412,7 +412,7 @@ impl Head<'_, '_> {
             // "income and spending": one figure for both, or a list
             let kind = self.own_kind(*o).is_some();
             let from = if kind { self.a } else { o.first };
-            self.frame.indicator = Some(words(view, from, h.last).to_lowercase());
+            self.frame.indicator = Some(lower_words(view, from, h.last));
             self.frame.range = (from, h.last);
             self.frame.span = Some(view.span(from, h.last));
             self.premodify(from);
@@ -445,7 +445,7 @@ impl Head<'_, '_> {
             b > a && view.tokens[b - 1].any(&["industry", "industries", "sector", "sectors", "enterprises", "firms"]);
         let traded = super::is_trade(&row.name) || owner && row.name == "value added";
         (a < b && plain && !traded)
-            .then(|| words(view, a, b).to_lowercase())
+            .then(|| lower_words(view, a, b))
             .filter(|w| !w.is_empty())
     }
 

@@ -347,7 +347,9 @@ pub fn words(view: &View<'_>, mut from: usize, mut to: usize) -> String {
 
 /// The same in lower case, but for abbreviations: `US ports`.
 pub fn lower_words(view: &View<'_>, from: usize, to: usize) -> String {
-    let lower = |w: &str| match w.chars().any(char::is_lowercase) || w.len() < 2 {
+    // "III", "SMEs" and "PM2.5" keep their capitals
+    let plain = |w: &str| w.chars().any(char::is_lowercase) && w.chars().filter(|c| c.is_uppercase()).count() < 2;
+    let lower = |w: &str| match plain(w) || w.len() < 2 {
         true => w.to_lowercase(),
         false => w.to_string(),
     };

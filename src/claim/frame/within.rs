@@ -130,7 +130,7 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
                 if share && prep == "in" {
                     frame.of = Some(words(view, x, y));
                 }
-                frame.indicator = Some(words(view, x, y).to_lowercase());
+                frame.indicator = Some(super::lower_words(view, x, y));
                 frame.range = (x, y);
                 frame.span = Some(view.span(x, y));
                 rest.remove(k);

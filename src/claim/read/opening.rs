@@ -73,6 +73,9 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
     if let Some(end) = names_in_a_row(view, from).filter(|&e| e < lead && view.tokens[e].is(",")) {
         return Some((from, end));
     }
+    if prep.is("at") {
+        return at_a_site(view, from, comma).then_some((from, comma));
+    }
     // a clause that the comma is within: "in Hebei, which"
     let listed = view.tokens[comma + 1..lead]
         .iter()
@@ -84,9 +87,6 @@ fn phrase(view: &View<'_>, start: usize, lead: usize) -> Option<(usize, usize)> 
     let named = name_of(view, from, comma).is_some_and(|h| lexicon().name_rows[h.row].kind != NameKind::Org);
     let head = &view.tokens[comma - 1];
     let placed = prep.any(&["in", "within", "across"]) && head.any(PLACES) && from + 1 < comma;
-    if prep.is("at") {
-        return at_a_site(view, from, comma).then_some((from, comma));
-    }
     let things = prep.any(&["among", "for"]) && is_plural(head) && !head.any(SPOKEN);
     (!prep.any(&["by", "via"]) && (named || placed || things)).then_some((from, comma))
 }

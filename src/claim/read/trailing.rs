@@ -33,6 +33,8 @@ pub(super) fn tail_part(view: &View<'_>, f: &mut Frame, from: usize, most: usize
         // "in the 31 towns it was 4.8 percent"
         && !view.tokens[to].any(&["it", "they"])
         && !view.tokens[to].any(&[",", ";", ".", ":", "—", "while", "which", "with"])
+        // "31 million were left and the rate had dropped"
+        && !(to > from && view.tokens[to].is("and") && matches!(view.lower(to + 1), "the" | "its" | "their"))
         // "carried out checks", but "8 out of 10"
         && !(view.tokens[to].is("out") && !(to > from && view.is_verb(to - 1) && view.lower(to + 1) != "of"))
         && view.quantity_at[to].is_none()

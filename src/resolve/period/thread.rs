@@ -10,6 +10,10 @@ use jiff::civil::Date;
 /// The period a sentence leaves behind for those after it: the first it sets, or the last where the first is long past
 /// (`it was 3 million at the end of 2012 and 8 million last year`).
 pub(in crate::resolve) fn stated(view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+    // "it was set up in 2004 and has been used 150 times since then": the paragraph is not about 2004
+    if (1..view.tokens.len()).any(|i| view.tokens[i].is("then") && view.tokens[i - 1].is("since")) {
+        return None;
+    }
     let all: Vec<&PeriodMention> = settings(view)
         .filter(|p| {
             matches!(p.role, PeriodRole::Setting | PeriodRole::PointInTime)

@@ -77,8 +77,8 @@ pub(super) fn times_the_things(view: &View<'_>, q: &Quantity) -> Option<Frame> {
         "number", "numbers", "figure", "figures", "level", "levels", "amount", "total", "rate", "pace", "average",
         "size", "scale", "output", "value", "proportion", "share", "ratio",
     ];
-    let plain =
-        a < b && (a..b).all(|i| view.quantity_at[i].is_none() && !view.is_verb(i) && view.period_at[i].is_none());
+    let plain = a < b
+        && (a..b).all(|i| view.quantity_at[i].is_none() && (i == a || !view.is_verb(i)) && view.period_at[i].is_none());
     let head = b.checked_sub(1).filter(|&h| plain && !view.tokens[h].any(DULL))?;
     if view.in_indicator(head) || view.class(head).has(Class::MEASURING) {
         return Some(frame::read(view, a, b)).filter(|f| f.indicator.is_some() && !f.anaphor);

@@ -250,7 +250,11 @@ pub(in crate::claim::read) fn number_of(view: &View<'_>, q: &Quantity) -> Option
             !view.tokens[i].any(&[";", "."])
                 && view.quantity_at[i].is_none_or(|k| view.quantities()[k].sort != Sort::Count)
         })
-        .find(|&i| view.tokens[i].any(&["number", "numbers", "that"]) && view.lower(i + 1) == "of")?;
+        .find(|&i| {
+            // "experts estimate the shortage of nurses at 5 million"
+            const COUNTS: &[&str] = &["number", "numbers", "that", "shortage", "shortfall", "lack"];
+            view.tokens[i].any(COUNTS) && view.lower(i + 1) == "of"
+        })?;
     if view.lower(at) == "that" && !view.tokens[..at].iter().any(|t| t.is("number")) {
         return None;
     }
