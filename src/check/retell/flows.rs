@@ -21,7 +21,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // where a place is
         (
-            r"\b((?:[A-Z][\w'-]+ )+(?:[Aa]irport|[Pp]ort|[Ss]tation|[Pp]ass|[Cc]rossing|[Zz]one|[Pp]ark|[Tt]erminal|[Bb]ridge)),? in (?:(?:central|eastern|western|southern|northern|southwest|southeast|northwest|northeast) )?(?:China(?:'s|’s) )?(?:Hubei|Hunan|Henan|Hebei|Guangdong|Guangxi|Guizhou|Yunnan|Sichuan|Shaanxi|Shanxi|Shandong|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Hainan|Gansu|Qinghai|Xinjiang|Tibet|Ningxia|Inner Mongolia|Liaoning|Jilin|Heilongjiang)(?: [Pp]rovince)?\b",
+            r"\b((?:[A-Z][\w'-]+ )+(?:[Aa]irport|[Pp]ort|[Ss]tation|[Pp]ass|[Cc]rossing|[Zz]one|[Pp]ark|[Tt]erminal|[Bb]ridge)),? in (?:(?:central|eastern|western|southern|northern|southwest|southeast|northwest|northeast) )?(?:China(?:'s|’s) )?<region>(?: [Pp]rovince)?\b",
             "$1",
         ),
         // where goods go

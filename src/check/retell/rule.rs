@@ -32,9 +32,21 @@ const NEEDLES: usize = 64;
 /// A pattern's text with its parts put in.
 fn spelled(pattern: &str) -> String {
     let parts = PARTS.iter();
-    ascii(&parts.fold(pattern.to_string(), |p, (name, part)| {
+    let told = parts.fold(pattern.to_string(), |p, (name, part)| {
         p.replace(&format!("<{name}>"), part)
-    }))
+    });
+    match told.contains("<region>") {
+        true => ascii(&told.replace("<region>", &regions())),
+        false => ascii(&told),
+    }
+}
+
+/// The regions of the lexicon: `<region>`.
+fn regions() -> String {
+    let rows = crate::lexicon::lexicon().name_rows.iter();
+    let named = rows.filter(|n| n.kind == crate::lexicon::NameKind::Region && n.name.starts_with(char::is_uppercase));
+    let names: Vec<String> = named.map(|n| regex::escape(&n.name)).collect();
+    format!("(?:{})", names.join("|"))
 }
 
 /// Rules from patterns in which `<name>` stands for a part.

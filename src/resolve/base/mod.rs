@@ -96,40 +96,33 @@ pub fn resolve(
         return (None, None);
     }
     let flow = r.measure == Measure::Change && q.sort != Sort::Pp && is_stock(r);
-    if let Some((base, evidence)) = before_average(c, r, q, period).or_else(|| marked(c, r, q, period, flow)) {
+    if let Some((base, evidence)) = each_year(view, r, q).or_else(|| marked(c, r, q, period, flow)) {
         return (Some(base), Some(evidence));
     }
     unmarked(c, r, q, period, flow)
 }
 
-/// `from 2013 to 2021 it grew by 9.1% a year on average`: from the year before the first that grew.
-fn before_average(
-    c: &Context<'_, '_>,
-    r: &Reading,
-    q: &Quantity,
-    period: Option<Period>,
-) -> Option<(String, Evidence)> {
-    let view = c.view;
-    if r.measure != Measure::Growth || !is_average(view, q) {
-        return None;
-    }
-    if let Some((year, span)) = average_from(c, q) {
-        let how = How::Stated;
-        return Some((format!("period:{year}"), Evidence { span: Some(span), how }));
-    }
-    let Some(Period::Years(from, to)) = period else {
-        return None;
+/// `from 2013 to 2021 it grew by 9.1% a year on average`: each year on the one before, whatever the first was.
+fn each_year(view: &View<'_>, r: &Reading, q: &Quantity) -> Option<(String, Evidence)> {
+    let two = |i: usize| view.tokens[i].any(&["two-year", "three-year"]);
+    let near = q.lead.saturating_sub(7)..(q.tail + 4).min(view.tokens.len());
+    // "prices fell by 52 percent on average": of the things, not of the years
+    let yearly = |i: usize| {
+        view.tokens[i].any(&["annual", "annually", "yearly"])
+            || view.tokens[i].is("year") && matches!(view.before(i), "a" | "each" | "every" | "per")
     };
-    if from >= to {
+    let of_years = near.clone().any(yearly) && !near.clone().any(two);
+    if r.measure != Measure::Growth || !is_average(view, q) || !of_years {
         return None;
     }
-    let values = |k: usize| view.before(view.quantities()[k].lead) == "from" && k + 1 < view.quantities().len();
-    let ends = unsaid::from_level(c, r) == Some(from)
-        || (0..r.quantity).any(|k| values(k) && view.before(view.quantities()[k + 1].lead) == "to");
-    let how = How::Inherited;
+    let at = near.into_iter().find(|&i| view.tokens[i].is("average"))?;
+    let how = How::Stated;
     Some((
-        format!("period:{}", if ends { from } else { from - 1 }),
-        Evidence { span: None, how },
+        "yoy".to_string(),
+        Evidence {
+            span: Some(view.span(at, at + 1)),
+            how,
+        },
     ))
 }
 
