@@ -58,10 +58,64 @@ pub fn of(view: &View<'_>, q: &Quantity) -> Option<String> {
             return name();
         }
     }
-    if !view.tokens.iter().any(|t| TELLS.has(t)) {
+    let known = view.tokens.iter().any(|t| TELLS.has(t));
+    let told = known.then(|| (0..view.tokens.len()).find_map(|i| organisation_at(view, i)));
+    told.flatten().or_else(|| party(view, q))
+}
+
+/// Those who state figures without a name of their own.
+static PARTIES: Words = Words::new(&[
+    "experts", "economists", "analysts", "observers", "critics", "scholars", "researchers", "forecasters", "panel",
+    "tank", "side", "embassy", "group", "institute", "officials",
+]);
+
+/// `some economists believe growth will slip below 7 percent`, `a think tank puts it at 8 percent`, `according to a research
+/// group`: another party than the speaker, by what it is.
+fn party(view: &View<'_>, q: &Quantity) -> Option<String> {
+    const SAYS: &[&str] = &[
+        "say", "says", "said", "believe", "believes", "think", "reckon", "expect", "expects", "expected", "predict",
+        "predicts", "predicted", "forecast", "estimate", "estimates", "estimated", "put", "puts", "argue", "warn",
+        "suggest", "suggests", "find", "finds", "found", "gives", "gave", "cited", "cites", "told",
+    ];
+    if !view.may_have(&PARTIES) {
         return None;
     }
-    (0..view.tokens.len()).find_map(|i| organisation_at(view, i))
+    (0..view.tokens.len())
+        .filter(|&i| PARTIES.has(&view.tokens[i]))
+        .find_map(|head| {
+            let starts = |i: usize| {
+                view.class(i).has(Class::DET.or(Class::PREP).or(Class::CONJ))
+                    || view.tokens[i].any(&[",", ";", ":", ".", "that"])
+                    || view.is_verb(i)
+                    || view.quantity_at[i].is_some()
+            };
+            let from = (head.saturating_sub(4)..head)
+                .rfind(|&i| starts(i))
+                .map_or(head.saturating_sub(4), |i| i + 1);
+            // "our experts" speak for the speaker
+            let article = from.checked_sub(1);
+            let owned = article
+                .is_some_and(|i| view.tokens[i].any(&["our", "my", "their", "its", "these", "those", "of", "for"]));
+            let some = article.is_some_and(|i| view.tokens[i].any(&["some", "many", "several", "most"]));
+            let first = from - usize::from(some);
+            let opens = first - usize::from(first > 0 && view.tokens[first - 1].any(&["a", "an", "the"]));
+            let according = opens > 1 && view.tokens[opens - 1].is("to") && view.tokens[opens - 2].is("according");
+            let clause = opens == 0 || view.tokens[opens - 1].any(&[",", ";", ":", "and", "but", "while", "that"]);
+            // "a survey last year gave us a score of", "officials had expected"
+            let verb = (head + 1..view.tokens.len().min(head + 4)).find(|&i| view.tokens[i].any(SAYS));
+            let says = clause
+                && verb.is_some_and(|v| {
+                    v < q.lead
+                        && (head + 1..v)
+                            .all(|i| view.period_at[i].is_some() || view.tokens[i].any(&["has", "have", "had"]))
+                });
+            // "Some economists" opens the sentence; "US embassy" is a name
+            let word = |i: usize| {
+                let common = i == 0 && (some || i == head);
+                if common { view.lower(i) } else { view.text(i, i + 1) }
+            };
+            (!owned && (according || says)).then(|| (first..=head).map(word).collect::<Vec<_>>().join(" "))
+        })
 }
 
 /// `NBS statistics`, `figures of the NBS`, `as the NBS reports`: whether the words beside a name say that the figures

@@ -178,7 +178,9 @@ fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     }
     // "the bank estimated that growth will slow to 5%", "the fair will be attended by 300 firms"
     let told = any(&cue::TOLD, 30);
-    any(&cue::WILL, 12) && told || happens(view, (from, to)) || may_move(view, (from, to))
+    // "we aim to add 160 million, which should lift the share to 15 percent"
+    let should = (from..to).any(|i| view.tokens[i].is("which") && view.lower(i + 1) == "should");
+    should || any(&cue::WILL, 12) && told || happens(view, (from, to)) || may_move(view, (from, to))
 }
 
 /// `the ratio may go up by 0.2 points`, `prices might fall by 3%`: what is thought possible.
@@ -255,7 +257,7 @@ fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     view.may_have(&PLEDGES)
         && (from..to).any(|i| {
             PLEDGES.has(&view.tokens[i])
-                && (matches!(view.lower(i + 1), "to" | "that") || view.lower(i + 2) == "to")
+                && (matches!(view.lower(i + 1), "to" | "that") || view.lower(i + 2) == "to" || i + 1 == to)
                 // "what has been pledged to the fund"
                 && !(view.lower(i + 1) == "to" && view.class(i + 2).has(Class::DET))
                 && to - i <= 14

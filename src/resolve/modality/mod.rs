@@ -272,7 +272,11 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
             // "is due to open in May"; but "is due to the weather"
             "is" | "are" if a == "due" && b == "to" && infinitive(view, i + 3) => Some(Modality::Target),
             // "should be covered by the end of the year", "with 12 to be reached by 2030"
-            "should" | "to" if a == "be" && (i == q.tail || view.lower(i) == "should") && by_then(view, i + 2) => {
+            "should" | "to"
+                if a == "be"
+                    && (i == q.tail || view.lower(i) == "should")
+                    && (by_then(view, i + 2) || view.lower(i) == "should" && by_then(view, clause(view, q).0)) =>
+            {
                 Some(Modality::Target)
             }
             "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),
