@@ -476,6 +476,13 @@ const RATES: &[&str] = &[
 /// The indicator as output: a change of a share is a change of `share of X`, a gap between growths one of `growth rate of X`.
 fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     let base = r.frame.indicator.clone()?;
+    // what an economy grows by or amounts to is its product
+    let sums = r.measure == Measure::Growth || r.measure == Measure::Level && q.sort == Sort::Money;
+    let base = if base == "economy" && sums {
+        "GDP".to_string()
+    } else {
+        base
+    };
     if let Some(extent) = r.frame.extent.filter(|_| r.measure == Measure::Level) {
         return Some(format!("{extent} of {base}"));
     }

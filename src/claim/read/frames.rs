@@ -14,6 +14,37 @@ use crate::quantity::{Quantity, Sort};
 use head_of::head_of;
 use subject::subject;
 
+/// `more visitors`: the number of the things at `a..b`, where these are counted and no measure.
+pub(super) fn number_of(view: &View<'_>, mut f: Frame, (a, b): (usize, usize)) -> Frame {
+    if !f.known && a < b && crate::quantity::is_plural(&view.tokens[b - 1]) {
+        f.indicator = f.indicator.map(|things| format!("number of {things}"));
+        f.hint = Hint::Number;
+    }
+    f
+}
+
+/// `exports of the west rose 12%, compared with 6% nationwide`, `income was 12,000 yuan, the national average 21,000`: a figure
+/// of the whole country beside one of a region. But `above the national average, at 12%` is the region's.
+pub(super) fn of_the_country(view: &View<'_>, q: &Quantity) -> bool {
+    let said = |i: usize, words: &[&str]| view.tokens.get(i).is_some_and(|t| t.any(words));
+    let from = q.lead.saturating_sub(5);
+    let before = (from + 1..q.lead).rev().find(|&i| {
+        said(i, &["average", "growth", "rate", "figure", "pace", "mean"]) && said(i - 1, &["national", "nationwide"])
+            || said(i, &["average"]) && i > 1 && said(i - 1, &["'s"]) && said(i - 2, &["country", "nation", "china"])
+    });
+    let plainly =
+        |i: usize| (i..q.lead).all(|k| view.quantity_at[k].is_none() && !said(k, &[",", ";", "by", "to", "from"]));
+    let compared = (q.lead.saturating_sub(3)..q.lead).any(|i| {
+        said(i, &["than", "against", "versus"]) || said(i, &["with", "to"]) && i > 0 && said(i - 1, &["compared"])
+    });
+    let t = q.tail + usize::from(said(q.tail, &["growth", "rise", "increase"]));
+    let behind = said(t, &["nationwide", "nationally"])
+        || said(t, &["for"])
+            && (t + 1..t + 5).any(|i| said(i, &["country", "nation"]))
+            && (t + 1..t + 7).any(|i| said(i, &["whole"]));
+    before.is_some_and(|i| plainly(i + 1)) || compared && behind
+}
+
 /// What the predicate `p` of the figure `q` is about, wherever its rule says that it stands.
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
     if let Some(people) = those_who(view, q) {
@@ -34,7 +65,11 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
                 let (x, y) = np::before(view, v);
                 merge_subject(&mut f, &frame::read(view, x, y));
             }
-            f
+            // "there were 4.5 percent fewer mares"
+            match p.rule {
+                "gap-than" => number_of(view, f, (a, b)),
+                _ => f,
+            }
         }
         About::Counted(verb) => counted(view, q, p, verb, last),
         About::Inherit if p.rule == "as-against" && last.is_some() => last.cloned().unwrap_or_default(),

@@ -1,4 +1,5 @@
 //! Verbs that say what is measured (`the shops sold 4% more`), pronouns for a growth, items behind a colon.
+use super::frames::number_of;
 use super::{Background, Reading};
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::np;
@@ -44,7 +45,8 @@ pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
 /// Verbs whose object is what grew: `the zones attracted 9% more capital`, `the ferries took 3% more passengers`.
 const TAKES: &[&str] = &[
     "attracted", "received", "took", "carried", "handled", "used", "hired", "employed", "admitted", "treated",
-    "welcomed", "hosted", "issued", "granted", "built", "created", "drew", "gained", "recorded", "saw",
+    "welcomed", "hosted", "issued", "granted", "built", "created", "drew", "gained", "recorded", "saw", "had", "has",
+    "have",
 ];
 
 /// `the 300 shops sold 8.7% more pens`: the verb says what grew, its subject who sold, its object what was sold.
@@ -77,7 +79,7 @@ pub(super) fn sold_more(view: &View<'_>, q: &Quantity, p: &Predicate, measure: M
             known: true,
             ..Frame::default()
         },
-        None if object => frame::read(view, x, y),
+        None if object => number_of(view, frame::read(view, x, y), (x, y)),
         None => return,
     };
     if object && noun.is_some() {

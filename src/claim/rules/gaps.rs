@@ -46,8 +46,10 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     if compares_nothing(view, q, at, than) {
         return None;
     }
-    // "30% more booths were sold than a year before"
-    let things = noun && verb.is_none() && !has_than && matches!(word, "more" | "less" | "fewer");
+    // "30% more booths were sold than a year before", "there were 4.5 percent fewer mares"
+    let there = verb.is_some_and(|v| v > 0 && view.tokens[v - 1].is("there"));
+    let named = noun && !view.class(at + 1).has(Class::PREP.or(Class::DET)) && !view.tokens[at + 1].is("than");
+    let things = noun && (verb.is_none() && !has_than || there && named) && matches!(word, "more" | "less" | "fewer");
     let about = match things {
         true => About::After(at + 1),
         false => verb.map_or(About::Inherit, About::Before),

@@ -179,7 +179,10 @@ fn same_as_share(view: &View<'_>, k: usize, of: usize, prev: Option<&Predicate>)
             Sort::Bare | Sort::Count => wide,
             _ => false,
         };
-    (total || amount) && k > 0 && view.before(q.lead) == "or" && q.lead - view.quantities()[k - 1].tail <= 2
+    // "was 9 trillion yuan in 2022, or 7.7% of GDP"
+    let beside = |i: usize| view.period_at[i].is_some() || view.tokens[i].any(&[",", ")", "or", "in"]);
+    let or = k > 0 && view.before(q.lead) == "or" && (view.quantities()[k - 1].tail..q.lead).all(beside);
+    (total || amount) && or
 }
 
 /// `88 percent of the villages had a clinic and 61 percent a library`, `43 percent of commuters travel by rail, 31 percent by bus`:

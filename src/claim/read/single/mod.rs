@@ -6,7 +6,7 @@ mod since;
 mod told;
 
 use super::anaphora::{among, borrow, settle_anaphora, that_of};
-use super::frames::frame_of;
+use super::frames::{frame_of, of_the_country};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
 use super::{Background, Reading, numbers, opening, sellers, units};
@@ -14,7 +14,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{About, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::{Class, plural};
+use crate::lexicon::{Class, NameKind, plural};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 use rust_decimal::Decimal;
@@ -69,6 +69,16 @@ pub(super) fn one(
     single.length();
     single.behind();
     opening::opening(view, q, single.measure, &mut single.frame);
+    if of_the_country(view, q) {
+        single.frame.parts.retain(|part| part.kind != Some(NameKind::Region));
+        // "exports of Hubei grew 9%, while the national average was 5%"
+        let grew = before
+            .last()
+            .filter(|r| r.measure == Measure::Growth && single.measure == Measure::Level && !single.frame.rate);
+        if let Some(r) = grew.filter(|_| q.sort == Sort::Percent) {
+            (single.measure, single.direction) = (Measure::Growth, r.direction);
+        }
+    }
     let unit = single.unit();
     Reading {
         quantity: k,
