@@ -216,7 +216,10 @@ pub(super) fn is_listed(text: &str) -> bool {
 }
 
 /// Words after which a name is no subject: `U.S. tariffs`, `U.S. dollars`.
-const NOT_A_SUBJECT: &[&str] = &["tariff", "tariffs", "sanctions", "dollar", "dollars"];
+const NOT_A_SUBJECT: &[&str] = &[
+    "tariff", "tariffs", "duty", "duties", "levy", "levies", "sanctions", "curbs", "restrictions", "dollar", "dollars",
+    "election", "elections",
+];
 
 /// Reads a stretch of text.
 pub fn topic(text: &str) -> Topic {
@@ -549,6 +552,7 @@ mod tests {
     #[test]
     fn tariffs_of_a_country_do_not_make_it_a_subject() {
         assert!(topic("despite U.S. tariffs").names.is_empty());
+        assert!(topic("ahead of U.S. duties").names.is_empty());
         assert!(!topic("trade with the U.S.").names.is_empty());
     }
 }
