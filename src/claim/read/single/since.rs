@@ -64,7 +64,7 @@ fn since_clause(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     (a < b).then(|| time_since(view, event, (at, at + 1), (a, b)))
 }
 
-/// `Since its launch some nine years back, the railway has`: the time since the launch of the railway.
+/// `Since its launch nine years ago, the railway has`: the time since the launch of the railway.
 fn since_event(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     let since = (q.lead.saturating_sub(4)..q.lead).find(|&i| view.tokens[i].is("since"))?;
     let noun = (since + 1..q.lead).find(|&i| EVENTS.iter().any(|(_, n)| view.lower(i) == *n))?;
