@@ -144,7 +144,7 @@ const NOTHINGS: &[&str] = &[
     "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
     "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
     "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra", "lowest", "highest",
-    "smallest", "longest", "shortest",
+    "smallest", "longest", "shortest", "tell", "say", "know", "think", "guess", "gave", "went", "came", "set",
 ];
 
 /// Nouns that end like adverbs.

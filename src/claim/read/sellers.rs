@@ -296,6 +296,12 @@ fn spoken_of(view: &View<'_>, q: &Quantity) -> Option<(usize, usize)> {
 fn opens(view: &View<'_>, q: &Quantity) -> bool {
     let start = rules::clause_start(view, q.lead);
     let joined = start > 0 && view.tokens[start - 1].is("which");
+    // "what I can tell you is that so far 2 billion yuan has been paid"
+    let told = (start + 1..q.lead).rfind(|&i| {
+        view.tokens[i].is("that")
+            && view.tokens[i - 1].any(&["is", "you", "say", "says", "said", "know", "note", "stress"])
+    });
+    let start = told.map_or(start, |i| i + 1);
     !joined
         && (start..q.lead).all(|i| {
             view.period_at[i].is_some()
