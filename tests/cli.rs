@@ -60,12 +60,29 @@ fn bad_inputs_are_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn the_language_of_a_page_is_told() {
+    for (page, language) in [
+        ("陆岚：\n大家上午好。\n\n马峰：\n旅客增长8.2%。\n", "zh"),
+        ("Li Ming:\nExports rose 5%.\n\n王明:\nGood morning.\n", "en"),
+    ] {
+        let told = format!("\"language\": \"{language}\"");
+        let out = scio().args(["extract", "-"]).write_stdin(page).assert();
+        let warned = predicate::str::contains("other-language").count(usize::from(language == "zh"));
+        out.success().stdout(predicate::str::contains(told)).stdout(warned);
+    }
+}
+
+#[test]
 fn texts_that_are_no_transcripts_are_said_to_be_none() {
     for (input, message) in [
         ("", "the input holds no text"),
         (
             "Just a note about 5 things.\n",
             "does not look like a press-conference transcript",
+        ),
+        (
+            "[马峰]上半年运送旅客1.3亿人次。\n",
+            "the text is in Chinese: figures are read in English only",
         ),
     ] {
         scio()

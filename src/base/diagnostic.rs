@@ -20,6 +20,8 @@ pub enum Code {
     EmptyInput,
     /// The input is text, but no transcript.
     NotATranscript,
+    /// The text is in another language than the one whose figures can be read.
+    OtherLanguage,
     /// Bytes that were no UTF-8 were replaced.
     InvalidUtf8,
     /// The input holds NUL bytes, as binary files do.
@@ -52,6 +54,7 @@ impl Code {
         match self {
             Code::EmptyInput => "empty-input",
             Code::NotATranscript => "not-a-transcript",
+            Code::OtherLanguage => "other-language",
             Code::InvalidUtf8 => "invalid-utf8",
             Code::BinaryInput => "binary-input",
             Code::NoDate => "no-date",

@@ -31,6 +31,17 @@ pub struct Meta {
 }
 
 impl Source {
+    /// The BCP 47 language of the text: `zh` where most letters of its beginning are Chinese, else `en`.
+    pub fn language(&self) -> &'static str {
+        let letters = self.text.chars().take(20_000).filter(|c| c.is_alphabetic());
+        let (han, all) = letters.fold((0_usize, 0_usize), |(han, all), c| {
+            let is_han = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+            (han + usize::from(is_han), all + 1)
+        });
+        // a word of one language is one or two characters of the other, and names and labels may be in both
+        if han * 2 > all { "zh" } else { "en" }
+    }
+
     /// A source from text that is already decoded. A leading byte-order mark is dropped.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();

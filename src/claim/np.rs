@@ -505,8 +505,8 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
     trim(view, start, to)
 }
 
-/// Whether an `and` is followed by a noun phrase with its own verb and figure.
-/// In a list, `forest, farmland and wetland was restored`, the verb is that of all of it.
+/// Whether an `and` is followed by a noun phrase with its own verb and figure. In a list (`of_list`), `forest, farmland and
+/// wetland was restored`, the verb is that of all of it.
 fn begins_clause(view: &View<'_>, and: usize, of_list: bool) -> bool {
     let n = view.tokens.len();
     let mut k = and + 1;

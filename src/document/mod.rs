@@ -67,6 +67,13 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
             .collect();
         return out;
     }
+    if source.language() != "en" {
+        out.diagnostics.push(Diagnostic::new(
+            Code::OtherLanguage,
+            Span::default(),
+            "the text is in Chinese: figures are read in English only, and few of its labels",
+        ));
+    }
     // the block's names are needed to know a label, and the first label to know where the block ends
     let recurring = recurring_names(&lines);
     let pages = pages(&lines, &source.pages);
@@ -264,11 +271,15 @@ fn forget_turns(out: &mut Structure) {
 
 fn not_a_transcript(out: &mut Structure) {
     out.document.kind = DocumentKind::NotATranscript;
-    out.diagnostics.push(Diagnostic::new(
-        Code::NotATranscript,
-        Span::default(),
-        "no speaker turns were found; this does not look like a press-conference transcript (`scio check` reads articles)",
-    ));
+    // of a page in another language it may be the labels that were not read
+    let message = match out.diagnostics.iter().any(|d| d.code == Code::OtherLanguage) {
+        true => "no speaker turns were found",
+        false => {
+            "no speaker turns were found; this does not look like a press-conference transcript (`scio check` reads articles)"
+        }
+    };
+    out.diagnostics
+        .push(Diagnostic::new(Code::NotATranscript, Span::default(), message));
 }
 
 fn no_transcript(out: &mut Structure, lines: &[Line<'_>], title: Option<&String>) {

@@ -319,7 +319,7 @@ pub(super) fn head(source: &Source, a: &Analysis, points: &CodePoints, hash: &st
             id: source.id(),
             source: source.meta.url.clone().unwrap_or_else(|| source.name.clone()),
             text_sha256: hash.to_string(),
-            language: Cow::Borrowed("en"),
+            language: Cow::Borrowed(source.language()),
             kind: d.kind,
             title: d.title.clone(),
             place: d.place.clone(),
