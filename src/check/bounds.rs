@@ -4,11 +4,31 @@ use crate::model::Approx;
 use rust_decimal::Decimal;
 
 /// `over 67,000` for 529,000, `over 2.79` for 2.99: a bound further off than one of its last stated digits was said of
-/// something else.
+/// something else; so was `about 2,760` for 2,745.
 pub(super) fn is_far(q: &Item, r: &Item) -> bool {
     let (a, b) = (q.value.abs(), r.value.abs());
-    let bound = !matches!(q.approx, Approx::About | Approx::Nearly);
-    a * Decimal::TWO < b || b * Decimal::TWO < a || bound && is_beyond(a, b)
+    let off = (a - b).abs();
+    let beyond = match is_hedge(q) {
+        true => is_wide(q) && off > last_digit(a),
+        false => off >= last_digit(a),
+    };
+    a * Decimal::TWO < b || b * Decimal::TWO < a || beyond
+}
+
+/// `some 2,760` for 2,670: a hedge does not cover several of the last digit that is stated all the same.
+pub(super) fn is_too_exact(q: &Item, r: &Item) -> bool {
+    let (a, b) = (q.value.abs(), r.value.abs());
+    is_hedge(q) && is_wide(q) && (a - b).abs() > last_digit(a) * Decimal::from(3)
+}
+
+/// Whether the interval of a hedge is that of the word alone, and not one that was reckoned.
+fn is_wide(i: &Item) -> bool {
+    let width = i.low.zip(i.high).map_or(Decimal::ZERO, |(low, high)| high - low);
+    width * Decimal::from(25) >= i.value.abs()
+}
+
+fn is_hedge(i: &Item) -> bool {
+    matches!(i.approx, Approx::About | Approx::Nearly)
 }
 
 /// Whether a value is so far from a bound that one would have said another.

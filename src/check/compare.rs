@@ -1,5 +1,5 @@
 //! Attribute by attribute: whether two claims speak of the same thing, and whether their figures agree.
-use super::bounds::is_far;
+use super::bounds::{is_far, is_too_exact};
 use super::heads::indicators;
 use super::item::{Head, Item};
 use super::terms::{Name, Term};
@@ -460,6 +460,8 @@ pub fn agreement(q: &Item, r: &Item) -> Agreement {
                     Approx::About => Exact,
                     _ => Loose(hedge(a)),
                 }
+            } else if is_too_exact(q, r) {
+                Against
             } else if inside(r.value, q) && is_far(q, r) {
                 Open
             } else if inside(r.value, q) {
@@ -566,6 +568,9 @@ mod tests {
             ("rose by about 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by nearly 7%", "rose by 6.9%", Loose(Hedge)),
             ("rose by some 6.9%", "rose by 6.9%", Exact),
+            ("rose by some 276.3%", "rose by 267.3%", Against),
+            ("rose by about 268%", "rose by 267.3%", Loose(Hedge)),
+            ("rose by about 270%", "rose by 267.3%", Loose(Hedge)),
             ("rose by 20%", "rose by more than 20%", Loose(DroppedHedge)),
             ("rose by more than 20%", "rose by more than 20%", Exact),
             ("rose by 6.94%", "rose by 6.9%", Open),

@@ -125,7 +125,13 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
             && to - and <= 4
             && view.tokens.get(to).is_some_and(|_| view.is_verb(to))
     };
-    if (k..to).any(|i| view.tokens[i].any(&[",", ";", ":"]) || view.tokens[i].is("and") && !one(i)) {
+    if (k..to).any(|i| view.tokens[i].any(&[",", ";", ":"])) {
+        return None;
+    }
+    if let Some(noun_end) = purpose(view, k, to) {
+        return Some(noun_end);
+    }
+    if (k..to).any(|i| view.tokens[i].is("and") && !one(i)) {
         return None;
     }
     // "the 300 firms that the bureau watches": what is counted is a noun, too
@@ -204,6 +210,27 @@ fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> 
         .then_some(k)
 }
 
+/// `the quota of loans to support the clean use of coal has been raised`: where the noun ends whose purpose stands between it
+/// and the verb at `to`.
+fn purpose(view: &View<'_>, k: usize, to: usize) -> Option<usize> {
+    let infinitive = k > 4 && view.tokens[k - 1].is("to") && view.is_verb(k) && !view.lower(k).ends_with("ed");
+    let verb = view
+        .tokens
+        .get(to)
+        .is_some_and(|t| t.any(&["has", "have", "had", "was", "were", "is", "are"]));
+    let noun = |i: usize| view.tokens[i].kind == Kind::Word && view.class(i).is_plain() && !view.is_verb(i);
+    let whole = || {
+        (k.saturating_sub(9)..k - 2)
+            .rev()
+            .take_while(|&i| !view.is_verb(i) && view.tokens[i].kind != Kind::Punct && view.quantity_at[i].is_none())
+            .any(|i| {
+                view.tokens[i].is("of") && i > 0 && view.class(i - 1).has(Class::MEASURING)
+                    || view.tokens[i].is("quota")
+            })
+    };
+    (infinitive && verb && noun(k - 2) && to > k + 1 && whole()).then(|| k - 1)
+}
+
 /// A past participle, by its form.
 pub(in crate::claim) fn is_participle(view: &View<'_>, k: usize) -> bool {
     let word = view.lower(k);
@@ -224,7 +251,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
     match t.kind {
         Kind::Punct => match &*t.lower {
             "," => !list_comma(view, k, to),
-            "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "&" | "+" => false,
+            "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "&" | "+" | "~" => false,
             "(" | ")" => !parenthesis(view, k),
             _ => true,
         },
@@ -234,6 +261,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         ]) =>
         {
             !(t.is("than") && graded(view, k)
+                || of_that_time(view, k)
                 || t.is("as")
                     && (view.lower(k + 1) == "a"
                         && matches!(view.lower(k + 2), "share" | "proportion" | "percentage" | "ratio")
@@ -258,8 +286,38 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         _ if t.is("amid") => true,
         // "1,240 yuan on average and firms 83 billion yuan"
         _ if t.is("average") && k > 0 && view.tokens[k - 1].is("on") => true,
-        _ => view.is_verb(k) && !view.in_indicator(k) && view.in_name(k).is_none() && !post_modifier(view, k, to),
+        _ => {
+            view.is_verb(k)
+                && !view.in_indicator(k)
+                && view.in_name(k).is_none()
+                && !attributive(view, k, to)
+                && !post_modifier(view, k, to)
+        }
     }
+}
+
+/// `the number of valid registered trademarks`: a participle between an adjective and the plural that both describe.
+fn attributive(view: &View<'_>, k: usize, to: usize) -> bool {
+    k > 1
+        && k + 1 < to
+        && view.lower(k).ends_with("ed")
+        && crate::quantity::is_plural(&view.tokens[k + 1])
+        && (k + 2 == to || view.class(k + 2).has(Class::PREP))
+        && view.class(k - 1).is_plain()
+        && !crate::quantity::is_plural(&view.tokens[k - 1])
+        && view.quantity_at[k - 1].is_none()
+        && view.tokens[k - 2].any(&["of", "the", "all", "for", "in"])
+}
+
+/// `the peak of parcels on that day`: a `that` of a time.
+fn of_that_time(view: &View<'_>, k: usize) -> bool {
+    const TIMES: &[&str] = &[
+        "day", "year", "month", "week", "quarter", "period", "time", "season", "night", "decade", "stage", "point",
+    ];
+    k > 0
+        && view.tokens[k].is("that")
+        && view.class(k - 1).has(Class::PREP)
+        && view.tokens.get(k + 1).is_some_and(|t| t.any(TIMES))
 }
 
 /// `water at or better than Grade III`, `water worse than Grade V`: whether the `than` at `k` says which things they are.
@@ -472,7 +530,7 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
         let stop = match t.kind {
             Kind::Punct => match &*t.lower {
                 "," => !comma_goes_on(view, to),
-                "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "(" => false,
+                "\"" | "“" | "”" | "-" | "‘" | "’" | "'" | "/" | "(" | "~" => false,
                 _ => true,
             },
             _ if t.is("and") => {

@@ -35,6 +35,11 @@ pub fn settle(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             }
             continue;
         }
+        // "with a success rate of 100 percent, and 14 of them are": so many, whatever stood before
+        let whole = qs[k].step == Decimal::ONE && word(tokens, Some(qs[k].tail)) == "of";
+        if whole && matches!(word(tokens, Some(qs[k].tail + 1)), "them" | "these" | "those") {
+            continue;
+        }
         if let Some(last) = last_of_times(qs, tokens, k) {
             for i in k..last {
                 (qs[i].unit, qs[i].sort, qs[i].shape) = (qs[last].unit.clone(), Sort::Time, Shape::Streak);

@@ -16,6 +16,11 @@ pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
 /// parts of a point.
 fn points(qs: &mut [Quantity], tokens: &[Token<'_>]) {
     let percent = qs.iter().any(|q| matches!(q.sort, Sort::Percent | Sort::Pp));
+    // "the score rose to 80.6 points, an increase of 0.6 points": of a score
+    let scored = qs.iter().any(|q| q.unit == "point" && q.value > Decimal::from(20))
+        && tokens
+            .iter()
+            .any(|t| t.any(&["score", "scored", "satisfaction", "index"]));
     for q in qs
         .iter_mut()
         .filter(|q| q.unit == "point" && q.value < Decimal::ONE_HUNDRED)
@@ -28,7 +33,7 @@ fn points(qs: &mut [Quantity], tokens: &[Token<'_>]) {
                     "rate", "growth", "decline", "fall", "increase", "share", "proportion", "ratio", "drop",
                 ]) || t.is("percentage") && tokens[i + 1].is("of")
             });
-        if !percent && !moves {
+        if !percent && (!moves || scored) {
             continue;
         }
         (q.unit, q.sort) = ("pp".to_string(), Sort::Pp);
@@ -72,7 +77,12 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
                 });
                 let wide = a.value.checked_mul(Decimal::from(5)).is_none_or(|w| w < b.value);
                 let plain = a.unit == b.unit && !moved && !wide && before != "by";
+                // "raised from monthly sales of 30,000 yuan to 100,000 yuan"
+                let apart = before == "of"
+                    && a.sort != Sort::Bare
+                    && (a.lead.saturating_sub(5)..a.lead).any(|i| tokens[i].is("from"));
                 before != "from"
+                    && !apart
                     && !changed
                     && (a.sort == Sort::Bare
                         || plain
@@ -202,6 +212,8 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && !tokens.get(b.tail).is_some_and(|t| t.any(&["more", "fewer", "less"]))
             // "by 20 percent, and 89 out of 97 did"
             && !(word(tokens, Some(b.tail)) == "out" && word(tokens, Some(b.tail + 1)) == "of")
+            // "with a success rate of 100 percent, and 14 of them are"
+            && !(word(tokens, Some(b.tail)) == "of" && matches!(word(tokens, Some(b.tail + 1)), "them" | "these" | "those"))
             && (b.value < Decimal::ONE_THOUSAND && (b.lead == b.first || a.lead < a.first)
                 || !matches!(a.sort, Sort::Percent | Sort::Pp))
             && listed(tokens, a, b)

@@ -155,7 +155,8 @@ pub fn noun_run(tokens: &[Token<'_>], at: usize, one: bool) -> Option<NounRun> {
 const MODIFIERS: &[&str] = &[
     "customs", "sports", "arms", "news", "economics", "goods", "savings", "sales", "physics", "mathematics",
     "humanities", "communications", "telecommunications", "operations", "logistics", "electronics", "cattle", "sheep",
-    "livestock", "chinese", "services", "resources", "media", "youth", "staff", "women", "elderly", "disabled",
+    "livestock", "chinese", "services", "rights", "resources", "media", "youth", "staff", "women", "elderly",
+    "disabled",
 ];
 
 /// Participles that directly after a number are adjectives rather than verbs.
@@ -211,6 +212,13 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
     let t = &tokens[k];
     if k == at && t.any(&["\"", "“"]) {
         return 1;
+    }
+    // `10 existing "second line" ports`
+    let quoted = t
+        .any(&["\"", "“"])
+        .then(|| (k + 2..k + 5).find(|&c| tokens.get(c).is_some_and(|c| c.any(&["\"", "”"]))));
+    if let Some(close) = quoted.flatten().filter(|&c| k > at && plural_ahead(tokens, c + 1, 3)) {
+        return close + 1 - k;
     }
     // "geographic indication (GI) products"
     let abbreviation = k > at
@@ -369,6 +377,13 @@ mod tests {
             ),
             ("pilots training and testing crews", "pilots", "pilots"),
             ("countries' exports rose", "countries", "countries"),
+            ("rights relief centers opened", "centers", "rights relief centers"),
+            ("rights were granted", "rights", "rights"),
+            (
+                "existing \"green lane\" posts on",
+                "posts",
+                "existing \"green lane\" posts",
+            ),
         ] {
             let t = tokenize(text, Span::new(0, text.len()));
             let r = noun_run(&t, 0, false).unwrap_or_else(|| panic!("{text}"));

@@ -300,6 +300,16 @@ impl Head<'_, '_> {
     /// `the share of exports`.
     fn share(&mut self) -> bool {
         self.frame.hint = Hint::Share;
+        // "the market share of electric cars": the cars have it
+        let market = self.b > self.a + 1 && self.view.tokens[self.b - 2].is("market") && !self.rest.is_empty();
+        if market {
+            self.frame.indicator = Some("market share".to_string());
+            self.frame.known = true;
+            self.frame.range = (self.b - 2, self.b);
+            self.frame.span = Some(self.view.span(self.b - 2, self.b));
+            self.premodify(self.b - 2);
+            return true;
+        }
         shift_indicator(self.view, self.frame, self.rest);
         // "the out-of-pocket share": the word before says of what
         let compound = self.b == self.a + 2 && self.view.lower(self.a).contains('-');
@@ -402,6 +412,15 @@ impl Head<'_, '_> {
         if whole && h.last == h.first + 2 && self.rest.first().is_some_and(|(p, ..)| p == "of") {
             self.frame.indicator = Some("retail sales".to_string());
         }
+        // "the turnover of contracts", "the coverage of tap water": of what is part of what is measured
+        const OF_WHAT: &[&str] = &["turnover", "coverage rate", "contribution rate", "intensity"];
+        let of = self.rest.first().cloned();
+        let of = of.filter(|&(ref p, x, y)| p == "of" && (x..y).all(|k| view.in_name(k).is_none()));
+        if let Some((_, x, y)) = of.filter(|_| OF_WHAT.contains(&lexicon().indicator_rows[h.row].name.as_str())) {
+            let name = self.frame.indicator.take().unwrap_or_default();
+            self.frame.indicator = Some(format!("{name} of {}", words(view, x, y)));
+            self.rest.remove(0);
+        }
         let first = view.indicators.iter().find(|o| {
             o.first >= self.a
                 && (o.last + 1 == h.first || o.last + 2 == h.first && view.tokens[o.last + 1].any(&["the", "total"]))
@@ -496,7 +515,7 @@ impl Head<'_, '_> {
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
             "increment", "length", "area", "incidence", "construction", "renovation", "balance", "ownership",
-            "possession", "reserve", "stock",
+            "possession", "reserve", "stock", "rate", "intensity", "score", "peak", "quota", "ceiling", "cap", "limit",
         ]
         .contains(&last);
         // "the average of the monthly wages"
@@ -506,13 +525,25 @@ impl Head<'_, '_> {
                 .first()
                 .is_some_and(|&(_, x, y)| x < y && view.class(y - 1).has(Class::MEASURING));
         let value = value || mean;
-        let alone = (a..b - 1).all(|k| view.tokens[k].any(&["average", "annual", "outstanding", "net"]));
-        let joint = |p: &str| p == "of" || p == "in" && last == "increment";
+        const GRADES: &[&str] = &[
+            "average", "annual", "outstanding", "net", "overall", "total", "daily", "monthly", "upper", "lower",
+        ];
+        let alone = (a..b - 1).all(|k| view.tokens[k].any(GRADES));
+        let joint = |p: &str| match last {
+            "increment" => p == "of" || p == "in",
+            "score" => p == "of" || p == "for",
+            "quota" | "ceiling" | "cap" | "limit" => p == "of" || p == "on" || p == "for",
+            _ => p == "of",
+        };
         if !value || !alone || self.rest.first().is_none_or(|(p, ..)| !joint(p)) {
             return false;
         }
         let (_, x, y) = self.rest[0].clone();
-        if view.indicators.iter().any(|h| h.first >= x && h.last <= y) {
+        let rates = matches!(
+            last,
+            "rate" | "intensity" | "score" | "peak" | "limit" | "ceiling" | "cap" | "quota"
+        );
+        if !rates && view.indicators.iter().any(|h| h.first >= x && h.last <= y) {
             shift_indicator(view, self.frame, self.rest);
             return true;
         }
@@ -520,7 +551,12 @@ impl Head<'_, '_> {
         let clause = (x + 1..y).find(|&k| view.tokens[k].any(&["that", "which", "who"]));
         let text = words(view, x, clause.unwrap_or(y));
         let measure = words(view, a, b);
-        self.frame.indicator = Some(format!("{measure} of {text}").to_lowercase());
+        let (joint, rate) = (&self.rest[0].0, matches!(last, "rate" | "intensity"));
+        self.frame.indicator = Some(match rate || last == "score" {
+            true => lower_common(&format!("{measure} {joint} {text}")),
+            false => format!("{measure} {joint} {text}").to_lowercase(),
+        });
+        self.frame.rate = rate;
         self.frame.range = (x, y);
         self.frame.span = Some(view.span(a, y));
         self.rest.remove(0);

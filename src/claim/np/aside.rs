@@ -54,9 +54,34 @@ pub(super) fn before_brackets(view: &View<'_>, to: usize) -> usize {
     open.filter(explains).unwrap_or(to)
 }
 
+/// `the rate for loans with a maturity of over five years was`: where the noun ends that has what is measured before `to`.
+fn with_a_measure(view: &View<'_>, to: usize) -> Option<usize> {
+    let q = &view.quantities()[view.quantity_at[to.checked_sub(1)?]?];
+    let of = q
+        .lead
+        .checked_sub(1)
+        .filter(|&i| view.tokens[i].is("of") && q.tail == to)?;
+    let with = (of.saturating_sub(4)..of).rfind(|&i| view.tokens[i].is("with"))?;
+    let plain = (with + 1..of).all(|i| view.class(i).is_plain() || view.class(i).has(Class::DET.or(Class::MEASURING)));
+    (plain && with > 0 && view.tokens[with - 1].kind != Kind::Punct || with > 0 && view.tokens[with - 1].is(")"))
+        .then_some(with)
+}
+
+/// `the signing rate of graduates as of July 1 was`: where the noun ends whose day stands before `to`.
+fn as_of(view: &View<'_>, to: usize) -> Option<usize> {
+    let mut at = to;
+    while at > 0 && view.period_at[at - 1].is_some() {
+        at -= 1;
+    }
+    (at < to && at > 2 && view.tokens[at - 1].is("of") && view.tokens[at - 2].is("as")).then(|| at - 2)
+}
+
 /// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
 pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
     let verb = view.tokens.get(to).is_some_and(|_| view.is_verb(to));
+    if let Some(noun_end) = with_a_measure(view, to).or_else(|| as_of(view, to)).filter(|_| verb) {
+        return noun_end;
+    }
     if to < 3 || !verb || !view.tokens[to - 1].is(",") {
         return to;
     }

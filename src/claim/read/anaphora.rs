@@ -277,8 +277,14 @@ pub(super) fn bare_indicator(r: &mut Reading, view: &View<'_>, before: Option<&R
     let beside = beside.filter(|f| counterparts(f.indicator.as_deref(), r.frame.indicator.as_deref()));
     let named = r.frame.known || beside.is_some();
     let bare = named && r.frame.parts.is_empty() && !r.frame.inherited && a < b;
-    let opens =
-        a == 0 || view.tokens[a - 1].any(&[",", "while", "and", ";", "which"]) || view.period_at[a - 1].is_some();
+    // "while the total expenditure was"
+    let mut first = a;
+    while first > 0 && view.tokens[first - 1].any(&["the", "its", "total", "overall", "combined"]) {
+        first -= 1;
+    }
+    let opens = first == 0
+        || view.tokens[first - 1].any(&[",", "while", "and", ";", "which"])
+        || view.period_at[first - 1].is_some();
     let side = matches!(r.frame.indicator.as_deref(), Some("exports" | "imports"));
     // "China Q1 imports, exports up 6 percent": a headline's comma is an "and"
     let other = a

@@ -34,7 +34,8 @@ pub(super) fn complement_list(view: &View<'_>, verb: usize, n: usize) -> Option<
             return None;
         }
         // "people insured for": the participle describes the head
-        let described = view.lower(i - 1).ends_with("ed") && view.class(i - 1).has(Class::VERB);
+        let described =
+            view.lower(i - 1).ends_with("ed") && (view.class(i - 1).has(Class::VERB) || view.is_verb(i - 1));
         let (a, b) = np::before(view, i - usize::from(described));
         let head = frame::read(view, a.max(start), b);
         if head.is_empty() || head.anaphor {

@@ -37,14 +37,26 @@ pub(super) fn number_of_counted(q: &Quantity, frame: &mut Frame) {
 }
 
 /// `the number of nurses rose, and that of midwives reached 3,000`: the things behind `that of` are counted instead; gives one.
+/// So are those that have an area: `the area of natural forests is 3 million mu and that of orchards 1 million`.
 pub(super) fn that_of_things(view: &View<'_>, frame: &mut Frame) -> Option<String> {
-    let old = frame.indicator.as_deref().and_then(|i| i.strip_prefix("number of "))?;
-    let things = |p: &frame::Part| p.kind.is_none() && that_of(view, p) && is_plural(&view.tokens[p.range.1 - 1]);
-    let at = frame.parts.iter().position(things)?;
-    let per = old.find(" per ").map_or("", |i| &old[i..]).to_string();
+    const WHOLES: &[&str] = &["number of ", "area of ", "length of ", "quota of ", "volume of "];
+    let told = frame.indicator.as_deref()?;
+    let head = WHOLES.iter().find(|w| told.starts_with(**w))?;
+    let counted = *head == "number of ";
+    let of_things = |p: &&frame::Part| p.kind.is_none() && that_of(view, p);
+    // "that of trademarks held by them": the trademarks
+    let things = |p: &frame::Part| (p.range.0..p.range.1).rfind(|&i| is_plural(&view.tokens[i]));
+    let at = frame
+        .parts
+        .iter()
+        .position(|p| of_things(&p) && (!counted || things(p).is_some()))?;
+    let per = told.find(" per ").map_or("", |i| &told[i..]).to_string();
     let part = frame.parts.remove(at);
-    frame.indicator = Some(format!("number of {}{per}", part.text));
-    frame.count_noun = Some(singular(view.lower(part.range.1 - 1)));
+    frame.indicator = Some(format!("{head}{}{per}", part.text));
+    if !counted {
+        return None;
+    }
+    frame.count_noun = things(&part).map(|i| singular(view.lower(i)));
     frame.count_noun.clone()
 }
 

@@ -292,6 +292,12 @@ fn behind_unit(view: &View<'_>, q: &Quantity, tail: usize) -> usize {
 fn of_things(view: &View<'_>, q: &Quantity, (measure, tail, own): (Measure, usize, bool), frame: &mut Frame) {
     let (a, b) = subject_end(view, q, tail).unwrap_or_else(|| np::after(view, tail + 1));
     let inner = frame::read(view, a, b);
+    // "200 tons of oil, up 5%; 40 tons of gas, up 3%": one more of the row, not some of the oil
+    let row = |o: &&Quantity| o.tail <= q.lead && o.unit == q.unit && view.lower(o.tail) == "of";
+    if frame.inherited && q.sort == Sort::Unit && view.quantities().iter().rfind(row).is_some() {
+        frame.parts.retain(|x| x.prep != "of");
+        frame.indicator = frame.indicator.take().filter(|_| frame.known);
+    }
     // "we have 120,000 km of railways and 4 million km of roads": the things themselves, whatever was spoken of before
     let measured = frame.inherited && q.sort == Sort::Unit && !matches!(measure, Measure::Growth | Measure::Change);
     let earlier = view.quantities().iter().rfind(|o| o.tail <= q.lead);

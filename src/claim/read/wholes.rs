@@ -42,6 +42,10 @@ pub(super) fn whole_indicator(view: &View<'_>, at: usize, frame: &mut Frame) {
         return;
     }
     let (a, b) = np::after(view, at);
+    // "our water per head is a third of the world average": the water is what is measured
+    if a < b && view.tokens[b - 1].any(&["average", "level", "mean"]) {
+        return;
+    }
     let whole = frame::read(view, a, b);
     let traded = whole.indicator.as_deref().is_some_and(frame::is_trade);
     // "science parks made 8% of the nation's farm output value": of that, where things have it
@@ -242,6 +246,9 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
             .is_some_and(|t| t.any(&["globally", "worldwide", "nationwide", "nationally", "overall"])),
     );
     let at = q.tail + wide;
+    if let Some(by) = in_terms_of(view, q) {
+        return goes_by(view, by, frame);
+    }
     let Some(inn) = Some(at).filter(|&i| view.tokens.get(i).is_some_and(|t| t.any(&["in", "among", "by"]))) else {
         return false;
     };
@@ -261,6 +268,34 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
     if view.period_at[x].is_some() {
         return false;
     }
+    set_field(frame, field);
+    true
+}
+
+/// `ranks first in the world for 14 years in a row in terms of output`: where the words begin that say what a rank or its
+/// run goes by.
+pub(super) fn in_terms_of(view: &View<'_>, q: &Quantity) -> Option<usize> {
+    let end = (q.tail..view.tokens.len()).find(|&i| view.tokens[i].any(&[",", ";", ".", "while", "which"]));
+    let range = q.tail..end.unwrap_or(view.tokens.len()).min(q.tail + 12);
+    let terms = range
+        .clone()
+        .find(|&i| view.tokens[i].is("terms") && view.lower(i + 1) == "of" && view.before(i) == "in")?;
+    (range.start..terms).all(|i| !view.is_verb(i)).then_some(terms + 2)
+}
+
+/// What stands at `by` is what is measured, of whoever was told of.
+pub(super) fn goes_by(view: &View<'_>, by: usize, frame: &mut Frame) -> bool {
+    let (x, y) = np::after(view, by);
+    let field = frame::read(view, x, y);
+    let told = x < y && field.indicator.is_some() && !field.anaphor;
+    if told {
+        set_field(frame, field);
+    }
+    told
+}
+
+/// Makes what a ranking goes by the measure, and whoever has the rank its subject.
+fn set_field(frame: &mut Frame, field: Frame) {
     let owner = std::mem::replace(frame, field);
     let thing = owner.indicator.clone().filter(|_| !owner.inherited && !owner.known);
     frame.parts.extend(thing.map(|text| Part {
@@ -272,7 +307,6 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
     // "second in patents and first in trademarks": what the rank before went by is no part of it
     let carried = |p: &Part| !owner.inherited || p.kind.is_some() || p.prep.is_empty();
     frame.parts.extend(owner.parts.into_iter().filter(carried));
-    true
 }
 
 /// `in the tea index China rose to 14th`: the ranking that its sentence names.

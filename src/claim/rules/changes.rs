@@ -161,6 +161,10 @@ fn is_not_its_change(view: &View<'_>, q: &Quantity, head: usize, rate: bool) -> 
     if joint == "of" && q.sort == Sort::Count && theirs {
         return true;
     }
+    // "comprehensive improvement of 16,300 villages": they are improved
+    if joint == "of" && q.sort == Sort::Count && q.noun.is_some() && view.tokens[head].is("improvement") {
+        return true;
+    }
     // "the contribution of services to growth was 53%" is a share of it
     let contributed = view.before(head) == "to" || head > 1 && view.lower(head - 2) == "to";
     if contributed && (clause_start(view, head)..head).any(|i| view.tokens[i].any(&["contribution", "contributions"])) {
@@ -275,6 +279,8 @@ fn verb_like_change(view: &View<'_>, head: usize) -> bool {
         && !(head > 0
             && (view.class(head - 1).has(Class::DET)
                 || is_change_adjective(view, head - 1)
+                // "an average price cut of 63%"
+                || matches!(view.before(head), "price" | "cost" | "tax" | "rate" | "fee" | "tariff")
                 // "18 died and 40 were hurt, decreases of 9% and 4%"
                 || view.tokens[head - 1].is(",") && view.lower(head).ends_with('s') && view.lower(head + 1) == "of"
                 || view.before(head) == "'s"

@@ -62,7 +62,8 @@ fn multiplies(view: &View<'_>, k: usize) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let word = view.lower(q.first);
     let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
-    let verb = word.ends_with("ed") || word.ends_with("ing") || matches!(word, "double" | "triple");
+    let verb =
+        word.ends_with("ed") || word.ends_with("ing") || matches!(word, "double" | "triple" | "doubles" | "triples");
     if !halved && (q.shape != Shape::Fold || !verb) {
         return None;
     }

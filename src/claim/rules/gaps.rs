@@ -184,6 +184,10 @@ fn above_growth(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> bool {
         return false;
     };
     let q = &view.quantities()[k];
+    // "42.8 percent and 49.6 percent shorter than in 2017": two of a row
+    if p.rule == "gap-than" && crate::quantity::listed(&view.tokens, a, q) {
+        return false;
+    }
     let beside = (a.tail..q.lead).all(|i| {
         view.tokens[i].any(&[",", "respectively", "and", "year-on-year"]) || view.class(i).has(Class::OUTPACE)
     });

@@ -27,7 +27,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
             || paired(from)
             || !view.class(from - 1).has(Class::REPORT)
                 && !view.tokens[from - 1].any(&[
-                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", "that", ":", "—",
+                    ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", "that", ":", "—", "where",
                 ]))
         && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
         && view.quantity_at[from - 1].is_none()
@@ -134,8 +134,10 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         "set", "sets", "setting", "put", "puts", "putting", "bring", "brings", "bringing", "brought", "take", "takes",
         "taking", "took", "keep", "keeps", "keeping", "kept", "hold", "holding", "held", "maintain", "maintaining",
         "maintained", "fix", "fixed", "fixing", "peg", "pegged", "pushing", "pushed", "pulling", "pulled", "sending",
-        "make", "making", "made", "give", "gives", "gave", "estimate", "estimates", "estimated",
+        "make", "making", "made", "give", "gives", "gave", "estimate", "estimates", "estimated", "pay", "pays", "paid",
+        "levy", "levies", "levied", "charge", "charges", "charged",
     ];
+    const STEADY: &[&str] = &["stable", "steady", "unchanged", "flat", "low", "high", "constant"];
     let q = &view.quantities()[k];
     let joint = q.lead.checked_sub(1)?;
     if q.sort == Sort::Time || q.sort == Sort::Count && q.noun.is_some() {
@@ -165,7 +167,9 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
             let placed = |k: usize| view.before(view.quantities()[k].lead) == "in";
             view.quantity_at[i].is_none_or(placed)
         })
-        && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB));
+        && !view.class(verb + 1).has(Class::PREP.or(Class::ADVERB))
+        // "should be kept stable at around 65%": what is kept stands before the verb
+        && !view.tokens[verb + 1].any(STEADY);
     // "bringing heat to 2 million people"
     let total = (verb + 1..to).any(|i| view.tokens[i].any(&["total", "number", "population", "figure", "sum"]));
     (view.tokens[verb].any(GIVES) && object && (q.unit != "person" || total)).then(|| {
@@ -429,6 +433,20 @@ pub(super) fn duration(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opti
         return None;
     }
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
+    // "has kept falling for five months"
+    let went_on = view.before(q.lead) == "for"
+        && (q.lead.saturating_sub(4)..q.lead - 1).any(|i| {
+            let goes = view.tokens[i].any(&["kept", "keeps", "been", "continued"]);
+            goes && verb_direction(view.class(i + 1)).is_some() && view.lower(i + 1).ends_with("ing")
+        });
+    if went_on && q.unit != "day" && q.unit != "h" {
+        return Some(predicate(
+            Measure::Streak,
+            None,
+            verb.map_or(About::Inherit, About::Before),
+            q.lead,
+        ));
+    }
     Some(predicate(
         Measure::Duration,
         None,

@@ -233,6 +233,18 @@ fn rank(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
         return None;
     }
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i) || view.tokens[i].is(","));
+    // "the river ranks first in Asia and its largest lake fourth"
+    let joint = verb.and_then(|v| (v..q.lead).rfind(|&i| view.tokens[i].is("and")));
+    let told = view.quantities()[..k]
+        .iter()
+        .any(|o| o.sort == Sort::Rank && joint.is_some_and(|j| o.tail <= j));
+    if let (Some(j), true) = (joint, told && view.class(q.lead - 1).is_plain() && q.lead == q.first) {
+        let about = About::HeadOf {
+            from: j + 1,
+            to: q.lead,
+        };
+        return Some(predicate(Measure::Rank, None, about, j));
+    }
     let mut p = predicate(
         Measure::Rank,
         None,

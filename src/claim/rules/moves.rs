@@ -256,6 +256,8 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
     }
     let mut verb = (start..by)
         .rev()
+        // "cutting the money that they had to pay in advance by 3 billion yuan"
+        .filter(|&i| !(view.tokens[i].is("advance") && view.before(i) == "in"))
         .find(|&i| verb_direction(view.class(i)).is_some() && view.is_verb(i));
     if verb.is_none() && joint == "by" && k > 0 && view.tokens[by - 1..by].iter().all(|t| !t.any(&[","])) {
         // "reduced waiting time by 20% and processing time by 3.5 hours": the verb serves both

@@ -142,7 +142,13 @@ fn about_of_share(
         return Some(About::HeadOf { from, to });
     }
     // "make up 45 percent of workers, but only 6 percent of academicians": the verb is said once
-    let again = prev.filter(|p| matches!(p.rule, "share-verb" | "share-of") && verb.is_none() && k > 0);
+    // but "a third of the average, and two-thirds of the cities are short of it" has one more
+    let does = from < to
+        && view
+            .tokens
+            .get(to)
+            .is_some_and(|t| t.any(&["is", "are", "was", "were", "has", "have", "had"]));
+    let again = prev.filter(|p| matches!(p.rule, "share-verb" | "share-of") && verb.is_none() && k > 0 && !does);
     if let Some(before) = again.filter(|p| matches!(p.about, About::Before(_))) {
         let tail = view.quantities()[k - 1].tail;
         // "46 percent of judges, 42 percent of clerks and 51 percent of lawyers"
@@ -255,14 +261,19 @@ pub(super) fn share_subject(view: &View<'_>, k: usize, _: Option<&Predicate>) ->
         && view.tokens[q.lead - 1].any(&["which", "whom", "them", "these", "those"])
         && view.tokens[q.lead - 2].is("of")
         && view.is_verb(next);
-    let verb = verb || of_them;
+    // "Of the 325 cities, 89 percent met the standard"
+    let whole = clause_of(view, q.lead);
+    let does = whole.is_some()
+        && q.lead > 0
+        && view.tokens[q.lead - 1].is(",")
+        && (view.is_verb(next) || view.lower(next).ends_with("ed") || view.lower(next) == "met");
+    let verb = verb || of_them || does;
     let opens = q.lead == 0
         || view.tokens[q.lead - 1].any(&[",", ";", ":", "and", "which", "while", "but", "that", "whom", "with"])
         || view.class(q.lead - 1).has(Class::ADVERB)
         || view.period_at[q.lead - 1].is_some()
         || (0..q.lead).all(|i| !view.is_verb(i)) && !view.class(q.lead - 1).has(Class::PREP.or(Class::DET));
     // "Of the canals, 62 percent are lined"
-    let whole = clause_of(view, q.lead);
     let mut p = predicate(Measure::Share, None, About::Inherit, next);
     if whole.is_some() {
         (p.about, p.of) = (About::Counted(None), whole);
@@ -291,7 +302,13 @@ fn clause_of(view: &View<'_>, lead: usize) -> Option<usize> {
         "them" | "these" | "those" | "which" | "this" | "that" | "total" | "course"
     ) && !(view.lower(1) == "the" && view.lower(2) == "total");
     let comma = (2..lead).find(|&i| view.tokens[i].is(","))?;
-    (opens && named && view.quantity_at[1..comma].iter().all(Option::is_none)).then_some(1)
+    // "Of the 325 cities above that level, 89 percent met it"
+    let counts = |k: usize| {
+        let q = &view.quantities()[k];
+        q.sort == Sort::Count && q.noun.is_some()
+    };
+    let plain = view.quantity_at[1..comma].iter().all(|k| k.is_none_or(counts));
+    (opens && named && plain).then_some(1)
 }
 
 /// `At 83%, tea makes up the lion's share of sales`: the figure opens the sentence, who has the share follows.

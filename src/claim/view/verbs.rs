@@ -90,6 +90,11 @@ impl View<'_> {
         if i == 0 && plain && self.lower(0).ends_with('s') && self.class(1).has(Class::PREP) {
             return true;
         }
+        // "costs will fall": right before a modal it is what falls
+        let opens = i == 0 || self.tokens[i - 1].any(&[",", ";", "and", "while", "that"]);
+        if self.lower(i) == "costs" && opens && self.class(i + 1).has(Class::MODAL) {
+            return true;
+        }
         // "the construction cost of dams"
         let speaks = matches!(
             self.lower(i),
@@ -206,7 +211,7 @@ impl View<'_> {
             && (self.class(i - 1).has(Class::DET.or(Class::PREP)) || self.lower(i - 1) == "'s")
             && !self.quantity_after(i)
             && !self.acts_on_an_amount(i);
-        noun_too && (determined || of)
+        noun_too && (determined || of) && !self.acts_on_an_amount(i)
             || adjective
             || determined
                 && self.tokens[i].any(&[

@@ -210,6 +210,12 @@ impl Scanner<'_, '_> {
         if self.ends_a_change(i) || self.there_were(i, last) || self.of_those_counted(i, last) {
             return true;
         }
+        // "for 16, 11, six, and three consecutive years"
+        let before = self.out.quantities.last();
+        let row = before.is_some_and(|q| q.sort == Sort::Bare && q.tail + 1 == i && self.before(i) == ",");
+        if row && (self.lower(last) == "," || self.lower(last) == "and") {
+            return true;
+        }
         // "it will be brought to zero", "the number fell to zero"
         const BROUGHT: &[&str] = &[
             "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned",
@@ -340,6 +346,16 @@ impl Scanner<'_, '_> {
             && self.tokens[at - 2].any(&["turned", "turning", "handed", "handing"]);
         if moved || handed {
             return None;
+        }
+        // "must not fall below 4 meters": four at the least
+        let falls = self.lower(at - 1) == "below" && at > 2 && self.lower(at - 3) == "not";
+        if falls
+            && matches!(
+                self.lower(at - 2),
+                "fall" | "drop" | "go" | "dip" | "be" | "sink" | "slip"
+            )
+        {
+            return Some((at - len, Approx::AtLeast));
         }
         // "an accuracy of better than 10 meters": the less the better
         let fine = self.lower(at - 1) == "than" && at > 1 && self.lower(at - 2) == "better";

@@ -121,6 +121,7 @@ impl Scanner<'_, '_> {
                 && self.lower(last + 1) == "the"
                 && matches!(self.lower(last + 2), "world" | "country" | "nation")
             || matches!(next, "globally" | "worldwide" | "nationwide")
+            || self.ranks_too(i, next)
             // "the fourth such fair"
             || next == "such"
             || matches!(next, "to") && self.ordinal(last + 1).is_some() && self.before(i) == "from"
@@ -137,6 +138,27 @@ impl Scanner<'_, '_> {
                     .quantities
                     .last()
                     .is_some_and(|q| q.sort == Sort::Rank && q.last + 1 == i)
+    }
+
+    /// `its forest area ranks fifth in the world and its wetland area fourth`: the verb is said once.
+    fn ranks_too(&self, i: usize, next: &str) -> bool {
+        let Some(q) = self
+            .out
+            .quantities
+            .last()
+            .filter(|q| q.sort == Sort::Rank && q.tail < i)
+        else {
+            return false;
+        };
+        let gap = &self.tokens[q.tail..i];
+        let joint = gap.iter().position(|t| t.any(&["and", ",", ";"]));
+        let thing = joint.is_some_and(|k| gap.len() - k > 1 && gap[k + 1..].iter().all(|t| t.kind == Kind::Word));
+        let plain = !gap
+            .iter()
+            .any(|t| t.any(&["the", "a", "an", "is", "was", "in"]) && joint.is_none());
+        let ranks = (q.first.saturating_sub(3)..q.first).any(|k| self.lower(k).starts_with("rank"));
+        let ends = matches!(next, "," | ";" | "." | "");
+        ranks && thing && plain && ends && gap.len() <= 12 && self.before(i) != "the" && self.before(i) != "and"
     }
 
     /// `the ninth month in a row`.

@@ -140,7 +140,7 @@ fn quantities() {
             "rose by 7.2 million jin to 299 million jin, two or three years on",
             "7.2 million jin=7200000 jin | 299 million jin=299000000 jin | two or three years=2..3 year(~)",
         ),
-        ("$5m and 22 m", "$5m=5000000 USD | 22 m=22 m"),
+        ("$5m and 22 m", "$5m=5000000 USD | 22 m=22 meter"),
         (
             "40 gold, 27 silver and 24 bronze medals",
             "40=40 medal | 27=27 medal | 24 bronze medals=24 medal",

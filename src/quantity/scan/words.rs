@@ -29,6 +29,23 @@ fn percent(value: Decimal) -> Numeral {
 }
 
 impl Scanner<'_, '_> {
+    /// `the number of visitors doubles in May`: whether `doubles` at `i` is the verb of a clause.
+    fn multiplies(&self, i: usize) -> bool {
+        let noun = i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word | Kind::Name);
+        let ends = self.tokens.get(i + 1).is_none_or(|t| {
+            t.any(&[
+                ",", ".", ";", "in", "at", "on", "to", "every", "when", "if", "by", "during", "and", "within",
+            ])
+        });
+        let measured = (i.saturating_sub(8)..i).any(|k| {
+            self.tokens[k].any(&[
+                "number", "output", "volume", "price", "prices", "capacity", "amount", "speed", "income", "demand",
+                "rate", "sales", "revenue", "population", "size", "area", "traffic", "cost", "value", "share",
+            ])
+        });
+        noun && ends && measured
+    }
+
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
     pub(super) fn fold(&mut self, i: usize) -> Option<usize> {
         let w = &*self.tokens[i].lower;
@@ -50,6 +67,8 @@ impl Scanner<'_, '_> {
         let x = |n: i64| Some((Decimal::from(n), "x", Sort::Times));
         let hit = match w {
             "doubled" | "doubling" => x(2),
+            // "the number doubles at night"; but "men's doubles"
+            "doubles" | "triples" if self.multiplies(i) => x(if w == "doubles" { 2 } else { 3 }),
             "double" | "triple"
                 if matches!(self.lower(i + 1), "that" | "the" | "last" | "its" | "their")
                     && self.before(i) != "the" =>

@@ -1,5 +1,6 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
 mod cues;
+mod duties;
 
 use super::{Context, period};
 use crate::base::Words;
@@ -166,7 +167,7 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
         view.tokens[i].any(&[
             ";", "after", "compared", "against", "versus", "than", "from", "since", "following", "unlike", "but",
             "while", "is", "are", "was", "were", "has", "have", "had", "which", "when",
-        ]) && !(view.tokens[i].is("which") && view.before(i) == "of")
+        ]) && !(view.tokens[i].is("which") && (view.before(i) == "of" || view.lower(i + 1) == "means"))
             || view.is_verb(i) && view.lower(i).ends_with("ed")
             || matches!(view.lower(i), "rose" | "fell" | "grew" | "hit" | "saw" | "became")
     };
@@ -188,7 +189,18 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 || before.sort == Sort::Count
                     && q.sort == Sort::Bare
                     && !matches!(view.lower(q.tail), "was" | "were" | "had" | "have" | "has"));
-    let walled = || between.clone().any(walls);
+    // "the task is 3 million, and 87 percent of the houses are finished": a clause with a verb of its own
+    let own = view.before(q.lead) == "and"
+        && (q.tail..(q.tail + 8).min(view.tokens.len()))
+            .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
+            .find(|&i| view.tokens[i].any(&["is", "are", "was", "were"]))
+            .is_some_and(|i| {
+                !matches!(
+                    view.lower(i + 1),
+                    "to" | "expected" | "planned" | "due" | "scheduled" | "of"
+                )
+            });
+    let walled = || own || between.clone().any(walls);
     derived && between.clone().any(joint) && !walled() || between.clone().any(|i| aims_too(view, before, q, i))
 }
 
@@ -286,7 +298,9 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
             return if foreseen { Some(Modality::Forecast) } else { to_come };
         }
         let turn = view.tokens[i].is(",") && !matches!(a, "or" | "will" | "shall" | "are" | "is");
-        let verb = view.is_verb(i) && !view.tokens[i].is("to")
+        // "90% of the vehicles passing the stations will use it"
+        let modifies = i > q.tail && view.lower(i).ends_with("ing");
+        let verb = view.is_verb(i) && !view.tokens[i].is("to") && !modifies
             || view.tokens[i].any(&["is", "are", "was", "were", "has", "have", "had", "can"]);
         if turn || view.tokens[i].any(&[";", ".", "while", "but"]) || verb && !relative {
             return None;

@@ -20,6 +20,9 @@ pub(super) fn head_of(
     if let Some(things) = worked_on(view, q, p, (a, b)) {
         return things;
     }
+    if let Some(f) = in_the_amount(view, (a, b)).or_else(|| average_beside(view, (a, b))) {
+        return f;
+    }
     let mut f = frame::read(view, a, b);
     let verb = (rules::clause_start(view, from)..from).rev().find(|&i| view.is_verb(i));
     // "the spokesperson pointed to exports of 3 billion": who points has none
@@ -49,6 +52,65 @@ pub(super) fn head_of(
         }
         None => f,
     }
+}
+
+/// `banks settled foreign exchange in the amount of 6 billion yuan`: what was done with what the phrase `a..b` gives the
+/// amount of, and who did it.
+fn in_the_amount(view: &View<'_>, (a, b): (usize, usize)) -> Option<Frame> {
+    let amount = b == a + 1 && view.tokens[a].is("amount") || b == a + 2 && view.tokens[a + 1].is("amount");
+    let inn = (a.saturating_sub(2)..a)
+        .rfind(|&i| view.tokens[i].is("in"))
+        .filter(|_| amount)?;
+    let verb = (inn.saturating_sub(7)..inn)
+        .rev()
+        .take_while(|&i| view.tokens[i].kind != crate::base::Kind::Punct)
+        .find(|&i| {
+            let word = view.lower(i);
+            word.ends_with("ed") || matches!(word, "sold" | "bought" | "lent" | "paid" | "spent" | "drew")
+        })?;
+    let object = (verb + 1 < inn).then(|| frame::lower_words(view, verb + 1, inn))?;
+    // "and sold foreign exchange in the amount of": whoever did the one thing did the other
+    let joined = verb > 0 && view.tokens[verb - 1].is("and");
+    let first = (0..verb)
+        .rev()
+        .find(|&i| view.is_verb(i) || view.lower(i).ends_with("ed"));
+    let end = if joined { first.unwrap_or(verb) } else { verb };
+    let (x, y) = np::before(view, end);
+    let mut f = Frame {
+        indicator: Some(format!("{object} {}", view.lower(verb))),
+        span: Some(view.span(verb, inn)),
+        known: true,
+        ..Frame::default()
+    };
+    if x < y {
+        frame::push_part(view, &mut f, "", x, y);
+    }
+    Some(f)
+}
+
+/// `the coverage rate is far below the world average of 31 percent`: the average is of what is compared with it.
+fn average_beside(view: &View<'_>, (a, b): (usize, usize)) -> Option<Frame> {
+    const WIDE: &[&str] = &[
+        "global", "world", "national", "international", "provincial", "country", "nationwide", "eu",
+    ];
+    let average =
+        b > a && view.tokens[b - 1].any(&["average", "level"]) && (a..b - 1).any(|i| view.tokens[i].any(WIDE));
+    let beside = a
+        .checked_sub(1)
+        .map(|i| i - usize::from(view.class(i).has(Class::DET) && i > 0))?;
+    let compared = view.tokens[beside].any(&[
+        "than", "below", "above", "exceeding", "exceeded", "surpassing", "exceeds",
+    ]);
+    let verb = (rules::clause_start(view, beside)..beside)
+        .find(|&i| view.is_verb(i))
+        .filter(|_| average && compared)?;
+    let (x, y) = np::before(view, verb);
+    let mut f = frame::read(view, x, y);
+    if f.indicator.is_none() || f.anaphor {
+        return None;
+    }
+    frame::push_part(view, &mut f, "", a, b);
+    Some(f)
 }
 
 /// `the construction of 8,700 kilometers of dikes`: the dikes; `took the place of 3 tons of coal`: the coal.

@@ -109,7 +109,17 @@ impl Single<'_, '_> {
             self.frame = Frame { hint, ..one };
             return;
         }
-        let told = last.filter(|f| !before.is_empty() && f.hint != Hint::Number);
+        // "that from the 27 members was 3 billion": not of the number of members
+        let counted = before.last().filter(|r| {
+            let inside = |p: &Part| {
+                p.range.0 < p.range.1 && (p.range.0..p.range.1).contains(&view.quantities()[r.quantity].first)
+            };
+            r.frame.hint == Hint::Number && self.frame.parts.iter().any(inside)
+        });
+        let earlier = counted.and_then(|_| before.iter().rev().find(|r| r.frame.hint != Hint::Number));
+        let told = last
+            .filter(|f| !before.is_empty() && f.hint != Hint::Number)
+            .or(earlier.map(|r| &r.frame));
         settle_anaphora(view, &mut self.frame, told, self.background);
         among(view, self.q, &mut self.frame, last);
     }
@@ -321,6 +331,9 @@ impl Single<'_, '_> {
         let (view, q, p) = (self.view, self.q, self.p);
         if self.measure == Measure::Rank {
             ranked_thing(view, q, &mut self.frame);
+        }
+        if let (Measure::Streak, Some(by)) = (self.measure, wholes::in_terms_of(view, q)) {
+            wholes::goes_by(view, by, &mut self.frame);
         }
         trailing(view, q, p, self.measure, &mut self.frame);
         sellers::sold_more(view, q, p, self.measure, &mut self.frame);
