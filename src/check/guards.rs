@@ -3,6 +3,7 @@
 use super::asides;
 use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
 use super::borrowed::{by_borrowed_words, counts_others};
+use super::compare::Attribute;
 use super::doubts::is_of_another;
 use super::evidence::{Entry, Shared};
 use super::terms;
@@ -115,6 +116,7 @@ impl<'a> Guards<'a> {
         self.judgement.verdict == Verdict::Contradicted
             && (named_behind(self.told, self.judgement)
                 || self.is_of_the_rest()
+                || self.is_of_nothing()
                 || of_its_goods(self.claim)
                 || self.held().is_some_and(other))
     }
@@ -122,8 +124,54 @@ impl<'a> Guards<'a> {
     /// Whether a no may be of places or traders that were not read.
     fn is_of_someone_unknown(&self) -> bool {
         let verdict = self.judgement.verdict;
-        verdict == Verdict::Misattributed && points_to_many(&before_figure(&self.told.record.claim))
+        verdict == Verdict::Misattributed
+            && (points_to_many(&before_figure(&self.told.record.claim)) || self.names_what_it_is_of())
             || matches!(verdict, Verdict::Contradicted | Verdict::Misattributed) && of_an_unknown_owner(self.told)
+    }
+
+    /// `the air-cargo leg gained 16%` of what the record tells of trade `by air`: a no for the subject alone, where the sentence has
+    /// the words of the record's own subject and names nobody else.
+    fn names_what_it_is_of(&self) -> bool {
+        const PLAIN: &[&str] = &[
+            "by", "of", "in", "the", "and", "with", "to", "from", "transportation", "transport", "enterprises",
+            "products", "regions", "countries", "obtaining", "recorded", "engaged", "their", "for", "via", "through",
+        ];
+        let only_subject = self.judgement.differs == [Attribute::Subject];
+        let Some(held) = self.held().filter(|_| only_subject) else {
+            return false;
+        };
+        let told = &self.told.item;
+        let stranger = |n: &terms::Name| !held.item.may_be_about(n);
+        let text = self.text.to_lowercase();
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
+        let subject = held.record.claim.subject.as_deref().unwrap_or("").to_lowercase();
+        let own: Vec<&str> = subject
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 1 && !PLAIN.contains(w))
+            .collect();
+        let said = |w: &&&str| {
+            let stem = w.get(..w.len().min(5)).unwrap_or(w);
+            words.iter().any(|x| x.starts_with(stem))
+        };
+        let found = own.iter().filter(said).count();
+        // "markets other than Africa"
+        let but = [
+            "other than", "outside", "except", "excluding", "without", "apart from", "rest of",
+        ];
+        !own.is_empty()
+            && found == own.len()
+            && !but.iter().any(|b| text.contains(b))
+            && !told.names.iter().any(stranger)
+    }
+
+    /// Whether neither the sentence nor its retelling says what the figure is of.
+    fn is_of_nothing(&self) -> bool {
+        let none = |e: &Entry| e.record.claim.indicator.is_none();
+        let points = matches!(self.claim.measure, Measure::Change | Measure::Gap);
+        points && none(self.entry) && none(self.told) && self.told.item.names.is_empty()
     }
 
     /// Whether a yes may be of someone else's figure, or of one by other words.

@@ -55,6 +55,13 @@ impl Stretch {
         }
     }
 
+    /// The year up to the last whole month before a day; in January, the year before.
+    pub(super) fn of_year_to(day: jiff::civil::Date) -> Option<Stretch> {
+        let (year, month) = (i32::from(day.year()), i32::from(day.month()));
+        let first = if month == 1 { (year - 1) * 12 } else { year * 12 };
+        (year > 0).then(|| Self::months(first, year * 12 + month - 2))
+    }
+
     /// The same stretch `years` later (earlier when negative).
     pub fn years_later(self, years: i32) -> Stretch {
         let by = years * 12 * DAYS;

@@ -12,6 +12,6 @@ pub use read::{
     Background, Reading, WORKS, asked, by_quarter, listed_names, mentioned, named, nominal, of_a_ranking, read,
     remember_units, sets_scene, spoken_of, subject,
 };
-pub(crate) use rules::average_of_years;
 pub use rules::{About, Predicate, RULES, classify, clause_start};
+pub(crate) use rules::{OUTLOOKS, average_of_years};
 pub use view::{Hit, View};

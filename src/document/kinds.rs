@@ -204,6 +204,15 @@ fn kind_of(source: &Source, turns: &[Turn], k: usize, who: &Called, (welcomes, c
     } else if label.is_empty() {
         let hands = || hands_the_floor(text) || leads(source, turns, k) || announces_next(source, turns, k);
         let opens = k == 0 && text.len() < 3000 && !briefs(text) && (welcomes || hands());
+        // the question of a page torn off above it, for which the next one thanks
+        let thanked = k == 0
+            && text.len() < 1200
+            && !opens
+            && turns.get(1).is_some_and(|next| {
+                let words = next.span.slice(&source.text);
+                answers.iter().any(|a| words.starts_with(a))
+            });
+        let asks = asks || thanked && !text.starts_with("Thank you for");
         match (asks, opens) {
             (true, _) => TurnKind::Journalist,
             (false, true) => TurnKind::Chairperson,

@@ -394,6 +394,21 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         Sort::Rate | Sort::Money => r.unit.clone().unwrap_or_else(|| q.unit.clone()),
         _ => q.unit.clone(),
     };
+    let (unit, each) = money_for_each(unit);
+    // "to 5.2 percent from 5 percent": both are foreseen of one time
+    let as_revised = c
+        .before
+        .last()
+        .filter(|_| modality == Modality::Prior)
+        .and_then(|b| b.period.clone());
+    let source = source::of(c.view, q)
+        .or_else(|| c.person.map(str::to_string))
+        .or_else(|| source::carried(c.discourse.source.as_ref(), c.view, r).filter(|s| !source::is_own(c, s)));
+    // "the WTO cut its forecast": who foresees it is not what it is of
+    let foretold = matches!(modality, Modality::Forecast | Modality::Prior);
+    let mut frame = r.frame.clone();
+    frame.parts.retain(|p| !(foretold && source.as_ref() == Some(&p.text)));
+    let subject = frame.subject().into_iter().chain(each).collect::<Vec<_>>().join("; ");
     diagnostics.extend(oddities(c, r, q, &unit, value));
     Claim {
         turn,
@@ -413,17 +428,27 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
         }),
         base,
         indicator: indicator(r, q),
-        subject: r.frame.subject(),
+        subject: Some(subject).filter(|s| !s.is_empty()),
         of: r.of.clone(),
-        facets: facets(&r.frame),
-        period: period::of_run(c, r, q).or_else(|| period.map(|p| p.to_string())),
-        source: source::of(c.view, q)
-            .or_else(|| c.person.map(str::to_string))
-            .or_else(|| source::carried(c.discourse.source.as_ref(), c.view, r).filter(|s| !source::is_own(c, s))),
+        facets: facets(&frame),
+        period: period::of_run(c, r, q)
+            .or_else(|| period.map(|p| p.to_string()))
+            .or(as_revised),
+        source,
         modality,
         rule: r.rule,
         evidence,
         same_as: None,
+    }
+}
+
+/// `13.8 yuan per kg`, `640 yuan per person`: the unit of money is its currency; for what it is paid belongs to the subject.
+fn money_for_each(unit: String) -> (String, Option<String>) {
+    match unit.split_once(" per ") {
+        Some((money, thing)) if money.len() == 3 && money.chars().all(|c| c.is_ascii_uppercase()) => {
+            (money.to_string(), Some(format!("per {thing}")))
+        }
+        _ => (unit, None),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whom a figure is attributed to, where that is an organisation. Must not know persons; those are read as quotes.
 use super::Context;
 use crate::base::Words;
-use crate::claim::{Reading, View};
+use crate::claim::{OUTLOOKS, Reading, View};
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::model::Claim;
 use crate::quantity::Quantity;
@@ -53,7 +53,13 @@ pub fn of(view: &View<'_>, q: &Quantity) -> Option<String> {
                     "forecast", "estimate", "report", "index", "data", "statistics", "projection",
                 ])
             });
-        let told = reports || data_of(view, h.first, h.last);
+        // "the WTO has slashed its outlook for world trade", "the fund now sees China growing by 5%"
+        let ahead = || (h.last..(h.last + 10).min(view.tokens.len())).take_while(|&i| !view.tokens[i].any(&[",", ";"]));
+        let foresees = view.may_have(&OUTLOOKS) && ahead().any(|i| OUTLOOKS.has(&view.tokens[i]))
+            || ahead()
+                .take(3)
+                .any(|i| view.tokens[i].any(&["sees", "foresees", "anticipates", "believes"]));
+        let told = reports || foresees || data_of(view, h.first, h.last);
         if according || told && h.first < q.first || possessive {
             return name();
         }

@@ -7,6 +7,7 @@ mod goods;
 mod loose;
 mod names;
 mod pronouns;
+mod routes;
 mod rule;
 mod spelling;
 mod times;

@@ -3,6 +3,7 @@ use super::dealings::dealings;
 use super::flows::flows;
 use super::goods::{goods_shipped, goods_sold};
 use super::loose::loose;
+use super::routes::routes;
 use super::rule::{Rules, apply, rules};
 use super::spelling::{in_digits, in_small_letters};
 use super::times::at_its_end;
@@ -463,7 +464,7 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let sentence = dealings(&loose(&flows(&in_digits(&in_small_letters(sentence)))));
+    let sentence = dealings(&loose(&flows(&routes(&in_digits(&in_small_letters(sentence))))));
     at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))
 }
 

@@ -176,7 +176,8 @@ impl Head<'_, '_> {
             "most" | "many" | "some" | "half" | "all" | "part" | "rest" | "each" if b == a + 1 => self.some_of(),
             // "various types of consumption"; but "36 types of goods" are counted
             "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => self.some_of(),
-            "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" => self.outlook(),
+            "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" | "outlook"
+            | "projections" | "estimates" | "prediction" | "expectations" => self.outlook(),
             "ratio" if b == a + 1 && self.rest.iter().any(|(p, ..)| p == "to") => self.ratio_to(),
             "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
                 if known.is_none_or(|h| h.last < b)
@@ -244,13 +245,28 @@ impl Head<'_, '_> {
 
     /// `the forecast for export growth`: what is forecast is the head.
     fn outlook(&mut self) -> bool {
-        let Some(k) = self.rest.iter().position(|(p, ..)| p == "for" || p == "of") else {
+        // "its 2025 growth forecast"
+        while self.a + 1 < self.b && self.view.period_at[self.a].is_some() {
+            self.a += 1;
+        }
+        // "its growth forecast for China": the growth is foreseen, there
+        let grows = self.b > self.a + 1 && self.view.tokens[self.b - 2].is("growth");
+        let of = self
+            .rest
+            .iter()
+            .position(|(p, ..)| p == "for" || p == "of")
+            .filter(|_| !grows);
+        let Some(k) = of else {
             // "the GDP growth target"
             let grows = self.b > self.a + 1 && self.view.tokens[self.b - 2].any(&["growth"]);
             // "the CPI target", "the grain output goal": of what is measured; prices and the economy are to grow so
             let measured = self.b > self.a + 1 && self.view.in_indicator(self.b - 2);
             if grows || measured {
                 head(self.view, self.frame, self.a, self.b - 1, self.rest);
+            }
+            // "its China growth forecast": that of the economy
+            if grows && self.frame.indicator.is_none() && self.frame.hint == Hint::Growth {
+                (self.frame.indicator, self.frame.known) = (Some("GDP".to_string()), true);
             }
             if measured
                 && self.frame.hint == Hint::None
@@ -381,6 +397,14 @@ impl Head<'_, '_> {
                 ]) && !view.tokens[k].lower.ends_with("ly")
             })
             .unwrap_or(y);
+        // "global growth": that of the economy
+        let wide = y == x + 1 && view.tokens[x].any(&["global", "world", "worldwide", "eurozone"]);
+        if wide && self.frame.indicator.is_none() {
+            push_part(view, self.frame, "", x, y);
+            (self.frame.indicator, self.frame.known) = (Some("GDP".to_string()), true);
+            self.frame.span = Some(view.span(x, at + 1));
+            return true;
+        }
         if x < y && self.frame.indicator.is_none() {
             let own = lower_words(view, x, y);
             self.frame.indicator = Some(own);

@@ -82,7 +82,9 @@ fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     // the head was read of the last thing in the list, or of none
     let misread = found.as_ref().is_none_or(|(which, items)| {
         let behind = frame.range.0 < frame.range.1 && frame.range.0 >= items[0].0;
-        which.is_some() && (behind || frame.hint == Hint::Number)
+        // "people insured for illness, fire and theft": the head stands before what they are insured for
+        let headless = frame.indicator.is_none() && frame.hint == Hint::None && !frame.inherited && !frame.anaphor;
+        which.is_some() && (behind || headless || frame.hint == Hint::Number)
     });
     if misread && let Some(frames) = complements::complement_list(view, group[0].at, n) {
         for (r, f) in group.iter_mut().zip(frames) {

@@ -9,11 +9,13 @@ mod folds;
 mod gaps;
 mod levels;
 mod moves;
+mod outlooks;
 mod shares;
 mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::base::Words;
 use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Direction, Measure};
@@ -30,6 +32,8 @@ use levels::{
     level_verb, object_at,
 };
 use moves::{change_by, change_verb, effect_by, grew_at};
+pub(crate) use outlooks::OUTLOOKS;
+use outlooks::outlook_to;
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
 

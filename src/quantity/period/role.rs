@@ -214,12 +214,11 @@ impl PeriodReader<'_, '_> {
         match self.lower(p) {
             "the" | "same" | "period" | "of" | "level" | "in" | "at" | "between" | "during" | "that" | "those"
             | "both" | "corresponding" | "figure" | "figures" | "peak" | "historical" | "record" | "levels"
-            | "with" | "beginning" | "start" | "number" | "was" | "it" | "we" | "they" | "had" | "as" | "much"
-            | "many" | "its" | "their" | "our" | "volume" | "total" | "value" | "last" | "whole" | "entire"
-            | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase" | "increment"
-            | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year" | "annualized" => {
-                Some(Step::Back)
-            }
+            | "with" | "beginning" | "start" | "middle" | "number" | "was" | "it" | "we" | "they" | "had" | "as"
+            | "much" | "many" | "its" | "their" | "our" | "volume" | "total" | "value" | "last" | "whole"
+            | "entire" | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase"
+            | "increment" | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year"
+            | "annualized" => Some(Step::Back),
             // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
             "over" if self.exceeds(p, first) => Some(Step::Role(PeriodRole::Comparison)),
             "for"

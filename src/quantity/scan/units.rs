@@ -116,7 +116,8 @@ impl Scanner<'_, '_> {
         None
     }
 
-    /// `4 hours and 40 minutes`, `1 year 3 months`: one length of time, in the smaller unit.
+    /// `4 hours and 40 minutes`, `1 year 3 months`: one length of time, in the smaller unit, or in the larger where that is a short
+    /// decimal (`4 hours and 30 minutes`).
     fn hours_and_minutes(&mut self, i: usize, end: usize, n: Numeral, code: &str) -> Option<usize> {
         let and = i.checked_sub(1).filter(|&a| self.tokens[a].is("and")).unwrap_or(i);
         let whole = |v: Decimal| v.fract().is_zero();
@@ -135,8 +136,15 @@ impl Scanner<'_, '_> {
         if !whole(q.value) || !whole(n.value) || n.value >= many || q.upper.is_some() {
             return None;
         }
-        (q.value, q.step) = (q.value.checked_mul(many)?.checked_add(n.value)?, n.step);
-        (q.last, q.tail, q.scale, q.unit) = (end, end, Decimal::ONE, code.to_string());
+        let part = n.value / many;
+        if part.normalize().scale() <= 2 {
+            let step = n.step / many;
+            (q.value, q.step) = (q.value.checked_add(part.normalize())?, step.round_dp(6));
+        } else {
+            (q.value, q.step) = (q.value.checked_mul(many)?.checked_add(n.value)?, n.step);
+            q.unit = code.to_string();
+        }
+        (q.last, q.tail, q.scale) = (end, end, Decimal::ONE);
         q.span = q.span.cover(self.tokens[end - 1].span);
         Some(end)
     }

@@ -1,8 +1,8 @@
 //! What the words before a figure make of it: an aim, what is foreseen, what is only supposed.
 use super::{clause, duties, goes_on_infinite};
 use crate::base::{Token, Words};
-use crate::claim::View;
-use crate::lexicon::{Class, lexicon};
+use crate::claim::{OUTLOOKS, View};
+use crate::lexicon::{Class, NameKind, lexicon};
 use crate::model::Modality;
 use crate::quantity::{PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
@@ -16,7 +16,8 @@ static CUES: Words = Words::new(&[
     "to", "should", "plan", "plans", "toward", "towards", "shall", "estimated", "tasks", "would", "pledged", "pledges",
     "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks", "want", "wants", "set", "arranged",
     "budgeted", "fixed", "may", "might", "let", "must", "need", "task", "ensure", "ensuring", "require", "required",
-    "requires", "program", "programme", "outline", "scheme", "guidelines", "blueprint",
+    "requires", "outlook", "sees", "call", "projection", "projections", "estimate", "prediction", "projects",
+    "program", "programme", "outline", "scheme", "guidelines", "blueprint",
 ]);
 
 /// What a figure is told by in the words before it.
@@ -25,7 +26,7 @@ mod cue {
     pub static BEFORE: Words = Words::new(&["previous", "earlier", "prior", "original", "previously"]);
     pub static THOUGHT: Words = Words::new(&[
         "forecast", "estimate", "projection", "target", "forecasts", "forecasted", "expected", "predicted",
-        "projected", "estimated", "anticipated",
+        "projected", "estimated", "anticipated", "call", "outlook", "pencilled", "penciled", "foreseen",
     ]);
     pub static IF: Words = Words::new(&["if", "suppose", "assuming", "supposing", "whenever"]);
     pub static WOULD: Words = Words::new(&["would", "could"]);
@@ -85,7 +86,9 @@ pub(super) fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modali
     if !cued && !target_after(view, q) && !works_toward(view, q) {
         return Modality::Fact;
     }
-    if near(view, (from, to), &cue::BEFORE, 4) && near(view, (from, to), &cue::THOUGHT, 3) {
+    if near(view, (from, to), &cue::BEFORE, 4) && near(view, (from, to), &cue::THOUGHT, 3)
+        || was_foreseen(view, q, (from, to))
+    {
         return Modality::Prior;
     }
     if supposes(view, (from, to)) {
@@ -163,6 +166,9 @@ fn is_aim(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
 /// firms`.
 fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let any = |set: &Words, reach: usize| near(view, (from, to), set, reach);
+    if is_outlook(view, (from, to)) || org_sees(view, (from, to)) {
+        return true;
+    }
     if any(&cue::FORECAST, 14) && !against_forecasts(view, (from.max(to.saturating_sub(14)), to))
         || foretells(view, (from.max(to.saturating_sub(14)), to))
         || any(&cue::EXPECTED, 8) && !than_expected(view, (from, to))
@@ -255,6 +261,41 @@ fn thought_of(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let that = (will + 2..to)
         .any(|i| view.tokens[i].is("that") && (view.lower(i - 1).ends_with("ed") || view.tokens[i - 1].any(KNOWN)));
     that && !(will + 1..(will + 4).min(to)).any(|i| view.tokens[i].any(ENSURES))
+}
+
+/// `earlier pencilled in growth of 3%`, `raised its forecast from 3% to 4%`: what was foreseen before it was revised.
+fn was_foreseen(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
+    const FORESAW: &[&str] = &[
+        "pencilled", "penciled", "forecast", "predicted", "projected", "foreseen", "foresaw",
+    ];
+    let earlier = |i: usize| cue::BEFORE.has(&view.tokens[i]) && view.tokens.get(i + 1).is_some_and(|t| t.any(FORESAW));
+    let told = (from.max(to.saturating_sub(8))..to).any(earlier);
+    // "from 3.3% to 3.1%", "to 5.2 percent from 5 percent", "down from 4.5% seen in January"
+    let revised = view.before(q.lead) == "from" && view.may_have(&OUTLOOKS) && {
+        let noun = (0..q.lead).rfind(|&i| OUTLOOKS.has(&view.tokens[i]) && !view.tokens[i].is("estimate"));
+        noun.is_some_and(|n| (n + 1..q.lead).all(|i| !view.tokens[i].any(&[";", "and", "while", "that", "which"])))
+    };
+    told || revised
+}
+
+/// `cut its outlook for world trade to 2%`: what an outlook is revised to.
+fn is_outlook(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static OUTLOOK: Words = Words::new(&["outlook"]);
+    let joint = to
+        .checked_sub(1)
+        .is_some_and(|i| view.tokens[i].any(&["to", "at", "by"]));
+    joint && near(view, (from, to), &OUTLOOK, 12)
+}
+
+/// `the fund now sees China growing by 5%`: what an organisation sees has yet to come.
+fn org_sees(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static SEES: Words = Words::new(&["sees", "foresees", "anticipates", "projects"]);
+    view.may_have(&SEES)
+        && (from.max(to.saturating_sub(12))..to).any(|i| {
+            let org = |h: &crate::claim::Hit| view.name_kind(h) == NameKind::Org && h.last <= i && i - h.last <= 2;
+            let it = !view.tokens[i].is("projects") && matches!(view.before(i), "it" | "now");
+            SEES.has(&view.tokens[i]) && (view.names.iter().any(org) || it)
+        })
 }
 
 /// `better than expected, and the index fell by 8%`: what was expected is not the figure.

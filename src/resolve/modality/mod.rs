@@ -61,7 +61,11 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     let start = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
     let start = start.filter(|o| view.before(o.lead) == "from" && view.before(q.lead) == "to" && q.lead <= o.tail + 6);
     let said = match (cued(view, q, c.today), start) {
-        (Modality::Fact, Some(o)) => cued(view, o, c.today),
+        // "lowered its projection from 3.3% to 3.1%": what it came to is foreseen now
+        (Modality::Fact, Some(o)) => match cued(view, o, c.today) {
+            Modality::Prior => Modality::Forecast,
+            other => other,
+        },
         (said, _) => said,
     };
     let ahead = matches!(said, Modality::Target | Modality::Forecast);
@@ -82,6 +86,9 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     }
     if said != Modality::Fact {
         return said;
+    }
+    if r.rule == "outlook-to" {
+        return Modality::Forecast;
     }
     let before = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
     let last = c.before.last().filter(|b| before.is_some_and(|o| o.span == b.span));

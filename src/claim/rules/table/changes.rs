@@ -189,3 +189,25 @@ pub(super) const GREW_AT: Rule = Rule {
     ],
     not: &["The rate rose again, at 7%.", "Sales grew fastest at 7 fairs."],
 };
+
+pub(super) const OUTLOOK_TO: Rule = Rule {
+    name: "outlook-to",
+    test: outlook_to,
+    examples: &[
+        ("The fund cut its forecast for world trade to 2%.", "2% growth up"),
+        (
+            "The bank raised its growth outlook from 5% to 5.2%.",
+            "5% growth up + 5.2% growth up",
+        ),
+        (
+            "The WTO lowered its forecast for goods trade to minus 1% from an earlier call of 3%.",
+            "minus 1% growth down + 3% growth up",
+        ),
+        ("The bank lowered its forecast for the jobless rate to 5%.", "5% level"),
+    ],
+    not: &[
+        "The forecast is for rain.",
+        "They kept the share at 5%.",
+        "Exports beat forecasts and rose to 3%.",
+    ],
+};

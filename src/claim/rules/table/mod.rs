@@ -34,6 +34,7 @@ pub const RULES: &[Rule] = &[
     lists::COLON_PARTS,
     lists::ELLIPTIC_TO,
     lists::ELLIPTIC_FROM,
+    changes::OUTLOOK_TO,
     changes::CHANGE_VERB,
     changes::EFFECT_BY,
     changes::CHANGE_BY,

@@ -1,0 +1,109 @@
+//! Ways that goods go, crossings, and what is reckoned, as rules: a pattern and what stands for it.
+use super::rule::{Rules, apply, rules};
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    rules(&[
+        // by which way
+        (
+            r"\b([Tt]rade|[Ii]mports|[Ee]xports|[Ss]hipments|[Cc]ommerce)((?: (?:between|with|to|from) [^,;]*?)?) (?:that (?:was |were |is |are )?)?(?:hauled|carried|moved|shipped|sent|transported|conveyed|going|moving|travelling|traveling) by (road|rail|air|sea|water)\b",
+            "$1$2 by $3",
+        ),
+        (
+            r"\b(and|while|with|,) the (rail|road|air|sea|water)(?:[- ](?:cargo|freight|borne))? (?:leg|route|channel|segment|portion|lane|link|side) (gained|rose|grew|was|climbed|jumped|fell|added|advanced)",
+            "$1 that by $2 $3",
+        ),
+        (
+            r"\b(?:[Cc]ross-border )?([Rr]ail|[Rr]oad|[Aa]ir|[Ww]ater)(?: transport| freight)? was the (?:fastest|quickest|slowest|weakest|strongest)(?:-growing)? (?:channel|mode|route|way|means)(?: of transport)? for (trade (?:between|with) [^,]+?), (expanding|growing|rising|up|jumping|climbing) (<hedge><pct>)",
+            "$2 by $1 was $3 $4",
+        ),
+        // a crossing, and where it lies
+        (
+            r"\b([Aa]t|[Tt]hrough|[Vv]ia) ([A-Z][a-z]+), (?:the|a) [^,]*?\b(?:crossing|port|gateway|pass|checkpoint)\b[^,]*, ",
+            "$1 $2 Port, ",
+        ),
+        (
+            r"\b[Ee]xporters (?:shipped|sent|sold)(?: out| abroad| overseas)? (<hedge><money>)(?: worth)? of goods(?: abroad| overseas)?",
+            "Exports were $1",
+        ),
+        (
+            r"\b[Cc]entral and western (?:China|provinces|areas|parts|hinterland|interior)\b",
+            "central and western regions",
+        ),
+        (
+            r"\btimes its (?:trade|commerce) with ((?:the )?[A-Z])",
+            "times that with $1",
+        ),
+        // what is reckoned
+        (
+            r"\bwould (?:thus |therefore |then |so )?have (come|amounted) to\b",
+            "amounted to",
+        ),
+        (
+            r"\bwould (?:thus |therefore |then |so )?have (stood at|reached|totaled|totalled)\b",
+            "reached",
+        ),
+        (
+            r"\b[Tt]he gap between what China (?:sold|sells|exported|exports|shipped)(?: abroad| overseas)? and what it (?:bought|buys|imported|imports|brought in)(?: abroad| overseas| from abroad)?",
+            "China's trade surplus",
+        ),
+        (
+            r"^([Mm]ore than <part>|<hedge>(?:<pct>|<part>)) of (China(?:'s|’s) (?:[a-z]+ )?trade) (?:now |today )?(?:runs|goes|flows|moves|travels|is done|is conducted) (?:to or from|to and from|with) ([^,.;]+)",
+            "$3 account for $1 of $2",
+        ),
+        (r"\b(?:Chinese|China's|China’s) purchases of\b", "China's imports of"),
+        (
+            r"\b(?:[Tt]he|[Ii]ts|China's|China’s|[Tt]he country's) import bill\b",
+            "imports",
+        ),
+        (
+            r"^[Bb]etween them, ([^,]+? and [^,]+?) (account|accounted|make|made|take|took) ",
+            "Together, $1 $2 ",
+        ),
+        (
+            r"^((?:the )?[A-Z][\w.]*) (?:kept|retained|held|remained|stayed|is|was)[^,]* (?:trading|trade) partner[^,]*, with (?:[a-zA-Z0-9-]+ )?(?:turnover|trade|volume|business|two-way trade) of (<hedge><money>)",
+            "Trade with $1 was $2",
+        ),
+    ])
+});
+
+/// A sentence with what is told of routes and of reckoned figures in plain words.
+pub(super) fn routes(sentence: &str) -> String {
+    apply(&RULES, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_and_reckonings_are_told_plainly() {
+        for (text, want) in [
+            (
+                "Trade with Laos hauled by road rose 3%.",
+                "Trade with Laos by road rose 3%.",
+            ),
+            (
+                "Trade by rail was up 3%, and the air-cargo leg gained 4%.",
+                "Trade by rail was up 3%, and that by air gained 4%.",
+            ),
+            (
+                "At Mohan, the busiest crossing into Laos, trade rose 3%.",
+                "At Mohan Port, trade rose 3%.",
+            ),
+            (
+                "Sales would thus have come to 3 billion yuan.",
+                "Sales amounted to 3 billion yuan.",
+            ),
+            (
+                "More than a third of China's trade now runs to or from Asian markets.",
+                "Asian markets account for More than a third of China's trade.",
+            ),
+            ("Its import bill was 3 billion yuan.", "imports was 3 billion yuan."),
+            ("At Mohan, trade rose 3%.", "At Mohan, trade rose 3%."),
+            ("Sales would have to come down.", "Sales would have to come down."),
+        ] {
+            assert_eq!(routes(text), want, "{text}");
+        }
+    }
+}
