@@ -13,5 +13,5 @@ pub use read::{
     remember_units, sets_scene, spoken_of, subject,
 };
 pub use rules::{About, Predicate, RULES, classify, clause_start};
-pub(crate) use rules::{OUTLOOKS, average_of_years};
+pub(crate) use rules::{OUTLOOKS, average_of_years, revises};
 pub use view::{Hit, View};

@@ -1,5 +1,6 @@
 //! Finds the noun phrase before a predicate. Must not interpret it.
 mod aside;
+mod described;
 mod trim;
 
 use super::view::View;
@@ -7,6 +8,7 @@ use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
 use aside::{before_brackets, had_by, inserted, skip_asides};
+use described::{attributive, of_a_number, post_modifier, relative};
 use trim::{noun_end, trim};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
@@ -23,6 +25,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         return before(view, end - 3);
     }
     let mut to = noun_end(view, end);
+    if let Some(from) = of_a_number(view, end) {
+        return trim(view, from, to);
+    }
     if let Some(outer) = inserted(view, to) {
         return before(view, outer);
     }
@@ -114,123 +119,6 @@ fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
         && view.class(from - 1).is_plain()
 }
 
-/// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
-/// `houses built in rural areas`. None where the boundary begins a clause of its own.
-fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> {
-    // "the time spent on checks and permits has"
-    let one = |and: usize| {
-        is_participle(view, k)
-            && view.class(k + 1).has(Class::PREP)
-            && (k + 1..to).all(|i| !view.is_verb(i) && !view.class(i).has(Class::DET))
-            && to - and <= 4
-            && view.tokens.get(to).is_some_and(|_| view.is_verb(to))
-    };
-    if (k..to).any(|i| view.tokens[i].any(&[",", ";", ":"])) {
-        return None;
-    }
-    if let Some(noun_end) = purpose(view, k, to) {
-        return Some(noun_end);
-    }
-    if (k..to).any(|i| view.tokens[i].is("and") && !one(i)) {
-        return None;
-    }
-    // "the 300 firms that the bureau watches": what is counted is a noun, too
-    let counted =
-        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
-    let noun = |i: usize| {
-        matches!(view.tokens[i].kind, Kind::Word | Kind::Name)
-            && !view.is_verb(i)
-            && counted(i)
-            && view.period_at[i].is_none()
-            && !view.class(i).has(
-                Class::ADVERB
-                    .or(Class::PREP)
-                    .or(Class::CONJ)
-                    .or(Class::DET)
-                    .or(Class::PRON),
-            )
-    };
-    let pronoun = (k.saturating_sub(4)..=k)
-        .rev()
-        .take_while(|&i| {
-            i == k
-                || view.class(i).has(Class::ADVERB.or(Class::MODAL).or(Class::CONJ))
-                || auxiliary(view, i)
-                // "that MOFCOM keeps"
-                || i + 1 == k && view.tokens[i].capital()
-        })
-        .find(|&i| view.tokens[i].any(&["that", "which", "who"]));
-    // "it is clear that exports rose": no noun that the clause could describe
-    let described = |p: usize| {
-        p > 0
-            && noun(p - 1)
-            && (crate::quantity::is_plural(&view.tokens[p - 1])
-                // "the sales rate that"
-                || (1..=5).any(|d| p > d && view.class(p - 1 - d).has(Class::DET) && (p - d..p - 1).all(noun)))
-    };
-    // "learned from ministries that the output is": a clause with a subject of its own
-    let goes_on = |p: usize| {
-        let next = (p + 1..to).find(|&i| !view.class(i).has(Class::ADVERB)).unwrap_or(to);
-        let object = view.class(next + 1).has(Class::DET) && !view.class(next).has(Class::DET)
-            // "the 300 firms that the bureau watches sold"
-            || p > 0 && view.quantity_at[p - 1].is_some() && to - p <= 8 && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
-        // "the 300 firms that MOFCOM keeps an eye on sold"
-        let watched = view.tokens[next].capital()
-            && view.is_verb(next + 1)
-            && next + 2 < to
-            && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
-        watched
-            || view.is_verb(next)
-            || auxiliary(view, next)
-            || view.class(next).has(Class::PRON.or(Class::MODAL))
-            || object
-    };
-    let describes = |p: &usize| p + 1 < to && described(*p) && goes_on(*p) && !view.class(p - 1).has(Class::REPORT);
-    if let Some(p) = pronoun.filter(describes) {
-        return Some(p);
-    }
-    let verb = |i: usize| view.tokens.get(i).is_some_and(|_| view.is_verb(i));
-    // "the average time to leave the station is"
-    if from == k + 1 && k > 1 && view.tokens[k - 1].is("to") && view.class(k - 2).has(Class::MEASURING) && verb(to) {
-        return Some(k - 1);
-    }
-    // "counties lifted out of poverty"
-    let timed = from < to && view.period_at[from].is_some();
-    let described =
-        from < to && (timed || view.class(from).has(Class::PREP) || view.tokens[from].is("out")) && verb(to);
-    (view.is_verb(k)
-        && is_participle(view, k)
-        && k > 1
-        && noun(k - 1)
-        && from == k + 1
-        && described
-        // "the number of pigs raised this quarter fell"
-        // "people reduced to poverty by illness climbed"
-        && (view.class(k).has(Class::VERB.or(Class::LEVEL).or(Class::ACT).or(Class::DOWN).or(Class::UP)) || timed))
-        .then_some(k)
-}
-
-/// `the quota of loans to support the clean use of coal has been raised`: where the noun ends whose purpose stands between it
-/// and the verb at `to`.
-fn purpose(view: &View<'_>, k: usize, to: usize) -> Option<usize> {
-    let infinitive = k > 4 && view.tokens[k - 1].is("to") && view.is_verb(k) && !view.lower(k).ends_with("ed");
-    let verb = view
-        .tokens
-        .get(to)
-        .is_some_and(|t| t.any(&["has", "have", "had", "was", "were", "is", "are"]));
-    let noun = |i: usize| view.tokens[i].kind == Kind::Word && view.class(i).is_plain() && !view.is_verb(i);
-    let whole = || {
-        (k.saturating_sub(9)..k - 2)
-            .rev()
-            .take_while(|&i| !view.is_verb(i) && view.tokens[i].kind != Kind::Punct && view.quantity_at[i].is_none())
-            .any(|i| {
-                view.tokens[i].is("of") && i > 0 && view.class(i - 1).has(Class::MEASURING)
-                    || view.tokens[i].is("quota")
-            })
-    };
-    (infinitive && verb && noun(k - 2) && to > k + 1 && whole()).then(|| k - 1)
-}
-
 /// A past participle, by its form.
 pub(in crate::claim) fn is_participle(view: &View<'_>, k: usize) -> bool {
     let word = view.lower(k);
@@ -296,19 +184,6 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
     }
 }
 
-/// `the number of valid registered trademarks`: a participle between an adjective and the plural that both describe.
-fn attributive(view: &View<'_>, k: usize, to: usize) -> bool {
-    k > 1
-        && k + 1 < to
-        && view.lower(k).ends_with("ed")
-        && crate::quantity::is_plural(&view.tokens[k + 1])
-        && (k + 2 == to || view.class(k + 2).has(Class::PREP))
-        && view.class(k - 1).is_plain()
-        && !crate::quantity::is_plural(&view.tokens[k - 1])
-        && view.quantity_at[k - 1].is_none()
-        && view.tokens[k - 2].any(&["of", "the", "all", "for", "in"])
-}
-
 /// `the peak of parcels on that day`: a `that` of a time.
 fn of_that_time(view: &View<'_>, k: usize) -> bool {
     const TIMES: &[&str] = &[
@@ -347,67 +222,6 @@ fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
     // "31 million were left and the rate has dropped"
     let whole = verb.is_some_and(|v| v > 0 && (view.tokens[v - 1].any(BE) || view.tokens[v].any(BE) && and == v + 2));
     said && whole && view.lower(and + 1) == "the" && to > and + 2 && to - and <= 8
-}
-
-/// A participle right after a noun describes it: `firms obtaining a license`, `oil imported by the region`.
-fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
-    // "the 74 towns then monitored"
-    let adverb = usize::from(k > 1 && view.class(k - 1).has(Class::ADVERB) && is_participle(view, k));
-    let counted =
-        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
-    let before = k - usize::from(k > 0) - adverb;
-    let noun_before = k > 0
-        && matches!(view.tokens[before].kind, Kind::Word | Kind::Name)
-        && !view.class(before).has(
-            Class::ADVERB
-                .or(Class::PREP)
-                .or(Class::CONJ)
-                .or(Class::DET)
-                .or(Class::MODAL),
-        )
-        && counted(before);
-    // "the employment rate of those registered was"
-    if k > 0 && view.tokens[k - 1].is("those") && is_participle(view, k) {
-        return true;
-    }
-    // "parcels handled increased": a past participle right before the verb of the sentence
-    let past = is_participle(view, k)
-        && view.class(k).has(Class::VERB.or(Class::LEVEL))
-        && k + 1 < view.tokens.len()
-        && (view.is_verb(k + 1)
-            // "workers dispatched abroad stood at"
-            || k + 2 < view.tokens.len()
-                && (view.class(k + 1).has(Class::ADVERB)
-                    || view.tokens[k + 1].any(&["abroad", "overseas", "home", "online", "locally", "elsewhere"]))
-                && view.is_verb(k + 2));
-    if noun_before && past {
-        return true;
-    }
-    // "children reaching school age reached": no comma before it, and the verb of the sentence behind
-    let describing = view.lower(k).ends_with("ing")
-        && k + 1 < to
-        && view.quantity_at[k + 1..to].iter().all(Option::is_none)
-        && !(k..to).any(|i| view.tokens[i].any(&[",", "and"]))
-        && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
-    if noun_before && describing {
-        return true;
-    }
-    let traded = view.tokens[k].any(&["imported", "exported"])
-        && view
-            .tokens
-            .get(k + 1)
-            .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]));
-    noun_before
-        && (traded
-            || view.lower(k).ends_with("ing")
-                && view.class(k).has(Class::VERB)
-                && !view.class(k).has(
-                    Class::UP
-                        .or(Class::DOWN)
-                        .or(Class::LEVEL)
-                        .or(Class::SHARE)
-                        .or(Class::EXCEED),
-                ))
 }
 
 fn list_comma_near(view: &View<'_>, and: usize, to: usize) -> bool {

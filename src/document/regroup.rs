@@ -127,8 +127,11 @@ fn lost_question(text: &str, turn: &Turn, next: Option<&Turn>) -> Option<usize> 
         .iter()
         .any(|t| answer.starts_with(t));
     let goes_on = same_voice(turn, next) && (says_who_asks(question) || question.contains("hank"));
-    let to_somebody = [" you", "your ", "Your "].iter().any(|w| question.contains(w));
-    if question.len() < 60 || !asks_in_the_end(question) || !to_somebody || !(thanks_for_it || goes_on) {
+    let to_somebody = [" you", "your ", "Your ", "You "].iter().any(|w| question.contains(w));
+    // "When will it be published? Some people worry about it. Thank you."
+    let thanked =
+        goes_on && question.contains('?') && question.len() < 900 && question.trim_end().ends_with("hank you.");
+    if question.len() < 60 || !(asks_in_the_end(question) || thanked) || !to_somebody || !(thanks_for_it || goes_on) {
         return None;
     }
     let begins = (last.saturating_sub(2)..last).find(|&p| p > 0 && says_who_asks(words(&turn.paragraphs[p])));

@@ -156,7 +156,7 @@ const MODIFIERS: &[&str] = &[
     "customs", "sports", "arms", "news", "economics", "goods", "savings", "sales", "physics", "mathematics",
     "humanities", "communications", "telecommunications", "operations", "logistics", "electronics", "cattle", "sheep",
     "livestock", "chinese", "services", "rights", "resources", "media", "youth", "staff", "women", "elderly",
-    "disabled",
+    "disabled", "grassroots", "headquarters",
 ];
 
 /// Participles that directly after a number are adjectives rather than verbs.

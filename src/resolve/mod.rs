@@ -2,6 +2,7 @@
 mod base;
 mod interval;
 mod modality;
+mod odd;
 mod period;
 mod quoted;
 mod remember;
@@ -17,8 +18,8 @@ use crate::model::{
     Analysis, Claim, Evidence, Facets, How, Measure, Modality, NonClaim, NonClaimKind, Sentence, SentenceIdx, TurnIdx,
     TurnKind,
 };
-use crate::quantity::{Period, Quantity, Sort};
-use rust_decimal::Decimal;
+use crate::quantity::{Period, Quantity, Shape, Sort};
+use odd::{money_for_each, oddities};
 
 /// What a turn has said so far.
 #[derive(Clone, Debug, Default)]
@@ -442,18 +443,25 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     }
 }
 
-/// `13.8 yuan per kg`, `640 yuan per person`: the unit of money is its currency; for what it is paid belongs to the subject.
-fn money_for_each(unit: String) -> (String, Option<String>) {
-    match unit.split_once(" per ") {
-        Some((money, thing)) if money.len() == 3 && money.chars().all(|c| c.is_ascii_uppercase()) => {
-            (money.to_string(), Some(format!("per {thing}")))
-        }
-        _ => (unit, None),
-    }
-}
-
 /// The period of a claim and where it was read, by whether the claim is a fact, an aim or foreseen.
 fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (Option<Period>, Option<Evidence>) {
+    // "has ranked first in the world for 14 consecutive years": first all that time
+    let run = c.view.quantities().get(r.quantity + 1).filter(|next| {
+        let between = q.tail..next.lead;
+        let near = between.len() <= 8
+            && between
+                .clone()
+                .all(|i| !c.view.is_verb(i) && !c.view.tokens[i].any(&[",", ";"]));
+        r.measure == Measure::Rank && next.shape == Shape::Streak && near
+    });
+    if let Some(next) = run {
+        let mut through = r.clone();
+        (through.measure, through.quantity) = (Measure::Streak, r.quantity + 1);
+        let found = period::resolve(c, &through, next);
+        if found.0.is_some() {
+            return found;
+        }
+    }
     let (mut period, period_evidence) = period::resolve(c, r, q);
     // what is aimed at is not of the time that was told of before
     let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
@@ -467,29 +475,6 @@ fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (
         period = now.filter(|y| period.is_some_and(|p| y.has_part(p))).or(period);
     }
     (period, period_evidence)
-}
-
-/// What is odd about a claim: a number without a unit, `a share of 130%`.
-fn oddities(c: &Context<'_, '_>, r: &Reading, q: &Quantity, unit: &str, value: Decimal) -> Vec<Diagnostic> {
-    let mut odd = Vec::new();
-    if q.sort == Sort::Bare && r.unit.is_none() {
-        odd.push(Diagnostic::new(
-            Code::UnreadNumber,
-            q.span,
-            format!(
-                "the number “{}” stands without a unit or a noun it counts",
-                q.span.slice(c.view.source)
-            ),
-        ));
-    }
-    if r.measure == Measure::Share && unit == "%" && value > Decimal::ONE_HUNDRED {
-        odd.push(Diagnostic::new(
-            Code::ImplausibleValue,
-            q.span,
-            format!("a share of {value}% is more than the whole"),
-        ));
-    }
-    odd
 }
 
 /// Nouns that are measured in percent by themselves.

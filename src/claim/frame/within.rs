@@ -109,7 +109,22 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
             if share && !part && (x..y).any(global) {
                 frame.of = frame.of.take().or_else(|| Some(words(view, a, b)));
             }
-            if x < y && (!share || part) {
+            // "the balance of non-performing loans": which loans they are
+            let kind = !share
+                && !super::is_trade(frame.indicator.as_deref().unwrap_or(""))
+                && (x..y).all(|k| {
+                    let t = &view.tokens[k];
+                    let adjective =
+                        t.lower.contains('-') || ["ing", "ic", "al", "ed"].iter().any(|e| t.lower.ends_with(e));
+                    t.kind == crate::base::Kind::Word
+                        && !t.capital()
+                        && view.in_name(k).is_none()
+                        && (adjective || view.class(k).is_plain())
+                });
+            if x < y && kind {
+                let name = frame.indicator.take().unwrap_or_default();
+                frame.indicator = Some(format!("{} {name}", super::lower_words(view, x, y)));
+            } else if x < y && (!share || part) {
                 push_part(view, frame, "", x, y);
             }
         }

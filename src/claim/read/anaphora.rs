@@ -49,6 +49,15 @@ pub fn mentioned(view: &View<'_>) -> Vec<Part> {
     out
 }
 
+/// `that from the 27 members was 3 billion`: what was told before the members that the phrase itself counts.
+pub(super) fn told_before_a_count<'r>(view: &View<'_>, frame: &Frame, before: &'r [Reading]) -> Option<&'r Frame> {
+    let last = before.last().filter(|r| r.frame.hint == Hint::Number)?;
+    let first = view.quantities()[last.quantity].first;
+    let inside = |p: &Part| (p.range.0..p.range.1).contains(&first);
+    let earlier = before.iter().rev().find(|r| r.frame.hint != Hint::Number)?;
+    frame.parts.iter().any(inside).then_some(&earlier.frame)
+}
+
 /// `these countries`, `these regions`: the names they point to.
 pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&Frame>, background: &Background) {
     let mut replaced = false;

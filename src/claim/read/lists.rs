@@ -83,7 +83,11 @@ fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     let misread = found.as_ref().is_none_or(|(which, items)| {
         let behind = frame.range.0 < frame.range.1 && frame.range.0 >= items[0].0;
         // "people insured for illness, fire and theft": the head stands before what they are insured for
-        let headless = frame.indicator.is_none() && frame.hint == Hint::None && !frame.inherited && !frame.anaphor;
+        let start = crate::claim::clause_start(view, items[0].0);
+        let number = |i: usize| view.tokens[i].any(&["number", "numbers"]) && view.lower(i + 1) == "of";
+        let headless = frame.hint == Hint::None
+            && !frame.anaphor
+            && (frame.indicator.is_none() && !frame.inherited || frame.inherited && (start..items[0].0).any(number));
         which.is_some() && (behind || headless || frame.hint == Hint::Number)
     });
     if misread && let Some(frames) = complements::complement_list(view, group[0].at, n) {

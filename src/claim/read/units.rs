@@ -3,6 +3,7 @@
 //! In order: what the indicator counts (`family farms number 870,000`), things without a unit (`the index stood at
 //! 290`), the noun just before the comma (`missing persons, 18 in all`), what was counted last in the sentence, what
 //! was counted last in the turn. `1` stands for a pure number.
+mod held;
 mod money;
 mod nouns;
 
@@ -14,10 +15,11 @@ use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
 use crate::model::{Measure, NonClaimKind};
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
+use held::{held_of, in_batches, worker};
 use money::{exchange_rate, money, told_currency};
 use nouns::{
-    apposed, beneficiaries, flow, head_noun, is_scheme, made, milestone, noun_behind, number_of, people, people_do,
-    people_enjoy, subject_noun,
+    animals, apposed, beneficiaries, flow, head_noun, is_scheme, made, milestone, noun_behind, number_of, people,
+    people_do, people_enjoy, subject_noun,
 };
 pub(super) use nouns::{opening_noun, opening_whole, reaches_people};
 use rust_decimal::Decimal;
@@ -36,6 +38,7 @@ pub(super) fn bare(
     }
     let fractional = fractional(q);
     let told = in_batches(view, q)
+        .or_else(|| animals(view, q))
         .or_else(|| of_which(view, q, before))
         .or_else(|| per_one(view, q, before))
         .or_else(|| shared_out(view, q, at, before).filter(|_| !fractional))
@@ -121,53 +124,6 @@ fn counted_noun(
         // "54 million of them enjoyed subsidies": what enjoys something is people
         .or_else(|| (of_them(view, q) && people_enjoy(view, q)).then(|| "person".to_string()))
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
-}
-
-/// The people that were counted last, where they have a noun of their own.
-fn worker(background: &Background) -> Option<String> {
-    const ENDS: &[&str] = &[
-        "er", "or", "ee", "ant", "ian", "ist", "student", "patient", "graduate", "migrant", "resident",
-    ];
-    background
-        .counted
-        .clone()
-        .filter(|c| ENDS.iter().any(|end| c.ends_with(end)) && c != "number" && c != "center")
-}
-
-/// `four batches of applications, totaling 815,000`: the things, not what they came in.
-fn in_batches(view: &View<'_>, q: &Quantity) -> Option<String> {
-    const HOLDERS: &[&str] = &["batch", "group", "lot", "set", "type", "kind", "category", "series"];
-    let totals = q.lead > 2 && view.tokens[q.lead - 1].any(&["totaling", "totalling"]) && view.lower(q.lead - 2) == ",";
-    let things = (q.lead.checked_sub(3)?, is_plural(&view.tokens[q.lead.checked_sub(3)?]));
-    let held = view
-        .quantities()
-        .iter()
-        .any(|o| o.tail < things.0 && view.lower(o.tail) == "of" && HOLDERS.contains(&o.unit.as_str()));
-    (totals && things.1 && held).then(|| unit_of(singular(view.lower(things.0))))
-}
-
-/// `the inventory of hogs was 4 million, and that of sows 300,000`, `the daily limit of visitors is 6,000`: the things of which
-/// there is a stock, or which are let in.
-fn held_of(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
-    const STOCKS: &[&str] = &[
-        "inventory", "inventories", "stock", "stocks", "quota", "limit", "cap", "ceiling", "intake", "influx",
-        "backlog", "enrollment", "enrolment",
-    ];
-    let of = (1..q.lead.saturating_sub(1))
-        .rev()
-        .take(10)
-        .find(|&i| view.tokens[i].is("of"))?;
-    let again = view.tokens[of - 1].any(&["that", "those"])
-        && before
-            .iter()
-            .rev()
-            .find(|r| view.quantities()[r.quantity].sort == Sort::Bare)
-            .is_some_and(|r| r.measure == Measure::Level && r.unit.as_deref().is_some_and(|u| u != "1" && u != "x"));
-    if !(view.tokens[of - 1].any(STOCKS) || again) || view.quantity_at[of..q.lead].iter().any(Option::is_some) {
-        return None;
-    }
-    let run = noun_run(&view.tokens, of + 1, false).filter(|run| run.head < q.lead)?;
-    Some(unit_of(singular(view.lower(run.head))))
 }
 
 /// `reached 177,000 kilometers, of which 8,800 were built last year`: the unit of the whole.

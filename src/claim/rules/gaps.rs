@@ -14,7 +14,9 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         return None;
     }
     let (has_than, than) = compared_with(view, at);
-    let down = class.has(Class::LAG);
+    // "two hours faster than before": so much less time
+    let sooner = q.sort == Sort::Time && matches!(word, "faster" | "quicker" | "sooner" | "earlier");
+    let down = class.has(Class::LAG) || sooner;
     let direction = Some(if down { Direction::Down } else { Direction::Up });
     let behind = closes_with(view, k, at);
     // "the score was 3 points higher"

@@ -32,8 +32,8 @@ use levels::{
     level_verb, object_at,
 };
 use moves::{change_by, change_verb, effect_by, grew_at};
-pub(crate) use outlooks::OUTLOOKS;
 use outlooks::outlook_to;
+pub(crate) use outlooks::{OUTLOOKS, revises};
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
 pub use table::RULES;
 
@@ -264,6 +264,12 @@ fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pre
     let q = &view.quantities()[k];
     let Shape::MoreOrFewer(d) = q.shape else { return None };
     let verb = (0..q.lead).rev().find(|&i| view.is_verb(i));
+    // "and another 40 clinics were moved" counts those; "we added another 40" says how many more there are
+    let adds =
+        verb.is_some_and(|v| view.lower(v).starts_with("add") || view.tokens[v].any(&["gained", "recruited", "hired"]));
+    if view.tokens[q.lead].is("another") && q.sort == Sort::Count && !adds {
+        return None;
+    }
     // "another 40 tons of tea"
     let about = if q.sort == Sort::Unit && q.noun.is_none() {
         About::After(q.tail + 1)

@@ -15,6 +15,11 @@ const REVISE: &[&str] = &[
     "set", "hiked", "nudged", "reduced", "reduces", "boosted", "dropped", "upped", "shaved",
 ];
 
+/// Whether the verb of revising stands at a token.
+pub(crate) fn revises(view: &View<'_>, at: usize) -> bool {
+    view.tokens[at].any(REVISE)
+}
+
 /// Words of what is no growth, though it is foreseen in percent.
 const RATES: &[&str] = &[
     "rate", "rates", "deficit", "ratio", "unemployment", "share", "inflation", "yield", "coverage", "proportion",

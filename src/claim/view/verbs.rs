@@ -95,6 +95,10 @@ impl View<'_> {
         if self.lower(i) == "costs" && opens && self.class(i + 1).has(Class::MODAL) {
             return true;
         }
+        // "claims and benefit payments came to": the first word of two things
+        if opens && plain && self.lower(i).ends_with('s') && self.lower(i + 1) == "and" && self.noun_like(i + 2) {
+            return true;
+        }
         // "the construction cost of dams"
         let speaks = matches!(
             self.lower(i),

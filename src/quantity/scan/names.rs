@@ -70,6 +70,10 @@ impl Scanner<'_, '_> {
         if matches!(next, "-" | "–" | "to") && self.tokens.get(i + 3).is_some_and(|t| t.any(&["scale"])) {
             return Some(self.drop(i, i + 3, NonClaimKind::Denominator));
         }
+        // the shopping days of the 11th of November and the 12th of December
+        if self.before(i) == "double" && matches!(self.tokens[i].text, "11" | "12") {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
         // "24/7 service"
         if self.tokens[i].text == "24" && next == "/" && self.lower(i + 2) == "7" {
             return Some(self.drop(i, i + 3, NonClaimKind::Name));

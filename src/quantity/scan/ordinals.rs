@@ -41,6 +41,14 @@ impl Scanner<'_, '_> {
         if idiom && i > 1 && self.lower(i - 2) == "in" {
             return Some(self.drop(i, last, NonClaimKind::ListMarker));
         }
+        // "put safety in the first place"
+        let put = n == 1 && next == "place" && self.before(i) == "the" && i > 1 && self.lower(i - 2) == "in";
+        if put
+            && (i.saturating_sub(8)..i)
+                .any(|k| self.tokens[k].any(&["put", "puts", "putting", "place", "placed", "placing"]))
+        {
+            return Some(self.drop(i, last + 1, NonClaimKind::Name));
+        }
         let ranked = self.is_ranked(i, last, n) || self.in_a_ranking(i, &next);
         let possessive = i >= 2 && self.tokens[i - 1].kind == Kind::Possessive && lexicon_place(self.tokens, i - 1);
         if ranked || possessive {

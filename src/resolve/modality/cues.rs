@@ -169,6 +169,20 @@ fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     if is_outlook(view, (from, to)) || org_sees(view, (from, to)) {
         return true;
     }
+    // "the accuracy of the rain forecast reached 87%": how good it is, is known
+    let reached = |i: usize| {
+        view.tokens[i].any(&["forecast", "forecasts"])
+            && (view.is_verb(i + 1)
+                || view
+                    .tokens
+                    .get(i + 1)
+                    .is_some_and(|t| t.any(&["has", "have", "was", "were", "is"])))
+            && (from..i)
+                .any(|k| view.tokens[k].any(&["accuracy", "error", "errors", "precision", "quality", "skill", "score"]))
+    };
+    if (from..to).any(reached) {
+        return false;
+    }
     if any(&cue::FORECAST, 14) && !against_forecasts(view, (from.max(to.saturating_sub(14)), to))
         || foretells(view, (from.max(to.saturating_sub(14)), to))
         || any(&cue::EXPECTED, 8) && !than_expected(view, (from, to))
@@ -273,7 +287,10 @@ fn was_foreseen(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bo
     // "from 3.3% to 3.1%", "to 5.2 percent from 5 percent", "down from 4.5% seen in January"
     let revised = view.before(q.lead) == "from" && view.may_have(&OUTLOOKS) && {
         let noun = (0..q.lead).rfind(|&i| OUTLOOKS.has(&view.tokens[i]) && !view.tokens[i].is("estimate"));
-        noun.is_some_and(|n| (n + 1..q.lead).all(|i| !view.tokens[i].any(&[";", "and", "while", "that", "which"])))
+        let revises = |n: usize| (n.saturating_sub(8)..n).any(|i| crate::claim::revises(view, i));
+        noun.is_some_and(|n| {
+            revises(n) && (n + 1..q.lead).all(|i| !view.tokens[i].any(&[";", "and", "while", "that", "which"]))
+        })
     };
     told || revised
 }

@@ -45,7 +45,22 @@ pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Op
     }
     // "compared with 16 a decade ago", "against 8 percent ten years earlier"
     let beside = beside || r.rule == "as-against";
-    years_before(view, q.tail).filter(|_| plain && beside || stood && r.rule == "as-against")
+    let years = years_before(view, q.tail);
+    // "from 1.2 billion yuan five years ago to 3.8 billion"
+    let began = stood && view.before(q.lead) == "from" && years.is_some_and(|(_, end, _)| view.lower(end) == "to");
+    years.filter(|_| began || plain && beside || stood && r.rule == "as-against")
+}
+
+/// `Ten years ago the rate was 5 percent`: where the words begin and end that a clause opens with, and how many years they go
+/// back.
+pub(super) fn opens_years_ago(view: &View<'_>, q: &Quantity) -> Option<(usize, usize, i16)> {
+    let opens = |i: usize| i == 0 || view.tokens[i - 1].any(&[";", "while", "but", "whereas"]);
+    let told = (0..q.lead.min(24))
+        .filter(|&i| opens(i))
+        .find_map(|i| years_before(view, i))?;
+    let turns = (told.1..q.lead)
+        .any(|i| view.tokens[i].any(&[";", "while", "but", "now", "today"]) || view.period_at[i].is_some());
+    (!turns && view.lower(told.1 - 1) == "ago").then_some(told)
 }
 
 /// `a decade ago`, `ten years earlier`: where the words at a token end, and how many years they go back.

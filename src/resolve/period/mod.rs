@@ -4,17 +4,21 @@ mod change;
 mod own;
 mod standing;
 mod thread;
+mod titles;
 
 use ago::{names_a_year, opens_a_year_ago, part_of_named_year, stood_a_year_ago};
 use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
 use own::listed;
 pub(super) use own::{ranks, same_part};
-use standing::{definite, done_before, in_the_past, is_now, perfect, stands_at, timeless, timeless_count};
+use standing::{
+    definite, done_before, in_the_past, is_now, perfect, simple_present, stands_at, timeless, timeless_count,
+};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
 };
+pub use titles::{of_introduction, of_title};
 
 use super::runs::{since, streak};
 use super::{Context, base};
@@ -22,38 +26,8 @@ use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodReader, PeriodRole, Quantity, Shape};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
 use jiff::civil::Date;
-
-/// The period a title names (`... in the first quarter of 2025`).
-pub fn of_title(title: &str, today: Option<Date>) -> Option<Period> {
-    let tokens = tokenize(title, Span::new(0, title.len()));
-    PeriodReader::new(&tokens, today)
-        .all()
-        .into_iter()
-        .filter(|p| p.role == PeriodRole::Setting)
-        .filter_map(|p| p.period)
-        .find(|p| !matches!(p, Period::Years(..) | Period::Day(..)))
-}
-
-/// The period that the lines above a transcript say its briefing is about: `held a press conference on transport in the
-/// first half of the year`.
-pub fn of_introduction(text: &str, today: Option<Date>) -> Option<Period> {
-    const OPENS: &[&str] = &["conference", "briefing"];
-    let mut lines = text.lines().filter(|l| l.len() < 1_000).take(60);
-    lines.find_map(|line| {
-        let tokens = tokenize(line, Span::new(0, line.len()));
-        let at = tokens.iter().position(|t| t.any(OPENS))?;
-        let told = PeriodReader::new(&tokens, today).all().into_iter();
-        // "a press conference in the third quarter" was held then
-        let held = |p: &PeriodMention| {
-            tokens.get(at + 1).is_some_and(|t| t.is("in")) && (at + 1..p.first).all(|i| tokens[i].any(&["in", "the"]))
-        };
-        told.filter(|p| p.first > at && p.role == PeriodRole::Setting && !held(p))
-            .filter_map(|p| p.period)
-            .find(|p| !matches!(p, Period::Years(..) | Period::Day(..) | Period::Days(..)))
-    })
-}
 
 /// The period of a claim, and where it was read.
 pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
@@ -72,11 +46,14 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
         carried && is_stock(r) && (told || r.measure == Measure::Level)
     });
     let (period, evidence) = (year.map(Period::Year).or(end).or(period), evidence);
-    let named = names_a_year(c.view, evidence.as_ref());
+    let here = evidence.as_ref().is_some_and(|e| e.how == How::Stated);
+    let named = here && names_a_year(c.view, evidence.as_ref());
     if let Some(year) = period.filter(|_| named) {
         return (Some(part_of_named_year(c.view, q, year)), evidence);
     }
-    let then = stood_a_year_ago(c.view, r, q).or_else(|| opens_a_year_ago(c.view, q).map(|i| (i, i + 3, 1)));
+    let then = stood_a_year_ago(c.view, r, q)
+        .or_else(|| opens_a_year_ago(c.view, q).map(|i| (i, i + 3, 1)))
+        .or_else(|| ago::opens_years_ago(c.view, q));
     match (period, then) {
         (Some(now), Some((a, b, 1))) => stated_at(Some(now.years_back(1)), c.view.span(a, b)),
         (now, Some((a, b, n))) => {
@@ -214,7 +191,12 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
     });
     let end = own
         .and_then(|p| p.period)
-        .or(c.discourse.period.map(|p| p.0))
+        // "It opened in 1966. It has ranked first for five years": until now
+        .or(c
+            .discourse
+            .period
+            .map(|p| p.0)
+            .filter(|p| !perfect(c.view) || recent(c, *p)))
         .or(c.topic)
         .or(c.discourse.earlier.map(|p| p.0).filter(|p| recent(c, *p)));
     // "since the beginning of this year ... for three months": those of the time the briefing is about
@@ -399,6 +381,14 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = since_compared(c, r) {
         return stated_at(Some(p), span);
     }
+    // "The program began in 1978. It covers 551 counties": so it is today, whatever was told before
+    let over = c
+        .discourse
+        .period
+        .is_some_and(|(p, _)| c.today.is_some_and(|d| p.end_year() < d.year()));
+    if over && !part && simple_present(c.view, r, q) {
+        return (to_now(c), None);
+    }
     // what an earlier paragraph spoke of still holds, unless it was history
     let earlier = c
         .discourse
@@ -444,7 +434,9 @@ fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Opti
     let holds = !matches!(r.measure, Measure::Rank | Measure::Duration)
         && (!counted || part)
         && !(r.rule == "effect-by" && perfect(c.view));
-    if !holds {
+    // "The program began in 1978. It covers 551 counties": so it is today, whatever was told before
+    let over = c.today.is_some_and(|d| p.end_year() < d.year());
+    if !holds || over && !same && !part && simple_present(c.view, r, q) {
         return None;
     }
     Some((p, span))

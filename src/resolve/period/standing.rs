@@ -35,6 +35,40 @@ pub(super) fn timeless(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
     level_like && (simple || perfect || opens_with) || transitive
 }
 
+/// `It covers 551 counties`, `The territory makes up 4% of the land`, `There are still 100 million of them`: whether a level or a
+/// share is told by a verb in the simple present; not `is 5% more`, which translations have of the past.
+pub(super) fn simple_present(view: &View<'_>, r: &Reading, q: &Quantity) -> bool {
+    const PRESENT: &[&str] = &[
+        "is", "are", "accounts", "account", "represents", "represent", "covers", "cover", "makes", "make",
+        "constitutes", "constitute", "owns", "own", "holds", "hold", "has", "have", "boasts", "serves", "employs",
+        "lies", "lie", "live", "lives", "contains", "contain", "consists",
+    ];
+    let level = matches!(r.measure, Measure::Level | Measure::Share);
+    let start = crate::claim::clause_start(view, q.lead);
+    let verb = (start..q.lead)
+        .rev()
+        .take_while(|&i| view.quantity_at[i].is_none())
+        .find(|&i| view.tokens[i].any(PRESENT) || view.is_verb(i))
+        // "49 firms are born every day"
+        .or_else(|| {
+            (q.tail..(q.tail + 6).min(view.tokens.len())).find(|&i| view.tokens[i].any(PRESENT) || view.is_verb(i))
+        });
+    let plain = |v: usize| {
+        let ahead = (v + 1..v + 4).any(|k| {
+            view.lower(k).ends_with("ed")
+                || matches!(view.lower(k), "been" | "expected" | "to" | "built" | "set" | "made")
+        });
+        let led =
+            v > 0 && view.tokens[v - 1].any(&["to", "will", "would", "can", "could", "may", "should", "must", "not"]);
+        let subject = v == start || !view.tokens[v].any(&["lives", "makes", "own"]) || !led;
+        view.tokens[v].any(PRESENT) && !ahead && !led && subject
+    };
+    let next = view.quantities().get(r.quantity + 1).map_or(q.tail + 4, |n| n.tail + 3);
+    let way = Class::UP.or(Class::DOWN).or(Class::UP_NOUN).or(Class::DOWN_NOUN);
+    let grows = (q.tail..next.min(view.tokens.len())).any(|i| view.class(i).has(way));
+    level && !grows && verb.is_some_and(plain)
+}
+
 /// Whether a level is told in the present tense: `the country counts 250 of them`, `45 million receive it`.
 pub(super) fn is_now(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
     let start = crate::claim::clause_start(view, q.lead);

@@ -5,7 +5,7 @@ mod length;
 mod since;
 mod told;
 
-use super::anaphora::{among, borrow, settle_anaphora, that_of};
+use super::anaphora::{among, borrow, settle_anaphora, that_of, told_before_a_count};
 use super::frames::{frame_of, of_the_country};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
@@ -109,17 +109,9 @@ impl Single<'_, '_> {
             self.frame = Frame { hint, ..one };
             return;
         }
-        // "that from the 27 members was 3 billion": not of the number of members
-        let counted = before.last().filter(|r| {
-            let inside = |p: &Part| {
-                p.range.0 < p.range.1 && (p.range.0..p.range.1).contains(&view.quantities()[r.quantity].first)
-            };
-            r.frame.hint == Hint::Number && self.frame.parts.iter().any(inside)
-        });
-        let earlier = counted.and_then(|_| before.iter().rev().find(|r| r.frame.hint != Hint::Number));
         let told = last
             .filter(|f| !before.is_empty() && f.hint != Hint::Number)
-            .or(earlier.map(|r| &r.frame));
+            .or_else(|| told_before_a_count(view, &self.frame, before));
         settle_anaphora(view, &mut self.frame, told, self.background);
         among(view, self.q, &mut self.frame, last);
     }

@@ -6,6 +6,23 @@ use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
 use crate::quantity::{Quantity, Sort, is_plural, is_stop, noun_run};
 
+/// `the population of giant pandas grew from 1,100`: animals.
+pub(in crate::claim::read) fn animals(view: &View<'_>, q: &Quantity) -> Option<String> {
+    const HUMAN: &[&str] = &[
+        "people", "men", "women", "children", "residents", "citizens", "regions", "areas", "provinces", "cities",
+        "counties", "villages", "farmers", "workers", "elderly", "poor", "minorities", "groups", "towns", "countries",
+    ];
+    let counted = |i: usize| view.tokens[i].any(&["population", "populations"]) && view.lower(i + 1) == "of";
+    let of = (0..q.lead.saturating_sub(1)).rfind(|&i| counted(i))?;
+    let run = noun_run(&view.tokens, of + 2, false).filter(|run| run.head < q.lead)?;
+    let head = &view.tokens[run.head];
+    let plain = !head.any(HUMAN)
+        && view.in_name(run.head).is_none()
+        && view.quantity_at[of..q.lead].iter().all(Option::is_none);
+    let ends = view.before(q.lead) == "to" || plain;
+    (ends && !head.any(HUMAN) && view.in_name(run.head).is_none()).then(|| unit_of(singular(&head.lower)))
+}
+
 /// `cities with populations above 5 million`: people.
 pub(in crate::claim::read) fn people(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<String> {
     const PEOPLE: [&str; 6] = [
@@ -76,7 +93,8 @@ pub(in crate::claim::read) fn head_noun(view: &View<'_>, frame: &Frame) -> Optio
         .iter()
         .take_while(|t| {
             !t.any(&[
-                "of", "in", "from", "by", "at", "for", "with", "to", "and", ",", "handling", "engaged",
+                "of", "in", "from", "by", "at", "for", "with", "to", "and", ",", "handling", "engaged", "over",
+                "under", "above", "aged",
             ])
         })
         .filter(|t| is_plural(t))
@@ -282,6 +300,14 @@ pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Op
         at = (0..at).rev().find(|&i| view.tokens[i].is("("))?;
     }
     let mut noun = at.checked_sub(1)?;
+    // "people over 60 years old in the city number 2 million"
+    let aged = (noun.saturating_sub(8)..noun)
+        .rfind(|&i| view.tokens[i].is("years") && matches!(view.lower(i + 1), "old" | "of"));
+    if let Some(years) = aged {
+        let old =
+            (years.saturating_sub(6)..years).rfind(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none())?;
+        return Some(unit_of(singular(view.lower(old))));
+    }
     // "pots made in the south reached"
     const MADE: &[&str] = &["made", "grown", "sold", "built", "held", "caught", "kept", "born"];
     let made = (noun.saturating_sub(6)..noun)
