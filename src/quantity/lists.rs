@@ -174,6 +174,11 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
             && qs[k - 1].sort != Sort::Bare
             && qs[k].lead - qs[k - 1].tail <= 6
             && word(tokens, Some(qs[k].tail)) == ",";
+        // "if it is raised by 0.1, about 36 billion cubic meters can be saved": a comma and a hedge begin another statement
+        let hedged = word(tokens, Some(qs[k].tail)) == ","
+            && qs[k + 1].lead == qs[k].tail + 1
+            && qs[k + 1].lead < qs[k + 1].first
+            && word(tokens, qs[k].lead.checked_sub(1)) == "by";
         let (head, tail) = qs.split_at_mut(k + 1);
         let (a, b) = (&mut head[k], &tail[0]);
         // "it was 38.6, some 5.6 times as much": how much that is, told in another way
@@ -187,6 +192,7 @@ fn lend_units(qs: &mut [Quantity], tokens: &[Token<'_>]) {
         if a.sort == Sort::Bare
             && !told_again
             && !lone
+            && !hedged
             && !ends
             && b.sort != Sort::Bare
             && !matches!(b.shape, Shape::Streak | Shape::Rank | Shape::Fold | Shape::Fraction)

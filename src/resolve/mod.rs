@@ -457,9 +457,10 @@ fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (
     if let Some(next) = run {
         let mut through = r.clone();
         (through.measure, through.quantity) = (Measure::Streak, r.quantity + 1);
-        let found = period::resolve(c, &through, next);
-        if found.0.is_some() {
-            return found;
+        let (run, evidence) = period::resolve(c, &through, next);
+        if run.is_some() {
+            let how = How::Default;
+            return (run, evidence.map(|e| Evidence { how, ..e }));
         }
     }
     let (mut period, period_evidence) = period::resolve(c, r, q);

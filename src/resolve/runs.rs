@@ -22,6 +22,7 @@ pub(super) fn streak(
     end: Option<Period>,
     today: Option<Date>,
     own: Option<&PeriodMention>,
+    ordinal: bool,
 ) -> Option<Period> {
     // a list may go on behind a run with what is none
     if q.sort != Sort::Time {
@@ -77,6 +78,8 @@ pub(super) fn streak(
             let last = match end {
                 Some(Period::Year(y)) if today.is_none_or(|d| y < d.year()) => y,
                 Some(Period::Years(_, y)) => y,
+                // "for the 13th year in a row": the year that is going on
+                _ if ordinal => today?.year(),
                 _ => today?.year() - 1,
             };
             Some(Period::Years(last - n + 1, last))

@@ -1,22 +1,22 @@
 //! Clauses and participles that belong to the noun before them. Must not decide where a noun phrase ends without one.
 use super::{auxiliary, is_participle};
-use crate::base::Kind;
+use crate::base::{Kind, Words};
 use crate::claim::view::View;
 use crate::lexicon::Class;
 
 /// `the number of cases newly received by courts rose`, `the share of people sentenced to five years dropped`: where a clause
 /// begins whose head can have no verb but the one at `end`, whatever describes the things.
 pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
-    const HEADS: &[&str] = &[
+    static HEADS: Words = Words::new(&[
         "number", "numbers", "proportion", "share", "percentage", "amount", "quantity",
-    ];
-    if !view.tokens.get(end).is_some_and(|_| view.is_verb(end)) {
+    ]);
+    if !view.may_have(&HEADS) || !view.tokens.get(end).is_some_and(|_| view.is_verb(end)) {
         return None;
     }
     let of = (end.saturating_sub(16)..end.saturating_sub(3))
         .rev()
         .take_while(|&i| !view.tokens[i].any(&[",", ";", ":", "—", "(", ")"]))
-        .find(|&i| view.tokens[i].is("of") && i > 0 && view.tokens[i - 1].any(HEADS))?;
+        .find(|&i| view.tokens[i].is("of") && i > 0 && HEADS.has(&view.tokens[i - 1]))?;
     let head = (0..of)
         .rev()
         .take_while(|&i| {

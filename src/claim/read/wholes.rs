@@ -111,7 +111,10 @@ pub(super) fn opening_whole(view: &View<'_>, q: &Quantity, frame: &mut Frame) ->
 /// Whether the head of what was said before the verb measures something by itself: `rural sales make up 40% of the total sales`.
 fn measures_itself(view: &View<'_>, frame: &Frame) -> bool {
     let (a, b) = frame.range;
-    a >= b || view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || frame.known
+    // "the funding for education has exceeded 4% of GDP"
+    let paid =
+        (a..b).any(|i| view.tokens[i].any(&["funding", "spending", "investment", "expenditure", "debt", "deficit"]));
+    a >= b || paid || view.class(b - 1).has(Class::MEASURING) || view.in_indicator(b - 1) || frame.known
 }
 
 /// `Hebin grows 9% of the nation's sugar, 21% of its tea and 8% of its pears`: where the whole said what the share is of, each

@@ -102,6 +102,8 @@ fn compared_with(view: &View<'_>, at: usize) -> (bool, usize) {
     let timed = (at + 1..at + 8)
         .take_while(|&i| {
             view.class(i).has(Class::PREP.or(Class::DET)) && view.lower(i) != "than"
+                // "lower at the end of June than at the beginning of the year"
+                || view.tokens.get(i).is_some_and(|t| t.any(&["end", "beginning", "start", "middle"]))
                 || view.period_at.get(i).is_some_and(Option::is_some)
         })
         .count();

@@ -267,7 +267,10 @@ fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pre
     // "and another 40 clinics were moved" counts those; "we added another 40" says how many more there are
     let adds =
         verb.is_some_and(|v| view.lower(v).starts_with("add") || view.tokens[v].any(&["gained", "recruited", "hired"]));
-    if view.tokens[q.lead].is("another") && q.sort == Sort::Count && !adds {
+    let added =
+        (q.tail..(q.tail + 5).min(view.tokens.len())).any(|i| view.tokens[i].any(&["added", "hired", "recruited"]));
+    let further = view.tokens[q.lead].is("a") && view.lower(q.lead + 1) == "further" && !added;
+    if (view.tokens[q.lead].is("another") || further) && q.sort == Sort::Count && !adds {
         return None;
     }
     // "another 40 tons of tea"

@@ -117,7 +117,15 @@ fn moving_verb(view: &View<'_>, end: usize, to: bool) -> Option<usize> {
             "set", "sets", "setting", "open", "opened", "opening", "built", "building", "sign", "signed", "signing",
             "put", "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired",
         ]);
-    if founded {
+    // "shut down 113 websites", "took down 2 million works": nothing falls by that
+    let ended = view.tokens[v].is("down")
+        && v > 0
+        && view.tokens[v - 1].any(&[
+            "shut", "shuts", "shutting", "close", "closed", "closing", "take", "took", "taken", "taking", "tear",
+            "tore", "torn", "tearing", "broke", "broken", "put", "turned", "handed", "laid", "tracked", "hunted",
+            "gunned", "shot",
+        ]);
+    if founded || ended && !to {
         return None;
     }
     // "rose from 7.9% to 10.5%"

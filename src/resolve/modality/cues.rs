@@ -17,7 +17,8 @@ static CUES: Words = Words::new(&[
     "vowed", "promised", "committed", "hope", "hopes", "hoping", "look", "looks", "want", "wants", "set", "arranged",
     "budgeted", "fixed", "may", "might", "let", "must", "need", "task", "ensure", "ensuring", "require", "required",
     "requires", "outlook", "sees", "call", "projection", "projections", "estimate", "prediction", "projects",
-    "program", "programme", "outline", "scheme", "guidelines", "blueprint",
+    "program", "programme", "outline", "scheme", "guidelines", "blueprint", "document", "opinions", "guideline",
+    "notice", "obliged",
 ]);
 
 /// What a figure is told by in the words before it.
@@ -180,7 +181,8 @@ fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
             && (from..i)
                 .any(|k| view.tokens[k].any(&["accuracy", "error", "errors", "precision", "quality", "skill", "score"]))
     };
-    if (from..to).any(reached) {
+    static NOUN: Words = Words::new(&["forecast", "forecasts"]);
+    if view.may_have(&NOUN) && (from..to).any(reached) {
         return false;
     }
     if any(&cue::FORECAST, 14) && !against_forecasts(view, (from.max(to.saturating_sub(14)), to))

@@ -6,7 +6,11 @@ use crate::lexicon::Class;
 
 /// Whether the words of the clause before a figure make it what is to be done or kept.
 pub(super) fn binds(view: &View<'_>, clause: (usize, usize)) -> bool {
-    obliges(view, clause) || is_provided_for(view, clause) || is_ensured(view, clause) || is_to_be_done(view, clause)
+    obliges(view, clause)
+        || is_required_to(view, clause)
+        || is_provided_for(view, clause)
+        || is_ensured(view, clause)
+        || is_to_be_done(view, clause)
 }
 
 /// `must not fall below 300 hectares`, `we need to build 40 docks`, `should be kept at around 65%`; but `it must be said that
@@ -25,13 +29,24 @@ fn obliges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         })
 }
 
+/// `towns are required to set aside 10 percent`.
+fn is_required_to(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    static REQUIRED: Words = Words::new(&["required", "obliged"]);
+    view.may_have(&REQUIRED)
+        && (from.max(to.saturating_sub(9)).max(1)..to).any(|i| {
+            let are = view.tokens[i - 1].any(&["are", "is"]) && view.lower(i + 1) == "to";
+            REQUIRED.has(&view.tokens[i]) && are && view.lower(i + 2) != "be"
+        })
+}
+
 /// `the plan provides for moving 10 million people`, `the outline calls for 30 parks`.
 fn is_provided_for(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     static PLANS: Words = Words::new(&[
-        "plan", "program", "programme", "outline", "scheme", "guidelines", "blueprint",
+        "plan", "program", "programme", "outline", "scheme", "guidelines", "blueprint", "document", "opinions",
+        "guideline", "notice",
     ]);
     view.may_have(&PLANS)
-        && (from.max(to.saturating_sub(12))..to).any(|i| {
+        && (from.max(to.saturating_sub(18))..to).any(|i| {
             let verb = PLANS.has(&view.tokens[i]) && matches!(view.lower(i + 1), "provides" | "calls" | "call");
             verb && view.lower(i + 2) == "for"
         })

@@ -239,7 +239,7 @@ fn aims_too(view: &View<'_>, before: &Quantity, q: &Quantity, and: usize) -> boo
 /// `over half of it will be put under control`, `900 firms are expected to attend`, `20,000 boats are to be scrapped`: the
 /// verb that a figure is the subject of.
 fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
-    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has", "should", "to"]);
+    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has", "should", "to", "must"]);
     let end = view.tokens.len().min(q.tail + 16);
     if !view.tokens[q.tail.min(end)..end].iter().any(|t| AHEAD.has(t)) {
         return None;
@@ -298,6 +298,8 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
             {
                 Some(Modality::Target)
             }
+            // "60% of the funds must be used for this"
+            "must" if a != "have" => Some(Modality::Target),
             "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),
             _ => None,
         };

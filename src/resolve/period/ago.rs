@@ -1,5 +1,5 @@
 //! What stood a year earlier, and parts of a year whose year stands elsewhere.
-use crate::base::Kind;
+use crate::base::{Kind, Words};
 use crate::claim::{Reading, View};
 use crate::model::{Evidence, Measure};
 use crate::quantity::{Period, Quantity};
@@ -54,6 +54,10 @@ pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Op
 /// `Ten years ago the rate was 5 percent`: where the words begin and end that a clause opens with, and how many years they go
 /// back.
 pub(super) fn opens_years_ago(view: &View<'_>, q: &Quantity) -> Option<(usize, usize, i16)> {
+    static AGO: Words = Words::new(&["ago"]);
+    if !view.may_have(&AGO) {
+        return None;
+    }
     let opens = |i: usize| i == 0 || view.tokens[i - 1].any(&[";", "while", "but", "whereas"]);
     let told = (0..q.lead.min(24))
         .filter(|&i| opens(i))

@@ -211,7 +211,11 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
         .periods
         .iter()
         .find(|p| p.role == PeriodRole::Since && q.unit != "quarter");
-    let p = streak(q, end, c.today, began.or(own));
+    let word = c.view.lower(q.first);
+    let ordinal = word.ends_with("th")
+        || matches!(word, "third" | "second" | "first")
+        || matches!(c.view.lower(q.first + 1), "th" | "st" | "nd" | "rd");
+    let p = streak(q, end, c.today, began.or(own), ordinal);
     (p, own.map(|p| stated_at(None, p.span).1).unwrap_or_default())
 }
 

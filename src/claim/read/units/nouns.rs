@@ -1,6 +1,6 @@
 //! The noun that a bare number counts, found in the words around it.
 use super::unit_of;
-use crate::base::Kind;
+use crate::base::{Kind, Words};
 use crate::claim::frame::Frame;
 use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
@@ -12,7 +12,11 @@ pub(in crate::claim::read) fn animals(view: &View<'_>, q: &Quantity) -> Option<S
         "people", "men", "women", "children", "residents", "citizens", "regions", "areas", "provinces", "cities",
         "counties", "villages", "farmers", "workers", "elderly", "poor", "minorities", "groups", "towns", "countries",
     ];
-    let counted = |i: usize| view.tokens[i].any(&["population", "populations"]) && view.lower(i + 1) == "of";
+    static POPULATION: Words = Words::new(&["population", "populations"]);
+    if !view.may_have(&POPULATION) {
+        return None;
+    }
+    let counted = |i: usize| POPULATION.has(&view.tokens[i]) && view.lower(i + 1) == "of";
     let of = (0..q.lead.saturating_sub(1)).rfind(|&i| counted(i))?;
     let run = noun_run(&view.tokens, of + 2, false).filter(|run| run.head < q.lead)?;
     let head = &view.tokens[run.head];
