@@ -99,7 +99,8 @@ pub(super) fn made(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
         low: claim.low.map(|v| v.0),
         high: claim.high.map(|v| v.0),
         // how many countries a group has does not change with the quarter
-        period: period(claim).filter(|_| !complete),
+        // a place is held in the years that stand beside it, however many they are
+        period: period(claim).filter(|_| !complete && !(claim.measure == Measure::Rank && !said("period"))),
         period_said: said("period") && !complete,
         base: against_before(claim).or_else(|| against(claim)),
         base_said: claim.evidence.get("base").is_some_and(|e| e.how == How::Stated),
