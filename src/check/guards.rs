@@ -111,7 +111,7 @@ impl<'a> Guards<'a> {
     fn is_no_contradiction(&self) -> bool {
         let other = |held: &Shared| {
             let new = newly(self.claim) && !newly(&held.record.claim);
-            new || in_other_terms(self.text, held) || self.is_elsewhere(held)
+            new || in_other_terms(self.text, held) || self.is_elsewhere(held) || of_the_whole_country(self.text, held)
         };
         self.judgement.verdict == Verdict::Contradicted
             && (named_behind(self.told, self.judgement)
@@ -238,6 +238,13 @@ impl<'a> Guards<'a> {
         };
         matches!(self.judgement.verdict, Verdict::Supported | Verdict::Rounded) && self.held().is_some_and(turned)
     }
+}
+
+/// `Nationwide, exports were up 8.7%, half the pace of the western regions`: of the country, whatever regions stand beside it.
+fn of_the_whole_country(text: &str, held: &Shared) -> bool {
+    const WIDE: &[&str] = &["Nationwide", "Nationally", "Countrywide", "Across the country", "For the country as a whole"];
+    let regional = held.item.names.iter().any(|n| n.kind == terms::Sort::Region);
+    regional && WIDE.iter().any(|w| text.starts_with(w))
 }
 
 /// `116 were added`, `40 joined in May`: so many that are new, not so many in all.
