@@ -242,7 +242,13 @@ impl<'a> Guards<'a> {
 
 /// `Nationwide, exports were up 8.7%, half the pace of the western regions`: of the country, whatever regions stand beside it.
 fn of_the_whole_country(text: &str, held: &Shared) -> bool {
-    const WIDE: &[&str] = &["Nationwide", "Nationally", "Countrywide", "Across the country", "For the country as a whole"];
+    const WIDE: &[&str] = &[
+        "Nationwide",
+        "Nationally",
+        "Countrywide",
+        "Across the country",
+        "For the country as a whole",
+    ];
     let regional = held.item.names.iter().any(|n| n.kind == terms::Sort::Region);
     regional && WIDE.iter().any(|w| text.starts_with(w))
 }
