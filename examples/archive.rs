@@ -290,7 +290,14 @@ fn main() -> std::io::Result<()> {
         eprintln!("usage: archive FOLDER [BRIEFINGS]");
         std::process::exit(2);
     };
-    let wanted = args.next().and_then(|n| n.parse().ok()).unwrap_or(2000);
+    let wanted = match args.next().map(|n| (n.parse(), n)) {
+        None => 2000,
+        Some((Ok(wanted), _)) => wanted,
+        Some((Err(_), n)) => {
+            eprintln!("archive: `{n}` is no number of briefings; usage: archive FOLDER [BRIEFINGS]");
+            std::process::exit(2);
+        }
+    };
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let mut bytes = 0;
