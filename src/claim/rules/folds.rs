@@ -23,7 +23,8 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let about = verb.map_or(About::Inherit, About::Before);
     // "2.4 times, 60 times and 200 times that of 2005": said once for the list
     let tail = view.quantities()[list_end(view, k)].tail;
-    let moves = verb.is_some_and(|v| verb_direction(view.class(v)).is_some());
+    let moved = verb.and_then(|v| verb_direction(view.class(v)));
+    let moves = moved.is_some();
     if q.shape != Shape::Fold && !moves && times_another(view, tail) {
         let mut p = predicate(Measure::Level, None, about, verb.unwrap_or(q.lead));
         p.of = Some(tail);
@@ -42,14 +43,16 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         return Some(p);
     }
     // "an increase of 3.3 times"
-    let noun = q.lead >= 2 && view.before(q.lead) == "of" && noun_direction(view.class(q.lead - 2)).is_some();
-    if noun || moves || q.shape == Shape::Fold || times_then(view, tail) {
-        return Some(predicate(
-            Measure::Growth,
-            Some(Direction::Up),
-            about,
-            verb.unwrap_or(q.lead),
-        ));
+    let noun = (q.lead >= 2 && view.before(q.lead) == "of")
+        .then(|| noun_direction(view.class(q.lead - 2)))
+        .flatten();
+    let then = times_then(view, tail);
+    if noun.is_some() || moves || q.shape == Shape::Fold || then {
+        // "fell threefold", but "fell to 1.5 times the level of 2012" is above that
+        let by = q.shape == Shape::Fold || !then && view.before(q.lead) != "to";
+        let down = noun.or(moved.filter(|_| by)) == Some(Direction::Down);
+        let way = if down { Direction::Down } else { Direction::Up };
+        return Some(predicate(Measure::Growth, Some(way), about, verb.unwrap_or(q.lead)));
     }
     let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
     p.of = Some(q.tail);

@@ -101,6 +101,12 @@ pub(super) const FOLD: Rule = Rule {
         ("Sales doubled.", "doubled growth up"),
         ("Freight increased fourfold.", "fourfold growth up"),
         ("Visits rose threefold.", "threefold growth up"),
+        ("Visits fell threefold in 2020.", "threefold growth down"),
+        (
+            "Last year the number of fires declined by 1.5 times.",
+            "1.5 times growth down",
+        ),
+        ("Prices fell to 1.5 times the level of 2012.", "1.5 times growth up"),
         ("The mill halved its use of coal.", "halved growth down"),
     ],
     not: &["It is a double-decker bus of 300 seats.", "We met twice in May."],
