@@ -45,6 +45,11 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
     (opens && plain && verbs > 0).then_some(head)
 }
 
+/// Whether the token at `i` is no number: `the 300 firms that the bureau watches` ends in a noun, what is counted.
+fn counted(view: &View<'_>, i: usize) -> bool {
+    view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1))
+}
+
 /// Where the noun ends that a relative clause around the boundary `k` describes: `roads that opened to traffic`,
 /// `houses built in rural areas`. None where the boundary begins a clause of its own.
 pub(super) fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Option<usize> {
@@ -65,13 +70,10 @@ pub(super) fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Opt
     if (k..to).any(|i| view.tokens[i].is("and") && !one(i)) {
         return None;
     }
-    // "the 300 firms that the bureau watches": what is counted is a noun, too
-    let counted =
-        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
     let noun = |i: usize| {
         matches!(view.tokens[i].kind, Kind::Word | Kind::Name)
             && !view.is_verb(i)
-            && counted(i)
+            && counted(view, i)
             && view.period_at[i].is_none()
             && !view.class(i).has(
                 Class::ADVERB
@@ -179,8 +181,6 @@ pub(super) fn attributive(view: &View<'_>, k: usize, to: usize) -> bool {
 pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     // "the 74 towns then monitored"
     let adverb = usize::from(k > 1 && view.class(k - 1).has(Class::ADVERB) && is_participle(view, k));
-    let counted =
-        |i: usize| view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1));
     let before = k - usize::from(k > 0) - adverb;
     let noun_before = k > 0
         && matches!(view.tokens[before].kind, Kind::Word | Kind::Name)
@@ -191,7 +191,7 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
                 .or(Class::DET)
                 .or(Class::MODAL),
         )
-        && counted(before);
+        && counted(view, before);
     // "the employment rate of those registered was"
     if k > 0 && view.tokens[k - 1].is("those") && is_participle(view, k) {
         return true;

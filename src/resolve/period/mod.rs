@@ -355,6 +355,11 @@ fn pointed_at(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<Found> {
     None
 }
 
+/// `The program began in 1978. It covers 551 counties`: so it is today, whatever was told before.
+fn is_so_today(c: &Context<'_, '_>, r: &Reading, q: &Quantity, told: Period) -> bool {
+    c.today.is_some_and(|d| told.end_year() < d.year()) && simple_present(c.view, r, q)
+}
+
 /// The time that a figure has from the sentences before it.
 fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     // "... a population of 2 billion, accounting for a quarter of the total": one statement, one time
@@ -385,12 +390,8 @@ fn carried(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = since_compared(c, r) {
         return stated_at(Some(p), span);
     }
-    // "The program began in 1978. It covers 551 counties": so it is today, whatever was told before
-    let over = c
-        .discourse
-        .period
-        .is_some_and(|(p, _)| c.today.is_some_and(|d| p.end_year() < d.year()));
-    if over && !part && simple_present(c.view, r, q) {
+    let over = c.discourse.period.is_some_and(|(p, _)| is_so_today(c, r, q, p));
+    if over && !part {
         return (to_now(c), None);
     }
     // what an earlier paragraph spoke of still holds, unless it was history
@@ -438,9 +439,7 @@ fn spoken_of(c: &Context<'_, '_>, r: &Reading, q: &Quantity, part: bool) -> Opti
     let holds = !matches!(r.measure, Measure::Rank | Measure::Duration)
         && (!counted || part)
         && !(r.rule == "effect-by" && perfect(c.view));
-    // "The program began in 1978. It covers 551 counties": so it is today, whatever was told before
-    let over = c.today.is_some_and(|d| p.end_year() < d.year());
-    if !holds || over && !same && !part && simple_present(c.view, r, q) {
+    if !holds || !same && !part && is_so_today(c, r, q, p) {
         return None;
     }
     Some((p, span))

@@ -20,11 +20,9 @@ pub(in crate::claim::read) fn animals(view: &View<'_>, q: &Quantity) -> Option<S
     let of = (0..q.lead.saturating_sub(1)).rfind(|&i| counted(i))?;
     let run = noun_run(&view.tokens, of + 2, false).filter(|run| run.head < q.lead)?;
     let head = &view.tokens[run.head];
-    let plain = !head.any(HUMAN)
-        && view.in_name(run.head).is_none()
-        && view.quantity_at[of..q.lead].iter().all(Option::is_none);
-    let ends = view.before(q.lead) == "to" || plain;
-    (ends && !head.any(HUMAN) && view.in_name(run.head).is_none()).then(|| unit_of(singular(&head.lower)))
+    let first = view.quantity_at[of..q.lead].iter().all(Option::is_none);
+    ((first || view.before(q.lead) == "to") && !head.any(HUMAN) && view.in_name(run.head).is_none())
+        .then(|| unit_of(singular(&head.lower)))
 }
 
 /// `cities with populations above 5 million`: people.
