@@ -14,6 +14,7 @@
 pub mod audit;
 pub mod base;
 pub mod check;
+pub mod chinese;
 pub mod claim;
 pub mod copies;
 pub mod corpus;

@@ -461,3 +461,14 @@ pub struct NonClaim {
     /// Why.
     pub kind: NonClaimKind,
 }
+
+/// What was read of some sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    /// Claims in order; `same_as` counts from the first of them.
+    pub claims: Vec<Claim>,
+    /// Numbers that claim nothing, in order.
+    pub non_claims: Vec<NonClaim>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}

@@ -30,8 +30,13 @@ fn check(source: &Source) {
                 || a.diagnostics.iter().any(|x| x.span.start <= at && at < x.span.end);
             assert!(covered, "the digit {c} of “{text}” is lost");
         }
-        // and so is every number word
-        for t in tokenize(&source.text, s.span).iter().filter(|t| is_numeric(t)) {
+        // and so is every number word; Chinese has no words parted by blanks
+        let words = if source.language() == "zh" {
+            Vec::new()
+        } else {
+            tokenize(&source.text, s.span)
+        };
+        for t in words.iter().filter(|t| is_numeric(t)) {
             let covered = a
                 .claims
                 .iter()
@@ -87,12 +92,8 @@ fn invariants_hold_on_truncated_and_joined_texts() {
             .step_by(977)
             .filter(|c| source.text.is_char_boundary(*c))
         {
-            check(&Source::new(
-                "cut",
-                &source.text[cut..(cut + 1500).min(source.text.len())]
-                    .chars()
-                    .collect::<String>()[..],
-            ));
+            let cut: String = source.text[cut..].chars().take(1500).collect();
+            check(&Source::new("cut", cut));
         }
     }
 }

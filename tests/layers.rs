@@ -2,8 +2,8 @@
 use std::path::Path;
 
 const ORDER: &[&str] = &[
-    "base", "model", "lexicon", "ingest", "quantity", "document", "claim", "resolve", "pipeline", "corpus", "copies",
-    "report", "search", "store", "export", "check", "audit", "score", "series", "plot",
+    "base", "model", "lexicon", "ingest", "quantity", "document", "claim", "chinese", "resolve", "pipeline", "corpus",
+    "copies", "report", "search", "store", "export", "check", "audit", "score", "series", "plot",
 ];
 
 fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -3,6 +3,7 @@
 mod bytes;
 mod diagnostic;
 mod error;
+mod han;
 mod lost;
 mod sets;
 mod source;
@@ -12,6 +13,7 @@ mod token;
 pub use bytes::next_byte;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::Error;
+pub use han::{Folded, is_han};
 pub use sets::{Sets, Sieve};
 pub use source::{Meta, Source};
 pub use span::Span;

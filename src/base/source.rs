@@ -31,15 +31,23 @@ pub struct Meta {
 }
 
 impl Source {
-    /// The BCP 47 language of the text: `zh` where most letters of its beginning are Chinese, else `en`.
+    /// The BCP 47 language of the text, by the letters of its beginning: `zh` where most are Chinese, `ja` where Japanese
+    /// syllables stand among them, `und` where most belong to another script than these and the Latin one, else `en`.
     pub fn language(&self) -> &'static str {
-        let letters = self.text.chars().take(20_000).filter(|c| c.is_alphabetic());
-        let (han, all) = letters.fold((0_usize, 0_usize), |(han, all), c| {
-            let is_han = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
-            (han + usize::from(is_han), all + 1)
-        });
+        let (mut han, mut kana, mut latin, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
+        for c in self.text.chars().take(20_000).filter(|c| c.is_alphabetic()) {
+            all += 1;
+            han += usize::from(super::is_han(c));
+            kana += usize::from(matches!(c, '\u{3041}'..='\u{30ff}'));
+            latin += usize::from(c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}'));
+        }
         // a word of one language is one or two characters of the other, and names and labels may be in both
-        if han * 2 > all { "zh" } else { "en" }
+        match () {
+            () if kana * 8 > all => "ja",
+            () if han * 2 > all => "zh",
+            () if (latin + han) * 2 < all => "und",
+            () => "en",
+        }
     }
 
     /// A source from text that is already decoded. A leading byte-order mark is dropped.

@@ -210,7 +210,7 @@ fn trouble(source: &Source, no_figures: bool) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     if letters > 0 && latin * 2 < letters {
-        return Some("the text is not in English, the only language whose figures can be read".to_string());
+        return Some("the text is not in English, the only language in which quotes are read".to_string());
     }
     const COMMON: &[&str] = &[
         "the", "of", "in", "and", "to", "by", "a", "was", "were", "from", "up", "down", "rose", "fell", "at", "is",
@@ -223,7 +223,7 @@ fn trouble(source: &Source, no_figures: bool) -> Option<String> {
         .collect();
     let known = words.iter().filter(|w| COMMON.contains(&w.as_str())).count();
     if words.len() >= 25 && known * 20 < words.len() {
-        return Some("the text does not look like English, the only language whose figures can be read".to_string());
+        return Some("the text does not look like English, the only language in which quotes are read".to_string());
     }
     no_figures.then(|| "no figure was found in the text: there is nothing to check".to_string())
 }

@@ -1,7 +1,8 @@
 //! Reads a long text block by block, so that its claims are never all in memory.
 use crate::base::Source;
 use crate::model::Analysis;
-use crate::resolve::{Block, Reader, begins_afresh};
+use crate::model::Block;
+use crate::resolve::{Reader, begins_afresh};
 use rayon::prelude::*;
 use std::ops::Range;
 

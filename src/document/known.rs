@@ -8,7 +8,9 @@ use std::collections::HashSet;
 /// speaker's.
 pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
     let mut people: Vec<Participant> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    // asked of many names, counted once
+    let of_outlets = std::cell::LazyCell::new(|| outlets(lines));
     let bare: HashSet<&str> = lines.iter().map(|l| l.text).filter(|t| t.len() < 40).collect();
     for name in names_alone(lines) {
         people.push(speaker(name));
@@ -42,9 +44,9 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
             continue;
         }
         // a surname alone will do among questions of outlets, once it comes back
-        let surname = || labels::is_surname(name) && seen.contains(&name) && outlets(lines) > 1;
+        let surname = || labels::is_surname(name) && seen.contains(&name) && *of_outlets > 1;
         if labels::is_surname(name) && !rest.is_empty() && !seen.contains(&name) {
-            seen.push(name);
+            seen.insert(name);
             continue;
         }
         if !(people::is_name(name) || surname()) || labels::is_outlet(name) || !speech_follows(rest) {
@@ -73,7 +75,7 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
         if people::find(&people, name).is_none() && (seen.contains(&name) || greets() || introduced() || replies()) {
             people.push(speaker(name));
         }
-        seen.push(name);
+        seen.insert(name);
     }
     let asking = askers(lines, &people);
     people.extend(asking.into_iter().map(speaker));

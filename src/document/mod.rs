@@ -2,6 +2,7 @@
 mod alone;
 mod anchor;
 mod callings;
+mod chinese;
 mod dates;
 mod header;
 mod kinds;
@@ -67,12 +68,14 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
             .collect();
         return out;
     }
-    if source.language() != "en" {
-        out.diagnostics.push(Diagnostic::new(
+    match source.language() {
+        "zh" => return chinese::read(source, given),
+        "ja" | "und" => out.diagnostics.push(Diagnostic::new(
             Code::OtherLanguage,
             Span::default(),
-            "the text is in Chinese: figures are read in English only, and few of its labels",
-        ));
+            "the text is in another language: labels and figures are read in English and Chinese only",
+        )),
+        _ => {}
     }
     // the block's names are needed to know a label, and the first label to know where the block ends
     let recurring = recurring_names(&lines);

@@ -1,8 +1,10 @@
 //! Typed tables of the language and the domain, read once from `data/*.toml`.
 //! Words only: what they mean together is decided by the passes above. See README.md beside this file
 //! for how to add an entry.
+mod chinese;
 mod phrases;
 
+pub use chinese::{Chinese, HanKind, Move, chinese};
 pub use phrases::Phrases;
 
 use crate::base::Token;

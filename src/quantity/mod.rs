@@ -1,5 +1,6 @@
 //! Mentions within one sentence: numerals, units, hedges, periods. Must not know about turns or claims.
 mod ellipsis;
+pub mod interval;
 mod lists;
 mod mention;
 mod noun;

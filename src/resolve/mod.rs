@@ -1,6 +1,6 @@
 //! Across clauses, sentences and turns: threads what was spoken of last through a turn and makes claims of readings.
 mod base;
-mod interval;
+
 mod modality;
 mod odd;
 mod period;
@@ -12,11 +12,12 @@ mod source;
 mod spoken;
 
 use crate::base::{Code, Diagnostic, Kind, Source, Span};
+use crate::chinese;
 use crate::claim::{self, Background, Frame, Reading, View};
 use crate::lexicon::NameKind;
 use crate::model::{
-    Analysis, Claim, Evidence, Facets, How, Measure, Modality, NonClaim, NonClaimKind, Sentence, SentenceIdx, TurnIdx,
-    TurnKind,
+    Analysis, Block, Claim, Evidence, Facets, How, Measure, Modality, NonClaim, NonClaimKind, Sentence, SentenceIdx,
+    TurnIdx, TurnKind,
 };
 use crate::quantity::{Period, Quantity, Shape, Sort};
 use odd::{money_for_each, oddities};
@@ -69,17 +70,6 @@ struct Discourse {
     source: Option<source::Carried>,
 }
 
-/// What was read of some sentences.
-#[derive(Clone, Debug, Default)]
-pub struct Block {
-    /// Claims in order; `same_as` counts from the first of them.
-    pub claims: Vec<Claim>,
-    /// Numbers that claim nothing, in order.
-    pub non_claims: Vec<NonClaim>,
-    /// What was odd.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
 /// Reads the sentences of an outlined source in their order, and remembers what was spoken of last.
 pub struct Reader<'s> {
     source: &'s Source,
@@ -88,6 +78,8 @@ pub struct Reader<'s> {
     today: Option<jiff::civil::Date>,
     discourse: Discourse,
     turn: Option<TurnIdx>,
+    /// What goes on with a page in Chinese.
+    chinese: Option<chinese::Reader>,
 }
 
 /// Whether a sentence begins a turn to which nothing before it matters, so that another reader may begin with it.
@@ -120,6 +112,7 @@ impl<'s> Reader<'s> {
             topic: None,
             discourse: Discourse::default(),
             turn: None,
+            chinese: (source.language() == "zh").then(chinese::Reader::default),
         };
         reader.open(0);
         reader
@@ -139,6 +132,12 @@ impl<'s> Reader<'s> {
     /// Reads the next sentences.
     pub fn read(&mut self, sentences: std::ops::Range<SentenceIdx>) -> Block {
         let mut out = Block::default();
+        if let Some(reader) = &mut self.chinese {
+            for index in sentences {
+                chinese::read(reader, self.source, self.outline, index, &mut out);
+            }
+            return out;
+        }
         for index in sentences {
             self.sentence(index, &mut out);
         }
@@ -355,7 +354,7 @@ struct Context<'c, 'a> {
 
 fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnostics: &mut Vec<Diagnostic>) -> Claim {
     let q = &c.view.quantities()[r.quantity];
-    let (value, low, high) = interval::of(q, r.measure, r.direction);
+    let (value, low, high) = crate::quantity::interval::of(q, r.measure, r.direction);
     let mut evidence: Vec<(&'static str, Evidence)> = Vec::new();
     let stated = |span| Evidence {
         span: Some(span),

@@ -41,7 +41,8 @@ pub fn link(view: &View<'_>, claims: &mut [Claim], first: usize) {
                 ..b.clone()
             };
             other.approx = a.approx;
-            (other.value, other.low, other.high) = super::interval::of(&hedged, other.measure, other.direction);
+            (other.value, other.low, other.high) =
+                crate::quantity::interval::of(&hedged, other.measure, other.direction);
         }
         *other = Claim {
             span: other.span,

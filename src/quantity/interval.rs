@@ -3,8 +3,8 @@
 //! `=`: half a unit of the last stated digit each way (counting words, ranks, streaks: exact).
 //! `>` `>=`: open above; `<` `<=`: open below; for a fall the open side is the larger fall.
 //! `nearly`: from 5% below up to the value. `~`: 5% each way, at least half a unit of the last digit.
+use super::{Quantity, Shape, Sort};
 use crate::model::{Approx, Direction, Measure};
-use crate::quantity::{Quantity, Shape, Sort};
 use rust_decimal::Decimal;
 
 /// Value, low and high of a quantity under a measure and direction.
