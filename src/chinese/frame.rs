@@ -27,8 +27,8 @@ const OPENERS: &[&str] = &[
 const CLOSERS: &[&str] = &[
     "同比", "环比", "分别", "继续", "保持", "累计", "总计", "合计", "实现", "完成", "达到", "年均", "均", "都", "也",
     "已经", "已", "将", "比", "较", "的", "了", "为", "是", "达", "有", "约", "共", "占", "又", "再", "仍", "名义",
-    "实际", "平均", "首次", "已达", "大幅", "小幅", "略", "新建", "出现", "呈现", "净", "要", "应", "预计", "上年",
-    "幅度", "规模", "进一步", "增速", "增幅", "涨幅", "降幅", "升幅", "占比", "比重", "份额", "上月", "上个月",
+    "实际", "平均", "首次", "已达", "大幅", "小幅", "略", "新建", "出现", "呈现", "净", "要", "应", "由", "从", "预计",
+    "上年", "幅度", "规模", "进一步", "增速", "增幅", "涨幅", "降幅", "升幅", "占比", "比重", "份额", "上月", "上个月",
     "上季度", "上年同期", "去年同期", "折合", "相当于", "稳步", "持续", "快速", "明显",
 ];
 
@@ -60,6 +60,11 @@ fn trimmed(mut text: &str) -> &str {
         }
     }
 }
+
+/// What may stand between a verb and its figure.
+const HEDGES: &[char] = &[
+    '了', '近', '约', '超', '逾', '不', '足', '到', '至', '为', '过', '将', '达', '大',
+];
 
 /// The verbs and nouns of change, comparison and amount in a stretch. Those of one character are often part of another
 /// word (`快递`, `保有量`): they count where a figure follows, perhaps with a hedge.
@@ -177,7 +182,8 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
             };
         }
         Shape::Streak => return plain(Measure::Streak, None, at),
-        Shape::Fold => return plain(Measure::Growth, Some(Direction::Up), at),
+        Shape::Fold | Shape::DoubleDigit => return plain(Measure::Growth, Some(Direction::Up), at),
+        Shape::Flat => return plain(Measure::Growth, Some(Direction::Flat), at),
         _ => {}
     }
     if sort == Sort::Time {
@@ -211,19 +217,21 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
                 return plain(Measure::Change, None, at);
             };
             match against(lead, at).filter(|_| !compared) {
-                Some(of) => Relation {
+                Some((from, of)) => Relation {
                     of: Some(of),
-                    ..plain(Measure::Gap, Some(direction), at)
+                    ..plain(Measure::Gap, Some(direction), from)
                 },
                 None => plain(Measure::Change, Some(direction), at),
             }
         }
         Sort::Percent | Sort::Times => {
-            let speed = ["增速", "增幅", "涨幅", "增长率", "升幅"]
+            let speed = ["增速", "增幅", "涨幅", "增长率", "升幅", "上升率"]
                 .iter()
                 .rev()
                 .find_map(|w| lead.rfind(w));
-            let fall = ["降幅", "跌幅"].iter().find_map(|w| lead.rfind(w));
+            let fall = ["降幅", "跌幅", "减少率", "下降率", "降低率"]
+                .iter()
+                .find_map(|w| lead.rfind(w));
             let share = moves.iter().rev().find(|(_, _, m)| *m == Move::Share);
             let stands = last.is_some_and(|(_, _, m)| *m == Move::Level) || comes_to;
             if let Some((at, _, _)) =
@@ -238,6 +246,13 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
                 (Some((at, _, d)), ..) if !stands => plain(Measure::Growth, Some(d), at),
                 (_, Some(at), _) => plain(Measure::Growth, Some(Direction::Up), at),
                 (_, _, Some(at)) => plain(Measure::Growth, Some(Direction::Down), at),
+                _ if sort == Sort::Percent && part_of(lead).is_some() => {
+                    let (at, of) = part_of(lead).expect("asked before");
+                    Relation {
+                        of,
+                        ..plain(Measure::Share, None, at)
+                    }
+                }
                 _ if shape == Shape::Fraction && last.is_none() => plain(Measure::Share, None, at),
                 _ => plain(Measure::Level, None, at),
             }
@@ -249,10 +264,20 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
     }
 }
 
+/// `完成全年任务的`, `生产了全国`: a figure that says which part of what stands before it; where those words begin.
+fn part_of(lead: &str) -> Option<(usize, Option<String>)> {
+    let words = lead.trim_end_matches(HEDGES).strip_suffix('的')?;
+    let from = ["完成", "达到", "相当于", "恢复到", "是", "为", "占"]
+        .iter()
+        .filter_map(|w| words.rfind(w).map(|i| (i, i + w.len())))
+        .max()?;
+    let of = trimmed(&words[from.1..]);
+    Some((from.0, (!of.is_empty()).then(|| of.to_string())))
+}
+
 /// Whether a verb stands right before its figure.
 fn near(lead: &str, end: usize) -> bool {
-    let between = &lead[end..];
-    between.is_empty() || between == "了" || between == "约"
+    lead[end..].trim_matches(HEDGES).is_empty()
 }
 
 /// What a difference is against, by its English name where it is one of the usual things.
@@ -271,17 +296,18 @@ fn reference(words: &str) -> Option<String> {
 }
 
 /// `比全国平均水平高`: what a difference is against.
-fn against(lead: &str, verb: usize) -> Option<String> {
+fn against(lead: &str, verb: usize) -> Option<(usize, String)> {
     let before = &lead[..verb];
-    let from = ["比", "较"]
+    let found = ["比", "较"]
         .iter()
-        .filter_map(|w| before.rfind(w).map(|i| i + w.len()))
-        .max()?;
-    reference(&before[from..])
+        .filter_map(|w| before.rfind(w).map(|i| (i, i + w.len())));
+    let (at, from) = found.max()?;
+    // "全国平均": here the country is said for a reason
+    Some((at, reference(&before[from..])?))
 }
 
 /// `占进出口总值的`: what a share is of.
-fn whole(lead: &str, at: usize) -> Option<String> {
+pub fn whole(lead: &str, at: usize) -> Option<String> {
     let words = lead[at..].strip_prefix('占')?;
     let words = ["比重", "比例", "份额", "比"]
         .iter()

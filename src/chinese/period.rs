@@ -87,7 +87,13 @@ pub fn at(text: &str, at: usize, today: Option<Date>, year: Option<i16>) -> Opti
             .strip_prefix('的')
             .is_some_and(|t| super::numeral::number(t).is_some_and(|n| t[n.len..].starts_with('倍')))
     };
-    let compared = compared || behind.starts_with("相比") || folds() || found.name("same").is_some();
+    // "与2003年完成的调查比较"
+    let beside = ["与", "和"].iter().any(|w| before.ends_with(w))
+        && behind
+            .split([',', ';', '。'])
+            .next()
+            .is_some_and(|c| c.contains("相比") || c.contains("比较"));
+    let compared = compared || beside || behind.starts_with("相比") || folds() || found.name("same").is_some();
     let role = match (compared, point) {
         (true, _) => Role::Comparison,
         (_, true) => Role::Point,

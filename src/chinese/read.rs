@@ -7,6 +7,7 @@ use crate::lexicon::{Move, chinese, plural};
 use crate::model::{
     Analysis, Block, Claim, Direction, Evidence, How, Measure, Modality, NonClaim, NonClaimKind, SentenceIdx, TurnIdx,
 };
+use crate::quantity::runs::streak;
 use crate::quantity::{Period, Shape, Sort, interval};
 use jiff::civil::Date;
 
@@ -16,6 +17,8 @@ pub struct Reader {
     turn: Option<TurnIdx>,
     period: Option<(Period, Span)>,
     topic: Topic,
+    /// The last year told, which dates the months of a page without a day.
+    year: Option<i16>,
 }
 
 /// The figure before, for those that go on with its words.
@@ -41,12 +44,16 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
     if reader.turn != Some(sentence.turn) {
         *reader = Reader {
             turn: Some(sentence.turn),
+            year: reader.year,
             ..Reader::default()
         };
     }
     let folded = Folded::new(&source.text, sentence.span, false);
     let (today, title) = outline.document.briefing_of(sentence.turn);
-    let year = reader.period.map(|(p, _)| p.end_year());
+    let year = reader
+        .period
+        .map(|(p, _)| p.end_year())
+        .or(reader.year.filter(|_| today.is_none()));
     let found = scan::scan(&folded.text, today, year);
     let topic_period = of_title(title.unwrap_or(""), today);
     let first = out.claims.len();
@@ -85,6 +92,7 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
     let last = scan::last_setting(&found.times, folded.text.len()).filter(|t| begun(t.0) && !parts(t.0));
     if let Some((period, time)) = last {
         reader.period = Some((period, folded.span(time.start, time.end)));
+        reader.year = Some(period.end_year());
     }
     for &(a, b, kind) in &found.others {
         out.non_claims.push(NonClaim {
@@ -173,7 +181,15 @@ fn make(
     let clause = stretch.rfind(marks).map_or(from, |i| {
         from + i + stretch[i..].chars().next().map_or(1, char::len_utf8)
     });
-    let period = period_of(reader, c);
+    let period = period_of(reader, c).map(|(p, at, how)| match figure.quantity.shape {
+        // "连续9个季度": up to the time spoken of
+        Shape::Streak => (
+            streak(&figure.quantity, Some(p), c.today, None, false).unwrap_or(p),
+            at,
+            how,
+        ),
+        _ => (p, at, how),
+    });
     let now = match before.filter(|_| listed) {
         Some(b) => {
             let mut relation = b.relation.clone();
@@ -202,13 +218,23 @@ fn make(
     if let Some((_, at, how)) = &period {
         evidence.push(("period", Evidence { span: *at, how: *how }));
     }
-    let unit = counted_as(text, figure, &now.words);
+    let unit = counted_as(c, &now.words, clause);
     // what is told of a year to come is an aim, where no word makes it more or less
     let ahead = period
         .as_ref()
         .is_some_and(|p| c.today.is_some_and(|d| p.0.start_year() > d.year()));
-    let modality = match modality(&text[sentence_part(text, figure.lead)..figure.lead]) {
-        Modality::Fact if ahead => Modality::Target,
+    // "低于4.5%的年度控制目标"
+    let aimed = text[figure.tail..].starts_with('的')
+        && text[figure.tail..]
+            .chars()
+            .take(12)
+            .collect::<String>()
+            .contains("目标");
+    let modality = match modality(
+        &text[sentence_part(text, figure.lead)..figure.lead],
+        &text[clause..figure.lead],
+    ) {
+        Modality::Fact if ahead || aimed => Modality::Target,
         said => said,
     };
     let (name, subject) = named(&topic, &now, q.sort, &unit);
@@ -285,6 +311,11 @@ fn fresh(c: &Context<'_>, before: Option<&Before>, from: usize, clause: usize, p
     let q = &c.figure.quantity;
     let mut relation = frame::relation(&format!("{bare}{hedge}"), q.sort, q.shape, compared);
     relation.at = relation.at.min(bare.len());
+    let prior = text[from..clause].trim_end_matches([',', ';', ':', ' ']);
+    let part = a_part(text, c.figure, prior).filter(|_| relation.measure == Measure::Level && q.sort == Sort::Percent);
+    if let Some((_, of)) = &part {
+        (relation.measure, relation.of) = (Measure::Share, of.clone());
+    }
     let verb = chinese()
         .moves
         .at(&bare[relation.at..])
@@ -294,7 +325,10 @@ fn fresh(c: &Context<'_>, before: Option<&Before>, from: usize, clause: usize, p
     let wide = &text[from..c.figure.lead];
     // "有外贸企业39.8万家": behind the verb; "占全国的": of what
     let own = per_unit_apart(&bare[..relation.at]);
-    let carry = if relation.measure == Measure::Level && named(object) {
+    let times = q.sort == Sort::Times;
+    let carry = if let Some((things, _)) = part.filter(|_| !named(own)) {
+        things
+    } else if relation.measure == Measure::Level && named(object) && !(times && named(own)) {
         object.to_string()
     } else if named(own) {
         own.to_string()
@@ -303,8 +337,8 @@ fn fresh(c: &Context<'_>, before: Option<&Before>, from: usize, clause: usize, p
         before.map_or_else(|| named_before(c, from, clause), |b| b.carry.clone())
     };
     let words = match relation.measure {
-        Measure::Rank => behind(text, c.figure),
-        Measure::Streak if !named(own) => behind(text, c.figure),
+        Measure::Rank => behind(text, c.figure).unwrap_or_else(|| carry.clone()),
+        Measure::Streak if !named(own) && carry.is_empty() => behind(text, c.figure).unwrap_or_default(),
         _ => carry.clone(),
     };
     let base = base(c, wide, lead, &relation, before, period);
@@ -336,7 +370,7 @@ fn per_unit_apart(words: &str) -> &str {
 }
 
 /// What follows a place or a run of years, up to the end of its clause: `第二大进口国`.
-fn behind(text: &str, figure: &Figure) -> String {
+fn behind(text: &str, figure: &Figure) -> Option<String> {
     let rest = &text[figure.tail..];
     let end = rest.find([',', ';', '。', '、', '!', '?']).unwrap_or(rest.len());
     let words = &rest[..end];
@@ -345,7 +379,38 @@ fn behind(text: &str, figure: &Figure) -> String {
         .filter_map(|w| words.find(w))
         .min()
         .unwrap_or(words.len());
-    words[..cut].to_string()
+    let words = &words[..cut];
+    // "由第14位升至第13位": what it did names nothing
+    let does = chinese().moves.at(words).is_some() || words.contains(|c: char| c.is_ascii_digit());
+    (!does && frame::topic(words) != Topic::default()).then(|| words.to_string())
+}
+
+/// `占总费用的比重,2011年为35%`, `海外员工中,八成是`, `40%左右的任务`: of a percentage that says no more than how much, the things
+/// it is a part of, and the whole where that is said apart.
+fn a_part(text: &str, figure: &Figure, prior: &str) -> Option<(String, Option<String>)> {
+    if ["比重", "比例", "占比", "份额"].iter().any(|w| prior.ends_with(w)) {
+        let clause = prior
+            .rfind([',', ';', '。'])
+            .map_or(0, |i| i + prior[i..].chars().next().map_or(1, char::len_utf8));
+        let words = &prior[clause..];
+        let at = words.find('占');
+        return Some((
+            words[..at.unwrap_or(0)].to_string(),
+            at.and_then(|at| frame::whole(words, at)),
+        ));
+    }
+    if let Some(things) = prior.strip_suffix('中') {
+        return Some((things.to_string(), None));
+    }
+    let rest = text[figure.tail..].strip_prefix('的')?;
+    let end = rest.find([',', ';', '。', '、', '!', '?']).unwrap_or(rest.len());
+    let stop = frame::moves(&rest[..end]).first().map_or(end, |m| m.0);
+    let things = &rest[..stop];
+    let level = [
+        "水平", "目标", "线", "速度", "增速", "增长", "涨幅", "降幅", "幅度", "比例", "比重", "税率", "利率", "标准",
+    ];
+    let named = things.chars().count() >= 2 && !level.iter().any(|w| things.contains(w));
+    named.then(|| (things.to_string(), None))
 }
 
 /// The nearest of the clauses `from..to` that names something, without its times.
@@ -396,6 +461,11 @@ fn base(
         if ["去年", "上年", "上一年"].contains(&words) {
             return Some("yoy".to_string());
         }
+        if let (Some(then), Some(now)) = (t.period, period)
+            && let Some(base) = right_before(then, now)
+        {
+            return Some(base.to_string());
+        }
         let point = ["底", "末"].iter().any(|w| words.ends_with(w));
         return t.period.map(|p| match p {
             Period::Year(y) if point => format!("period:{y}-12"),
@@ -408,6 +478,23 @@ fn base(
         .and_then(|b| b.base.clone());
     let by_default = relation.measure == Measure::Growth && c.figure.quantity.shape != Shape::Fold;
     carried.or_else(|| by_default.then(|| "yoy".to_string()))
+}
+
+/// `比7月份` in August: the base of what is compared with the time right before.
+fn right_before(then: Period, now: Period) -> Option<&'static str> {
+    match (then, now) {
+        (Period::Month(y, m), Period::Month(z, n))
+            if (i32::from(y) * 12 + i32::from(m)) + 1 == i32::from(z) * 12 + i32::from(n) =>
+        {
+            Some("mom")
+        }
+        (Period::Quarter(y, p), Period::Quarter(z, q))
+            if i32::from(y) * 4 + i32::from(p) + 1 == i32::from(z) * 4 + i32::from(q) =>
+        {
+            Some("qoq")
+        }
+        _ => None,
+    }
 }
 
 /// What a figure is of: its own words, one of a list of things, or what was spoken of last.
@@ -458,27 +545,57 @@ fn nth_topic(words: &str, nth: usize, of: usize) -> Option<Topic> {
     Some(Topic { indicator, ..own })
 }
 
-/// The unit, where the classifier tells less than the noun before: `企业39.8万家`.
-fn counted_as(text: &str, figure: &Figure, words: &str) -> String {
+/// The unit, where the classifier tells less than a noun near it: `企业39.8万家`, `98户中央企业`; and for how many of whom a
+/// rate is: `每万人口拥有专利7.4件`.
+fn counted_as(c: &Context<'_>, words: &str, clause: usize) -> String {
+    let (text, figure) = (&c.folded.text, c.figure);
     let unit = &figure.quantity.unit;
-    if unit != "item" {
-        return unit.clone();
-    }
-    let surface = &text[figure.start..figure.end];
-    let Some(classifier) = surface.chars().last() else {
-        return unit.clone();
+    let behind = &text[figure.end..];
+    let stop = behind
+        .find([',', ';', '。', '、', '!', '?', '('])
+        .unwrap_or(behind.len());
+    let near = behind[..stop].char_indices().nth(10).map_or(stop, |c| c.0);
+    // the last of the nouns right behind: "国家湿地公园"
+    let next = chinese().nouns.all(&behind[..near]).first().map(|n| n.2.clone());
+    let ends = words.char_indices().rev().take(6).map(|(i, _)| &words[i..]);
+    let last = ends
+        .filter_map(|w| {
+            chinese()
+                .nouns
+                .at(w)
+                .filter(|(f, _)| f.len() == w.len())
+                .map(|(_, code)| code.clone())
+        })
+        .last();
+    let thing = match unit.as_str() {
+        "item" => next.or(last).unwrap_or_else(|| unit.clone()),
+        // "98户中央企业"
+        "household" => next
+            .or(last)
+            .filter(|n| ["enterprise", "entity", "market entity"].contains(&n.as_str()))
+            .unwrap_or_else(|| unit.clone()),
+        _ => unit.clone(),
     };
-    let ends = words.char_indices().rev().take(4).map(|(i, _)| &words[i..]);
-    ends.filter_map(|noun| {
-        let whole = format!("{classifier}{noun}");
-        chinese()
-            .units
-            .at(&whole)
-            .filter(|(f, _)| f.len() == whole.len())
-            .map(|(_, (code, _))| code.clone())
-    })
-    .last()
-    .unwrap_or_else(|| unit.clone())
+    let counted = figure.quantity.sort == Sort::Unit;
+    let per = c
+        .found
+        .others
+        .iter()
+        .rfind(|o| o.2 == NonClaimKind::Denominator && o.0 >= clause && o.1 <= figure.lead);
+    match per.filter(|_| counted) {
+        Some(&(a, b, _)) => {
+            let many = scan::so_many(&text[a..b]);
+            let people = ["人", "农村人口", "人口", "居民"]
+                .iter()
+                .any(|w| text[a..b].ends_with(w) || text[b..].starts_with(w));
+            match many {
+                Some(n) if people => format!("{thing} per {n} people"),
+                Some(n) => format!("{thing} per {n}"),
+                None => thing,
+            }
+        }
+        None => thing,
+    }
 }
 
 /// The name of what is measured, with what the measure adds, and the subject.
@@ -524,9 +641,11 @@ fn period_of(reader: &Reader, c: &Context<'_>) -> Option<(Period, Option<Span>, 
 }
 
 /// Whether the words before a figure make it an aim, a forecast or an example.
-fn modality(words: &str) -> Modality {
+fn modality(words: &str, clause: &str) -> Modality {
     let said = frame::moves(words);
-    let has = |m: Move| said.iter().any(|(_, _, x)| *x == m);
+    // "完成全年目标的88%": what has been done of it
+    let done = ["完成", "实现了", "已"].iter().any(|w| clause.contains(w));
+    let has = |m: Move| said.iter().any(|(_, _, x)| *x == m && !(done && m == Move::Target));
     match () {
         () if has(Move::Hypothetical) => Modality::Hypothetical,
         () if has(Move::Target) => Modality::Target,

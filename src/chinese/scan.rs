@@ -62,6 +62,8 @@ const BEFORE: &[(&str, Approx)] = &[
     ("大概", Approx::About),
     ("约", Approx::About),
     ("约为", Approx::About),
+    ("约占", Approx::About),
+    ("跌破", Approx::Under),
 ];
 /// Hedges behind the unit.
 const AFTER: &[(&str, Approx)] = &[
@@ -121,6 +123,19 @@ pub fn scan(text: &str, today: Option<Date>, mut year: Option<i16>) -> Found {
                 out.others.push((time.start, time.end, NonClaimKind::Date));
             }
             out.times.push(time);
+            continue;
+        }
+        // "5岁以下儿童": who is meant
+        static AGED: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^[0-9]+(?:[-—~至到][0-9]+)?(?:周岁|岁)(?:及?以上|及?以下)?(?:儿童|老年人|老人|人口|人群|居民|以|及|的|青)")
+                .expect("a valid pattern")
+        });
+        if c.is_ascii_digit()
+            && let Some(aged) = AGED.find(rest)
+        {
+            let last = aged.as_str().char_indices().last().map_or(0, |c| c.0);
+            out.others.push((at, at + last, NonClaimKind::Name));
+            at += last;
             continue;
         }
         // "每10万人", "每万件": what a rate is of
@@ -266,9 +281,8 @@ fn special(text: &str, at: usize) -> Option<Figure> {
             quantity(n.value, n.step, "%", Sort::Percent, Shape::Plain),
         ));
     }
-    if rest.starts_with('半') && rest["半".len()..].starts_with('数') {
-        let half = quantity(Decimal::from(50), Decimal::ONE, "%", Sort::Percent, Shape::Fraction);
-        return Some(figure(text, at, at + "半数".len(), half));
+    if let Some(f) = in_words(text, at) {
+        return Some(f);
     }
     let n = numeral::number(rest).filter(|n| n.len > 0)?;
     let after = &rest[n.len..];
@@ -295,14 +309,10 @@ fn special(text: &str, at: usize) -> Option<Figure> {
         .iter()
         .any(|w| after.starts_with(w));
     if tenth && n.value <= Decimal::TEN {
-        let end = at + n.len + "成".len();
-        let ten = Decimal::TEN;
-        return Some(figure(
-            text,
-            start,
-            end,
-            quantity(n.value * ten, ten, "%", Sort::Percent, Shape::Plain),
-        ));
+        return Some(tenths(text, start, &n));
+    }
+    if let Some(f) = ratio(text, start, &n) {
+        return Some(f);
     }
     if let Some(tail) = after.strip_prefix('倍') {
         let end = text.len() - tail.len();
@@ -320,6 +330,24 @@ fn special(text: &str, at: usize) -> Option<Figure> {
         ));
     }
     if let Some(tail) = after.strip_prefix('/')
+        && let Some(m) = numeral::number(tail).filter(|m| m.value > n.value && m.value <= Decimal::from(20))
+        && !n.spelled
+    {
+        let value = n
+            .value
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(m.value)?
+            .round_dp(6)
+            .normalize();
+        let end = text.len() - tail.len() + m.len;
+        return Some(figure(
+            text,
+            start,
+            end,
+            quantity(value, Decimal::ONE, "%", Sort::Percent, Shape::Fraction),
+        ));
+    }
+    if let Some(tail) = after.strip_prefix('/')
         && let Some(m) = numeral::number(tail).filter(|m| m.value >= Decimal::ONE_HUNDRED)
     {
         let end = text.len() - tail.len() + m.len;
@@ -332,6 +360,79 @@ fn special(text: &str, at: usize) -> Option<Figure> {
         ));
     }
     None
+}
+
+/// `八成`, `八成五`, `一成半`: so many tenths, the number `n` at `start`.
+fn tenths(text: &str, start: usize, n: &Number) -> Figure {
+    let ten = Decimal::TEN;
+    let mut end = start + n.len + "成".len();
+    let (mut value, mut step) = (n.value * ten, ten);
+    let next = text[end..].chars().next();
+    let more = match next {
+        Some('半') => Some(5),
+        Some(c) if "一二三四五六七八九".contains(c) => period::small(&c.to_string()),
+        _ => None,
+    };
+    if let (Some(m), Some(c)) = (more, next) {
+        (value, step) = (value + Decimal::from(m), Decimal::ONE);
+        end += c.len_utf8();
+    }
+    figure(
+        text,
+        start,
+        end,
+        quantity(value, step, "%", Sort::Percent, Shape::Plain),
+    )
+}
+
+/// `2.97:1`, `1:2.45`: one to so many, the number `n` at `start`.
+fn ratio(text: &str, start: usize, n: &Number) -> Option<Figure> {
+    let tail = text[start + n.len..].strip_prefix(':')?;
+    let m = numeral::number(tail).filter(|m| m.len > 0)?;
+    let large = match (n.value == Decimal::ONE, m.value == Decimal::ONE) {
+        (_, true) => n,
+        (true, false) => &m,
+        _ => return None,
+    };
+    let end = text.len() - tail.len() + m.len;
+    Some(figure(
+        text,
+        start,
+        end,
+        quantity(large.value, large.step, "x", Sort::Times, Shape::Plain),
+    ))
+}
+
+/// `半数`, `一半`, `持平`, `两位数`: figures without a numeral of their own.
+fn in_words(text: &str, at: usize) -> Option<Figure> {
+    let rest = &text[at..];
+    let half = || quantity(Decimal::from(50), Decimal::ONE, "%", Sort::Percent, Shape::Fraction);
+    let mut flat = quantity(Decimal::ZERO, Decimal::ONE, "%", Sort::Percent, Shape::Flat);
+    flat.approx = Approx::About;
+    let (word, q) = match () {
+        () if rest.starts_with("半数") => ("半数", half()),
+        () if rest.starts_with("一半") => ("一半", half()),
+        () if rest.starts_with("基本持平") => ("基本持平", flat),
+        () if rest.starts_with("持平") => ("持平", flat),
+        () if rest.starts_with("两位数") => {
+            let mut q = quantity(Decimal::TEN, Decimal::ONE, "%", Sort::Percent, Shape::DoubleDigit);
+            q.approx = Approx::AtLeast;
+            ("两位数", q)
+        }
+        () => return None,
+    };
+    let keeps = matches!(q.shape, Shape::Flat | Shape::DoubleDigit).then_some(q.approx);
+    let mut f = figure(text, at, at + word.len(), q);
+    if let Some(approx) = keeps {
+        f.quantity.approx = approx;
+    }
+    Some(f)
+}
+
+/// `万人` as `10,000`: of how many a rate is.
+pub fn so_many(denominator: &str) -> Option<String> {
+    let n = numeral::number(denominator).or_else(|| scale_alone(denominator))?;
+    (n.value >= Decimal::ONE_HUNDRED).then(|| grouped(n.value))
 }
 
 /// `100000` as `100,000`.
@@ -528,7 +629,7 @@ mod tests {
             ("出口7.71万亿元,下降3%", "7.71万亿元=7710000000000 CNY =; 3%=3 % ="),
             ("超过6000亿美元", "6000亿美元=600000000000 USD >"),
             ("6000多亿元", "6000多亿元=600000000000 CNY >"),
-            ("约12万人次", "12万人次=120000 passenger trip ~"),
+            ("约12万人次", "12万人次=120000 person-trip ~"),
             ("3000万人以上", "3000万人=30000000 person >="),
             (
                 "分别为120亿、95.5亿、30亿元",
@@ -536,6 +637,13 @@ mod tests {
             ),
             ("快于整体3.1、1.2个百分点", "3.1=3.1 pp =; 1.2个百分点=1.2 pp ="),
             ("超八成", "八成=80 % >"),
+            ("八成五以上", "八成五=85 % >="),
+            ("抚养比由2.97:1降到1:1", "2.97:1=2.97 x =; 1:1=1 x ="),
+            (
+                "近一半,保持两位数增长,与去年基本持平",
+                "一半=50 % nearly; 两位数=10 % >=; 基本持平=0 % ~",
+            ),
+            ("5岁以下儿童死亡率12‰", "12‰=12 per 1,000 ="),
             ("占三分之一", "三分之一=33.333333 % ="),
             ("增长1.6倍", "1.6倍=1.6 x ="),
             ("翻了一番", "翻了一番=2 x ="),

@@ -39,7 +39,7 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut from = to;
     while from > 0 {
         let k = from - 1;
-        if begins(view, from, to) {
+        if begins(view, from, to) || from < to && ends_comparison(view, from) {
             break;
         }
         if joined && is_boundary(view, k, to) && view.is_verb(k) && view.quantity_at[k].is_none() {
@@ -89,6 +89,14 @@ fn is_compared(view: &View<'_>, end: usize) -> bool {
         && view.lower(end - 2) == view.lower(end - 4)
 }
 
+/// `fell by 6% month on month and hotel prices`: whether what is compared with ends before `from`.
+fn ends_comparison(view: &View<'_>, from: usize) -> bool {
+    from > 2
+        && view.tokens[from - 1].any(&["year", "month", "quarter"])
+        && view.tokens[from - 2].any(&["on", "over"])
+        && view.lower(from - 1) == view.lower(from - 3)
+}
+
 /// `in six regions the rate`, `For Chile the increases`: whether the phrase `from..to` begins with a determiner, behind a
 /// setting.
 fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
@@ -111,10 +119,13 @@ fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
     let bare = |i: usize| {
         view.quantity_at[i].is_none() && !view.is_verb(i) && !view.tokens[i].any(&["of", "and", "or", ",", "with"])
     };
-    from <= 5
+    // "... went up, and for the carriers the success rate was"
+    let opening = (from.saturating_sub(5)..from).rfind(|&i| {
+        let first = i == 0 || view.tokens[i - 1].any(&[",", ";", "and", "while", "but"]);
+        first && view.tokens[i].any(&["across", "throughout", "in", "for", "among"])
+    });
+    opening.is_some_and(|o| (o + 1..from).all(bare))
         && view.tokens[from].is("the")
-        && view.tokens[0].any(&["across", "throughout", "in", "for", "among"])
-        && (1..from).all(bare)
         && matches!(view.tokens[from - 1].kind, Kind::Word | Kind::Name)
         && view.class(from - 1).is_plain()
 }

@@ -24,6 +24,7 @@ pub enum HanKind {
 #[derive(Deserialize)]
 struct File {
     unit: Vec<UnitRow>,
+    noun: Vec<TermRow>,
     term: Vec<TermRow>,
     name: Vec<NameRow>,
     #[serde(rename = "move")]
@@ -37,6 +38,7 @@ struct UnitRow {
 }
 #[derive(Deserialize)]
 struct TermRow {
+    #[serde(alias = "code")]
     name: String,
     forms: Vec<String>,
 }
@@ -138,6 +140,8 @@ impl<T> Forms<T> {
 pub struct Chinese {
     /// Units, with their code and sort.
     pub units: Forms<(String, UnitKind)>,
+    /// Things counted, by their unit code.
+    pub nouns: Forms<String>,
     /// What is measured, by its name in the English tables.
     pub terms: Forms<String>,
     /// Who or what it is of.
@@ -171,6 +175,11 @@ pub fn chinese() -> &'static Chinese {
             ),
             terms: Forms::new(
                 file.term
+                    .into_iter()
+                    .flat_map(|t| t.forms.into_iter().map(move |f| (f, t.name.clone()))),
+            ),
+            nouns: Forms::new(
+                file.noun
                     .into_iter()
                     .flat_map(|t| t.forms.into_iter().map(move |f| (f, t.name.clone()))),
             ),

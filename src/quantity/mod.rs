@@ -6,6 +6,7 @@ mod mention;
 mod noun;
 mod numeral;
 mod period;
+pub mod runs;
 mod scan;
 
 pub use lists::listed;

@@ -77,8 +77,15 @@ const PREDICATES: &[&str] = &[
 /// `three suffered losses`, `five reported losses`: a past form that tells what those before it did.
 pub fn is_predicate(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(t) = tokens.get(i) else { return false };
-    let outcome = || tokens.get(i + 1).is_some_and(|n| n.any(OUTCOMES));
-    t.any(PREDICATES) || t.any(&["reported", "recorded", "registered"]) && outcome()
+    let next = |set: &[&str]| tokens.get(i + 1).is_some_and(|n| n.any(set));
+    let outcome = || next(OUTCOMES);
+    // "Of the 20 targets, seven concern ponds", "of which 3 million changed hands"
+    let of_them =
+        tokens[0].any(&["of", "among"]) && t.any(&["concern", "cover", "involve", "belong", "relate", "deal"]);
+    t.any(PREDICATES)
+        || of_them
+        || t.is("changed") && next(&["hands"])
+        || t.any(&["reported", "recorded", "registered"]) && outcome()
 }
 
 /// What firms report of a year.

@@ -6,7 +6,6 @@ mod odd;
 mod period;
 mod quoted;
 mod remember;
-mod runs;
 mod same_amount;
 mod source;
 mod spoken;
@@ -245,7 +244,11 @@ impl<'s> Reader<'s> {
         let readings = claim::read(&view, &self.discourse.background, &mut out.diagnostics);
         let stated = period::stated(&view, today);
         let before = self.discourse.period;
-        let again = self.discourse.spoken.again(&view, today).filter(|_| stated.is_none());
+        let again = self
+            .discourse
+            .spoken
+            .again(&view, today, self.topic)
+            .filter(|_| stated.is_none());
         if let Some((period, span)) = again {
             self.discourse.period = again;
             if let Period::Years(a, b) = period {

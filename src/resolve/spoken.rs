@@ -32,8 +32,9 @@ impl Spoken {
             .copied()
     }
 
-    /// The period that a sentence without one of its own points back to.
-    pub fn again(&self, view: &View<'_>, today: Option<Date>) -> Option<(Period, Span)> {
+    /// The period that a sentence without one of its own points back to: one told in the turn, or `topic`, which the
+    /// briefing is about.
+    pub fn again(&self, view: &View<'_>, today: Option<Date>, topic: Option<Period>) -> Option<(Period, Span)> {
         static NOUNS: Words = Words::new(&["quarter", "month", "half", "decade", "months", "quarters", "years"]);
         if !view.may_have(&NOUNS) {
             return None;
@@ -42,25 +43,45 @@ impl Spoken {
         named.find_map(|i| {
             let (the, noun) = match view.tokens[i - 1].any(&["the", "that", "those", "these"]) {
                 true => (i - 1, i),
+                // "in the same three quarters"
+                false if i > 2 && view.tokens[i - 2].is("same") => (i - 3, i),
                 false => (i.checked_sub(2)?, i),
             };
-            let number = (the + 2 == noun).then(|| count(view.lower(noun - 1))).flatten();
+            let same = usize::from(view.tokens[the + 1].is("same"));
+            let number = (the + same + 2 == noun).then(|| count(view.lower(noun - 1))).flatten();
             let determined = view.tokens[the].any(&["the", "that", "those", "these"]);
-            if !determined || the + 2 == noun && number.is_none() || !points_back(view, the, noun) {
+            if !determined || the + same + 2 == noun && number.is_none() || !points_back(view, the, noun) {
                 return None;
             }
             let found = self.0.iter().rev().find(|(p, _)| fits(*p, view.lower(noun), number));
-            found.copied().or_else(|| {
-                // "in the five years, 40 dams have been built"
-                let years = number
-                    .filter(|_| view.tokens[noun].is("years") && view.tokens.iter().any(|t| t.any(&["has", "have"])));
-                if let (Some(n), Some(d)) = (years.and_then(|n| i16::try_from(n).ok()), today) {
-                    return Some((Period::Years(d.year() - n, d.year() - 1), view.span(noun, noun + 1)));
-                }
-                let decade = view.tokens[noun].is("decade").then(|| view.span(noun, noun + 1))?;
-                let year = today?.year();
-                Some((Period::Years(year - 10, year - 1), decade))
-            })
+            let about = || topic.filter(|p| number.is_some() && fits(*p, view.lower(noun), number));
+            found
+                .copied()
+                .or_else(|| Some((about()?, view.span(the, noun + 1))))
+                .or_else(|| {
+                    // "in the five years, 40 dams have been built"
+                    let years = number.filter(|_| {
+                        view.tokens[noun].is("years") && view.tokens.iter().any(|t| t.any(&["has", "have"]))
+                    });
+                    if let (Some(n), Some(d)) = (years.and_then(|n| i16::try_from(n).ok()), today) {
+                        return Some((Period::Years(d.year() - n, d.year() - 1), view.span(noun, noun + 1)));
+                    }
+                    // "in the nine months", said in October
+                    let so_far = number.and_then(|n| i8::try_from(n).ok()).zip(today).and_then(|(n, d)| {
+                        let months = d.month() - 1;
+                        match view.lower(noun) {
+                            "months" if n == months => Some(Period::Months((d.year(), 1), (d.year(), n))),
+                            "quarters" if n * 3 == months => Some(Period::Quarters((d.year(), 1), (d.year(), n))),
+                            _ => None,
+                        }
+                    });
+                    if let Some(p) = so_far {
+                        return Some((p, view.span(the, noun + 1)));
+                    }
+                    let decade = view.tokens[noun].is("decade").then(|| view.span(noun, noun + 1))?;
+                    let year = today?.year();
+                    Some((Period::Years(year - 10, year - 1), decade))
+                })
         })
     }
 }
@@ -147,8 +168,16 @@ fn fits(p: Period, noun: &str, number: Option<usize>) -> bool {
         ("month", None) => matches!(p, Period::Month(..)),
         ("half", None) => matches!(p, Period::Half(..)),
         ("decade", None) => matches!(p, Period::Years(a, b) if b - a >= 9),
-        ("months", Some(n)) => p.steps().len() == n && p.steps().iter().all(|s| matches!(s, Period::Month(..))),
-        ("quarters", Some(n)) => matches!(p, Period::Quarters(..)) && p.steps().len() == n,
+        // "over the nine months" of three quarters
+        ("months", Some(n)) => match p {
+            Period::Quarters(..) => p.steps().len() * 3 == n,
+            _ => p.steps().len() == n && p.steps().iter().all(|s| matches!(s, Period::Month(..))),
+        },
+        ("quarters", Some(n)) => match p {
+            Period::Quarters(..) => p.steps().len() == n,
+            Period::Months((_, 1), (_, last)) => usize::try_from(last).is_ok_and(|m| m == n * 3),
+            _ => false,
+        },
         ("years", Some(n)) => matches!(p, Period::Years(..)) && p.steps().len() == n,
         _ => false,
     }
@@ -197,7 +226,7 @@ mod tests {
             ("In the five years, we have built 40 dams.", Some("2019/2023")),
             ("In the five years, we built 40 dams.", None),
         ] {
-            let found = spoken.again(&view(text), today).map(|p| p.0.to_string());
+            let found = spoken.again(&view(text), today, None).map(|p| p.0.to_string());
             assert_eq!(found.as_deref(), want, "{text}");
         }
     }

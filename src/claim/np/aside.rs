@@ -98,7 +98,7 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     const OPENS: &[&str] = &[
         "including", "such", "as", "especially", "mainly", "namely", "excluding", "except", "together", "along", "a",
         "an", "driven", "led", "particularly", "like", "i.e.", "or", "mostly", "largely", "chiefly", "primarily",
-        "both", "whether",
+        "both", "whether", "going", "judging", "according", "based", "calculated", "adjusted",
     ];
     let Some(mut open) = (1..close).rev().take(30).find(|&k| view.tokens[k].is(",")) else {
         return close;

@@ -180,7 +180,8 @@ fn told_last(view: &View<'_>, k: usize, background: &Background, out: &[Reading]
             // nor is what is said next said of the places where things were counted
             let place = counts::place_of(view, &qs[r.quantity]).is_some() && out.len() > 1;
             let set = counts::setting(view, &qs[r.quantity]).is_some() && !counted;
-            (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place && !set
+            let scene = qs[k].sort != Sort::Time && sets_scene(view, &qs[r.quantity]);
+            (qs[k].sort == Sort::Time || !r.frame.is_time()) && !place && !set && !scene
         })
         .map(|r| Frame {
             said: said(r),
@@ -289,9 +290,7 @@ fn said(r: &Reading) -> Option<Measure> {
 pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
     q.sort == Sort::Time
         && q.shape == Shape::Plain
-        && (view.before(q.lead) == "the"
-            && q.lead >= 2
-            && matches!(view.lower(q.lead - 2), "in" | "over" | "during" | "within" | "of")
+        && (opens_with_the(view, q.lead)
             || matches!(
                 view.before(q.lead),
                 "past" | "last" | "next" | "recent" | "coming" | "previous"
@@ -301,6 +300,12 @@ pub fn sets_scene(view: &View<'_>, q: &Quantity) -> bool {
             // "Over a decade, the number of mills has doubled"
             || q.lead == 0 && view.tokens[0].any(&["over", "within"]) && view.lower(q.tail) == ","
             || then(view, q))
+}
+
+/// `over the five years`, `in the same three quarters`: a length of time at `lead` that is known already.
+fn opens_with_the(view: &View<'_>, lead: usize) -> bool {
+    let the = lead.saturating_sub(1 + usize::from(view.before(lead) == "same"));
+    the > 0 && view.tokens[the].is("the") && view.tokens[the - 1].any(&["in", "over", "during", "within", "of"])
 }
 
 /// `doubled in three years`, `down 26 percent over ten years`: the stretch in which something grew.

@@ -428,7 +428,12 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
         && matches!(qs[k].sort, Sort::Unit | Sort::Money | Sort::Count)
         && qs[k].shape == Shape::Plain;
     // "by 20 million tons, or 73% of the total", "or 3 million people were"
-    let share = view.lower(qs[k].tail) == "of" || amount && view.is_verb(qs[k].tail);
+    // "of which long-term loans rose by 9 trillion yuan, or 71%"
+    let part = (1..p.at.min(qs[before].lead))
+        .rev()
+        .take(10)
+        .any(|i| view.tokens[i].any(&["which", "this"]) && view.before(i) == "of");
+    let share = view.lower(qs[k].tail) == "of" || amount && view.is_verb(qs[k].tail) || part;
     (or && (changed || amount) && !share).then_some(Predicate {
         measure: change_measure(&qs[k]),
         ..*p

@@ -115,7 +115,9 @@ fn moving_verb(view: &View<'_>, end: usize, to: bool) -> Option<usize> {
         && v > 0
         && view.tokens[v - 1].any(&[
             "set", "sets", "setting", "open", "opened", "opening", "built", "building", "sign", "signed", "signing",
-            "put", "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired",
+            "put", "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired", "speed", "speeding", "sped",
+            "step", "stepping", "stepped", "take", "taking", "took", "make", "making", "clean", "cleaning", "cleaned",
+            "clear", "clearing", "cleared", "follow", "following", "followed",
         ]);
     // "shut down 113 websites", "took down 2 million works": nothing falls by that
     let ended = view.tokens[v].is("down")

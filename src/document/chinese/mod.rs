@@ -30,8 +30,16 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let lines = lines;
     let mut out = Structure::default();
     let known = called(&lines);
-    let first = lines.iter().position(|l| label(l, &known).is_some());
+    let first = (0..lines.len()).find(|&k| label(&lines[k], &known).is_some() || alone(&lines, k).is_some());
     let above = &lines[..first.unwrap_or(lines.len())];
+    // a question whose label is lost
+    let asks = |l: &Line<'_>| {
+        let asked =
+            l.text.contains("请问") || l.text.contains("請問") || l.text.ends_with('？') || l.text.ends_with('?');
+        asked && l.furniture().is_none() && l.text.chars().count() > 12
+    };
+    let bare = above.iter().position(asks);
+    let (above, question) = above.split_at(bare.unwrap_or(above.len()));
     header(&mut out, above, given);
     // live text tells the day of the event, a byline that of publication
     if matches!(out.document.date_source, None | Some(DateSource::Byline))
@@ -47,7 +55,19 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         let kind = line.furniture().unwrap_or(SegmentKind::Header);
         push_line(&mut out, line, kind);
     }
-    let (whos, printed) = body(&mut out, &lines[first..], &known);
+    let mut whos: Vec<Who> = Vec::new();
+    if let Some(line) = question.first() {
+        super::bare_turn(&mut out, line);
+        let kind = Some(TurnKind::Journalist);
+        whos.push(Who { kind, ..Who::default() });
+    }
+    for line in question {
+        match line.text.is_empty() {
+            true => push_line(&mut out, line, SegmentKind::Blank),
+            false => speech_line(&mut out, line, 0),
+        }
+    }
+    let printed = body(&mut out, &lines[first..], &known, &mut whos);
     for t in &mut out.turns {
         turns::close(t);
     }
@@ -111,7 +131,7 @@ fn fold(text: &str) -> String {
 
 /// What could be the label of a line.
 fn candidate(line: &Line<'_>) -> Option<Label> {
-    if line.text.is_empty() || line.furniture().is_some() || stamp(line.text).is_some_and(|_| line.text.len() < 24) {
+    if line.text.is_empty() || line.furniture().is_some() || stamped(line.text).is_some_and(|(at, _)| at < 3) {
         return None;
     }
     let head_end = line.text.char_indices().nth(60).map_or(line.text.len(), |c| c.0);
@@ -149,6 +169,47 @@ fn candidate(line: &Line<'_>) -> Option<Label> {
     })
 }
 
+/// A label without a colon, on lines of its own.
+struct Standing {
+    label: Label,
+    /// How many lines it takes.
+    lines: usize,
+}
+
+/// A name on line `k` with the office on the line below, or an outlet's reporter alone, without colons.
+fn alone(lines: &[Line<'_>], k: usize) -> Option<Standing> {
+    let line = &lines[k];
+    if line.text.len() > 90 || line.furniture().is_some() {
+        return None;
+    }
+    let text = fold(line.text);
+    let text = text.trim();
+    let label = |who: Who| Label {
+        who,
+        text: text.to_string(),
+        len: line.text.len(),
+        printed: Vec::new(),
+    };
+    if text.ends_with("记者") && text.chars().count() > 3 && !text.contains([',', '。', ':', ' ']) {
+        return Some(Standing {
+            label: label(who::who(text)?),
+            lines: 1,
+        });
+    }
+    let named = who::is_person(text);
+    let below = (k + 1..lines.len().min(k + 4)).find(|&j| !lines[j].text.is_empty())?;
+    let office = fold(lines[below].text);
+    let offices = office.split('、').all(|o| who::is_office(o.trim())) && office.chars().count() <= 50;
+    (named && offices).then(|| Standing {
+        label: label(Who {
+            name: Some(text.to_string()),
+            title: Some(office.trim().to_string()),
+            ..Who::default()
+        }),
+        lines: below + 1 - k,
+    })
+}
+
 /// The label that a line begins with. A bare name before words of its own line must be known from elsewhere.
 fn label(line: &Line<'_>, known: &FxHashMap<String, usize>) -> Option<Label> {
     let label = candidate(line)?;
@@ -160,14 +221,18 @@ fn label(line: &Line<'_>, known: &FxHashMap<String, usize>) -> Option<Label> {
     sure.then_some(label)
 }
 
-/// The day of a clock time such as `2015-11-05 10:00:00` that a line ends with.
-fn stamp(text: &str) -> Option<Date> {
+/// The day of a clock time such as `2015-11-05 10:00:00` that a line ends with, in brackets or not, and where it begins.
+fn stamped(text: &str) -> Option<(usize, Date)> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) +[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$")
+        Regex::new(r"[\[【]?(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) +[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?[\]】]?[ |]*$")
             .expect("a valid pattern")
     });
     let found = STAMP.captures(text.trim_end())?;
-    day(&found[1], &found[2], &found[3])
+    Some((found.get(0)?.start(), day(&found[1], &found[2], &found[3])?))
+}
+
+fn stamp(text: &str) -> Option<Date> {
+    stamped(text).map(|s| s.1)
 }
 
 fn day(y: &str, m: &str, d: &str) -> Option<Date> {
@@ -232,15 +297,26 @@ fn as_printed(out: &mut Structure, printed: &FxHashMap<String, String>) {
     }
 }
 
-/// Makes turns of the lines from the first label on. Returns whom each names, and the forms the page prints.
+/// Makes turns of the lines from the first label on, with whom each names. Returns the forms the page prints.
 fn body(
     out: &mut Structure,
     lines: &[Line<'_>],
     known: &FxHashMap<String, usize>,
-) -> (Vec<Who>, FxHashMap<String, String>) {
-    let mut whos: Vec<Who> = Vec::new();
+    whos: &mut Vec<Who>,
+) -> FxHashMap<String, String> {
     let mut printed = FxHashMap::default();
-    for line in lines {
+    let mut labelled_until = 0;
+    for (k, line) in lines.iter().enumerate() {
+        if k < labelled_until {
+            let turn = out.turns.len().saturating_sub(1);
+            let kind = if line.text.is_empty() {
+                SegmentKind::Blank
+            } else {
+                SegmentKind::Label(turn)
+            };
+            push_line(out, line, kind);
+            continue;
+        }
         if line.text.is_empty() {
             push_line(out, line, SegmentKind::Blank);
             continue;
@@ -248,7 +324,11 @@ fn body(
         let caption = || line.text.starts_with('图') && line.text.contains('摄') && line.text.len() < 300;
         let furniture = line
             .furniture()
-            .or_else(|| (stamp(line.text).is_some() && line.text.len() < 24).then_some(SegmentKind::Furniture))
+            .or_else(|| {
+                stamped(line.text)
+                    .is_some_and(|(at, _)| at < 3)
+                    .then_some(SegmentKind::Furniture)
+            })
             .or_else(|| caption().then_some(SegmentKind::Caption));
         if let Some(kind) = furniture {
             push_line(out, line, kind);
@@ -256,7 +336,11 @@ fn body(
         }
         // who answers right behind a question may speak only once
         let asked = whos.last().is_some_and(|w| w.kind == Some(TurnKind::Journalist));
-        let Some(label) = label(line, known).or_else(|| candidate(line).filter(|l| asked && l.who.name.is_some()))
+        let standing = alone(lines, k);
+        labelled_until = standing.as_ref().map_or(k, |s| k + s.lines);
+        let Some(label) = label(line, known)
+            .or(standing.map(|s| s.label))
+            .or_else(|| candidate(line).filter(|l| asked && l.who.name.is_some()))
         else {
             speech_line(out, line, 0);
             trim_stamp(out, line);
@@ -284,22 +368,18 @@ fn body(
         trim_stamp(out, line);
         super::piece(out, at.end, line.full.end, SegmentKind::Speech(turn));
     }
-    (whos, printed)
+    printed
 }
 
 /// Takes the clock time off the paragraph just added.
 fn trim_stamp(out: &mut Structure, line: &Line<'_>) {
-    if stamp(line.text).is_none() {
-        return;
-    }
-    let Some(p) = out.turns.last_mut().and_then(|t| t.paragraphs.last_mut()) else {
-        return;
-    };
-    let from = (p.start - line.words.start) as usize;
-    let words = &line.text[from.min(line.text.len())..];
-    let clock = words.trim_end().rsplit(' ').filter(|w| !w.is_empty()).take(2).last();
-    if let Some(at) = clock.and_then(|c| words.rfind(c)) {
-        p.end = p.start + u32::try_from(words[..at].trim_end().len()).unwrap_or(0);
+    let Some((at, _)) = stamped(line.text) else { return };
+    let end = line.text[..at].trim_end().len();
+    if let Some(p) = out.turns.last_mut().and_then(|t| t.paragraphs.last_mut()) {
+        p.end = p
+            .end
+            .min(line.words.start + u32::try_from(end).unwrap_or(0))
+            .max(p.start);
     }
 }
 
@@ -373,8 +453,15 @@ fn classify(out: &mut Structure, source: &Source, whos: &[Who]) {
         .find(|w| w.kind == Some(TurnKind::Chairperson))
         .map(|w| w.name.clone())
         .or_else(|| {
+            // the press bureau chairs
+            let press = |w: &Who| {
+                let title = w.title.as_deref().unwrap_or("");
+                ["新闻办", "国新办", "外宣办", "新闻局"]
+                    .iter()
+                    .any(|b| title.contains(b))
+            };
             whos.first()
-                .filter(|w| w.outlet.is_none() && opens(&out.turns[0]))
+                .filter(|w| w.outlet.is_none() && (press(w) || opens(&out.turns[0])))
                 .map(|w| w.name.clone())
         });
     for (turn, w) in out.turns.iter_mut().zip(whos) {

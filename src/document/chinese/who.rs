@@ -73,8 +73,11 @@ pub fn is_office(text: &str) -> bool {
 /// An office and the name behind it: `某署副署长 李明`, `某署副署长李明`.
 pub fn titled(text: &str) -> Option<(String, String)> {
     let text = text.trim();
-    if let Some((title, name)) = text.rsplit_once([' ', '、', ',']) {
-        return (is_person(name) && title.chars().any(is_han)).then(|| (title.trim().to_string(), name.to_string()));
+    if let Some((title, name)) = text.rsplit_once([' ', '、', ','])
+        && is_person(name)
+        && title.chars().any(is_han)
+    {
+        return Some((title.trim().to_string(), name.to_string()));
     }
     let chars: Vec<usize> = text.char_indices().map(|c| c.0).collect();
     [3, 2, 4].iter().find_map(|n| {
@@ -180,6 +183,10 @@ mod tests {
             ),
             ("池塘部副部长 吴岚", "吴岚|池塘部副部长|-|Official"),
             ("池塘部副部长吴岚", "吴岚|池塘部副部长|-|Official"),
+            (
+                "池塘部副秘书长、新闻发言人吴岚",
+                "吴岚|池塘部副秘书长、新闻发言人|-|Official",
+            ),
             ("池塘日报记者", "-|-|池塘日报|Journalist"),
             ("池塘电视台记者 吴岚", "-|-|池塘电视台|Journalist"),
             ("芦苇社", "-|-|芦苇社|Journalist"),

@@ -23,6 +23,8 @@ impl PeriodReader<'_, '_> {
         };
         let (a, b, c) = (self.lower(i), self.lower(i + 1), self.lower(i + 2));
         match (a, b, c) {
+            // "at last year's prices"
+            (_, "year", "'s" | "’s") if matches!(self.lower(i + 3), "prices" | "price") => None,
             ("this" | "current", "year", _) => Some((2, y.map(Period::Year))),
             ("the", "year", "before") if self.lower(i + 3) == "last" => Some((4, y.map(|y| Period::Year(y - 2)))),
             ("last" | "past", "year", _) => Some((2, y.map(|y| Period::Year(y - 1)))),

@@ -69,6 +69,8 @@ pub(in crate::quantity) fn year_of_prices(tokens: &[Token<'_>], i: usize) -> boo
     let behind = any(i + 1, &["prices"]) || any(i + 1, &["constant", "comparable"]) && any(i + 2, &["prices"]);
     behind && before(1, &["at", "in", "the"])
         || before(1, &["of", "in"]) && before(2, &["prices"]) && before(3, &["constant", "comparable"])
+        // "at the prices of 2015"
+        || before(1, &["of"]) && before(2, &["prices"]) && (before(3, &["at"]) || before(3, &["the"]) && before(4, &["at"]))
 }
 
 /// Whether a token is digits or a number word.

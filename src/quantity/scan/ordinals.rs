@@ -188,7 +188,9 @@ impl Scanner<'_, '_> {
             "risen",
         ];
         let near = |set: &[&str]| (i.saturating_sub(12)..i).any(|k| self.tokens[k].any(set));
-        let from_to = matches!(joint, "from" | "to" | "at" | "as") && (near(moves) || near(words));
+        let from_to = matches!(joint, "from" | "to" | "at" | "as") && (near(moves) || near(words))
+            // "In the index, we were 29th in 2012"
+            || matches!(joint, "was" | "were" | "is" | "are") && near(words);
         let goes_on = joint == "and"
             && self
                 .out

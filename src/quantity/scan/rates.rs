@@ -61,7 +61,9 @@ impl Scanner<'_, '_> {
         // and so is "4 lamps for every 100 km"; but "3 for every 100" is a share
         let measured = !unit.is_empty() && lexicon().unit_after.at(self.tokens, end).is_some();
         let many = d.value >= Decimal::ONE_THOUSAND
-            || d.value == Decimal::ONE_HUNDRED && (measured || !unit.is_empty() && sep == "for");
+            || d.value == Decimal::ONE_HUNDRED && (measured || !unit.is_empty() && sep == "for")
+            // "or 0.05 for every 100 people"
+            || d.value == Decimal::ONE_HUNDRED && n.value < Decimal::ONE && run.is_some();
         let rate = self.lower(last) != "in" && many && round.trim_end_matches('0').eq("1");
         if sep == "for" && !rate {
             return self.for_every((i, last), n, unit, (d, at, end), run);
@@ -205,6 +207,19 @@ impl Scanner<'_, '_> {
         };
         // "one child in every four": a share of the children
         let Some(run) = run.filter(|_| self.lower(last) != "in") else {
+            // "one post for every three boats, against one for every eight"
+            let again = self
+                .out
+                .quantities
+                .last()
+                .filter(|q| q.sort == Sort::Rate && q.unit.contains(" per "));
+            if let Some(code) = again
+                .filter(|_| unit.is_empty() && self.lower(last) == "for")
+                .map(|q| q.unit.clone())
+            {
+                self.push(i, end, n, &code, Sort::Rate, Shape::Plain, None);
+                return Some(end);
+            }
             let percent = Numeral {
                 value: n.value.checked_mul(Decimal::ONE_HUNDRED)?.normalize(),
                 ..n

@@ -285,7 +285,10 @@ impl Scanner<'_, '_> {
             return Some(next);
         }
         let word = text[..text.len() - rest.len()].to_lowercase();
-        if !self.is_part(i, last, &word)
+        // "in the same three quarters"
+        let known = word.contains("quarter") && matches!(self.before(i), "the" | "same" | "these" | "those");
+        if known && self.lower(last) != "of"
+            || !self.is_part(i, last, &word)
             || matches!(self.lower(last), "consecutive" | "straight")
             || matches!(
                 self.before(i),

@@ -20,12 +20,12 @@ pub(super) use thread::{
 };
 pub use titles::{of_introduction, of_title};
 
-use super::runs::{since, streak};
 use super::{Context, base};
 use crate::base::{Span, tokenize};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::model::{Evidence, How, Measure};
+use crate::quantity::runs::{since, streak};
 use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
 use jiff::civil::Date;
 
@@ -204,6 +204,11 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
         ("month" | "quarter", Some(Period::Year(y)), Some(t)) if t.end_year() == y => Some(t),
         _ => end,
     };
+    let end = if has_ended(c.view, q) {
+        end.map(|p| one_before(p, &q.unit))
+    } else {
+        end
+    };
     // "for five years, that is since 2015": since when stands further on
     let began = c
         .view
@@ -217,6 +222,26 @@ fn of_streak(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodMention>) -> 
         || matches!(c.view.lower(q.first + 1), "th" | "st" | "nd" | "rd");
     let p = streak(q, end, c.today, began.or(own), ordinal);
     (p, own.map(|p| stated_at(None, p.span).1).unwrap_or_default())
+}
+
+/// `turned positive in June after four straight months of decline`, `after falling for three years, it rose`: whether a run
+/// was over when what is told happened.
+fn has_ended(view: &View<'_>, q: &Quantity) -> bool {
+    let near = q.lead.saturating_sub(5)..q.lead;
+    let after = near.clone().rfind(|&i| view.tokens[i].is("after"));
+    after.is_some_and(|a| (a..q.lead).all(|i| !view.tokens[i].any(&[",", ";"]) && view.quantity_at[i].is_none()))
+}
+
+/// The month, quarter or year before a time ends.
+fn one_before(p: Period, unit: &str) -> Period {
+    match (unit, p) {
+        ("month", Period::Month(y, 1)) => Period::Month(y - 1, 12),
+        ("month", Period::Month(y, m)) => Period::Month(y, m - 1),
+        ("quarter", Period::Quarter(y, 1)) => Period::Quarter(y - 1, 4),
+        ("quarter", Period::Quarter(y, k)) => Period::Quarter(y, k - 1),
+        ("year", Period::Year(y)) => Period::Year(y - 1),
+        _ => p,
+    }
 }
 
 /// Whether a figure is told of what has been since the time just named: `150 times since then`, `Since then, 40 were built`.

@@ -242,6 +242,15 @@ pub(super) fn of_a_part(view: &View<'_>, p: &PeriodMention) -> Option<usize> {
     ((behind || before) && joined && plain).then_some(from)
 }
 
+/// `they grew by 2 billion, a fifth of the monthly average in 2015`: the time of what a figure is set beside.
+fn of_what_was(view: &View<'_>, p: &PeriodMention, q: &Quantity) -> bool {
+    let beside = q.lead > 0 && view.tokens[q.lead - 1].any(&[",", "or"]) && q.sort != crate::quantity::Sort::Time;
+    let of = view.lower(q.tail) == "of" && p.first > q.tail;
+    let level = (q.tail..p.first).any(|i| view.tokens[i].any(&["average", "level", "figure", "peak", "pace"]));
+    let told = view.quantities().iter().any(|o| o.tail < q.lead && q.lead - o.tail < 4);
+    beside && of && level && told && (q.tail..p.first).all(|i| !view.tokens[i].any(&[",", ";"]))
+}
+
 /// The mention that sets the time of a quantity, if its sentence has one.
 pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMention> {
     // "compared with 2012, when 34% were paved"
@@ -268,6 +277,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
             || in_closed_aside(view, p, q)
             || same_part(view, p) && !of_same_part(view, p, q)
             || of_a_part(view, p).is_some_and(|from| q.lead < from)
+            || of_what_was(view, p, q)
             // "opened in 1925 and now holds 1.9 million"
             || p.last <= q.first
                 && matches!(p.period, Some(Period::Year(_)))
@@ -316,7 +326,8 @@ pub(super) fn follows(view: &View<'_>, q: &Quantity, p: &PeriodMention) -> bool 
     (q.tail..p.first).all(|i| {
         view.tokens[i].any(&[
             "in", "during", "by", "at", "the", "end", "of", "for", "as", "early", "late", "last", "this", "beginning",
-            "start", "year-on-year", "month-on-month", "quarter-on-quarter",
+            "start", "year-on-year", "month-on-month", "quarter-on-quarter", // "year on year in June"
+            "year", "month", "quarter", "on",
         ])
     })
 }

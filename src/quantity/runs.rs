@@ -1,9 +1,9 @@
 //! Runs of periods: those a streak covers, those since a point in time.
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
+use super::{Period, PeriodMention, PeriodRole, Quantity, Sort};
 use jiff::civil::Date;
 
 /// From a point in time to the briefing's day.
-pub(super) fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
+pub fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
     let (p, y) = (p?, today?.year());
     let d = today?;
     match p {
@@ -17,7 +17,7 @@ pub(super) fn since(p: Option<Period>, today: Option<Date>) -> Option<Period> {
 }
 
 /// The run of periods that a streak covers, ending with the period spoken of or the last full year.
-pub(super) fn streak(
+pub fn streak(
     q: &Quantity,
     end: Option<Period>,
     today: Option<Date>,
