@@ -176,6 +176,12 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
     let at = last.map_or(lead.len(), |l| l.0);
     match shape {
         Shape::Rank => {
+            // "规模居世界": what has the place stands before the verb
+            let at = ["居", "列", "排"]
+                .iter()
+                .filter_map(|w| lead.rfind(w))
+                .max()
+                .unwrap_or(at);
             return Relation {
                 of: field(lead),
                 ..plain(Measure::Rank, None, at)

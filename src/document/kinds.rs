@@ -281,7 +281,10 @@ fn leads(source: &Source, turns: &[Turn], k: usize) -> bool {
         // "Ms. Wu will take these questions, please": who is asked may hand on without being the chair
         return concludes(&text.replace("uestions, please", ""));
     }
-    let about = ["question", "media", "which outlet", "news organization", "news outlet"];
+    let about = [
+        "question", "media", "which outlet", "news organization", "news outlet", "reporters", "journalists",
+        "raise your hand", "raising your hand",
+    ];
     let thanks = text.starts_with("Thank you for") || text.starts_with("Thanks for");
     concludes(text)
         || !asked

@@ -59,9 +59,11 @@ pub fn is_stop(tokens: &[Token<'_>], i: usize) -> bool {
     if t.any(&["more", "additional", "fewer", "less", "other", "such"]) || t.text == "US" {
         return false;
     }
+    if is_predicate(tokens, i) {
+        return true;
+    }
     match lexicon().words.exactly(tokens, i, i + 1) {
         // "registered nurses", "completed projects": a participle before a plural is an adjective
-        Some(_) if is_predicate(tokens, i) => true,
         Some(c) if c.has(STOP) => {
             !((t.lower.ends_with("ed") || t.lower.ends_with("ing")) && tokens.get(i + 1).is_some_and(is_plural))
         }

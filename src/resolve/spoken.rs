@@ -50,7 +50,8 @@ impl Spoken {
             let same = usize::from(view.tokens[the + 1].is("same"));
             let number = (the + same + 2 == noun).then(|| count(view.lower(noun - 1))).flatten();
             let determined = view.tokens[the].any(&["the", "that", "those", "these"]);
-            if !determined || the + same + 2 == noun && number.is_none() || !points_back(view, the, noun) {
+            if !determined || (the + same + 2 == noun || same == 1) && number.is_none() || !points_back(view, the, noun)
+            {
                 return None;
             }
             let found = self.0.iter().rev().find(|(p, _)| fits(*p, view.lower(noun), number));

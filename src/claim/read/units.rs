@@ -17,6 +17,7 @@ use crate::model::{Measure, NonClaimKind};
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
 use held::{held_of, in_batches, worker};
 use money::{exchange_rate, money, told_currency};
+use nouns::antecedent;
 use nouns::{
     animals, apposed, beneficiaries, flow, head_noun, is_scheme, made, milestone, noun_behind, number_of, people,
     people_do, people_enjoy, subject_noun,
@@ -90,6 +91,7 @@ fn counted_noun(
 ) -> Option<String> {
     let scale = |u: &String| !["million", "billion", "trillion", "one", "number"].contains(&u.as_str());
     partitive(view, q)
+        .or_else(|| antecedent(view, q))
         .or_else(|| beneficiaries(view, q, at))
         .or_else(|| people(view, q, frame))
         .or_else(|| made(view, q))

@@ -223,6 +223,14 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     {
         return None;
     }
+    // "the year saw 30 billion yuan spent on dams": whoever saw it did not amount to that
+    let spent = view
+        .tokens
+        .get(q.tail)
+        .is_some_and(|t| t.any(&["spent", "paid", "put"]) || t.lower.ends_with("ed"));
+    if q.sort == Sort::Money && spent && view.tokens[v].any(&["saw", "seen", "sees", "see", "seeing"]) {
+        return None;
+    }
     // "has been reached", "is expected to reach": the subject ends before the first of the verbs
     let mut first = v;
     while first > 0
@@ -245,6 +253,16 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
                 "employing",
             ]));
     // "there are 2.1 teachers for every 10 children"
+    // "Devices connected to the network numbered 2.5 billion": the devices
+    if view.tokens[v].is("numbered") {
+        let start = crate::claim::clause_start(view, v).min(v);
+        let described = |i: usize| {
+            let next = view.lower(i + 1);
+            next == "able" || next.ends_with("ed") || next.ends_with("ing")
+        };
+        let head = (start..v).find(|&i| crate::quantity::is_plural(&view.tokens[i]) && view.quantity_at[i].is_none());
+        first = head.filter(|&h| h + 1 < v && described(h)).map_or(first, |h| h + 1);
+    }
     let there = q.sort == Sort::Rate && first > 0 && view.tokens[first - 1].is("there");
     let counts = q.sort == Sort::Count || there;
     let about = if q.noun.is_some() && !q.unit.is_empty() && counts || reached {

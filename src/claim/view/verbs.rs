@@ -118,6 +118,11 @@ impl View<'_> {
         if self.lower(i) == "contracted" && self.noun_like(i + 1) && !self.tokens[i + 1].is("year-on-year") {
             return true;
         }
+        // "the number of traders on the office's register"
+        let named = i > 0 && (self.class(i - 1).has(Class::DET) || self.tokens[i - 1].kind == Kind::Possessive);
+        if self.lower(i) == "register" && named {
+            return true;
+        }
         // "use per head fell", "the machinery use rate"
         const MEASURES: &[&str] = &["per", "rate", "rates", "ratio", "efficiency", "intensity"];
         if plain && !self.lower(i).ends_with('s') && MEASURES.contains(&self.lower(i + 1)) {

@@ -136,6 +136,15 @@ fn supposes(view: &View<'_>, (from, to): (usize, usize)) -> bool {
             .first()
             .is_some_and(|t| t.any(&["if", "suppose", "supposing"]))
         && near(view, (from, to), &cue::WOULD, 6);
+    // "; if those are put back, it would be above 8%"
+    let opens = |i: usize| cue::IF.has(&view.tokens[i]) && view.tokens[i - 1].any(&[";", "but", "and"]);
+    let supposed = supposed
+        || ifs
+            && near(view, (from, to), &cue::WOULD, 6)
+            && (1..to)
+                .rev()
+                .take_while(|&i| !view.tokens[i].is(";") || i + 1 == to)
+                .any(opens);
     // "by the new rules it would have been a third"
     let would_have = || (from..to).any(|i| view.tokens[i].is("would") && view.lower(i + 1) == "have");
     hypothetical || supposed || asked || on_condition || view.may_have(&cue::WOULD) && would_have()

@@ -69,8 +69,23 @@ pub(in crate::claim::read) fn opening_whole(view: &View<'_>, q: &Quantity) -> Op
         .map(|o| o.unit.clone())
 }
 
+/// `deals in used boats, of which 3 million changed hands`: the plural right before, whose number nothing told.
+pub(in crate::claim::read) fn antecedent(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let noun = q.lead.checked_sub(4)?;
+    let which = view.tokens[q.lead - 1].any(&["which", "whom"]) && view.before(q.lead - 1) == "of";
+    let told = view
+        .quantities()
+        .iter()
+        .any(|o| o.tail <= q.lead && q.lead - o.tail < 8);
+    (which && view.tokens[noun + 1].is(",") && is_plural(&view.tokens[noun]) && !told)
+        .then(|| unit_of(singular(view.lower(noun))))
+}
+
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
 pub(in crate::claim::read) fn opening_noun(view: &View<'_>, q: &Quantity) -> Option<String> {
+    if let Some(noun) = antecedent(view, q) {
+        return Some(noun);
+    }
     let clause = (0..q.lead).rev().find(|&i| view.lower(i) == ".").map_or(0, |i| i + 1);
     let as_for = view.lower(clause) == "as" && view.lower(clause + 1) == "for";
     if !["of", "among", "for"].contains(&view.lower(clause)) && !as_for {
