@@ -38,10 +38,10 @@ pattern!(EUROPEAN, &format!(r"\b(\d{{1,2}}) ({MONTHS})\.? (20\d\d)\b"));
 pattern!(
     DATELINE,
     &format!(
-        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s)\s*"
+        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s|\|)\s*"
     )
 );
-// "(Bloomberg) -- Imports fell", "BEIJING (AFP) - Trade rose", "China Daily - Trade rose": no day, and no part of the sentence
+// "(VOICEOVER) Trade rose" in a script; "(Bloomberg) -- Imports fell", "BEIJING (AFP) - Trade rose", "China Daily - Trade rose": no day, and no part of the sentence
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     #[derive(serde::Deserialize)]
     struct Bylines {
@@ -61,7 +61,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let capitals: Vec<String> = told.cities.iter().map(|c| c.to_uppercase()).collect();
     let cities = format!("{}|{}", any(&told.cities), any(&capitals));
     compiled(&ascii(&format!(
-        r"^\s*(?:[-–—]+ )?(?:(?:(?:{cities}) )?\((?:{agencies}|[A-Z][\w .&'-]{{1,24}})\)\s*(?:--|—|–|-\s)|(?:{cities}|{agencies})\s*(?:--|—|–|\s-\s)|(?:(?:{cities}) )?\((?:{agencies})\))\s*"
+        r"^\s*(?:[-–—]+ )?(?:(?:(?:{cities}) )?\((?:{agencies}|[A-Z][\w .&'-]{{1,24}})\)\s*(?:--|—|–|-\s)|(?:{cities}|{agencies})\s*(?:--|—|–|\s-\s)|(?:(?:{cities}) )?\((?:{agencies})\)|\([A-Z][A-Z /-]{{2,30}}\)\s)\s*"
     )))
 });
 pattern!(

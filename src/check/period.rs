@@ -21,6 +21,11 @@ impl Stretch {
         }
     }
 
+    /// How many months it touches.
+    pub fn months_long(self) -> i32 {
+        self.to / DAYS - self.from / DAYS + 1
+    }
+
     /// Reads the contract's form: `2025`, `2025-Q1`, `2025-H1`, `2025-03`, `2025-03-28` or a range with `/`.
     pub fn parse(text: &str) -> Option<Stretch> {
         if let Some((a, b)) = text.split_once('/') {

@@ -182,7 +182,7 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
     let mut note = String::new();
     if q.period.is_none() {
         settle_pair(q, &mut found);
-        match settle_period(&found) {
+        match settle_period(q, &found) {
             Ok(Some(p)) => note = format!(" The quote names no period; the record has this only for {p}."),
             Ok(None) => {}
             Err(reason) => {
@@ -262,8 +262,18 @@ fn settle_pair(q: &Item, found: &mut Vec<(Shared, Comparison)>) {
 }
 
 /// Without a period in the quote, all the record's claims of the thing must be of one.
-fn settle_period(found: &[(Shared, Comparison)]) -> Result<Option<Stretch>, String> {
-    let mut periods: Vec<Option<Stretch>> = found.iter().map(|(e, _)| e.item.period).collect();
+fn settle_period(q: &Item, found: &[(Shared, Comparison)]) -> Result<Option<Stretch>, String> {
+    // "shrinking 6% from a year ago": an average growth over years is another thing
+    let averaged = |p: &Option<Stretch>| p.is_some_and(|p| p.months_long() > 24);
+    let yearly = q.measure == Measure::Growth && q.base_said && q.base.as_deref() == Some("yoy");
+    let one_year = found
+        .iter()
+        .any(|(e, _)| e.item.period.is_some() && !averaged(&e.item.period));
+    let mut periods: Vec<Option<Stretch>> = found
+        .iter()
+        .map(|(e, _)| e.item.period)
+        .filter(|p| !(yearly && one_year && averaged(p)))
+        .collect();
     periods.sort();
     periods.dedup();
     match periods.as_slice() {

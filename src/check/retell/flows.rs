@@ -10,6 +10,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"^When ([A-Z][\w.]*) and (?:China|Beijing) ([^,]*), (?:they|the two|the two sides) (?:traded (?:goods worth )?|had trade of )(<hedge><money>)",
             "When $1 and China $2 trade between China and $1 was $3",
         ),
+        (
+            r"\b(?:China|Beijing) and ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) (?:traded|exchanged|swapped) (?:goods|merchandise) worth (<hedge><money>)",
+            "trade between China and $1 was $2",
+        ),
         (r"\b([Bb])ilateral commerce\b", "${1}ilateral trade"),
         (
             r"\bSoutheast Asia(?:'s|’s) (?:main|leading|top|largest|biggest) (?:regional |trading |trade |economic )?(?:bloc|grouping|group)\b",
