@@ -158,6 +158,11 @@ pub struct Relation {
     pub at: usize,
 }
 
+/// Where the verb stands by which something has a place.
+fn held(lead: &str) -> Option<usize> {
+    ["居", "列", "排"].iter().filter_map(|w| lead.rfind(w)).max()
+}
+
 /// The relation that the words `lead` before a figure say. `compared` when they compare it with a time.
 pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relation {
     let moves = moves(lead);
@@ -167,21 +172,15 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
         of: None,
         at,
     };
-    let last = moves.iter().rev().find(|(_, _, m)| {
-        matches!(
-            m,
-            Move::Up | Move::Down | Move::Above | Move::Below | Move::Share | Move::To | Move::Level
-        )
-    });
+    let last = moves
+        .iter()
+        .rev()
+        .find(|(_, _, m)| !matches!(m, Move::Target | Move::Forecast | Move::Hypothetical));
     let at = last.map_or(lead.len(), |l| l.0);
     match shape {
         Shape::Rank => {
             // "规模居世界": what has the place stands before the verb
-            let at = ["居", "列", "排"]
-                .iter()
-                .filter_map(|w| lead.rfind(w))
-                .max()
-                .unwrap_or(at);
+            let at = held(lead).unwrap_or(at);
             return Relation {
                 of: field(lead),
                 ..plain(Measure::Rank, None, at)
@@ -231,13 +230,9 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
             }
         }
         Sort::Percent | Sort::Times => {
-            let speed = ["增速", "增幅", "涨幅", "增长率", "升幅", "上升率"]
-                .iter()
-                .rev()
-                .find_map(|w| lead.rfind(w));
-            let fall = ["降幅", "跌幅", "减少率", "下降率", "降低率"]
-                .iter()
-                .find_map(|w| lead.rfind(w));
+            let said = |words: &[&str]| words.iter().find_map(|w| lead.rfind(w));
+            let speed = said(&["升幅", "上升率", "增长率", "涨幅", "增幅", "增速"]);
+            let fall = said(&["降幅", "跌幅", "减少率", "下降率", "降低率"]);
             let share = moves.iter().rev().find(|(_, _, m)| *m == Move::Share);
             let stands = last.is_some_and(|(_, _, m)| *m == Move::Level) || comes_to;
             if let Some((at, _, _)) =

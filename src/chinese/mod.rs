@@ -5,5 +5,7 @@ mod numeral;
 mod period;
 mod read;
 mod scan;
+mod special;
+mod words;
 
 pub use read::{Reader, read};

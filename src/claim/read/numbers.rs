@@ -208,3 +208,16 @@ pub(super) fn died(view: &View<'_>, tail: usize) -> bool {
     }
     view.tokens.get(k).is_some_and(|t| t.any(DIED))
 }
+
+/// `Devices connected to the network numbered 2.5 billion`: the number of what does, by the verb at `at`.
+pub(super) fn of_what_numbers(view: &View<'_>, q: &Quantity, at: usize, frame: &mut Frame) {
+    let numbered = view.tokens.get(at).is_some_and(|t| t.is("numbered")) && q.sort == Sort::Bare;
+    let things = |i: &String| {
+        let last = i.rsplit(' ').next().unwrap_or(i);
+        !i.starts_with("number of ") && crate::lexicon::singular(last) != last
+    };
+    if let Some(named) = frame.indicator.as_mut().filter(|i| numbered && things(i)) {
+        *named = format!("number of {named}");
+        frame.hint = Hint::Number;
+    }
+}

@@ -397,16 +397,7 @@ impl Single<'_, '_> {
             (frame.indicator, frame.hint) = (Some(format!("number of {things}")), Hint::Number);
             tail_part(view, frame, q.tail, 8);
         }
-        // "Devices connected to the network numbered 2.5 billion"
-        let numbered = view.tokens.get(p.at).is_some_and(|t| t.is("numbered")) && q.sort == Sort::Bare;
-        let things = |i: &String| {
-            let last = i.rsplit(' ').next().unwrap_or(i);
-            !i.starts_with("number of ") && crate::lexicon::singular(last) != last
-        };
-        if let Some(named) = frame.indicator.as_mut().filter(|i| numbered && things(i)) {
-            *named = format!("number of {named}");
-            frame.hint = Hint::Number;
-        }
+        numbers::of_what_numbers(view, q, p.at, frame);
         numbers::for_how_many(view, q, unit.as_deref().unwrap_or(&q.unit), frame);
         // "Out of the 1,740 pickers in 12 counties, 1,620 have found work": pickers, no counties
         let whole = units::opening_whole(view, q).filter(|n| unit.as_ref() == Some(n) && frame.inherited);

@@ -1,0 +1,235 @@
+//! Chinese figures that need more than a numeral and a unit: folds, runs, places, fractions, tenths, ratios, rates, and those
+//! in words.
+use super::numeral::{self, Number};
+use super::period;
+use super::scan::{Figure, figure};
+use crate::lexicon::chinese;
+use crate::model::Approx;
+use crate::quantity::{Quantity, Shape, Sort};
+use rust_decimal::Decimal;
+
+/// A quantity that stands for itself, with nothing left open.
+pub(super) fn quantity(value: Decimal, step: Decimal, unit: &str, sort: Sort, shape: Shape) -> Quantity {
+    Quantity {
+        first: 0,
+        last: 0,
+        lead: 0,
+        tail: 0,
+        span: crate::base::Span::default(),
+        value,
+        step,
+        upper: None,
+        scale: Decimal::ONE,
+        unit: unit.to_string(),
+        sort,
+        approx: Approx::Exact,
+        shape,
+        noun: None,
+    }
+}
+
+/// `八成`, `三分之一`, `2倍`, `翻了一番`, `第二位`, `连续9个季度`, `12.5‰`, `20/10万`.
+pub(super) fn special(text: &str, at: usize) -> Option<Figure> {
+    doubled(text, at)
+        .or_else(|| run(text, at))
+        .or_else(|| place(text, at))
+        .or_else(|| in_words(text, at))
+        .or_else(|| with_a_sign(text, at))
+}
+
+/// `翻番`, `翻了两番`.
+fn doubled(text: &str, at: usize) -> Option<Figure> {
+    let tail = text[at..].strip_prefix('翻')?;
+    let tail = tail.strip_prefix('了').unwrap_or(tail);
+    let (n, after) = match tail {
+        _ if tail.starts_with('番') => (2, tail),
+        _ if tail.starts_with("一番") => (2, &tail["一".len()..]),
+        _ if tail.starts_with("两番") => (4, &tail["两".len()..]),
+        _ => return None,
+    };
+    let end = text.len() - after.len() + "番".len();
+    let q = quantity(n.into(), Decimal::ONE, "x", Sort::Times, Shape::Fold);
+    Some(figure(text, at, end, q))
+}
+
+/// `连续9个季度`.
+fn run(text: &str, at: usize) -> Option<Figure> {
+    let tail = text[at..].strip_prefix("连续")?;
+    let n = numeral::number(tail)?;
+    let (form, (code, _)) = chinese().units.at(&tail[n.len..])?;
+    let q = quantity(n.value, Decimal::ONE, code, Sort::Time, Shape::Streak);
+    let timed = ["year", "quarter", "month", "week", "day"].contains(&code.as_str());
+    timed.then(|| figure(text, at, text.len() - tail.len() + n.len + form.len(), q))
+}
+
+/// `第二大`, `居世界第一`, `居首位`.
+fn place(text: &str, at: usize) -> Option<Figure> {
+    let (rest, before) = (&text[at..], &text[..at]);
+    let rank = |n: Decimal| quantity(n, Decimal::ONE, "rank", Sort::Rank, Shape::Rank);
+    let Some(tail) = rest.strip_prefix('第') else {
+        // "居首位", "居世界内河首位"
+        let near = before.char_indices().rev().take(10).last().map_or(at, |c| c.0);
+        let first = rest.starts_with("首位") && text[near..at].contains(['居', '列']);
+        return first.then(|| figure(text, at, at + "首位".len(), rank(Decimal::ONE)));
+    };
+    let n = numeral::number(tail)?;
+    let after = &tail[n.len..];
+    let form = ["大", "位", "名", "高"].iter().find(|w| after.starts_with(**w));
+    let placed = ["居", "列", "排", "世界", "全球", "全国"]
+        .iter()
+        .any(|w| before.ends_with(w));
+    let taken = match form {
+        Some(f) => f.len(),
+        None if placed => 0,
+        None => return None,
+    };
+    Some(figure(text, at, text.len() - after.len() + taken, rank(n.value)))
+}
+
+/// A part of a hundred, where that can be told exactly.
+fn percent(part: Decimal, whole: Decimal) -> Option<Quantity> {
+    let value = part
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(whole)?
+        .round_dp(6)
+        .normalize();
+    Some(quantity(value, Decimal::ONE, "%", Sort::Percent, Shape::Fraction))
+}
+
+/// `百分之五`, `三分之一`, `八成`, `2.97:1`, `2.6倍`, `12.5‰`, `1/5`, `20/10万`.
+fn with_a_sign(text: &str, at: usize) -> Option<Figure> {
+    let rest = &text[at..];
+    if let Some(tail) = rest.strip_prefix("百分之") {
+        let n = numeral::number(tail)?;
+        let q = quantity(n.value, n.step, "%", Sort::Percent, Shape::Plain);
+        return Some(figure(text, at, text.len() - tail.len() + n.len, q));
+    }
+    let n = numeral::number(rest).filter(|n| n.len > 0)?;
+    let after = &rest[n.len..];
+    let until = |tail: &str| text.len() - tail.len();
+    if let Some(tail) = after.strip_prefix("分之") {
+        let m = numeral::number(tail)?;
+        return Some(figure(text, at, until(tail) + m.len, percent(m.value, n.value)?));
+    }
+    const NO_TENTHS: &[&str] = &[
+        "成为", "成立", "成功", "成果", "成本", "成员", "成效", "成品", "成绩", "成熟",
+    ];
+    let tenth = after.starts_with('成') && !NO_TENTHS.iter().any(|w| after.starts_with(w));
+    if tenth && n.value <= Decimal::TEN {
+        return Some(tenths(text, at, &n));
+    }
+    if let Some(f) = ratio(text, at, &n) {
+        return Some(f);
+    }
+    if let Some(tail) = after.strip_prefix('倍') {
+        let mut q = quantity(n.value, n.step, "x", Sort::Times, Shape::Plain);
+        q.approx = if n.more { Approx::Over } else { Approx::Exact };
+        return Some(figure(text, at, until(tail), q));
+    }
+    if let Some(tail) = after.strip_prefix('‰') {
+        let q = quantity(n.value, n.step, "per 1,000", Sort::Rate, Shape::Plain);
+        return Some(figure(text, at, until(tail), q));
+    }
+    let tail = after.strip_prefix('/')?;
+    let m = numeral::number(tail)?;
+    let q = if m.value >= Decimal::ONE_HUNDRED {
+        let per = format!("per {}", grouped(m.value));
+        quantity(n.value, n.step, &per, Sort::Rate, Shape::Plain)
+    } else if m.value > n.value && m.value <= Decimal::from(20) && !n.spelled {
+        percent(n.value, m.value)?
+    } else {
+        return None;
+    };
+    Some(figure(text, at, until(tail) + m.len, q))
+}
+
+/// `八成`, `八成五`, `一成半`: so many tenths, the number `n` at `start`.
+fn tenths(text: &str, start: usize, n: &Number) -> Figure {
+    let ten = Decimal::TEN;
+    let mut end = start + n.len + "成".len();
+    let (mut value, mut step) = (n.value * ten, ten);
+    let next = text[end..].chars().next();
+    let more = match next {
+        Some('半') => Some(5),
+        Some(c) if "一二三四五六七八九".contains(c) => period::small(&c.to_string()),
+        _ => None,
+    };
+    if let (Some(m), Some(c)) = (more, next) {
+        (value, step) = (value + Decimal::from(m), Decimal::ONE);
+        end += c.len_utf8();
+    }
+    figure(
+        text,
+        start,
+        end,
+        quantity(value, step, "%", Sort::Percent, Shape::Plain),
+    )
+}
+
+/// `2.97:1`, `1:2.45`: one to so many, the number `n` at `start`.
+fn ratio(text: &str, start: usize, n: &Number) -> Option<Figure> {
+    let tail = text[start + n.len..].strip_prefix(':')?;
+    let m = numeral::number(tail).filter(|m| m.len > 0)?;
+    let large = match (n.value == Decimal::ONE, m.value == Decimal::ONE) {
+        (_, true) => n,
+        (true, false) => &m,
+        _ => return None,
+    };
+    let end = text.len() - tail.len() + m.len;
+    Some(figure(
+        text,
+        start,
+        end,
+        quantity(large.value, large.step, "x", Sort::Times, Shape::Plain),
+    ))
+}
+
+/// `半数`, `一半`, `持平`, `两位数`: figures without a numeral of their own.
+fn in_words(text: &str, at: usize) -> Option<Figure> {
+    let rest = &text[at..];
+    let half = || quantity(Decimal::from(50), Decimal::ONE, "%", Sort::Percent, Shape::Fraction);
+    let mut flat = quantity(Decimal::ZERO, Decimal::ONE, "%", Sort::Percent, Shape::Flat);
+    flat.approx = Approx::About;
+    let (word, q) = match () {
+        () if rest.starts_with("半数") => ("半数", half()),
+        () if rest.starts_with("一半") => ("一半", half()),
+        () if rest.starts_with("基本持平") => ("基本持平", flat),
+        () if rest.starts_with("持平") => ("持平", flat),
+        () if rest.starts_with("两位数") => {
+            let mut q = quantity(Decimal::TEN, Decimal::ONE, "%", Sort::Percent, Shape::DoubleDigit);
+            q.approx = Approx::AtLeast;
+            ("两位数", q)
+        }
+        () => return None,
+    };
+    let keeps = matches!(q.shape, Shape::Flat | Shape::DoubleDigit).then_some(q.approx);
+    let mut f = figure(text, at, at + word.len(), q);
+    if let Some(approx) = keeps {
+        f.quantity.approx = approx;
+    }
+    Some(f)
+}
+
+/// `万人` as `10,000`: of how many a rate is.
+pub(super) fn so_many(denominator: &str) -> Option<String> {
+    let n = numeral::number(denominator).or_else(|| scale_alone(denominator))?;
+    (n.value >= Decimal::ONE_HUNDRED).then(|| grouped(n.value))
+}
+
+/// `100000` as `100,000`.
+fn grouped(value: Decimal) -> String {
+    let digits = value.normalize().to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `万` without a number before it: of one.
+pub(super) fn scale_alone(text: &str) -> Option<Number> {
+    numeral::number(&format!("1{text}")).map(|n| Number { len: n.len - 1, ..n })
+}
