@@ -19,9 +19,9 @@ pub struct Topic {
 const OPENERS: &[&str] = &[
     "与此同时", "总的来看", "具体来看", "统计显示", "数据显示", "其中", "同时", "此外", "另外", "目前", "截至",
     "特别是", "尤其是", "我们", "我国", "中国", "全国", "全年", "全球", "已经", "因此", "所以", "而且", "并且", "但是",
-    "不过", "虽然", "比如", "例如", "包括", "从", "在", "对", "向", "自", "与", "和", "预计", "预期", "力争", "确保",
-    "争取", "全部", "及", "由", "按", "将", "把", "而", "但", "并", "的", "已", "也", "还", "都", "均", "据", "使",
-    "让", "到", "至", "其", "这一", "这", "该", "折合", "相当于", "以", "主要", "全社会",
+    "不过", "虽然", "比如", "例如", "包括", "从", "在", "对", "向", "自", "与", "和", "预计", "预期", "计划", "力争",
+    "确保", "争取", "全部", "及", "由", "按", "将", "把", "而", "但", "并", "的", "已", "也", "还", "都", "均", "据",
+    "使", "让", "到", "至", "其", "这一", "这", "该", "折合", "相当于", "以", "主要", "全社会",
 ];
 /// Words between what is measured and its figure.
 const CLOSERS: &[&str] = &[
@@ -238,9 +238,11 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
             if let Some((at, _, _)) =
                 share.filter(|s| change.is_none_or(|c| c.0 < s.0 || comes_to) && sort == Sort::Percent)
             {
+                // "占出口的比重达到": what has the share stands before 占
+                let at = lead[..*at].rfind('占').unwrap_or(*at);
                 return Relation {
-                    of: whole(lead, *at),
-                    ..plain(Measure::Share, None, *at)
+                    of: whole(lead, at),
+                    ..plain(Measure::Share, None, at)
                 };
             }
             match (change, speed, fall) {
@@ -368,6 +370,7 @@ mod tests {
             ("进口下降", Sort::Percent, "Growth Some(Down) -"),
             ("比重提高到", Sort::Percent, "Share None -"),
             ("占进出口总值的", Sort::Percent, "Share None imports and exports"),
+            ("池塘产值占进口的比重达到", Sort::Percent, "Share None imports"),
             ("占比提升", Sort::Pp, "Change Some(Up) -"),
             ("比全国平均水平高", Sort::Pp, "Gap Some(Up) national average"),
             ("快于整体增速", Sort::Pp, "Gap Some(Up) overall growth rate"),

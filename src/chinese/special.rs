@@ -5,7 +5,7 @@ use super::period;
 use super::scan::{Figure, figure};
 use crate::lexicon::chinese;
 use crate::model::Approx;
-use crate::quantity::{Quantity, Shape, Sort};
+use crate::quantity::{Quantity, Shape, Sort, group};
 use rust_decimal::Decimal;
 
 /// A quantity that stands for itself, with nothing left open.
@@ -133,7 +133,7 @@ fn with_a_sign(text: &str, at: usize) -> Option<Figure> {
     let tail = after.strip_prefix('/')?;
     let m = numeral::number(tail)?;
     let q = if m.value >= Decimal::ONE_HUNDRED {
-        let per = format!("per {}", grouped(m.value));
+        let per = format!("per {}", group(m.value));
         quantity(n.value, n.step, &per, Sort::Rate, Shape::Plain)
     } else if m.value > n.value && m.value <= Decimal::from(20) && !n.spelled {
         percent(n.value, m.value)?
@@ -213,20 +213,7 @@ fn in_words(text: &str, at: usize) -> Option<Figure> {
 /// `万人` as `10,000`: of how many a rate is.
 pub(super) fn so_many(denominator: &str) -> Option<String> {
     let n = numeral::number(denominator).or_else(|| scale_alone(denominator))?;
-    (n.value >= Decimal::ONE_HUNDRED).then(|| grouped(n.value))
-}
-
-/// `100000` as `100,000`.
-fn grouped(value: Decimal) -> String {
-    let digits = value.normalize().to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
+    (n.value >= Decimal::ONE_HUNDRED).then(|| group(n.value))
 }
 
 /// `万` without a number before it: of one.

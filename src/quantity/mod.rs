@@ -14,4 +14,4 @@ pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, 
 pub use noun::{is_plural, is_stop, noun_run};
 pub use numeral::{Numeral, fraction, numeral, ordinal};
 pub use period::{PeriodReader, month};
-pub use scan::{NUMBERS, is_number_word, is_numeric, scan};
+pub use scan::{NUMBERS, group, is_number_word, is_numeric, scan};

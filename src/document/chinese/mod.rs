@@ -27,7 +27,7 @@ struct Label {
 pub fn read(source: &Source, given: Option<Date>) -> Structure {
     let mut lines = lines::lines(&source.text);
     lines::mark(&mut lines, &source.furniture);
-    let lines = lines;
+    let lines: Vec<Line<'_>> = lines.into_iter().flat_map(parted).collect();
     let mut out = Structure::default();
     let known = called(&lines);
     let first = (0..lines.len()).find(|&k| label(&lines[k], &known).is_some() || alone(&lines, k).is_some());
@@ -106,6 +106,54 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         }
     }
     out
+}
+
+/// A line that holds several labels in brackets, as transcripts saved on one line do, parted before each.
+fn parted(line: Line<'_>) -> Vec<Line<'_>> {
+    let opens = line.text.match_indices(['[', '【']).map(|m| m.0);
+    let mut cuts: Vec<usize> = opens
+        .filter(|&at| {
+            let inner = &line.text[at..];
+            // no further than a label reaches
+            let close = inner
+                .char_indices()
+                .take(50)
+                .find(|(_, c)| matches!(c, ']' | '】'))
+                .map(|c| c.0);
+            let open = inner.chars().next().map_or(1, char::len_utf8);
+            close.is_some_and(|c| who::who(&fold(&inner[open..c])).is_some())
+        })
+        .collect();
+    if cuts.len() < 2 {
+        return vec![line];
+    }
+    if cuts[0] > 0 {
+        cuts.insert(0, 0);
+    }
+    let base = line.words.start as usize;
+    let ends = cuts[1..].iter().copied().chain([line.text.len()]);
+    let pieces = cuts.iter().zip(ends).map(|(&from, to)| {
+        let words = line.text[from..to].trim_end();
+        let first = from == cuts[0];
+        let start = if first {
+            line.full.start
+        } else {
+            Span::new(base + from, base + from).start
+        };
+        let end = if to == line.text.len() {
+            line.full.end
+        } else {
+            Span::new(0, base + to).end
+        };
+        Line {
+            full: Span { start, end },
+            words: Span::new(base + from, base + from + words.len()),
+            text: words,
+            page_break: line.page_break.filter(|_| first),
+            ..line
+        }
+    });
+    pieces.collect()
 }
 
 /// How often each label could stand before a line: a name that is called twice is no accident.
@@ -221,18 +269,21 @@ fn label(line: &Line<'_>, known: &FxHashMap<String, usize>) -> Option<Label> {
     sure.then_some(label)
 }
 
-/// The day of a clock time such as `2015-11-05 10:00:00` that a line ends with, in brackets or not, and where it begins.
-fn stamped(text: &str) -> Option<(usize, Date)> {
+/// Where a clock time such as `2015-11-05 10:00:00` or `[10:00]` begins that a line ends with, and its day where it has one.
+fn stamped(text: &str) -> Option<(usize, Option<Date>)> {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[\[【]?(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) +[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?[\]】]?[ |]*$")
-            .expect("a valid pattern")
+        Regex::new(
+            r"(?:[\[【]?(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) +[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\]】]?|[\[【][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\]】])[ |]*$",
+        )
+        .expect("a valid pattern")
     });
     let found = STAMP.captures(text.trim_end())?;
-    Some((found.get(0)?.start(), day(&found[1], &found[2], &found[3])?))
+    let part = |k: usize| found.get(k).map_or("", |m| m.as_str());
+    Some((found.get(0)?.start(), day(part(1), part(2), part(3))))
 }
 
 fn stamp(text: &str) -> Option<Date> {
-    stamped(text).map(|s| s.1)
+    stamped(text).and_then(|s| s.1)
 }
 
 fn day(y: &str, m: &str, d: &str) -> Option<Date> {
@@ -253,7 +304,14 @@ fn header(out: &mut Structure, above: &[Line<'_>], given: Option<Date>) {
     };
     let is_title = |t: &&String| named(t) && !t.ends_with('。') && t.chars().count() < 80 && !t.contains('>');
     if let Some(k) = folded.iter().position(|t| is_title(&t)) {
-        out.document.title = Some(above[k].text.split_whitespace().collect::<Vec<_>>().join(" "));
+        out.document.title = Some(
+            above[k]
+                .text
+                .trim_start_matches(['-', '·', ' '])
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
     }
     for (k, text) in folded.iter().enumerate() {
         let Some(found) = DAY.captures(text) else { continue };
@@ -393,8 +451,8 @@ fn presented(folded: &str) -> Vec<(String, (String, &'static str))> {
             let from = (from..before.len()).find(|i| before.is_char_boundary(*i))?;
             let stretch = before[from..].trim_start_matches(|c: char| !crate::base::is_han(c));
             let stretch = [
-                "邀请到了", "邀请到", "邀请了", "请来了", "邀请", "有请", "还有", "分别是", "他们是", "这位是", "位是",
-                "是",
+                "邀请到了", "邀请到", "邀请了", "请来了", "请来", "邀请", "有请", "还有", "分别是", "他们是", "这位是",
+                "位是", "是",
             ]
             .iter()
             .find_map(|w| stretch.rfind(w).map(|i| &stretch[i + w.len()..]))

@@ -89,9 +89,10 @@ pub fn titled(text: &str) -> Option<(String, String)> {
 
 /// Reads a label, its colon and brackets apart. None where it names nobody.
 pub fn who(label: &str) -> Option<Who> {
-    let label = label.trim().trim_start_matches(['-', '·', '*', '#', ' ']).trim();
+    let bare = label.replace(['《', '》'], "");
+    let label = bare.trim().trim_start_matches(['-', '·', '*', '#', ' ']).trim();
     let count = label.chars().count();
-    if !(1..=45).contains(&count) || label.contains([',', '。', ';', '?', '!', '"', '“', '《']) {
+    if !(1..=45).contains(&count) || label.contains([',', '。', ';', '?', '!', '"', '“']) {
         return None;
     }
     if matches!(label, "问" | "提问" | "Q" | "记者" | "记者提问" | "媒体记者") {
@@ -188,6 +189,7 @@ mod tests {
                 "吴岚|池塘部副秘书长、新闻发言人|-|Official",
             ),
             ("池塘日报记者", "-|-|池塘日报|Journalist"),
+            ("《池塘报》记者", "-|-|池塘报|Journalist"),
             ("池塘电视台记者 吴岚", "-|-|池塘电视台|Journalist"),
             ("芦苇社", "-|-|芦苇社|Journalist"),
             ("记者", "-|-|-|Journalist"),

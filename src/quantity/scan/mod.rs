@@ -14,6 +14,7 @@ use crate::quantity::mention::{Mentions, Quantity, Shape, Sort};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::period::PeriodReader;
 use jiff::civil::Date;
+pub use rates::group;
 use rust_decimal::Decimal;
 use starts::QUANTITY;
 pub(in crate::quantity) use starts::{PERIOD, ends_like_ordinal, starts};

@@ -247,7 +247,7 @@ fn leading(unit: &str) -> String {
 }
 
 /// `10,000`: a number in groups of three digits.
-fn group(d: Decimal) -> String {
+pub fn group(d: Decimal) -> String {
     let plain = d.normalize().to_string();
     let mut out = String::new();
     for (k, c) in plain.chars().enumerate() {
