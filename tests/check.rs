@@ -385,7 +385,8 @@ fn the_record_supports_itself_and_no_other_figure() {
             other.value *= by;
             other.low = other.low.map(|v| v * by);
             other.high = other.high.map(|v| v * by);
-            let exact = e.record.claim.approx.as_str() == "=";
+            // what is flat stays so however much it is multiplied
+            let exact = e.record.claim.approx.as_str() == "=" && !e.item.value.is_zero();
             let j = check::judge(&memory, &other, None).unwrap();
             if exact && matches!(j.verdict, Verdict::Supported | Verdict::Derived) {
                 supported.push(format!(

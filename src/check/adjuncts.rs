@@ -2,6 +2,7 @@
 //! sign of. A sentence is read again without them, so that its words are those the figures are of. Must not look at the record.
 use super::asides::narrows;
 use crate::base::{Kind, Span, Token, tokenize};
+use crate::report::Record;
 use std::ops::Range;
 
 /// A sentence without its adjuncts.
@@ -409,6 +410,33 @@ fn kept(sentence: &str, parts: &[Part<'_>], figures: &[&str]) -> (Vec<(Range<usi
         text.push('.');
     }
     (runs, text)
+}
+
+/// The sentence of each record without what it says beside its figures, where it says such a thing.
+pub(super) fn bare(records: &[Record]) -> Vec<Option<Bare>> {
+    let mut out: Vec<Option<Bare>> = Vec::with_capacity(records.len());
+    let place = |r: &Record| r.claim.sentence.span.start;
+    for group in records.chunk_by(|a, b| place(a) == place(b)) {
+        let figures: Vec<&str> = group.iter().map(|r| r.claim.text.as_str()).collect();
+        let told = without(&group[0].claim.sentence.text, &figures);
+        out.extend(group.iter().map(|_| told.clone()));
+    }
+    out
+}
+
+/// A record with its sentence as it is read, its figure at its place there.
+pub(super) fn read_bare(record: &Record, bare: &Bare) -> Record {
+    let mut out = record.clone();
+    let (claim, text) = (&mut out.claim, &record.claim.sentence.text);
+    let from = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
+    let byte = text.char_indices().nth(from).map_or(text.len(), |c| c.0);
+    if let Some(at) = bare.place(byte) {
+        let start = claim.sentence.span.start + bare.text[..at].chars().count() as u32;
+        let len = claim.span.end - claim.span.start;
+        (claim.span.start, claim.span.end) = (start, start + len);
+        claim.sentence.text = bare.text.clone();
+    }
+    out
 }
 
 #[cfg(test)]

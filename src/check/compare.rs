@@ -353,6 +353,11 @@ pub(super) fn is_official(source: &str) -> bool {
         "development and reform commission",
         "ndrc",
         "mofcom",
+        "beijing",
+        "chinese side",
+        "chinese government",
+        "chinese authorities",
+        "chinese officials",
     ];
     !lower.contains("world") && words.iter().any(|w| lower == *w || w.len() > 5 && lower.contains(w))
 }

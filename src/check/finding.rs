@@ -1,5 +1,5 @@
 //! The findings of a text in the contract's form.
-use super::adjuncts::{self, Bare};
+use super::adjuncts::{bare, read_bare};
 use super::article::Article;
 use super::compare::{Attribute, Relation};
 use super::evidence::{Entry, Evidence, Shared, entries};
@@ -8,12 +8,15 @@ use super::judging::by_speaker;
 use super::neighbours;
 use super::period::Stretch;
 use super::retell::{Retold, retold};
+use super::terms::Term;
 use super::verdict::{Judgement, Verdict, judge};
+use super::wide::{Narrowed, narrowed};
 use crate::base::Error;
 use crate::model::{Measure, Modality};
 use crate::report::{ClaimOut, DocumentRef, Exact, Range, Record};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What checking a text gave: `scio-claims-check/1`.
@@ -193,6 +196,8 @@ struct Figures<'a> {
     /// Whether a figure's sentence says something beside it.
     beside: Vec<bool>,
     groups: Vec<std::ops::Range<usize>>,
+    /// With the names of groups for parts of the world, once a figure asks for it.
+    wide: OnceLock<Option<(Told, Narrowed)>>,
 }
 
 /// Figures as they were read, and as their sentences say when told again.
@@ -202,6 +207,20 @@ struct Told {
 }
 
 impl Told {
+    /// The figures of an article without what its sentences say beside them; which do.
+    fn of(article: &Article) -> (Told, Vec<bool>) {
+        let bare = bare(&article.records);
+        let records = article.records.iter().zip(&bare).map(|(r, b)| match b {
+            Some(b) => read_bare(r, b),
+            None => r.clone(),
+        });
+        let told = Told {
+            entries: entries(records.collect()),
+            again: retold(article, &bare),
+        };
+        (told, bare.iter().map(Option::is_some).collect())
+    }
+
     fn judged(&self, evidence: &dyn Evidence, k: usize, today: Option<&str>) -> Result<Judgement, Error> {
         by_speaker(evidence, &self.entries[k], &self.again[k], today)
     }
@@ -209,12 +228,8 @@ impl Told {
 
 impl<'a> Figures<'a> {
     fn of(article: &'a Article) -> Figures<'a> {
-        let bare = bare(&article.records);
-        let records = article.records.iter().zip(&bare).map(|(r, b)| match b {
-            Some(b) => read_bare(r, b),
-            None => r.clone(),
-        });
-        let entries = entries(records.collect());
+        let (bare, beside) = Told::of(article);
+        let entries = &bare.entries;
         let place = |k: usize| entries[k].record.claim.sentence.span.start;
         let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
         for k in 0..entries.len() {
@@ -223,22 +238,44 @@ impl<'a> Figures<'a> {
                 _ => groups.push(k..k + 1),
             }
         }
-        let beside: Vec<bool> = bare.iter().map(Option::is_some).collect();
         let printed = beside.contains(&true).then(|| Told {
             entries: super::evidence::entries(article.records.clone()),
-            again: retold(article, &vec![None; bare.len()]),
+            again: retold(article, &vec![None; beside.len()]),
         });
         Figures {
             article,
             today: article.date.map(|d| d.to_string()),
-            bare: Told {
-                again: retold(article, &bare),
-                entries,
-            },
+            bare,
             printed,
             beside,
             groups,
+            wide: OnceLock::new(),
         }
+    }
+
+    /// `Trade with Southeast Asia rose 7%`, of which the record has the figure for ASEAN: the judgement on a figure whose
+    /// sentence names a part of the world, by the group that the name stands for.
+    fn of_the_group(&self, evidence: &dyn Evidence, k: usize) -> Result<Option<Judgement>, Error> {
+        let wide = self.wide.get_or_init(|| {
+            let narrowed = narrowed(self.article)?;
+            Some((Told::of(&narrowed.article).0, narrowed))
+        });
+        let Some((told, narrowed)) = wide else { return Ok(None) };
+        let Some(part) = narrowed.named[k] else {
+            return Ok(None);
+        };
+        let mut j = told.judged(evidence, k, self.today.as_deref())?;
+        // what the record tells of the part of the world itself is no evidence of the group
+        let wide = Term::name(part.name);
+        let of_part = j
+            .evidence
+            .first()
+            .is_some_and(|e| e.item.names.iter().any(|n| n.term == wide));
+        if j.verdict == Verdict::Unverifiable || of_part && !j.verdict.is_positive() {
+            return Ok(None);
+        }
+        j.reason = format!("{} The quote names {}, the record {}.", j.reason, part.name, part.group);
+        Ok(Some(j))
     }
 
     fn judged(&self, evidence: &dyn Evidence, group: usize) -> Result<Vec<Finding>, Error> {
@@ -253,6 +290,11 @@ impl<'a> Figures<'a> {
                 if whole.verdict.is_positive() {
                     judgement = whole;
                 }
+            }
+            if !judgement.verdict.is_positive()
+                && let Some(narrowed) = self.of_the_group(evidence, k)?
+            {
+                judgement = narrowed;
             }
             if let Some(timed) = self
                 .at_its_time(k)
@@ -471,33 +513,6 @@ fn told_already(records: &[Record], judged: &mut [(usize, Judgement)]) {
             *j = Judgement::unread_subject();
         }
     }
-}
-
-/// The sentence of each record without what it says beside its figures, where it says such a thing.
-fn bare(records: &[Record]) -> Vec<Option<Bare>> {
-    let mut out: Vec<Option<Bare>> = Vec::with_capacity(records.len());
-    let place = |r: &Record| r.claim.sentence.span.start;
-    for group in records.chunk_by(|a, b| place(a) == place(b)) {
-        let figures: Vec<&str> = group.iter().map(|r| r.claim.text.as_str()).collect();
-        let told = adjuncts::without(&group[0].claim.sentence.text, &figures);
-        out.extend(group.iter().map(|_| told.clone()));
-    }
-    out
-}
-
-/// A record with its sentence as it is read, its figure at its place there.
-fn read_bare(record: &Record, bare: &Bare) -> Record {
-    let mut out = record.clone();
-    let (claim, text) = (&mut out.claim, &record.claim.sentence.text);
-    let from = claim.span.start.saturating_sub(claim.sentence.span.start) as usize;
-    let byte = text.char_indices().nth(from).map_or(text.len(), |c| c.0);
-    if let Some(at) = bare.place(byte) {
-        let start = claim.sentence.span.start + bare.text[..at].chars().count() as u32;
-        let len = claim.span.end - claim.span.start;
-        (claim.span.start, claim.span.end) = (start, start + len);
-        claim.sentence.text = bare.text.clone();
-    }
-    out
 }
 
 fn plain(article: &Article) -> Vec<Plain> {

@@ -4,7 +4,7 @@ use super::derive::STAND_INS;
 use super::item::{Head, Item, is_inherited};
 use super::terms::{self, Name, Sort, Term, Topic};
 use super::wording::{is_of_firms, is_of_trains};
-use crate::model::{How, Measure};
+use crate::model::{Approx, How, Measure};
 use crate::report::ClaimOut;
 use rustc_hash::FxHashMap;
 
@@ -95,7 +95,11 @@ pub(super) fn made(claim: &ClaimOut, subjects: &mut Subjects) -> Item {
         aspect: aspect(claim),
         unit: unit_of(claim, counted),
         value: claim.value.0,
-        approx: claim.approx,
+        // "flat" and "basically flat" are one figure
+        approx: match claim.measure {
+            Measure::Growth if claim.value.0.is_zero() => Approx::About,
+            _ => claim.approx,
+        },
         low: claim.low.map(|v| v.0),
         high: claim.high.map(|v| v.0),
         // how many countries a group has does not change with the quarter
@@ -203,6 +207,14 @@ fn whole_of(claim: &ClaimOut, counted: Option<&str>, of_firms: bool, names: &[Na
 fn unit_of(claim: &ClaimOut, counted: Option<&str>) -> String {
     if claim.unit.chars().any(char::is_uppercase) {
         return claim.unit.clone();
+    }
+    // "the PMI averaged 49.9": news leave out its percent
+    let pmi = claim
+        .indicator
+        .as_deref()
+        .is_some_and(|i| i.split(' ').any(|w| w == "PMI"));
+    if pmi && claim.measure == Measure::Level && matches!(claim.unit.as_str(), "1" | "point") {
+        return "%".to_string();
     }
     match claim.unit.rsplit_once(' ') {
         _ if claim.unit.starts_with("per ") || claim.unit.contains(" per ") => claim.unit.clone(),

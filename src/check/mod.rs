@@ -54,6 +54,7 @@ mod stored;
 pub mod terms;
 mod told;
 mod verdict;
+mod wide;
 mod wording;
 mod world;
 

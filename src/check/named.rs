@@ -172,6 +172,7 @@ pub(super) fn readings(text: &str, figure: &str) -> Vec<String> {
         " while ", " whereas ", "; ", ", which ", ", but ", ", as ", " as ", ", well ", ", far ", ", despite ",
         " despite ", " amid ", ", amid ", ", thanks ", ", helped ", ", driven ", ", even ", ", showing ", ", though ",
         " though ", ", although ", ", with ", ", because ", " because ", " – ", " — ", ", outpacing ", ", ahead ",
+        ", faster than ", ", slower than ", ", quicker than ",
     ];
     if let Some(at) = text.find(figure) {
         let behind = at + figure.len();

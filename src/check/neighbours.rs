@@ -4,6 +4,7 @@
 use super::attributes::parts;
 use super::derive::{self, Derived, Tie};
 use super::evidence::{Entry, Evidence, Shared};
+use super::terms;
 use super::verdict::{Judgement, Verdict};
 use crate::base::Error;
 use crate::model::{Measure, Modality};
@@ -96,7 +97,9 @@ fn ties(quote: &Entry, before: Option<&Entry>, i: usize, held: &[Option<Shared>]
     if earlier.len() > 1 && says(BETWEEN) {
         out.push((Tie::Between, earlier.clone()));
     }
-    if !earlier.is_empty() && says(REST) && says(LEAVES) {
+    // "leaving 64% for the coast", but not "for foreign firms", of whom the record may tell
+    let leaves = || (has(&gap, "leaves") || has(&gap, "leaving")) && terms::topic(behind).names.is_empty();
+    if !earlier.is_empty() && (says(REST) && says(LEAVES) || leaves()) {
         out.push((Tie::Rest, earlier));
     }
     out

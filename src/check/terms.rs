@@ -29,7 +29,7 @@ impl Term {
     pub fn count(noun: &str) -> Term {
         Term::new(b'#', &word(noun))
     }
-    const fn name(name: &str) -> Term {
+    pub(super) const fn name(name: &str) -> Term {
         Term::new(b'n', name)
     }
     /// A word, in the form that stands for its synonyms.

@@ -444,7 +444,7 @@ fn nothing(q: &Item, found: Vec<(Shared, Comparison)>) -> Judgement {
     }
     let reason = match q.modality {
         Modality::Fact => "The record says nothing about this.",
-        _ => "The record holds no such forecast or target.",
+        _ => "No official in the record gives such a forecast or target.",
     };
     Judgement::new(Verdict::Unverifiable, reason.to_string(), Vec::new())
 }

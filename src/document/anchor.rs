@@ -115,7 +115,10 @@ fn of_sentence(text: &str, span: Span) -> Vec<Evidence> {
             && (m.first.saturating_sub(8)..m.first).any(|i| tokens[i].is("from"));
         // "26 of which were set up after 2020": how long after is not said
         let beyond = m.first > 0 && tokens[m.first - 1].any(&["after", "before"]);
-        matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime) && !bound && !began && !beyond
+        // "2.3% last year, as against 2.06% in 2015": what is only compared with may be long past
+        let against = (m.first.saturating_sub(7)..m.first).any(|i| tokens[i].any(&["against", "versus", "compared"]));
+        let setting = matches!(m.role, PeriodRole::Setting | PeriodRole::PointInTime);
+        setting && !bound && !began && !beyond && !against
     };
     let told = PeriodReader::new(&tokens, None).all();
     let mut days = Vec::new();
@@ -213,6 +216,7 @@ mod tests {
     fn a_page_speaks_after_what_it_names_as_past() {
         for (text, title, want) in [
             ("In 2022 the dikes cost 3 billion yuan.", None, Some(2023)),
+            ("Spending was 2.3% last year, as against 2.1% in 2015.", None, None),
             ("Sales rose in May 2020.", None, Some(2020)),
             ("How will prices move in the second half of 2021?", None, Some(2021)),
             ("I will tell of sales in January to July of 2019.", None, Some(2019)),

@@ -80,6 +80,81 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r", an? [a-z-]+(?: [a-z-]+)? (?:that|which|where|for which) [^,]*\b(?:would|could|may|might|hopes?|wants?)\b[^,]*$",
             ".",
         ),
+        // both of two
+        (
+            r"^(?:Put|Add|Lump|Take) ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) and ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) together and (?:you|we) (?:get|have|are looking at|reach) (<hedge><money>) (?:of|in) (trade|imports|exports)(?: with (?:China|the country))?",
+            "China's $4 with $1 and $2 together was $3",
+        ),
+        (
+            r"^((?:[Tt]he )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) (?:did|do|conducted|transacted|had) (<hedge><money>)(?: worth)? (?:of|in) (?:business|trade|two-way trade|bilateral trade)\b",
+            "Trade between $1 was $2",
+        ),
+        (
+            r"\b([A-Z]\w+ and (?:the )?[A-Z]\w+)(?:, between them,| between them| together|, together,) (?:are|is) home to (<hedge><num>) people\b",
+            "$1 have a combined population of $2 people",
+        ),
+        (
+            r"\b(?:[Ee]verything|[Aa]ll)(?: that| which)? the two (?:countries|sides|neighbours|neighbors|nations|economies) (?:exchanged|traded|exchange|trade|swap|swapped)\b",
+            "the trade between the two countries",
+        ),
+        // growers who sell
+        (
+            r"^((?:[Tt]he )?[A-Z][\w.]*) (?:farmers|growers|producers|fishermen|exporters|planters) (?:sold|shipped|sent|exported) (<hedge><money>)(?: worth)? of ([a-z][a-z ]*?) to China\b",
+            "China's imports of $3 from $1 were $2",
+        ),
+        (
+            r"\b(imports|exports) of (?:farm )?produce\b",
+            "$1 of agricultural products",
+        ),
+        // who was a star of sales somewhere
+        (
+            r"^([A-Z][a-z]+(?: [a-z]+)?) (?:was|were) the (?:star|stars|standout|standouts|bright spot|pick|highlight)(?: performers?)? (?:of|among|in) China(?:'s|’s) (?:[a-z]+ )?(?:sales|exports|shipments) to ((?:the )?[A-Z]\w+), ",
+            "China's exports of $1 to $2 were ",
+        ),
+        // firms that trade
+        (
+            r"^((?i:<hedge>)<num>) (?:firms|companies|enterprises|businesses)(?: in China| in the country)? (?:had|have|did|do|reported) (?:any )?import (?:or|and) export (?:business|operations|dealings|activity|records?)\b",
+            "There were $1 enterprises with import and export performance",
+        ),
+        // the road and its members
+        (
+            r"\b(?:countries|nations|states|economies) that have (?:signed up to|signed up for|joined|signed on to|enrolled in) (?:Beijing(?:'s|’s) |China(?:'s|’s) |the )?Belt and Road(?: [Ii]nitiative| [Pp]rogram(?:me)?| [Ss]cheme| [Pp]roject)?",
+            "BRI partner countries",
+        ),
+        (r"\b[Cc]ommerce with (?:the )?(BRI|ASEAN|EU|[A-Z]\w+)", "trade with $1"),
+        (
+            r"\b(?:slice|piece|chunk) of (?:the )?(?:trade|export|import) (?:pie|cake)\b",
+            "share of trade",
+        ),
+        // what the year before would have been
+        (
+            r"^A year (?:ago|earlier|before),? (?:the same quarter(?:'s|’s) )?((?:China-|the |trade |exports |imports )[^,]*?) would have been (<hedge><money>)",
+            "In the first quarter of last year, $1 was $2",
+        ),
+        // what else held growth back
+        (
+            r"^[A-Z]\w+ put the drag (?:from|of) ([^,;]*?) on (import|export) growth at (<points>)",
+            "$1 lowered the growth rate of ${2}s by $3",
+        ),
+        (
+            r"\blowered the growth rate of (imports|exports) by (<hedge><points>), (?:and|while|with) ([^,;]*?) (?:(?:took|taking|lopped|lopping|shaved|shaving|knocked|knocking) (?:away|off)|cost|costing|took|taking|subtracted|subtracting)(?: it)? (?:(about |around |roughly )|(?:another|a further) )*(<points>)(?: more| besides| on top)?( or so)?\b",
+            "lowered the growth rate of $1 by $2, and $3 lowered the growth rate of $1 by $4<so:$6>$5",
+        ),
+        (r"<so: or so>", "about "),
+        (r"<so:>", ""),
+        // each minute
+        (
+            r"^[Ee]very (?:single )?(minute|hour|day)(?: of| in| during)?(?: the (?:first|second|third|fourth) quarter)?, goods worth (<hedge><money>) (?:moved|passed|changed hands|flowed|went|travelled|traveled) between ",
+            "Goods worth $2 were traded every $1 between ",
+        ),
+        (
+            r"^Think of it as (<hedge><money>) of ((?:[A-Z]\w+-)+[A-Z]\w+ trade),? (?:and a bit more, )?(?:every|each) (?:single )?(minute|hour|day)",
+            "$2 was $1 every $3",
+        ),
+        (
+            r"^Goods worth (<hedge><money>) were traded every (minute|hour|day) between ((?:the )?[A-Z]\w*(?: [A-Z]\w+)* and (?:the )?[A-Z]\w*(?: [A-Z]\w+)*)",
+            "Trade between $3 was $1 every $2",
+        ),
         // since when
         (
             r"^[Ww]hen (?:diplomatic |formal |official )?(?:relations|ties) between ((?:the )?[A-Z][\w.]*(?: [A-Z]\w+)* and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*) [^,]*, (?:their |the )?(?:annual |two-way |bilateral |mutual )*(trade|commerce)\b",
@@ -143,6 +218,51 @@ mod tests {
                 "When ties between China and Peru began in 1971, two-way trade was $1 million.",
                 "At the beginning of relations, trade between China and Peru was $1 million.",
             ),
+            (
+                "Put Peru and the EU together and you get roughly 3 billion yuan of trade with China in May.",
+                "China's trade with Peru and the EU together was roughly 3 billion yuan in May.",
+            ),
+            (
+                "Peru and China did 3 billion yuan worth of business in May.",
+                "Trade between Peru and China was 3 billion yuan in May.",
+            ),
+            (
+                "China and Peru between them are home to 3 billion people.",
+                "China and Peru have a combined population of 3 billion people.",
+            ),
+            (
+                "Peruvian growers sold 3 million yuan worth of produce to China.",
+                "China's imports of agricultural products from Peruvian were 3 million yuan.",
+            ),
+            (
+                "Nearly 3,000 firms in China had import or export business.",
+                "There were Nearly 3,000 enterprises with import and export performance.",
+            ),
+            (
+                "Commerce with nations that have joined China's Belt and Road program grew.",
+                "trade with BRI partner countries grew.",
+            ),
+            (
+                "Every minute in the first quarter, goods worth over 3 million yuan passed between China and Peru.",
+                "Trade between China and Peru was over 3 million yuan every minute.",
+            ),
+            (
+                "Think of it as 3 million yuan of China-Peru trade, and a bit more, every single minute.",
+                "China-Peru trade was 3 million yuan every minute.",
+            ),
+            (
+                "Cheap paper lowered the growth rate of imports by 2.6 points, and a shorter month took away another 2 points or so.",
+                "Cheap paper lowered the growth rate of imports by 2.6 points, and a shorter month lowered the growth rate of imports by about 2 points.",
+            ),
+            (
+                "Cheap paper lowered the growth rate of imports by 2.6 points, with rain costing about 2 points more.",
+                "Cheap paper lowered the growth rate of imports by 2.6 points, and rain lowered the growth rate of imports by about 2 points.",
+            ),
+            (
+                "Li put the drag from cheap paper on import growth at 2.6 points.",
+                "cheap paper lowered the growth rate of imports by 2.6 points.",
+            ),
+            ("He said that every minute counts.", "He said that every minute counts."),
             (
                 "The firms handle 40 tons of kites.",
                 "The firms handle 40 tons of kites.",

@@ -6,12 +6,14 @@ mod flows;
 mod goods;
 mod loose;
 mod names;
+mod prices;
 mod pronouns;
 mod routes;
 mod rule;
 mod spelling;
 mod times;
 mod trade;
+mod traders;
 mod wordings;
 
 use super::adjuncts::Bare;

@@ -3,10 +3,12 @@ use super::dealings::dealings;
 use super::flows::flows;
 use super::goods::{goods_shipped, goods_sold};
 use super::loose::loose;
+use super::prices::prices;
 use super::routes::routes;
 use super::rule::{Rules, apply, rules};
 use super::spelling::{in_digits, in_small_letters};
 use super::times::at_its_end;
+use super::traders::traders;
 use std::sync::LazyLock;
 
 /// Names and spellings of the news, signs of posts, datelines.
@@ -464,7 +466,10 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let sentence = dealings(&loose(&flows(&routes(&in_digits(&in_small_letters(sentence))))));
+    let told: [fn(&str) -> String; 8] = [
+        in_small_letters, in_digits, routes, flows, loose, prices, traders, dealings,
+    ];
+    let sentence = told.iter().fold(sentence.to_string(), |s, tell| tell(&s));
     at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))
 }
 

@@ -9,6 +9,32 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b([Tt]rade|[Ii]mports|[Ee]xports|[Ss]hipments|[Cc]ommerce)((?: (?:between|with|to|from) [^,;]*?)?) (?:that (?:was |were |is |are )?)?(?:hauled|carried|moved|shipped|sent|transported|conveyed|going|moving|travelling|traveling) by (road|rail|air|sea|water)\b",
             "$1$2 by $3",
         ),
+        // "hauled by train between China and Laos": whom it is with stands behind
+        (
+            r"\b([Tt]rade|[Ii]mports|[Ee]xports|[Ss]hipments|[Cc]ommerce) (?:that (?:was |were |is |are )?)?(?:hauled|carried|moved|shipped|sent|transported|conveyed|flown|going|moving|travelling|traveling) by (?:(rail|train)|(road|truck|lorry)|(air|plane|aircraft)|(sea|ship|boat)) (between|with|to|from)\b",
+            "$1 by <rail:$2><road:$3><air:$4><sea:$5> $6",
+        ),
+        (
+            r"\b([Tt]rade|[Ii]mports|[Ee]xports) (?:flown(?: by plane| by air)?|airlifted)\b",
+            "$1 by air",
+        ),
+        (r"<rail:(?:rail|train)><road:><air:><sea:>", "rail"),
+        (r"<rail:><road:(?:road|truck|lorry)><air:><sea:>", "road"),
+        (r"<rail:><road:><air:(?:air|plane|aircraft)><sea:>", "air"),
+        (r"<rail:><road:><air:><sea:(?:sea|ship|boat)>", "sea"),
+        // "Rail was the surprise winner, with trade by rail up 3%": a comment goes before the figure's clause
+        (
+            r"^(?:Rail|Road|Air|Sea)(?: freight| cargo| transport)? (?:was|is) the [a-z -]+, with (trade by )",
+            "$1",
+        ),
+        (
+            r"\b(?:[Tt]he )?(?:Vientiane[-–]Kunming|Kunming[-–]Vientiane|Laos[-–]China) (?:line|railway|rail line|railroad|rail link|route)\b",
+            "the China-Laos Railway",
+        ),
+        (
+            r"\bhas (?:already |now |so far )?(?:clocked up|racked up|notched up|logged|handled|run) (<hedge><num>) (freight|cargo) trains\b",
+            "has run $1 $2 trains",
+        ),
         (
             r"\b(and|while|with|,) the (rail|road|air|sea|water)(?:[- ](?:cargo|freight|borne))? (?:leg|route|channel|segment|portion|lane|link|side) (gained|rose|grew|was|climbed|jumped|fell|added|advanced)",
             "$1 that by $2 $3",
@@ -19,8 +45,22 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // a crossing, and where it lies
         (
+            r"^(?:[Gg]oods|[Cc]argo|[Ff]reight|[Tt]rade)(?: traffic| volumes?| flows?)? (?:through|at|via) ([A-Z][a-z]+), (?:the|a) [^,]*?\b(?:crossing|port|gateway|pass|checkpoint)\b[^,]*, (was|were|rose|fell|grew|jumped|climbed|dropped|swelled)\b",
+            "Trade at $1 Port $2",
+        ),
+        (
             r"\b([Aa]t|[Tt]hrough|[Vv]ia) ([A-Z][a-z]+), (?:the|a) [^,]*?\b(?:crossing|port|gateway|pass|checkpoint)\b[^,]*, ",
             "$1 $2 Port, ",
+        ),
+        // who makes
+        (
+            r"\b([Pp])rivate (?:manufacturers|makers|exporters|traders|producers|importers)\b",
+            "${1}rivate enterprises",
+        ),
+        // what one thinks of it
+        (
+            r", if [^,]*? (?:is|are) (?:right|correct|accurate|to be (?:believed|trusted))(\.?)$",
+            "$1",
         ),
         (
             r"\b[Ee]xporters (?:shipped|sent|sold)(?: out| abroad| overseas)? (<hedge><money>)(?: worth)? of goods(?: abroad| overseas)?",
@@ -98,6 +138,31 @@ mod tests {
             (
                 "More than a third of China's trade now runs to or from Asian markets.",
                 "Asian markets account for More than a third of China's trade.",
+            ),
+            (
+                "Trade hauled by train between China and Nepal was up 3%.",
+                "Trade by rail between China and Nepal was up 3%.",
+            ),
+            (
+                "Sellers were glad, with trade flown by plane to Nepal up 3%.",
+                "Sellers were glad, with trade by air to Nepal up 3%.",
+            ),
+            (
+                "Rail was the surprise winner, with trade carried by train to Nepal up 3%.",
+                "trade by rail to Nepal up 3%.",
+            ),
+            (
+                "The Kunming-Vientiane line has already clocked up 300 freight trains.",
+                "the China-Laos Railway has run 300 freight trains.",
+            ),
+            ("Trade moved to the islands.", "Trade moved to the islands."),
+            (
+                "Goods traffic through Mohan, the crossing that faces Boten, was up 3%.",
+                "Trade at Mohan Port was up 3%.",
+            ),
+            (
+                "Private makers exported 3% more, if the ministry is right.",
+                "Private enterprises exported 3% more.",
             ),
             ("Its import bill was 3 billion yuan.", "imports was 3 billion yuan."),
             ("At Mohan, trade rose 3%.", "At Mohan, trade rose 3%."),

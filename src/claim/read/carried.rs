@@ -28,7 +28,7 @@ pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], bac
         Measure::Level => of_level(view, q, r, before, background),
         Measure::Share => of_share(view, r, before, background),
         Measure::Growth if before.is_empty() => {
-            main = of_main_clause(view, q);
+            main = of_main_clause(view, q).or_else(|| priced(view, r, background));
             main.as_ref()
         }
         Measure::Growth => before
@@ -112,6 +112,29 @@ fn of_main_clause(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     let (a, b) = np::before(view, verb);
     let f = frame::read(view, a, b);
     (b == verb && !f.anaphor && f.known && measures(&f)).then_some(f)
+}
+
+/// Groups of consumer goods and services, and what stands in them, by their last word; as the statistics bureau divides the
+/// consumer price index.
+const CONSUMED: &[&str] = &[
+    "food", "foods", "tobacco", "alcohol", "liquor", "clothing", "housing", "residence", "rent", "rents",
+    "transportation", "transport", "communication", "communications", "education", "culture", "recreation",
+    "entertainment", "healthcare", "care", "necessities", "articles", "services", "pork", "beef", "mutton", "meat",
+    "poultry", "eggs", "grain", "vegetables", "fruit", "fruits", "gasoline", "petrol", "diesel", "fuel", "fuels",
+];
+
+/// `CPI rose by 0.6%. By category, clothing was up by 0.2%`: what rose are the prices told of before.
+fn priced(view: &View<'_>, r: &Reading, background: &Background) -> Option<Frame> {
+    let (a, b) = r.frame.range;
+    let group = a < b && view.tokens[b - 1].any(CONSUMED);
+    let mut told = background.growths.iter().map(|(_, f)| f).filter(|f| f.known);
+    let last = told.next().filter(|_| group)?;
+    let prices = matches!(last.indicator.as_deref(), Some("CPI" | "core CPI" | "consumer prices"));
+    prices.then(|| Frame {
+        indicator: Some("CPI".to_string()),
+        parts: Vec::new(),
+        ..last.carried()
+    })
 }
 
 /// Whether a clause that tells of parts opens between two figures: `of which rye grew by 2%`.

@@ -7,7 +7,7 @@ use crate::base::{Code, Diagnostic};
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::view::View;
 use crate::claim::{coordinated, np};
-use crate::lexicon::NameKind;
+use crate::lexicon::{Class, NameKind};
 use crate::model::{Direction, Measure};
 use crate::quantity::Sort;
 use counts::{numbers_of, which_number};
@@ -103,10 +103,35 @@ fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     let Some((which, items)) = found else { return false };
     for (r, &(a, b)) in group.iter_mut().zip(&items) {
         assign(view, &mut r.frame, &frame, which, a, b);
+        if which.is_some()
+            && let Some(own) = own_measure(view, a, b)
+        {
+            r.frame = own;
+        }
     }
     share_head(view, group, (which, &items));
     share_wholes(view, group, n);
     true
+}
+
+/// `the number of fires in towers and the death toll from them`: an item that names what is measured itself.
+fn own_measure(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
+    let end = (a..b).find(|&i| view.class(i).has(Class::PREP)).unwrap_or(b);
+    let measures = |i: usize| view.class(i).has(Class::MEASURING) || view.tokens[i].any(&["toll", "death", "deaths"]);
+    let opens = a > 1 && view.tokens[a - 1].is("the") && view.tokens[a - 2].is("and");
+    if !opens || end == a || !measures(end - 1) {
+        return None;
+    }
+    let mut own = frame::read(view, a, end);
+    if own.indicator.is_none() {
+        own = Frame {
+            indicator: Some(frame::lower_words(view, a, end)),
+            span: Some(view.span(a, end)),
+            range: (a, end),
+            ..Frame::default()
+        };
+    }
+    Some(own)
 }
 
 /// `exports to these two regions rose 3% and 4%`: the names that were listed in the sentence before.

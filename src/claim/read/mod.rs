@@ -6,6 +6,7 @@ mod complements;
 mod counts;
 mod frames;
 mod lists;
+mod measures;
 mod numbers;
 mod opening;
 mod partners;
@@ -160,6 +161,7 @@ fn single_reading(view: &View<'_>, k: usize, p: &Predicate, background: &Backgro
     partners::of_trade(view, &mut r, background);
     carried::of_thing(view, &mut r, out, background);
     carried::in_terms(view, &mut r);
+    measures::by_unit_or_verb(view, &mut r);
     goes_on(&mut r, out.last());
     lists::by_unit(view, &mut r, out);
     lists::for_another(view, &mut r, out.last());

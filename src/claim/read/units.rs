@@ -54,6 +54,7 @@ pub(super) fn bare(
         .or_else(|| share_beside(view, q))
         .or_else(|| out_of(view, q))
         .or_else(|| whose_number(view, q))
+        .or_else(|| subject_counted(view, q))
         .or_else(|| last_counted(view, before).filter(|_| of_them(view, q)))
         .or_else(|| beneficiaries(view, q, at).filter(|_| frame.count_noun.as_deref().is_some_and(is_scheme)))
         .or_else(|| as_its_name_says(view, q, frame))
@@ -189,6 +190,13 @@ fn of_them(view: &View<'_>, q: &Quantity) -> bool {
             .tokens
             .get(q.tail + 1)
             .is_some_and(|t| t.any(&["them", "these", "those"]))
+}
+
+/// `15 towns have a mill, and five of them have two`: what the subject of the sentence counts.
+fn subject_counted(view: &View<'_>, q: &Quantity) -> Option<String> {
+    let verb = (0..q.lead).find(|&i| view.is_verb(i)).filter(|_| of_them(view, q))?;
+    let counted = |o: &&Quantity| o.tail == verb && o.sort == Sort::Count && o.noun.is_some();
+    view.quantities().iter().find(counted).map(|o| o.unit.clone())
 }
 
 /// `the accident rate per 1,000 boats fell from 4.9`, `family farms number 870,000`, `the index stood at 290`: what the
@@ -337,10 +345,10 @@ fn denominator(view: &View<'_>, q: &Quantity) -> Option<String> {
     let &(a, b, _) = view.mentions.non_claims.iter().rev().find(|n| {
         n.2 == NonClaimKind::Denominator && n.1 <= q.lead && matches!(view.before(n.0), "per" | "every" | "/")
     })?;
-    let noun = view
-        .tokens
-        .get(b)
-        .filter(|t| t.any(&["people", "population", "residents", "women", "children"]));
+    let noun = view.tokens.get(b).filter(|t| {
+        let things = crate::quantity::is_plural(t) && !crate::quantity::is_stop(&view.tokens, b);
+        t.any(&["people", "population", "residents", "women", "children"]) || things && !view.is_verb(b)
+    });
     let of = noun.map_or(String::new(), |t| format!(" {}", t.lower));
     Some(format!("per {}{of}", view.text(a, b)))
 }

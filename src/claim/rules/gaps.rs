@@ -38,6 +38,17 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
         && k > 0
         && (view.before(q.lead) == "," || q.lead > 0 && view.is_verb(q.lead - 1))
         && view.tokens.get(at + 1).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
+    // "townspeople paid 0.7% more and villagers 0.4% more": the verb is said once
+    let and = (k > 0 && prev.is_some_and(|p| p.rule == "gap-than"))
+        .then(|| (view.quantities()[k - 1].tail..q.lead).rfind(|&i| view.tokens[i].any(&["and", ","])))
+        .flatten();
+    if let Some(from) = and.filter(|&i| i + 1 < q.lead && q.sort == Sort::Percent && view.lower(i - 1) == word) {
+        let about = About::HeadOf {
+            from: from + 1,
+            to: q.lead,
+        };
+        return Some(predicate(change_measure(q), direction, about, q.lead));
+    }
     if matches!(word, "more" | "less" | "fewer")
         && !has_than
         && !behind
@@ -275,6 +286,8 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
                 "earlier", "previous", "ago", "preceding", "pre-pandemic", "before", "year-earlier", "now", "present",
                 "currently",
             ])
+            // "higher than in that year"
+            || view.tokens[i].is("that") && matches!(view.lower(i + 1), "year" | "month" | "quarter" | "day")
             || view.tokens[i].any(&["same", "corresponding"]) && view.lower(i + 1) == "period"
     };
     // "than that of all loans over the same period": another series, at the same time
@@ -290,6 +303,11 @@ pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
     let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES))
         && !own_rate_then(view, at, end)
         && average_of_years(view, at).is_none();
+    // "116 more than when the year began"
+    let when = view.lower(at) == "when" && (at + 1..end).any(|i| view.tokens[i].any(&["began", "started", "opened"]));
+    if when {
+        return true;
+    }
     let starts = |i: usize| view.tokens[i].any(&["beginning", "start"]) && view.lower(i + 1) == "of";
     ((at..end).any(past) || (at..end.min(at + 3)).any(starts)) && !other
 }
@@ -333,7 +351,20 @@ fn own_rate_then(view: &View<'_>, at: usize, end: usize) -> bool {
         && then
 }
 
-/// `2.4% down on May 2019`, `5% up year-on-year`: which way stands behind the figure.
+/// `Pork imports were 17.5% up, and ...`: a change told as a state, where its statement ends.
+fn stood_so(view: &View<'_>, q: &Quantity, next: usize) -> bool {
+    let ends = view
+        .tokens
+        .get(next)
+        .is_none_or(|t| t.any(&[",", ".", ";", "and", "but", "while", "in"]));
+    let stood = view
+        .tokens
+        .get(q.lead.wrapping_sub(1))
+        .is_some_and(|t| t.any(&["was", "were", "is", "are", "been", "finished", "ended", "closed"]));
+    ends && stood && q.sort == Sort::Percent
+}
+
+/// `2.4% down on May 2019`, `5% up year-on-year`, `were 17.5% up`: which way stands behind the figure.
 pub(super) fn up_on(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let last = list_end(view, k);
@@ -348,7 +379,8 @@ pub(super) fn up_on(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<
         .tokens
         .get(next)
         .is_some_and(|t| t.any(&["on", "from", "over", "year-on-year", "month-on-month", "compared"]))
-        || view.lower(next) == "year" && view.lower(next + 1) == "on";
+        || view.lower(next) == "year" && view.lower(next + 1) == "on"
+        || stood_so(view, q, next);
     let then = !matches!(view.lower(next), "on" | "from" | "over") || {
         let time = next + 1 + usize::from(view.tokens.get(next + 1).is_some_and(|t| t.any(&["the", "a"])));
         view.period_at.get(time).copied().flatten().is_some()

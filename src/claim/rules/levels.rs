@@ -409,7 +409,17 @@ pub(super) fn as_against(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
     let just = usize::from(view.tokens[..q.lead].last().is_some_and(|t| t.any(&["just", "only"])));
     let joint = q.lead.saturating_sub(just);
     let compared = joint > 1 && view.tokens[joint - 2].is("compared") && view.tokens[joint - 1].any(&["with", "to"]);
-    let beside = compared || matches!(view.before(q.lead), "against" | "versus" | "vs");
+    // "rose by 0.6% in May, after 0.5% in April"
+    let follows = || {
+        let timed = view.period_at.get(q.tail + 1).is_some_and(Option::is_some)
+            || view.period_at.get(q.tail + 2).is_some_and(Option::is_some);
+        matches!(view.before(q.lead), "after" | "following")
+            && matches!(view.before(q.lead - 1), "," | "quarter" | "month" | "year")
+            && q.sort == Sort::Percent
+            && p.measure == Measure::Growth
+            && timed
+    };
+    let beside = compared || matches!(view.before(q.lead), "against" | "versus" | "vs") || follows();
     let kind =
         matches!(p.measure, Measure::Level | Measure::Share | Measure::Growth) && a.sort == q.sort && a.unit == q.unit;
     let far = if compared || view.before(q.lead - 1) == "," {

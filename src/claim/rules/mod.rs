@@ -303,6 +303,16 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     // "an increase of 3.4%, and 47.6% of the budget was spent"
     // "grown to 24%, and 60% of the increase came from"
     let alone = before == 0 || !listed(&view.tokens, &qs[before - 1], &qs[before]);
+    // "of the growth of 3.4%, 83% was contributed by food"
+    let stated = view
+        .tokens
+        .get(qs[k].tail)
+        .is_some_and(|t| t.any(&["was", "were", "is", "are"]))
+        && comma
+        && alone;
+    if stated && qs[k].sort == Sort::Percent {
+        return None;
+    }
     let apart = p.measure == Measure::Level && qs[k].sort == Sort::Percent && gap == 2 && alone;
     let part = (p.measure == Measure::Growth || apart)
         && view.lower(qs[k].tail) == "of"

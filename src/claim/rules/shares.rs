@@ -207,8 +207,10 @@ pub(super) fn share_again(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let joint = view.before(lead) == "for";
     let account = p.rule == "share-verb" && view.lower(p.at).starts_with("account") && joint;
     let to = lead - usize::from(joint);
+    // "and those who are 65 or above for 13%"
+    let inner = |i: usize| i > 0 && view.tokens[i - 1].any(&["who", "which", "that"]);
     if let Some(from) = and.filter(|&i| (account || rest) && q.sort == Sort::Percent && i + 1 < to)
-        && (from..to).all(|i| !view.is_verb(i) && !view.tokens[i].is(";"))
+        && (from..to).all(|i| (!view.is_verb(i) || inner(i)) && !view.tokens[i].is(";"))
     {
         let about = About::Object {
             verb: a.tail,
@@ -358,7 +360,18 @@ pub(super) fn share_given(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
         "supplies", "reimbursed", "reimburses",
     ];
     let q = &view.quantities()[k];
-    let verb = q.lead.checked_sub(1).filter(|&v| v > 0 && view.tokens[v].any(GIVES))?;
+    // "Of the total, railways carried 28%"
+    let of_total = view.lower(0) == "of"
+        && (view.lower(1) == "the" && view.lower(2) == "total" || matches!(view.lower(1), "these" | "them" | "this"))
+        && (2..5).any(|i| view.lower(i) == ",");
+    let carries = |v: usize| {
+        let moves = view.class(v).has(Class::UP.or(Class::DOWN).or(Class::LEVEL));
+        of_total && view.is_verb(v) && !moves && view.lower(v).ends_with("ed") && v > 4
+    };
+    let verb = q
+        .lead
+        .checked_sub(1)
+        .filter(|&v| v > 0 && (view.tokens[v].any(GIVES) || carries(v)))?;
     let ends = view
         .tokens
         .get(q.tail)

@@ -126,7 +126,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
             ("this", "year", _) | ("current", "year", _) => (at + 2 - i, self.year()),
             ("last", "year", _) | ("previous", "year", _) => (at + 2 - i, self.year().map(|y| y - 1)),
-            ("year" | "y", _, _) if skip > 0 => (at + 1 - i, self.year()),
+            // "in the first half of the year", said in January of what was: that of the year that is over
+            ("year" | "y", _, _) if skip > 0 => (at + 1 - i, self.year_told()),
             _ => (0, None),
         }
     }

@@ -45,7 +45,21 @@ impl PeriodReader<'_, '_> {
                 let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);
                 placed.then(|| (2, y.map(|y| Period::Years(y - 10, y - 1))))
             }
+            // "from 2010 to 2020, and in the decade before that"
+            ("the", "decade", "before") => {
+                let began = (0..i).filter_map(|j| self.year_at(j)).min();
+                let that = usize::from(matches!(self.lower(i + 3), "that" | "this" | "then"));
+                began.map(|y| (3 + that, Some(Period::Years(y - 10, y))))
+            }
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
+            // "in the past half year", said in July
+            ("past" | "last", "half", "year") => {
+                let half = self.today.map(|d| match d.month() {
+                    ..=6 => Period::Half(d.year() - 1, 2),
+                    _ => Period::Half(d.year(), 1),
+                });
+                Some((3, half))
+            }
             ("past" | "last" | "previous" | "recent" | "preceding", _, "years") => self.past_years(i),
             ("previous" | "preceding", _, "period") => self.previous_period(i),
             (_, "years", _) if self.looks_back(i) => {
@@ -206,7 +220,7 @@ impl PeriodReader<'_, '_> {
     }
 
     /// The year that `the year` means where something is to come of it; in an account of the past it is the time spoken of.
-    fn year_told(&self) -> Option<i16> {
+    pub(super) fn year_told(&self) -> Option<i16> {
         let ahead = |i: usize| {
             let t = &self.tokens[i];
             let foreseen =

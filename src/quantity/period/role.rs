@@ -316,6 +316,8 @@ impl PeriodReader<'_, '_> {
             "above" | "below" if matches!(self.lower(p + 1), "that" | "those") && self.lower(p + 2) == "of" => {
                 PeriodRole::Comparison
             }
+            // "grew by 6%, a touch below the first quarter"
+            "above" | "below" if self.near_a_time(p, first) => PeriodRole::Comparison,
             "above" | "below" | "exceeding" | "surpassing" | "to"
                 if self.lower(p + 1) == "the"
                     && (matches!(self.lower(p + 2), "level" | "average" | "figure")
@@ -339,6 +341,18 @@ impl PeriodReader<'_, '_> {
             _ => return None,
         };
         Some(Step::Role(role))
+    }
+
+    /// `, a touch below the first quarter`, `, slightly above 2019`: an aside that compares with a time.
+    fn near_a_time(&self, p: usize, first: usize) -> bool {
+        const LITTLE: &[&str] = &[
+            "touch", "shade", "tad", "little", "bit", "notch", "slightly", "just", "well", "far", "marginally",
+            "somewhat",
+        ];
+        let the = usize::from(self.lower(p + 1) == "the");
+        let hedge = (p.saturating_sub(1)..p).find(|&k| self.tokens[k].any(LITTLE));
+        let comma = hedge.map(|k| k - usize::from(k > 0 && self.tokens[k - 1].is("a")));
+        p + 1 + the == first && comma.is_some_and(|k| k > 0 && self.tokens[k - 1].is(","))
     }
 
     /// `since 2012`, `over the same period`, `compared to last year`, `equal to last year`; but `Over the last year, the

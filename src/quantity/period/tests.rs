@@ -33,6 +33,19 @@ fn periods_are_resolved_from_the_briefing_date() {
             "first quarter",
             "2025-Q1",
         ),
+        ("a strong start to 2025, with", date(2025, 4, 14), "2025", "2025-Q1"),
+        (
+            "in the first half of the year",
+            date(2021, 1, 18),
+            "first half of the year",
+            "2020-H1",
+        ),
+        (
+            "in the past half year, it",
+            date(2021, 7, 15),
+            "past half year",
+            "2021-H1",
+        ),
         (
             "in the fourth quarter it",
             date(2024, 1, 17),

@@ -66,6 +66,13 @@ impl PeriodReader<'_, '_> {
             _ => {}
         }
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
+        // "a strong start to 2025", said in April
+        if before == "to" && i > 1 && matches!(self.lower(i - 2), "start" | "beginning" | "opening") {
+            let soon = self
+                .today
+                .is_some_and(|d| d.year() == y && (3..=6).contains(&d.month()));
+            return Some((1, Some(if soon { Period::Quarter(y, 1) } else { Period::Year(y) })));
+        }
         let joint = match self.lower(i + 1) {
             "-" | "–" | "—" | "/" | "to" | "through" => true,
             "and" => before == "between",

@@ -253,7 +253,17 @@ impl Scanner<'_, '_> {
     /// `from 58 in 2013 to eight in 2021`: the end of a change that began with a figure.
     fn ends_a_change(&self, i: usize) -> bool {
         let from = self.out.quantities.last().filter(|q| self.before(q.lead) == "from");
-        self.before(i) == "to" && from.is_some_and(|q| i - q.tail <= 6)
+        // "from 20 days to fewer than seven"
+        let hedge = lexicon()
+            .hedges_before
+            .ending(self.tokens, i, 4)
+            .map_or(0, |(len, _)| len);
+        let ends = hedge == 0
+            || self
+                .tokens
+                .get(i + 1)
+                .is_none_or(|t| t.kind == Kind::Punct || t.any(&["in", "by", "and"]));
+        self.before(i - hedge) == "to" && ends && from.is_some_and(|q| i - q.tail <= 6)
     }
 
     /// `38 saw growth and three saw a decline`, `9 cases (7 from abroad and two found at home)`, `60 patients, including three

@@ -301,6 +301,17 @@ impl<'a> Scanner<'_, 'a> {
         match self.before(lead) {
             "another" => lead - 1,
             w if GRADES.contains(&w) && lead > 1 && matches!(self.before(lead - 1), "a" | "an") => lead - 2,
+            // "a more modest 8%", "a still hefty 12%"
+            w if GRADES.contains(&w)
+                && lead > 2
+                && matches!(
+                    self.before(lead - 1),
+                    "more" | "less" | "still" | "rather" | "fairly" | "far"
+                )
+                && matches!(self.before(lead - 2), "a" | "an") =>
+            {
+                lead - 3
+            }
             _ => lead,
         }
     }

@@ -271,7 +271,7 @@ impl Scanner<'_, '_> {
         group || joined || last
     }
 
-    /// `the working-age population from 16 to 59`, `that of 60 and above`.
+    /// `the working-age population from 16 to 59`, `that of 60 and above`, `those who are 65 or older`, `residents 60 and over`.
     fn between_ages(&self, i: usize) -> bool {
         let peopled = |k: usize| {
             (k.saturating_sub(2)..k)
@@ -289,9 +289,15 @@ impl Scanner<'_, '_> {
             && self.lower(i - 3) == "from"
             && peopled(i - 3)
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
-        let older = self.lower(i + 1) == "and" && matches!(self.lower(i + 2), "above" | "over" | "older");
-        let of = self.before(i) == "of" && older && i >= 2 && (self.lower(i - 2) == "that" || peopled(i - 1));
-        from || to || of
+        let older =
+            matches!(self.lower(i + 1), "and" | "or") && matches!(self.lower(i + 2), "above" | "over" | "older");
+        let of = self.before(i) == "of" && i >= 2 && (self.lower(i - 2) == "that" || peopled(i - 1));
+        let who = matches!(self.before(i), "are" | "were" | "is") && i >= 2 && self.lower(i - 2) == "who";
+        let those = i > 0
+            && self.tokens[i - 1].any(&[
+                "those", "people", "persons", "residents", "citizens", "women", "men", "patients",
+            ]);
+        from || to || older && (of || who || those)
     }
 
     /// `people over 60`, `the elderly over 80 get`; but `the number is over 20`.

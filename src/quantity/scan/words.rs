@@ -170,7 +170,7 @@ impl Scanner<'_, '_> {
         }
         let verb = [
             "remained", "was", "were", "is", "are", "stayed", "kept", "remaining", "remain", "remains", "been", "be",
-            "held", "staying", "and", ",", "stood", "stands", "came", "ended", "turned", "finished",
+            "held", "staying", "and", ",", "stood", "stands", "came", "ended", "turned", "finished", "cost", "costs",
         ]
         .contains(&self.before(at))
             || denied
@@ -206,11 +206,7 @@ impl Scanner<'_, '_> {
         self.push(first, last, NONE, "%", Sort::Percent, Shape::Flat, None);
         if let Some(q) = self.out.quantities.last_mut() {
             q.lead = at;
-            q.approx = if hedged || w != "unchanged" && !denied {
-                Approx::About
-            } else {
-                Approx::Exact
-            };
+            q.approx = if hedged || on_par { Approx::About } else { Approx::Exact };
         }
         Some(last)
     }

@@ -151,7 +151,11 @@ fn marked(
     let (_, m) = marks
         .into_iter()
         // "rose by 8.4%, with a two-year average growth of 5.1%": said of what follows
-        .filter(|m| q.first > m.first || !(m.first..m.last).any(|i| view.lower(i) == "two-year"))
+        // but "or 9% if the two-year average is taken", "or 9% on a two-year average"
+        .filter(|m| {
+            let on = m.first > 1 && matches!(view.lower(m.first - 2), "if" | "on");
+            q.first > m.first || on || !(m.first..m.last).any(|i| view.lower(i) == "two-year")
+        })
         .filter(|m| !said_of_next(view, q, m, flow))
         // "0.5 points slower than in the month before, and up 9%": the points are compared with that month
         .filter(|m| q.sort == Sort::Pp || !of_points(view, q, m))

@@ -157,9 +157,13 @@ fn is_aim(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
     let meant = (from..to).any(|i| {
         view.tokens[i].is("targeted") && matches!(view.before(i), "the" | "this" | "these" | "our" | "more" | "")
     }) && !(from..to).any(|i| cue::AIMS.has(&view.tokens[i]) && !view.tokens[i].is("targeted"));
+    // "the target of keeping price growth at 3%"
+    let doing = |i: usize| {
+        cue::AIMS.has(&view.tokens[i]) && view.lower(i + 1) == "of" && i + 2 < to && view.lower(i + 2).ends_with("ing")
+    };
     let aims = any(&cue::AIMS, 14)
         && !meant
-        && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to)))
+        && !(any(&cue::GROWTH, 8) && !grows_to_target(view, (from, to)) && !(from..to).any(doing))
         && !any(&cue::MET, 8);
     aims || target_after(view, q)
         || works_toward(view, q)
@@ -176,7 +180,7 @@ fn is_aim(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
 /// firms`.
 fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let any = |set: &Words, reach: usize| near(view, (from, to), set, reach);
-    if is_outlook(view, (from, to)) || org_sees(view, (from, to)) {
+    if is_outlook(view, (from, to)) || org_sees(view, (from, to)) || by_forecasts(view, (from, to)) {
         return true;
     }
     // "the accuracy of the rain forecast reached 87%": how good it is, is known
@@ -261,6 +265,23 @@ fn is_undertaken(view: &View<'_>, q: &Quantity, (from, to): (usize, usize), toda
         || strives
         || future && (any(&cue::TO, 8) || any(&cue::SHOULD, 4))
         || undertakes(view, (from, to))
+        || sets_out_to(view, to)
+}
+
+/// `We will do three things: first, to hold the area at 3 million mu`: one of the things that somebody is to do.
+fn sets_out_to(view: &View<'_>, to: usize) -> bool {
+    const NTH: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "firstly", "secondly", "thirdly", "finally",
+    ];
+    let opens = |i: usize| {
+        let nth = i > 1 && view.tokens[i - 1].is(",") && view.tokens[i - 2].any(NTH);
+        view.tokens[i].is("to") && (nth || view.tokens[i - 1].any(&[":", ";"]))
+    };
+    let Some(at) = (1..to).rfind(|&i| opens(i)).filter(|&i| to - i <= 14) else {
+        return false;
+    };
+    let colon = (0..at).find(|&i| view.tokens[i].is(":"));
+    colon.is_some_and(|c| (0..c).any(|i| view.tokens[i].any(&["will", "shall", "plan", "aim", "tasks", "goals"])))
 }
 
 /// `Defying forecasts of a slump, exports rose 5%`: what was foreseen is not the figure.
@@ -313,6 +334,13 @@ fn is_outlook(view: &View<'_>, (from, to): (usize, usize)) -> bool {
         .checked_sub(1)
         .is_some_and(|i| view.tokens[i].any(&["to", "at", "by"]));
     joint && near(view, (from, to), &OUTLOOK, 12)
+}
+
+/// `According to forecasts, 3 million will travel by train`.
+fn by_forecasts(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let told = view.lower(0) == "according" && view.lower(1) == "to";
+    let noun = |i: usize| view.tokens[i].any(&["forecasts", "forecast", "projections", "estimates", "predictions"]);
+    told && (2..view.tokens.len().min(7)).any(noun) && near(view, (from, to), &cue::SHALL, 8)
 }
 
 /// `the fund now sees China growing by 5%`: what an organisation sees has yet to come.
@@ -497,8 +525,15 @@ fn foretells(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     })
 }
 
+/// `the 5% target`, `a range of 5 to 6% which we set as our goal`.
 fn target_after(view: &View<'_>, q: &Quantity) -> bool {
-    view.lower(q.tail) == "target"
+    let which = matches!(view.lower(q.tail), "which" | "that") && view.before(q.lead) != "with";
+    let named = |i: usize| {
+        view.tokens[i].any(&["as", "for"]) && (i + 1..i + 3).any(|k| matches!(view.lower(k), "target" | "goal" | "aim"))
+    };
+    let end = view.tokens.len().min(q.tail + 8);
+    which && (q.tail + 1..end).take_while(|&i| !view.tokens[i].is(",")).any(named)
+        || view.lower(q.tail) == "target"
         || view.lower(q.tail) == "growth" && view.lower(q.tail + 1) == "target"
         || view.lower(q.tail) == "goal"
 }

@@ -179,7 +179,12 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
             || matches!(view.lower(i), "rose" | "fell" | "grew" | "hit" | "saw" | "became")
     };
     let behind = view.lower(q.tail) == "of" && view.lower(q.tail + 1) == "which";
+    // "is expected to reach 9 million tons, growing by about 7% a year"
+    let going = comma.filter(|&i| {
+        view.lower(i + 1).ends_with("ing") && view.class(i + 1).has(Class::UP.or(Class::DOWN)) && q.lead - i <= 8
+    });
     let derived = behind
+        || going.is_some_and(|i| !(i..q.lead).any(|k| view.period_at[k].is_some()))
         || view.before(q.lead) == "or"
         || between.clone().any(|i| {
             view.tokens[i].is("with") && view.before(i) == ","

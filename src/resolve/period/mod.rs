@@ -126,6 +126,17 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
         let how = How::Inherited;
         return (Some(w), Some(Evidence { span: Some(span), how }));
     }
+    // "This year, 3 dams were begun", on a page that tells no date: no year spoken of before is meant
+    let relative = |p: &&PeriodMention| {
+        let before = p.first < q.first && (p.last..q.first).all(|i| c.view.quantity_at[i].is_none());
+        p.period.is_none() && p.role != PeriodRole::Comparison && before
+    };
+    if let Some(p) = c.view.mentions.periods.iter().find(relative)
+        && c.today.is_none()
+        && own.is_none()
+    {
+        return stated_at(None, p.span);
+    }
     match own {
         Some(p) => (of_own(c, r, q, p), stated_at(None, p.span).1),
         None => carried(c, r, q),

@@ -261,6 +261,19 @@ impl Single<'_, '_> {
         if let Some(said) = said_before(view, q, p, self.background).filter(|_| frame.inherited) {
             *frame = said;
         }
+        // "23% in the country, 15% in towns; and the difference is 8 points"
+        let apart = frame
+            .indicator
+            .as_deref()
+            .is_some_and(|i| matches!(i, "difference" | "gap" | "disparity"));
+        if let Some(last) = self
+            .last
+            .as_ref()
+            .filter(|_| apart && measure == Measure::Level && q.sort == Sort::Pp)
+        {
+            *frame = last.carried();
+            (measure, direction) = (Measure::Gap, Some(Direction::Up));
+        }
         if measure == Measure::Level {
             match (frame.hint, q.sort) {
                 (Hint::Share, Sort::Percent) => measure = Measure::Share,

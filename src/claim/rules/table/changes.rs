@@ -42,6 +42,10 @@ pub(super) const GAP_THAN: Rule = Rule {
             "The rate was 0.4 percentage points lower than the overall level.",
             "0.4 percentage points gap down",
         ),
+        (
+            "Towns paid 20% more and villages 3% more.",
+            "20% growth up + 3% growth up",
+        ),
     ],
     not: &["Sales grew 5%, more than we hoped.", "More than 20% of farms joined."],
 };
@@ -79,6 +83,7 @@ pub(super) const UP_ON: Rule = Rule {
             "14.1 percentage points change up",
         ),
         ("Visits were 5% up year-on-year.", "5% growth up"),
+        ("Rents were 17.5% down, and wages rose.", "17.5% growth down"),
     ],
     not: &["Sales rose 5%, up from 3%.", "They went from 3% up to 9%."],
 };

@@ -54,8 +54,10 @@ pub(super) const AS_AGAINST: Rule = Rule {
         ("Tea made up 5% of exports, versus 12% abroad.", "12% share"),
         ("The ratio is 3%, as against 4% in towns.", "4% level"),
         ("The fleet has 300 ships, compared with just 120 in 2010.", "120 level"),
+        ("Rents rose 0.6% in May, after 0.4% in April.", "0.4% growth up"),
     ],
     not: &[
+        "Rents rose 0.6% in May, after 0.4% of the flats were let.",
         "The yuan rose 3% against the dollar.",
         "Sales grew 3%, against a plan of 4 tons.",
     ],

@@ -36,6 +36,10 @@ pub(super) const SHARE_AGAIN: Rule = Rule {
         ),
         ("Some 40% of firms run a shop and 12% a farm.", "12% share"),
         ("By then 7% of homes had a car, and 3% a piano.", "3% share"),
+        (
+            "Men account for 18% of the nurses, and those who are single for 13%.",
+            "13% share",
+        ),
     ],
     not: &[
         "Sales of wells rose by 88 percent and 61 percent a year.",
@@ -84,6 +88,7 @@ pub(super) const SHARE_GIVEN: Rule = Rule {
     test: share_given,
     examples: &[
         ("The state paid 30 percent.", "30 percent share"),
+        ("Of the total, barges carried 28% and carts 64%.", "28% share"),
         ("Buyers financed 20%, and the bank lent the rest.", "20% share"),
         (
             "Of the costs of the dike, villagers bore 12%, and the city the rest.",

@@ -1,0 +1,103 @@
+//! What is measured where only the unit or the verb says so: `398 kg per mu` is a yield, `sown on 3 million mu` a sown area, `a
+//! 300,000-kilowatt unit` has a capacity. Must not touch a phrase that measures by itself.
+use super::Reading;
+use crate::base::Kind;
+use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::rules::clause_start;
+use crate::claim::view::View;
+use crate::lexicon::Class;
+use crate::model::Measure;
+use crate::quantity::{Quantity, Sort};
+
+/// Nouns of which so much goes to a field, which are no yields.
+const GIVEN: &[&str] = &[
+    "use", "usage", "application", "input", "consumption", "subsidy", "subsidies", "seed", "fertilizer", "fertilizers",
+    "pesticide", "pesticides", "density",
+];
+
+/// Gives a reading the measure that its unit or its verb names.
+pub(super) fn by_unit_or_verb(view: &View<'_>, r: &mut Reading) {
+    let q = &view.quantities()[r.quantity];
+    if saves(view, q, r) {
+        let what = r
+            .frame
+            .indicator
+            .take()
+            .filter(|_| q.sort == Sort::Unit && !r.frame.inherited);
+        r.frame.indicator = Some(what.map_or("savings".to_string(), |w| format!("{w} saved")));
+        (r.measure, r.direction) = (Measure::Level, None);
+        return;
+    }
+    if q.sort != Sort::Unit && q.sort != Sort::Rate {
+        return;
+    }
+    if is_yield(view, q, r) {
+        measured_as(view, r, "yield");
+    } else if is_sown(view, q, r) {
+        measured_as(view, r, "sown area");
+    } else if let Some((a, b)) = has_power(view, q, r) {
+        r.frame = Frame {
+            indicator: Some("capacity".to_string()),
+            span: Some(view.span(a, b)),
+            range: (a, b),
+            ..Frame::default()
+        };
+        frame::push_part(view, &mut r.frame, "of", a, b);
+    }
+}
+
+/// Makes the thing that a reading was read of its subject.
+fn measured_as(view: &View<'_>, r: &mut Reading, indicator: &str) {
+    let (a, b) = r.frame.range;
+    let own = !r.frame.inherited && !r.frame.known && r.frame.indicator.is_some() && a < b;
+    let dull = |i: usize| {
+        view.class(i).has(Class::MEASURING) || view.tokens[i].any(&["average", "it", "they", "this", "figure", "level"])
+    };
+    if own && !(a..b).any(dull) {
+        frame::push_part(view, &mut r.frame, "of", a, b);
+    }
+    r.frame.indicator = Some(indicator.to_string());
+    (r.frame.known, r.frame.hint) = (true, Hint::None);
+}
+
+/// `have saved 21.6 billion cubic meters of water`, `saving firms 58 million yuan`: so much is saved, however much was used.
+fn saves(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
+    let amount = matches!(q.sort, Sort::Unit | Sort::Money);
+    let verb = view
+        .tokens
+        .get(r.at)
+        .is_some_and(|t| t.any(&["save", "saves", "saved", "saving"]));
+    amount && verb && r.at < q.lead && view.before(q.lead) != "by" && r.measure == Measure::Change
+}
+
+/// `398.6 kilograms per mu`, of a crop: what a field yields.
+fn is_yield(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
+    let Some((weight, land)) = q.unit.split_once(" per ") else {
+        return false;
+    };
+    let weighs = matches!(weight, "kg" | "t" | "jin") && matches!(land, "mu" | "hectare" | "acre");
+    let named = r.frame.indicator.as_deref().unwrap_or("");
+    let given = (0..q.lead).any(|i| view.tokens[i].any(GIVEN));
+    weighs && !given && !named.contains("yield") && matches!(r.measure, Measure::Level | Measure::Change)
+}
+
+/// `Early rice was sown on 71.8 million mu`.
+fn is_sown(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
+    let land = matches!(q.unit.as_str(), "mu" | "hectare" | "acre");
+    let on = matches!(view.before(q.lead), "on" | "over" | "across" | "to");
+    let sown = |i: usize| view.tokens[i].any(&["sown", "planted", "seeded"]);
+    land && on && !r.frame.known && r.measure == Measure::Level && (clause_start(view, q.lead)..q.lead).any(sown)
+}
+
+/// `a 300,000-kilowatt unit`: what has so much power, behind it.
+fn has_power(view: &View<'_>, q: &Quantity, r: &Reading) -> Option<(usize, usize)> {
+    let words = q.span.slice(view.source).to_lowercase();
+    let power = ["-kilowatt", "-megawatt", "-gigawatt", "-watt", "-mw", "-gw", "-kw"];
+    if !power.iter().any(|w| words.ends_with(w)) || r.measure != Measure::Level {
+        return None;
+    }
+    let end = (q.tail..view.tokens.len().min(q.tail + 4))
+        .take_while(|&i| view.tokens[i].kind == Kind::Word && !view.is_verb(i) && !view.lower(i).ends_with("es"))
+        .last()?;
+    Some((q.tail, end + 1))
+}
