@@ -13,6 +13,21 @@ pub enum Role {
     Comparison,
     /// A point at the end of a time: `截至6月底`.
     Point,
+    /// When the very next figure holds, and no other: `由2013年的`, `完成全年1000万人的目标`.
+    Own,
+}
+
+/// What times are reckoned from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The day of the briefing.
+    pub today: Option<Date>,
+    /// The year spoken of last.
+    pub year: Option<i16>,
+    /// The latest year told of; on a page without a day, the one before is not last year.
+    pub latest: Option<i16>,
+    /// Whether the year spoken of last was told in an earlier sentence.
+    pub carried: bool,
 }
 
 /// A time mentioned in a sentence.
@@ -26,17 +41,23 @@ pub struct Time {
     pub period: Option<Period>,
     /// What it does.
     pub role: Role,
+    /// The year against which a change over a run of years is: `五年增长了`.
+    pub since: Option<i16>,
 }
 
 /// A year, if any, a part of it, if any, and whether its end is meant.
 const TIME: &str = r"(?x)^(?:
     (?P<range>(?P<y1>(?:19|20)[0-9]{2})\ ?年?\ ?[-—–~至到]+\ ?(?P<y2>(?:19|20)[0-9]{2})\ ?年)
   | “?(?P<plan>十二五|十三五|十四五|十五五)”?(?P<planned>时期|期间)
+  | (?P<ago>[二两三四五六七八九十]{1,3}|[0-9]{1,2})年(?:以前|之前|前)
+  | (?:这|近|过去|最近)(?:的)?(?P<past>[二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间|里|以来)?
+  | (?P<run>[二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间)
+  | (?P<over>[二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?P<moved>累计|共|总共|增长|提高|增加|下降|减少|降低|上升)
   | (?P<year>(?P<y>(?:19|20)[0-9]{2})\ ?年|今年|本年度?|去年|上年|上一年|前年|明年|当年)?
     (?P<part>
         [前头](?P<first>[一二两三四五六七八九十0-9]+)(?P<unit>个季度|季度|个月|月)
-      | (?P<half>上半年|下半年)
-      | (?P<quarter>[一二三四1-4])季度 | 第(?P<quarter2>[一二三四1-4])季度
+      | (?P<half>上半年|下半年)(?:末|底)?
+      | (?P<quarter>[一二三四1-4])季度(?:末|底)? | 第(?P<quarter2>[一二三四1-4])季度(?:末|底)?
       | (?P<m1>[0-9]{1,2})(?:月份?)?\ ?[-—–~至到]\ ?(?P<m2>[0-9]{1,2})月(?:份|底|末)?
       | (?P<m>[0-9]{1,2})月(?:(?P<d>[0-9]{1,2})[日号]|份|底|末)?
       | (?P<whole>全年|以来|年内)
@@ -70,45 +91,97 @@ pub fn small(text: &str) -> Option<i8> {
     i8::try_from(n).ok()
 }
 
-/// The time that the folded `text` has at byte `at`. `today` is the day of the briefing, `year` the one spoken of last.
-pub fn at(text: &str, at: usize, today: Option<Date>, year: Option<i16>) -> Option<Time> {
+/// The time that the folded `text` has at byte `at`.
+pub fn at(text: &str, at: usize, known: Known) -> Option<Time> {
     let rest = &text[at..];
     let found = READER.captures(rest).filter(|c| !c[0].is_empty())?;
     let before = &text[..at];
-    let compared = ["比", "较", "同"].iter().any(|w| before.ends_with(w)) || before.ends_with("相比");
-    let end = at + found[0].len();
+    let moved = found.name("moved").map_or(0, |m| m.as_str().len());
+    let end = at + found[0].len() - moved;
     let behind = &text[end..];
-    // "2024年底": of the year with its end; "年" of a length: "3年"
-    let period = period(&found, today, year, behind)?;
-    let point = ["底", "末"].iter().any(|w| found[0].ends_with(w));
-    // "是2020年的2.6倍"
-    let folds = || {
-        behind
-            .strip_prefix('的')
-            .is_some_and(|t| super::numeral::number(t).is_some_and(|n| t[n.len..].starts_with('倍')))
+    // "学前三年", "连续五年": a length
+    let length = ["学", "连续", "第", "用", "十", "百"]
+        .iter()
+        .any(|w| before.ends_with(w));
+    let years = ["ago", "past", "run", "over"].iter().any(|n| found.name(n).is_some());
+    if years && length {
+        return None;
+    }
+    let role = role(&found, before, behind);
+    let (period, since) = match years {
+        true => (run_of_years(&found, known)?, true),
+        // "2024年底": of the year with its end; "年" of a length: "3年"
+        false => (period(&found, known, behind, role)?, false),
     };
-    // "与2003年完成的调查比较"
-    let beside = ["与", "和"].iter().any(|w| before.ends_with(w))
-        && behind
-            .split([',', ';', '。'])
-            .next()
-            .is_some_and(|c| c.contains("相比") || c.contains("比较"));
-    let compared = compared || beside || behind.starts_with("相比") || folds() || found.name("same").is_some();
-    let role = match (compared, point) {
-        (true, _) => Role::Comparison,
-        (_, true) => Role::Point,
-        _ => Role::Setting,
-    };
+    let since = period.filter(|_| since).map(|p| match p {
+        Period::Years(a, _) if known.year.is_some_and(|y| y == p.end_year()) => a - 1,
+        p => p.start_year(),
+    });
     Some(Time {
         start: at,
         end,
         period,
         role,
+        since,
+    })
+}
+
+/// What a time does, by the words around it.
+fn role(found: &Captures<'_>, before: &str, behind: &str) -> Role {
+    let said = found.name("year").is_some();
+    let clause = behind.split([',', ';', '。']).next().unwrap_or("");
+    let after = |words: &[&str]| words.iter().any(|w| before.ends_with(w));
+    let has = |words: &[&str]| words.iter().any(|w| clause.contains(w));
+    // "是2020年的2.6倍", "相当于上年全年增量的1.6倍"
+    static FOLDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^[^,;。、0-9]{0,8}的(?:[近约超逾]|将近|接近|大约|超过)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?倍",
+        )
+        .expect("a valid pattern")
+    });
+    // "与2003年完成的调查比较", "与一季度末持平"
+    let beside = after(&["与", "和", "同", "跟"]) && has(&["相比", "比较", "持平", "相当", "相近", "一致", "相同"]);
+    let against = after(&[
+        "比", "较", "同", "相比", "高于", "低于", "多于", "少于", "快于", "慢于", "好于", "相当于", "恢复到", "恢复至",
+    ]);
+    let same = found.name("same").is_some() && (said || after(&["与", "是", "为"]));
+    let ago = found.name("over").is_some();
+    if beside || against || same || ago || behind.starts_with("相比") || FOLDS.is_match(behind) {
+        return Role::Comparison;
+    }
+    let number = |t: &str| super::numeral::number(t.trim_start_matches('第')).is_some_and(|n| n.len > 0);
+    let began = after(&["由", "从"]) && behind.strip_prefix('的').is_some_and(number);
+    let aimed = &found[0] == "全年" && after(&["完成", "超过", "达到", "实现"]) && has(&["目标", "任务", "计划"]);
+    if began || aimed {
+        return Role::Own;
+    }
+    match ["底", "末"].iter().any(|w| found[0].ends_with(w)) {
+        true => Role::Point,
+        false => Role::Setting,
+    }
+}
+
+/// `五年前`, `这五年`, `五年来`, `五年增长`: counted from the year spoken of, or up to the one before the briefing's.
+fn run_of_years(c: &Captures<'_>, known: Known) -> Option<Option<Period>> {
+    let number = |name: &str| c.name(name).and_then(|m| small(m.as_str())).map(i16::from);
+    let (own, last) = (known.today.map(Date::year), known.year);
+    let told = last.filter(|l| own.is_none_or(|o| *l < o));
+    if let Some(n) = number("ago") {
+        return Some(last.or(own).map(|y| Period::Year(y - n)));
+    }
+    if let Some(n) = number("over") {
+        return Some(told.or(own).map(|y| Period::Year(y - n)));
+    }
+    let n = number("past").or(number("run")).filter(|n| *n > 1)?;
+    Some(match (told, own) {
+        (Some(y), _) => Some(Period::Years(y - n + 1, y)),
+        (_, Some(y)) => Some(Period::Years(y - n, y - 1)),
+        _ => None,
     })
 }
 
 /// The time of a match: none where it is no time, an inner none where only the briefing's day could tell the year.
-fn period(c: &Captures<'_>, today: Option<Date>, last: Option<i16>, behind: &str) -> Option<Option<Period>> {
+fn period(c: &Captures<'_>, known: Known, behind: &str, role: Role) -> Option<Option<Period>> {
     let number = |name: &str| c.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
     let told = |p: Period| Some(Some(p));
     if c.name("range").is_some() {
@@ -124,15 +197,20 @@ fn period(c: &Captures<'_>, today: Option<Date>, last: Option<i16>, behind: &str
         };
         return told(Period::Years(first, first + 4));
     }
+    let (today, last) = (known.today, known.year);
     let own = today.map(Date::year);
     let said = c.name("year").map(|m| m.as_str());
     let year = match said {
         Some("今年" | "本年" | "本年度") => own,
-        Some("去年" | "上年" | "上一年") => own.map(|y| y - 1),
+        // the year before the one spoken of
+        Some("上年" | "上一年") if matches!(role, Role::Comparison | Role::Own) => last.or(own).map(|y| y - 1),
+        Some("去年" | "上年" | "上一年") => own.map(|y| y - 1).or(known.latest),
         Some("前年") => own.map(|y| y - 2),
         Some("明年") => own.map(|y| y + 1),
         Some("当年") => last.or(own),
         Some(_) => number("y"),
+        // "2018年有7亿人。上半年": of this year, if it is over
+        None if known.carried && over(c, today) => own,
         None => last.or(own),
     };
     let part = c.name("part").map(|m| m.as_str());
@@ -140,7 +218,11 @@ fn period(c: &Captures<'_>, today: Option<Date>, last: Option<i16>, behind: &str
     if said.is_none() && matches!(part, None | Some("底" | "末" | "初" | "以来" | "同月" | "年内")) {
         return None;
     }
-    let Some(year) = year else {
+    // "同期": of the time spoken of
+    if said.is_none() && part == Some("同期") {
+        return Some(None);
+    }
+    let Some(mut year) = year else {
         return Some(None);
     };
     let small = |name: &str| c.name(name).and_then(|m| small(m.as_str()));
@@ -161,6 +243,10 @@ fn period(c: &Captures<'_>, today: Option<Date>, last: Option<i16>, behind: &str
     if let Some(q) = small("quarter").or(small("quarter2")) {
         return (1..=4).contains(&q).then_some(Some(Period::Quarter(year, q)));
     }
+    // "12月份" in January: of the year that has ended
+    let month = small("m2").or(small("m"));
+    let ended = today.is_some_and(|d| said.is_none() && last.is_none() && month.is_some_and(|m| m > d.month() + 6));
+    year -= i16::from(ended);
     if let (Some(a), Some(b)) = (small("m1"), small("m2")) {
         let months = (1..=12).contains(&a) && (1..=12).contains(&b) && a < b;
         return months.then_some(Some(Period::Months((year, a), (year, b))));
@@ -174,7 +260,22 @@ fn period(c: &Captures<'_>, today: Option<Date>, last: Option<i16>, behind: &str
             None => told(Period::Month(year, m)),
         };
     }
-    told(Period::Year(year))
+    // "2010年以来": up to now
+    match own {
+        Some(o) if c[0].ends_with("以来") && year < o => told(Period::Years(year, o)),
+        _ => told(Period::Year(year)),
+    }
+}
+
+/// Whether a part of a year has ended this year by the day of the briefing.
+fn over(c: &Captures<'_>, today: Option<Date>) -> bool {
+    let number = |name: &str| c.name(name).and_then(|m| small(m.as_str()));
+    let quarters = c.name("unit").is_some_and(|u| u.as_str().contains("季度"));
+    let quarter = number("quarter").or(number("quarter2")).map(|q| q.saturating_mul(3));
+    let first = number("first").map(|n| if quarters { n.saturating_mul(3) } else { n });
+    let half = c.name("half").map(|h| if h.as_str() == "上半年" { 6 } else { 12 });
+    let end = first.or(half).or(quarter).or(number("m2")).or(number("m"));
+    end.zip(today).is_some_and(|(m, d)| m < d.month())
 }
 
 #[cfg(test)]
@@ -182,7 +283,10 @@ mod tests {
     use super::*;
     #[test]
     fn times_are_told() {
-        let today = Some(jiff::civil::date(2023, 7, 14));
+        let known = Known {
+            today: Some(jiff::civil::date(2023, 7, 14)),
+            ..Known::default()
+        };
         for (text, want) in [
             ("2022年增长", "2022 Setting"),
             ("今年上半年", "2023-H1 Setting"),
@@ -197,16 +301,32 @@ mod tests {
             ("今年以来", "2023 Setting"),
             ("2022年底", "2022 Point"),
             ("2023年7月14日", "2023-07-14 Setting"),
+            ("2012年以来", "2012/2023 Setting"),
             ("去年同期", "2022 Comparison"),
         ] {
-            let t = at(text, 0, today, None).unwrap_or_else(|| panic!("{text}"));
+            let t = at(text, 0, known).unwrap_or_else(|| panic!("{text}"));
             let shown = format!("{} {:?}", t.period.map_or("-".into(), |p| p.to_string()), t.role);
             assert_eq!(shown, want, "{text}");
         }
-        for text in ["3个月", "底部", "20个", "13月", "增长"] {
-            assert_eq!(at(text, 0, today, None), None, "{text}");
+        for (text, at_byte, want) in [
+            ("比五年前增加", 3, "2018 Comparison"),
+            ("五年来", 0, "2018/2022 Setting"),
+            ("五年增长了", 0, "2018 Comparison"),
+            ("与一季度末持平", 3, "2023-Q1 Comparison"),
+            ("相当于上年全年增量的1.6倍", 9, "2022 Comparison"),
+            ("是2020年的1.5倍", 3, "2020 Comparison"),
+            ("由2013年的23.4:1", 3, "2013 Own"),
+            ("同期出口", 0, "- Setting"),
+        ] {
+            let t = at(text, at_byte, known).unwrap_or_else(|| panic!("{text}"));
+            let shown = format!("{} {:?}", t.period.map_or("-".into(), |p| p.to_string()), t.role);
+            assert_eq!(shown, want, "{text}");
         }
-        let compared = at("比去年增长", 3, today, None).unwrap();
+        assert_eq!(at("连续五年增长", 6, known), None);
+        for text in ["3个月", "底部", "20个", "13月", "增长"] {
+            assert_eq!(at(text, 0, known), None, "{text}");
+        }
+        let compared = at("比去年增长", 3, known).unwrap();
         assert_eq!(compared.role, Role::Comparison);
     }
 }

@@ -1,17 +1,19 @@
 //! From the sentences of a Chinese turn to claims: clause by clause, with what was spoken of last.
+use super::aims;
+use super::counted::{self, is_thing};
 use super::frame::{self, Topic};
-use super::period::Role;
+use super::period::{Known, Role};
 use super::scan::{self, Figure, Found};
-use super::special;
-use super::words::{Before, Context, fresh, modality, sentence_part};
+use super::words::{Before, Context, fresh};
 use crate::base::{Code, Diagnostic, Folded, Source, Span};
 use crate::lexicon::{Move, chinese, plural};
 use crate::model::{
-    Analysis, Block, Claim, Direction, Evidence, How, Measure, Modality, NonClaim, NonClaimKind, SentenceIdx, TurnIdx,
+    Analysis, Block, Claim, Direction, Evidence, How, Measure, NonClaim, NonClaimKind, SentenceIdx, TurnIdx,
 };
 use crate::quantity::runs::streak;
 use crate::quantity::{Period, Shape, Sort, interval};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// What a turn has spoken of.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +21,14 @@ pub struct Reader {
     turn: Option<TurnIdx>,
     period: Option<(Period, Span)>,
     topic: Topic,
+    /// The sentence that it was told in.
+    topic_in: Option<SentenceIdx>,
+    /// Figures told lately: value, unit and sort, for those that point back.
+    told: Vec<(Decimal, String, Sort)>,
     /// The last year told, which dates the months of a page without a day.
     year: Option<i16>,
+    /// The latest year told as past, which on such a page is last year.
+    latest: Option<i16>,
 }
 
 /// Reads one sentence of an outlined source.
@@ -30,6 +38,7 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
         *reader = Reader {
             turn: Some(sentence.turn),
             year: reader.year,
+            latest: reader.latest,
             ..Reader::default()
         };
     }
@@ -37,9 +46,17 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
     let (today, title) = outline.document.briefing_of(sentence.turn);
     let year = reader
         .period
-        .map(|(p, _)| p.end_year())
+        .map(|(p, _)| p)
+        .filter(|p| !matches!(p, Period::Years(..)))
+        .map(Period::end_year)
         .or(reader.year.filter(|_| today.is_none()));
-    let found = scan::scan(&folded.text, today, year);
+    let known = Known {
+        today,
+        year,
+        latest: reader.latest,
+        carried: true,
+    };
+    let found = scan::scan(&folded.text, known, &reader.told);
     let topic_period = of_title(title.unwrap_or(""), today);
     let first = out.claims.len();
     let mut before: Option<Before> = None;
@@ -54,13 +71,15 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
         }
         let context = Context {
             folded: &folded,
+            source: &source.text,
             found: &found,
             figure,
             list,
             topic: topic_period,
             today,
+            sentence: index,
         };
-        let (claim, now) = make(reader, &context, before.as_ref(), sentence.turn, index);
+        let (claim, now) = make(reader, &context, before.as_ref(), sentence.turn);
         out.claims.push(claim);
         before = Some(now);
     }
@@ -74,11 +93,19 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
         .filter_map(|t| t.period)
         .collect();
     let parts = |p: Period| told.len() > 1 && reader.period.is_some_and(|(whole, _)| whole.has_part(p));
-    let last = scan::last_setting(&found.times, folded.text.len()).filter(|t| begun(t.0) && !parts(t.0));
-    if let Some((period, time)) = last {
+    let last = scan::last_setting(&folded.text, &found.times, folded.text.len()).filter(|t| begun(t.0) && !parts(t.0));
+    // "这五年增加了": told in passing
+    if let Some((period, time)) = last.filter(|t| t.1.since.is_none() || reader.period.is_none()) {
         reader.period = Some((period, folded.span(time.start, time.end)));
-        reader.year = Some(period.end_year());
+        if !matches!(period, Period::Years(..)) {
+            reader.year = Some(period.end_year());
+        }
     }
+    let told = found.figures.iter().map(|f| &f.quantity);
+    reader.told.extend(told.map(|q| (q.value, q.unit.clone(), q.sort)));
+    let old = reader.told.len().saturating_sub(12);
+    reader.told.drain(..old);
+    reader.latest = latest(&folded.text, &found, reader.latest);
     for &(a, b, kind) in &found.others {
         out.non_claims.push(NonClaim {
             span: folded.span(a, b),
@@ -93,6 +120,16 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
     }
 }
 
+/// The latest year told as past: in figures, not before `到2020年` or `展望2020年`.
+fn latest(text: &str, found: &Found, before: Option<i16>) -> Option<i16> {
+    let ahead = |at: usize| ["到", "至", "展望", "“"].iter().any(|w| text[..at].ends_with(w));
+    let told = found.times.iter().filter(|t| {
+        let stated = text[t.start..t.end].starts_with("20") && t.role != Role::Comparison;
+        stated && !ahead(t.start)
+    });
+    told.filter_map(|t| t.period.map(Period::end_year)).max().max(before)
+}
+
 /// `3个方面`: the parts of a speech.
 fn is_discourse(text: &str, figure: &Figure) -> bool {
     const PARTS: &[&str] = &["方面", "问题", "特点", "层面", "角度", "字", "关键词", "维度"];
@@ -102,8 +139,13 @@ fn is_discourse(text: &str, figure: &Figure) -> bool {
 /// The time that a title names.
 fn of_title(title: &str, today: Option<Date>) -> Option<Period> {
     let folded = Folded::new(title, Span::new(0, title.len()), false);
-    let found = scan::scan(&folded.text, today, today.map(Date::year));
-    scan::last_setting(&found.times, folded.text.len())
+    let known = Known {
+        today,
+        year: today.map(Date::year),
+        ..Known::default()
+    };
+    let found = scan::scan(&folded.text, known, &[]);
+    scan::last_setting(&folded.text, &found.times, folded.text.len())
         .map(|t| t.0)
         .filter(|p| !matches!(p, Period::Day(..)))
 }
@@ -146,20 +188,17 @@ fn next_of_list(before: &Before, figure: &Figure, between: &str) -> Before {
     }
     Before {
         end: figure.tail,
+        lead: figure.lead,
         nth: before.nth + 1,
         relation,
+        began: false,
+        revised: false,
         ..before.clone()
     }
 }
 
 /// Makes the claim of a figure.
-fn make(
-    reader: &mut Reader,
-    c: &Context<'_>,
-    before: Option<&Before>,
-    turn: TurnIdx,
-    sentence: SentenceIdx,
-) -> (Claim, Before) {
+fn make(reader: &mut Reader, c: &Context<'_>, before: Option<&Before>, turn: TurnIdx) -> (Claim, Before) {
     let text = &c.folded.text;
     let figure = c.figure;
     let from = before.map_or(0, |b| b.end);
@@ -182,7 +221,12 @@ fn make(
         Some(b) => next_of_list(b, figure, stretch),
         None => fresh(c, before, from, clause, period.as_ref().map(|p| p.0)),
     };
-    let topic = topic_of(reader, c, &now);
+    let mut now = now;
+    let period = began_in(c, &now).or(period);
+    let (unit, each) = counted::counted_as(c, &now, before, clause);
+    now.counted = (figure.quantity.unit.clone(), unit.clone());
+    let mut topic = topic_of(reader, c, &now, &unit);
+    topic.subject.extend(each);
     let q = &figure.quantity;
     let (value, low, high) = interval::of(q, now.relation.measure, now.relation.direction);
     let span = c.folded.span(figure.start, figure.end);
@@ -190,29 +234,15 @@ fn make(
     if let Some((_, at, how)) = &period {
         evidence.push(("period", Evidence { span: *at, how: *how }));
     }
-    let unit = counted_as(c, &now.words, clause);
     // what is told of a year to come is an aim, where no word makes it more or less
     let ahead = period
         .as_ref()
         .is_some_and(|p| c.today.is_some_and(|d| p.0.start_year() > d.year()));
-    // "低于4.5%的年度控制目标"
-    let aimed = text[figure.tail..].starts_with('的')
-        && text[figure.tail..]
-            .chars()
-            .take(12)
-            .collect::<String>()
-            .contains("目标");
-    let modality = match modality(
-        &text[sentence_part(text, figure.lead)..figure.lead],
-        &text[clause..figure.lead],
-    ) {
-        Modality::Fact if ahead || aimed => Modality::Target,
-        said => said,
-    };
-    let (name, subject) = named(&topic, &now, q.sort, &unit);
+    let modality = aims::modality(c, clause, (&now, before), ahead);
+    let (name, subject) = named(&topic, &now, &unit);
     let claim = Claim {
         turn,
-        sentence,
+        sentence: c.sentence,
         span,
         value,
         low,
@@ -227,7 +257,7 @@ fn make(
         of: now.relation.of.clone(),
         facets: topic.facets.clone(),
         period: period.map(|p| p.0.to_string()),
-        source: None,
+        source: aims::source(c),
         modality,
         rule: rule(now.relation.measure),
         evidence,
@@ -235,6 +265,7 @@ fn make(
     };
     if !listed && topic.indicator.is_some() {
         reader.topic = topic;
+        reader.topic_in = Some(c.sentence);
     }
     (claim, now)
 }
@@ -254,11 +285,16 @@ fn rule(measure: Measure) -> &'static str {
 }
 
 /// What a figure is of: its own words, one of a list of things, or what was spoken of last.
-fn topic_of(reader: &Reader, c: &Context<'_>, now: &Before) -> Topic {
+fn topic_of(reader: &Reader, c: &Context<'_>, now: &Before, unit: &str) -> Topic {
     let whole = frame::topic(&now.words);
-    // "全国有2000多个县": a count of things that were not spoken of
-    if whole == Topic::default() && COUNTED.contains(&c.figure.quantity.unit.as_str()) {
-        return whole;
+    // "全国有2000多个县", "有22家企业": a count of things that were not spoken of
+    let level = now.relation.measure == Measure::Level;
+    if is_thing(unit) && (whole == Topic::default() || !now.own && level && counted::told(c)) {
+        return Topic::default();
+    }
+    let one = c.list == 1 && matches!(now.relation.measure, Measure::Growth | Measure::Change);
+    if let Some(topic) = whose(reader, c, &whole, now).filter(|_| one) {
+        return topic;
     }
     let mut topic = if c.list > 1 {
         nth_topic(&now.words, now.nth, c.list).unwrap_or(whole)
@@ -273,6 +309,21 @@ fn topic_of(reader: &Reader, c: &Context<'_>, now: &Before) -> Topic {
         }
     }
     topic
+}
+
+/// `采矿业增加值下降2%,制造业增长6%`: of the same indicator, where a clause only names whose it is.
+fn whose(reader: &Reader, c: &Context<'_>, own: &Topic, now: &Before) -> Option<Topic> {
+    const WHOSE: &[&str] = &["业", "企业", "地区", "行业", "居民", "部门"];
+    let known = |i: &&String| i.is_ascii() && !i.starts_with("number of");
+    let indicator = reader.topic.indicator.as_ref().filter(known)?;
+    let words = frame::bare_name(&now.words)?;
+    let named = own.indicator.as_ref().is_some_and(|i| !i.is_ascii());
+    let same = reader.topic_in == Some(c.sentence) && now.own;
+    (same && named && WHOSE.iter().any(|w| words.ends_with(w))).then(|| Topic {
+        indicator: Some(indicator.clone()),
+        subject: vec![words],
+        facets: own.facets.clone(),
+    })
 }
 
 /// Of a list of things with as many figures, the one that figure `nth` is of.
@@ -301,99 +352,68 @@ fn nth_topic(words: &str, nth: usize, of: usize) -> Option<Topic> {
     Some(Topic { indicator, ..own })
 }
 
-/// The unit, where the classifier tells less than a noun near it: `企业39.8万家`, `98户中央企业`; and for how many of whom a
-/// rate is: `每万人口拥有专利7.4件`.
-fn counted_as(c: &Context<'_>, words: &str, clause: usize) -> String {
-    let (text, figure) = (&c.folded.text, c.figure);
-    let unit = &figure.quantity.unit;
-    let behind = &text[figure.end..];
-    let stop = behind
-        .find([',', ';', '。', '、', '!', '?', '('])
-        .unwrap_or(behind.len());
-    let near = behind[..stop].char_indices().nth(10).map_or(stop, |c| c.0);
-    // the last of the nouns right behind: "国家湿地公园"
-    let next = chinese().nouns.all(&behind[..near]).first().map(|n| n.2.clone());
-    let ends = words.char_indices().rev().take(6).map(|(i, _)| &words[i..]);
-    let last = ends
-        .filter_map(|w| {
-            chinese()
-                .nouns
-                .at(w)
-                .filter(|(f, _)| f.len() == w.len())
-                .map(|(_, code)| code.clone())
-        })
-        .last();
-    let thing = match unit.as_str() {
-        "item" => next.or(last).unwrap_or_else(|| unit.clone()),
-        // "98户中央企业"
-        "household" => next
-            .or(last)
-            .filter(|n| ["enterprise", "entity", "market entity"].contains(&n.as_str()))
-            .unwrap_or_else(|| unit.clone()),
-        _ => unit.clone(),
-    };
-    let counted = figure.quantity.sort == Sort::Unit;
-    let per = c
-        .found
-        .others
-        .iter()
-        .rfind(|o| o.2 == NonClaimKind::Denominator && o.0 >= clause && o.1 <= figure.lead);
-    match per.filter(|_| counted) {
-        Some(&(a, b, _)) => {
-            let many = special::so_many(&text[a..b]);
-            let people = ["人", "农村人口", "人口", "居民"]
-                .iter()
-                .any(|w| text[a..b].ends_with(w) || text[b..].starts_with(w));
-            match many {
-                Some(n) if people => format!("{thing} per {n} people"),
-                Some(n) => format!("{thing} per {n}"),
-                None => thing,
-            }
-        }
-        None => thing,
-    }
+/// `城乡差距`: a difference by its name.
+fn name_of_a_gap(topic: &Topic) -> bool {
+    topic
+        .indicator
+        .as_ref()
+        .is_some_and(|n| n.contains("差距") || n.contains("之差"))
 }
 
 /// The name of what is measured, with what the measure adds, and the subject.
-fn named(topic: &Topic, now: &Before, sort: Sort, unit: &str) -> (Option<String>, Vec<String>) {
+fn named(topic: &Topic, now: &Before, unit: &str) -> (Option<String>, Vec<String>) {
     let measure = now.relation.measure;
     let mut subject = topic.subject.clone();
-    let counted = COUNTED.contains(&unit) && matches!(measure, Measure::Level | Measure::Change);
+    let counted = is_thing(unit) && matches!(measure, Measure::Level | Measure::Change);
     let known = topic.indicator.as_deref().is_none_or(|n| n.is_ascii());
     if counted && !(known && topic.indicator.is_some()) {
         // "外贸企业39.8万家": which ones stands before the noun
         subject.extend(topic.indicator.clone());
-        return (Some(format!("number of {}", plural(unit))), subject);
+        // "trademark per market entity"
+        let thing = unit.split(" per ").next().unwrap_or(unit);
+        return (Some(format!("number of {}", plural(thing))), subject);
     }
+    let points = unit == "pp" && !name_of_a_gap(topic);
     let Some(name) = topic.indicator.clone() else {
         return (None, subject);
     };
     let rate = name.ends_with("rate") || name.ends_with('率') || name.starts_with("share");
     let name = match measure {
-        Measure::Change if sort == Sort::Pp && now.share && !rate => format!("share of {name}"),
-        Measure::Change if sort == Sort::Pp && now.speed && !rate => format!("growth rate of {name}"),
-        Measure::Gap if sort == Sort::Pp && !rate => format!("growth rate of {name}"),
+        Measure::Change if points && now.share && !rate => format!("share of {name}"),
+        Measure::Change if points && now.speed && !rate => format!("growth rate of {name}"),
+        Measure::Gap if points && now.share && !rate => format!("share of {name}"),
+        Measure::Gap if points && !rate => format!("growth rate of {name}"),
         _ => name,
     };
     (Some(name), subject)
 }
 
-/// Units that are things counted.
-const COUNTED: &[&str] = &[
-    "enterprise", "country", "province", "city", "county", "village", "project", "school", "hospital", "bed", "case",
-    "patent", "student", "teacher", "doctor", "household", "port", "train", "flight", "ship", "vehicle", "job",
-    "base station", "agreement", "standard", "measure", "parcel", "satellite", "charging pile", "passenger trip",
-];
-
 /// When a figure holds: a time of its own clauses, else the last one told, else that of the briefing.
 fn period_of(reader: &Reader, c: &Context<'_>) -> Option<(Period, Option<Span>, How)> {
-    if let Some((p, t)) = scan::last_setting(&c.found.times, c.figure.start) {
+    if let Some((p, t)) = scan::last_setting(&c.folded.text, &c.found.times, c.figure.lead) {
         return Some((p, Some(c.folded.span(t.start, t.end)), How::Stated));
     }
     if let Some((p, span)) = reader.period {
         return Some((p, Some(span), How::Inherited));
     }
     c.topic.map(|p| (p, None, How::Default))
+}
+
+/// `比2002年提高27点;差距由17点缩小到8点`: what a change began with holds in the year compared with.
+fn began_in(c: &Context<'_>, now: &Before) -> Option<(Period, Option<Span>, How)> {
+    if !now.began {
+        return None;
+    }
+    let text = &c.folded.text;
+    let near = || c.found.within(0, c.figure.lead).iter().rev().take(16);
+    let own = near().any(|t| {
+        t.role == Role::Own && matches!(&text[t.end..c.figure.lead], "" | "的")
+            || t.role == Role::Setting && c.figure.lead - t.start < 36
+    });
+    let then =
+        near().find(|t| matches!(t.role, Role::Comparison | Role::Own) && text[t.start..].starts_with(['1', '2']));
+    let then = then.filter(|_| !own)?;
+    Some((then.period?, Some(c.folded.span(then.start, then.end)), How::Inherited))
 }
 
 /// `3.5万亿元人民币(折合0.5万亿美元)`: the same amount in another currency.

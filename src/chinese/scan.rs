@@ -1,11 +1,10 @@
 //! Figures, times and numbers that claim nothing in one folded sentence, in order.
 use super::numeral::{self, Number};
-use super::period::{self, Time};
+use super::period::{self, Known, Time};
 use super::special::{quantity, scale_alone, special};
 use crate::lexicon::chinese;
 use crate::model::{Approx, NonClaimKind};
 use crate::quantity::{Period, Quantity, Shape, Sort};
-use jiff::civil::Date;
 use regex::Regex;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -59,8 +58,11 @@ const BEFORE: &[(&str, Approx)] = &[
     ("将近", Approx::Nearly),
     ("接近", Approx::Nearly),
     ("近", Approx::Nearly),
+    ("大约是", Approx::About),
+    ("大约为", Approx::About),
     ("大约", Approx::About),
     ("大概", Approx::About),
+    ("差不多", Approx::About),
     ("约", Approx::About),
     ("约为", Approx::About),
     ("约占", Approx::About),
@@ -82,11 +84,12 @@ const NAMES: &[&str] = &[
     "另一方面", "一些", "一样", "一直", "一定", "一批", "一系列", "一起", "一般", "统一", "唯一", "进一步", "一步",
     "一体", "第一季度", "万里", "一旦", "一味", "一律", "一边", "千方百计", "百花", "万物", "万众", "三中全会",
     "四中全会", "五中全会", "六中全会", "三大", "四大", "五大", "两大", "六稳", "六保", "双十一", "一揽子", "一线",
-    "一流", "一视同仁", "一如既往", "百姓", "千家万户", "成千上万",
+    "一流", "一视同仁", "一如既往", "百姓", "千家万户", "成千上万", "学前三年", "学前一年", "九年义务教育", "三年行动",
+    "五年规划", "五年计划", "第一产业", "第二产业", "第三产业",
 ];
 
-/// Reads a folded sentence. `year` is the one that was spoken of last.
-pub fn scan(text: &str, today: Option<Date>, mut year: Option<i16>) -> Found {
+/// Reads a folded sentence. `told` are figures before it, for a number that repeats one without its unit.
+pub fn scan(text: &str, mut known: Known, told: &[(Decimal, String, Sort)]) -> Found {
     let mut out = Found::default();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -95,29 +98,18 @@ pub fn scan(text: &str, today: Option<Date>, mut year: Option<i16>) -> Found {
             at += name.len();
             continue;
         }
-        // "第十四个五年规划"
-        static PLAN: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new("^第[一二三四五六七八九十0-9]+个五年(?:规划|计划)?").expect("a valid pattern"));
-        if c == '第'
-            && let Some(plan) = PLAN.find(rest)
-        {
-            out.others.push((at, at + plan.end(), NonClaimKind::Name));
-            at += plan.end();
-            continue;
-        }
-        // "PM2.5", "5G", "G20", "COVID-19": part of a name
-        let latin = |c: char| c.is_ascii_alphabetic() || c == '-';
-        if c.is_ascii_digit() && text[..at].ends_with(latin) {
-            let len = rest
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '.')
-                .unwrap_or(rest.len());
-            out.others.push((at, at + len, NonClaimKind::Name));
+        if let Some((len, kind)) = named(text, at) {
+            out.others.push((at, at + len, kind));
             at += len;
             continue;
         }
-        if let Some(time) = time_at(text, at, today, year) {
-            if let Some(p) = time.period.filter(|_| time.role != period::Role::Comparison) {
-                year = Some(p.end_year());
+        if let Some(time) = time_at(text, at, known) {
+            let words = &text[time.start..time.end];
+            // "上年,工业增长5%,9月份": the month is none of the year before
+            let sets = matches!(time.role, period::Role::Setting | period::Role::Point) && !words.starts_with("上");
+            if let Some(p) = time.period.filter(|p| sets && !matches!(p, Period::Years(..))) {
+                known.year = Some(p.end_year());
+                known.carried = false;
             }
             at = time.end;
             if text[time.start..time.end].contains(|c: char| c.is_ascii_digit()) {
@@ -126,33 +118,14 @@ pub fn scan(text: &str, today: Option<Date>, mut year: Option<i16>) -> Found {
             out.times.push(time);
             continue;
         }
-        // "5岁以下儿童": who is meant
-        static AGED: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^[0-9]+(?:[-—~至到][0-9]+)?(?:周岁|岁)(?:及?以上|及?以下)?(?:儿童|老年人|老人|人口|人群|居民|以|及|的|青)")
-                .expect("a valid pattern")
-        });
-        if c.is_ascii_digit()
-            && let Some(aged) = AGED.find(rest)
-        {
-            let last = aged.as_str().char_indices().last().map_or(0, |c| c.0);
-            out.others.push((at, at + last, NonClaimKind::Name));
-            at += last;
-            continue;
-        }
-        // "每10万人", "每万件": what a rate is of
-        if text[..at].ends_with('每')
-            && let Some(n) = numeral::number(rest)
-                .or_else(|| scale_alone(rest))
-                .filter(|n| n.len > 0)
-        {
-            let unit = chinese().units.at(&rest[n.len..]).map_or(0, |(f, _)| f.len());
-            out.others.push((at, at + n.len + unit, NonClaimKind::Denominator));
-            at += n.len + unit;
-            continue;
-        }
         if let Some(figure) = special(text, at).or_else(|| plain(text, at)) {
             at = figure.tail;
             out.figures.push(figure);
+            continue;
+        }
+        if let Some(len) = ordinal(rest) {
+            out.others.push((at, at + len, NonClaimKind::Name));
+            at += len;
             continue;
         }
         if c.is_ascii_digit() {
@@ -173,13 +146,69 @@ pub fn scan(text: &str, today: Option<Date>, mut year: Option<i16>) -> Found {
         }
         at += c.len_utf8();
     }
-    lend_units(text, &mut out);
+    lend_units(text, &mut out, told);
     out
 }
 
-fn time_at(text: &str, at: usize, today: Option<Date>, year: Option<i16>) -> Option<Time> {
+/// Numbers at a place that name something: a plan, a model, who is meant, what a rate is of. How many bytes they take.
+fn named(text: &str, at: usize) -> Option<(usize, NonClaimKind)> {
+    let rest = &text[at..];
+    let c = rest.chars().next()?;
+    if ["http://", "https://", "www."].iter().any(|w| rest.starts_with(w)) {
+        let len = rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
+        return Some((len, NonClaimKind::Name));
+    }
+    // "第十四个五年规划"
+    static PLAN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("^第[一二三四五六七八九十0-9]+个五年(?:规划|计划)?").expect("a valid pattern"));
+    if let Some(plan) = PLAN.find(rest).filter(|_| c == '第') {
+        return Some((plan.end(), NonClaimKind::Name));
+    }
+    // "PM2.5", "5G", "G20", "COVID-19": part of a name
+    let latin = |c: char| c.is_ascii_alphabetic() || c == '-';
+    if c.is_ascii_digit() && text[..at].ends_with(latin) {
+        let len = rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '.')
+            .unwrap_or(rest.len());
+        return Some((len, NonClaimKind::Name));
+    }
+    // "5岁以下儿童": who is meant
+    static AGED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[0-9]+(?:[-—~至到][0-9]+)?(?:周岁|岁)(?:及?以上|及?以下)?(?:儿童|老年人|老人|人口|人群|居民|以|及|的|青)")
+            .expect("a valid pattern")
+    });
+    if let Some(aged) = AGED.find(rest).filter(|_| c.is_ascii_digit()) {
+        let last = aged.as_str().char_indices().last().map_or(0, |c| c.0);
+        return Some((last, NonClaimKind::Name));
+    }
+    // "每10万人", "每万件": what a rate is of
+    let before = &text[..at];
+    if before.ends_with('每')
+        && let Some(n) = numeral::number(rest)
+            .or_else(|| scale_alone(rest))
+            .filter(|n| n.len > 0)
+    {
+        let unit = chinese().units.at(&rest[n.len..]).map_or(0, |(f, _)| f.len());
+        return Some((n.len + unit, NonClaimKind::Denominator));
+    }
+    // "万吨级泊位": of a size
+    let n = numeral::number(rest).filter(|n| n.len > 0)?;
+    let unit = chinese().units.at(&rest[n.len..]).map_or(0, |(f, _)| f.len());
+    let sized = !before.ends_with(|c: char| c.is_ascii_digit() || c == '.') && rest[n.len + unit..].starts_with('级');
+    sized.then_some((n.len + unit + "级".len(), NonClaimKind::Name))
+}
+
+/// `第二周`, `第3批`: one of a row, where it says no place.
+fn ordinal(rest: &str) -> Option<usize> {
+    let tail = rest.strip_prefix('第')?;
+    let n = numeral::number(tail).filter(|n| n.len > 0)?;
+    let unit = chinese().units.at(&tail[n.len..]).map_or(0, |(f, _)| f.len());
+    Some("第".len() + n.len + unit)
+}
+
+fn time_at(text: &str, at: usize, known: Known) -> Option<Time> {
     // "连续3年", "120天": a length, not a time
-    let time = period::at(text, at, today, year)?;
+    let time = period::at(text, at, known)?;
     let digits = text[at..].starts_with(|c: char| c.is_ascii_digit());
     let goes_on = digits && text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
     (!goes_on).then_some(time)
@@ -206,11 +235,13 @@ fn plain(text: &str, at: usize) -> Option<Figure> {
             return None;
         }
     }
-    if unit.is_none() && (named || n.scale == Decimal::ONE && !lends(after)) {
+    let ratio = unit.is_none() && !named && !n.spelled && ratio(text, at, n.value);
+    if unit.is_none() && !ratio && (named || n.scale == Decimal::ONE && !lends(after)) {
         return None;
     }
     let (form, code, sort) = match unit {
         Some((form, (code, kind))) => (form, code.as_str(), Sort::of(*kind)),
+        None if ratio => ("", "x", Sort::Unit),
         None => ("", "", Sort::Bare),
     };
     // "5万元/吨": for what is paid stands in the subject
@@ -224,6 +255,16 @@ fn plain(text: &str, at: usize) -> Option<Figure> {
         q.approx = Approx::Over;
     }
     Some(figure(text, at, end, q))
+}
+
+/// `收入倍差2.68,缩小0.06`: a ratio without a sign.
+fn ratio(text: &str, at: usize, value: Decimal) -> bool {
+    let near = text[..at].char_indices().rev().take(16).last().map_or(0, |c| c.0);
+    let words = text[near..at].rsplit(['。', ';']).next().unwrap_or("");
+    !value.fract().is_zero()
+        && ["倍差", "之比", "收入比", "倍率", "抚养比"]
+            .iter()
+            .any(|w| words.contains(w))
 }
 
 /// Whether a number without a unit may take that of the next: `3.1、1.2个百分点`, `120亿、95.5亿元`.
@@ -284,7 +325,7 @@ pub(super) fn figure(text: &str, start: usize, end: usize, mut quantity: Quantit
 }
 
 /// Numbers without a unit in a list take that of the one behind them, and its scale where they have none.
-fn lend_units(text: &str, out: &mut Found) {
+fn lend_units(text: &str, out: &mut Found, told: &[(Decimal, String, Sort)]) {
     for k in (0..out.figures.len().saturating_sub(1)).rev() {
         if out.figures[k].quantity.sort != Sort::Bare {
             continue;
@@ -302,6 +343,12 @@ fn lend_units(text: &str, out: &mut Found) {
             }
         }
     }
+    for k in 0..out.figures.len() {
+        if let Some((unit, sort)) = unsaid(text, &out.figures, k, told) {
+            let q = &mut out.figures[k].quantity;
+            (q.unit, q.sort) = (unit, sort);
+        }
+    }
     // what still has no unit could not be read
     let (kept, bare): (Vec<Figure>, Vec<Figure>) = std::mem::take(&mut out.figures)
         .into_iter()
@@ -311,14 +358,66 @@ fn lend_units(text: &str, out: &mut Found) {
     out.unread.sort_unstable();
 }
 
+/// The unit of people counted, where words end in who they are.
+fn people(words: &str) -> Option<String> {
+    const PEOPLE: &[&str] = &[
+        "person", "student", "teacher", "doctor", "nurse", "farmer", "user", "patient", "child", "volunteer",
+        "market entity", "enterprise", "individual business",
+    ];
+    let noun = super::counted::last_noun(words)?;
+    PEOPLE.contains(&noun.as_str()).then_some(noun)
+}
+
+/// The unit of a large number without one: of the same number before (`我指的是这3260亿`), or money, where the words before
+/// speak of it (`完成投资31845亿`).
+fn unsaid(text: &str, figures: &[Figure], k: usize, told: &[(Decimal, String, Sort)]) -> Option<(String, Sort)> {
+    const MONEY: &[&str] = &[
+        "投资", "资金", "投入", "收入", "支出", "利润", "贷款", "存款", "余额", "产值", "金额", "经费", "减税", "成本",
+        "出口", "进口", "增加值", "GDP", "生产总值", "销售额", "零售额", "债", "顺差", "逆差", "营收", "融资", "外资",
+        "费用", "税", "补贴", "补助",
+    ];
+    let f = &figures[k];
+    if f.quantity.sort != Sort::Bare {
+        return None;
+    }
+    let same = figures[..k]
+        .iter()
+        .rev()
+        .take(16)
+        .find(|e| e.quantity.value == f.quantity.value && e.quantity.sort != Sort::Bare);
+    if let Some(e) = same {
+        return Some((e.quantity.unit.clone(), e.quantity.sort));
+    }
+    let large = f.quantity.scale >= Decimal::from(10_000);
+    let back = told.iter().rfind(|t| t.0 == f.quantity.value && t.2 != Sort::Bare);
+    if let Some((_, unit, sort)) = back.filter(|_| large) {
+        return Some((unit.clone(), *sort));
+    }
+    let behind = &text[f.tail..];
+    let ends = behind.is_empty() || behind.starts_with([',', ';', '。', '、', ')', '的', '!', '?']);
+    let near = text[..f.lead].char_indices().rev().take(16).last().map_or(0, |c| c.0);
+    let words = text[near..f.lead].rsplit([';', '。']).next().unwrap_or("");
+    // "在校生2.76亿", "教师1670多万"
+    if let Some(noun) = people(words).filter(|_| ends && large) {
+        return Some((noun, Sort::Unit));
+    }
+    let money = f.quantity.scale >= Decimal::from(100_000_000) && ends && MONEY.iter().any(|w| words.contains(w));
+    money.then(|| ("CNY".to_string(), Sort::Money))
+}
+
 /// The last time before a place that says when something holds.
-pub fn last_setting(times: &[Time], before: usize) -> Option<(Period, &Time)> {
+pub fn last_setting<'t>(text: &str, times: &'t [Time], before: usize) -> Option<(Period, &'t Time)> {
     let times = &times[..times.partition_point(|t| t.start < before)];
+    let says = |t: &&Time| match t.role {
+        period::Role::Comparison => false,
+        period::Role::Own => t.end <= before && matches!(&text[t.end..before], "" | "的"),
+        period::Role::Setting | period::Role::Point => true,
+    };
     times
         .iter()
         .rev()
         .take(8)
-        .find(|t| t.role != period::Role::Comparison && t.period.is_some())
+        .find(|t| says(t) && t.period.is_some())
         .and_then(|t| t.period.map(|p| (p, t)))
 }
 
@@ -347,7 +446,14 @@ impl Found {
 mod tests {
     use super::*;
     fn shown(text: &str) -> String {
-        let found = scan(text, Some(jiff::civil::date(2023, 7, 14)), None);
+        let found = scan(
+            text,
+            Known {
+                today: Some(jiff::civil::date(2023, 7, 14)),
+                ..Known::default()
+            },
+            &[],
+        );
         let all = found.figures.iter().map(|f| {
             let q = &f.quantity;
             format!(
@@ -391,6 +497,23 @@ mod tests {
             ("5%至6%的增长", "5%至6%=5 % ~"),
             ("2022年有3个方面,PM2.5下降3.3%,5G用户多了", "3个=3 item =; 3.3%=3.3 % ="),
             ("三个方面的工作,一带一路", ""),
+            (
+                "完成投资1845亿,比上年多5亿元,我说的是这1845亿",
+                "1845亿=184500000000 CNY =; 5亿元=500000000 CNY =; 1845亿=184500000000 CNY =",
+            ),
+            ("万吨级泊位,10月第二周,学前三年,第3批,总体保持平稳", ""),
+            ("流量7.3GB,低12个基点", "7.3GB=7.3 GB =; 12个基点=12 basis point ="),
+            ("与去年持平", "持平=0 % ="),
+            ("收入倍差2.68,比上年缩小0.06", "2.68=2.68 x =; 0.06=0.06 x ="),
+            (
+                "在校生2.76亿,教师1670多万",
+                "2.76亿=276000000 student =; 1670多万=16700000 teacher >",
+            ),
+            (
+                "每四个孩子里差不多有三个,每10名老人中,就有近6名",
+                "每四个孩子里差不多有三个=75 % ~; 每10名老人中,就有近6名=60 % nearly",
+            ),
+            ("每4.2个主体拥有1件", "每4.2个主体拥有1件=0.238095 item ="),
         ] {
             assert_eq!(shown(text), want, "{text}");
         }

@@ -6,7 +6,9 @@ use super::scan::{Figure, figure};
 use crate::lexicon::chinese;
 use crate::model::Approx;
 use crate::quantity::{Quantity, Shape, Sort, group};
+use regex::Regex;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// A quantity that stands for itself, with nothing left open.
 pub(super) fn quantity(value: Decimal, step: Decimal, unit: &str, sort: Sort, shape: Shape) -> Quantity {
@@ -30,11 +32,50 @@ pub(super) fn quantity(value: Decimal, step: Decimal, unit: &str, sort: Sort, sh
 
 /// `八成`, `三分之一`, `2倍`, `翻了一番`, `第二位`, `连续9个季度`, `12.5‰`, `20/10万`.
 pub(super) fn special(text: &str, at: usize) -> Option<Figure> {
-    doubled(text, at)
+    one_in(text, at)
+        .or_else(|| doubled(text, at))
         .or_else(|| run(text, at))
         .or_else(|| place(text, at))
         .or_else(|| in_words(text, at))
         .or_else(|| with_a_sign(text, at))
+}
+
+/// `每四个孩子里有三个`: a part of all; `每4.2个主体拥有1件`: so many for each.
+fn one_in(text: &str, at: usize) -> Option<Figure> {
+    const NUMBER: &str = "(?:[0-9.]+|[一两二三四五六七八九十]{1,3})";
+    static PART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!(
+            "^每({NUMBER})(?:个|名|位|户|家|人)[^,。;0-9]{{0,12}}(?:中|里面|里|当中)[^。;0-9]{{0,6}}有[^。;0-9]{{0,3}}?({NUMBER})(?:个|名|位|户|家|人)"
+        ))
+        .expect("a valid pattern")
+    });
+    static EACH: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("^每([0-9.]+)(个|名|位|户|家)[^,。;0-9]{1,10}(?:拥有|有|就有)([0-9.]+)(?:件|个|项|辆|台|所|张)")
+            .expect("a valid pattern")
+    });
+    let rest = text[at..].strip_prefix('每').map(|_| &text[at..])?;
+    let value = |t: &str| numeral::number(t).filter(|n| n.len == t.len()).map(|n| n.value);
+    if let Some(c) = PART.captures(rest) {
+        let (all, some) = (value(&c[1])?, value(&c[2])?);
+        let said = c.get(2).map_or(0, |m| m.start());
+        let q = percent(some, all).filter(|_| some < all)?;
+        // the hedge stands within
+        let mut hedged = figure(rest, said, c[0].len(), q);
+        if ["差不多", "大约", "大概"].iter().any(|w| c[0].contains(w)) {
+            hedged.quantity.approx = Approx::About;
+        }
+        return Some(Figure {
+            start: at,
+            end: at + c[0].len(),
+            lead: at,
+            tail: at + hedged.tail,
+            quantity: hedged.quantity,
+        });
+    }
+    let c = EACH.captures(rest)?;
+    let value = value(&c[3])?.checked_div(value(&c[1])?)?.round_dp(6).normalize();
+    let q = quantity(value, Decimal::new(1, 6), "item", Sort::Unit, Shape::Plain);
+    Some(figure(text, at, at + c[0].len(), q))
 }
 
 /// `翻番`, `翻了两番`.
@@ -162,7 +203,7 @@ fn tenths(text: &str, start: usize, n: &Number) -> Figure {
         text,
         start,
         end,
-        quantity(value, step, "%", Sort::Percent, Shape::Plain),
+        quantity(value, step, "%", Sort::Percent, Shape::Fraction),
     )
 }
 
@@ -188,13 +229,21 @@ fn ratio(text: &str, start: usize, n: &Number) -> Option<Figure> {
 fn in_words(text: &str, at: usize) -> Option<Figure> {
     let rest = &text[at..];
     let half = || quantity(Decimal::from(50), Decimal::ONE, "%", Sort::Percent, Shape::Fraction);
-    let mut flat = quantity(Decimal::ZERO, Decimal::ONE, "%", Sort::Percent, Shape::Flat);
-    flat.approx = Approx::About;
+    let flat = |approx| {
+        let mut q = quantity(Decimal::ZERO, Decimal::ONE, "%", Sort::Percent, Shape::Flat);
+        q.approx = approx;
+        q
+    };
+    // "保持平稳", "维持平衡": no 持平
+    let other = text[..at].ends_with(['保', '维', '支', '坚']);
     let (word, q) = match () {
         () if rest.starts_with("半数") => ("半数", half()),
         () if rest.starts_with("一半") => ("一半", half()),
-        () if rest.starts_with("基本持平") => ("基本持平", flat),
-        () if rest.starts_with("持平") => ("持平", flat),
+        () if rest.starts_with("基本持平") => ("基本持平", flat(Approx::About)),
+        () if rest.starts_with("大体持平") => ("大体持平", flat(Approx::About)),
+        () if rest.starts_with("大致持平") => ("大致持平", flat(Approx::About)),
+        () if rest.starts_with("总体持平") => ("总体持平", flat(Approx::About)),
+        () if rest.starts_with("持平") && !other => ("持平", flat(Approx::Exact)),
         () if rest.starts_with("两位数") => {
             let mut q = quantity(Decimal::TEN, Decimal::ONE, "%", Sort::Percent, Shape::DoubleDigit);
             q.approx = Approx::AtLeast;

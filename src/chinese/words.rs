@@ -1,16 +1,22 @@
-//! What the words before a figure say, clause by clause: its relation, what it is of, its base, whether it is aimed at.
+//! What the words before a figure say, clause by clause: its relation and what it is of.
+use super::base;
+use super::cues::{a_part, a_rate, aim_below, began, ends_in_to, foreseen, one_of, pace, revised, tenths};
 use super::frame::{self, Relation, Topic};
 use super::period::Role;
 use super::scan::{Figure, Found};
 use crate::base::Folded;
-use crate::lexicon::{Move, chinese};
-use crate::model::{Measure, Modality};
+use crate::lexicon::chinese;
+use crate::model::{Direction, Measure, SentenceIdx};
 use crate::quantity::{Period, Shape, Sort};
 use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What a figure is read with.
 pub(super) struct Context<'c> {
     pub(super) folded: &'c Folded,
+    /// The page as it is.
+    pub(super) source: &'c str,
     pub(super) found: &'c Found,
     pub(super) figure: &'c Figure,
     /// How many figures stand in its list.
@@ -19,6 +25,8 @@ pub(super) struct Context<'c> {
     pub(super) topic: Option<Period>,
     /// The day of the briefing.
     pub(super) today: Option<Date>,
+    /// Which sentence it is.
+    pub(super) sentence: SentenceIdx,
 }
 
 /// The figure before, for those that go on with its words.
@@ -36,6 +44,18 @@ pub(super) struct Before {
     pub(super) share: bool,
     /// Whether it speaks of how fast something grows.
     pub(super) speed: bool,
+    /// Whether it is what a change began with: `从3%`.
+    pub(super) began: bool,
+    /// Whether it is a forecast that was changed: `从3.7%下调到`.
+    pub(super) revised: bool,
+    /// Whether it is told in points.
+    pub(super) points: bool,
+    /// Whether its words stand in its own clause.
+    pub(super) own: bool,
+    /// First byte with the hedge before.
+    pub(super) lead: usize,
+    /// What it is counted in, with how the page says it.
+    pub(super) counted: (String, String),
 }
 
 /// Reads the words before a figure that begins its own relation.
@@ -48,22 +68,13 @@ pub(super) fn fresh(
 ) -> Before {
     let text = &c.folded.text;
     let lead = &text[clause..c.figure.lead];
-    let times = c.found.within(clause, c.figure.lead);
-    let compared = times.iter().any(|t| t.role == Role::Comparison)
-        || ["上月", "上季度", "上年同期", "去年同期"]
-            .iter()
-            .any(|w| lead.contains(w));
     // the verb, without the times among the words
     let bare = c.found.without_times(text, clause, c.figure.lead);
-    let hedge = &text[c.figure.lead..c.figure.start];
+    let bare = without_asides(&bare);
     let q = &c.figure.quantity;
-    let mut relation = frame::relation(&format!("{bare}{hedge}"), q.sort, q.shape, compared);
-    relation.at = relation.at.min(bare.len());
     let prior = text[from..clause].trim_end_matches([',', ';', ':', ' ']);
-    let part = a_part(text, c.figure, prior).filter(|_| relation.measure == Measure::Level && q.sort == Sort::Percent);
-    if let Some((_, of)) = &part {
-        (relation.measure, relation.of) = (Measure::Share, of.clone());
-    }
+    let (relation, part) = related(c, before, (from, clause), &bare, prior);
+    let aimed = aim_below(text, before, from, &relation);
     let verb = chinese()
         .moves
         .at(&bare[relation.at..])
@@ -72,38 +83,236 @@ pub(super) fn fresh(
     let named = |words: &str| frame::topic(words) != Topic::default();
     let wide = &text[from..c.figure.lead];
     // "有外贸企业39.8万家": behind the verb; "占全国的": of what
-    let own = per_unit_apart(&bare[..relation.at]);
-    let times = q.sort == Sort::Times;
-    let carry = if let Some((things, _)) = part.filter(|_| !named(own)) {
+    let own = match aimed || bare.ends_with(['这', '那']) {
+        true => "",
+        false => per_unit_apart(&bare[..relation.at]),
+    };
+    // "中国对世界经济增长的贡献率": here the country is said for a reason
+    let own = match relation.of.is_some() && ["中国", "我国"].contains(&own) {
+        true => "中国经济",
+        false => own,
+    };
+    // "投资比整体8%的增速": the figure is of what is compared with
+    let paced = pace(text, c.figure, before).filter(|_| q.sort == Sort::Percent);
+    let (own, compared) = match paced.and_then(|_| own.rsplit_once(['比', '较'])) {
+        Some((first, second)) if named(first) && named(second) => (second, Some(first)),
+        _ => (own, None),
+    };
+    // "是短期外债余额的3倍": that is what it is measured by
+    let times = q.sort == Sort::Times && bare.ends_with('的');
+    let mut stated = true;
+    // "用全球9%的耕地": the things stand behind
+    let behind_it = text[c.figure.tail..].starts_with('的') && chinese().terms.all(own).is_empty();
+    let carry = if let Some(things) = part.filter(|_| behind_it || !named(own)) {
         things
-    } else if relation.measure == Measure::Level && named(object) && !(times && named(own)) {
+    } else if relation.measure == Measure::Level && named(object) && !times {
         object.to_string()
     } else if named(own) {
         own.to_string()
     } else {
         // a clause that names nothing is about what the one before it was
+        stated = false;
         before.map_or_else(|| named_before(c, from, clause), |b| b.carry.clone())
     };
+    // "每四个孩子里有三个"
+    let carry = one_of(&text[c.figure.start..c.figure.end]).map_or(carry, str::to_string);
+    let carry = listed_before(c, from, clause, own).unwrap_or(carry);
     let words = match relation.measure {
         Measure::Rank => behind(text, c.figure).unwrap_or_else(|| carry.clone()),
         Measure::Streak if !named(own) && carry.is_empty() => behind(text, c.figure).unwrap_or_default(),
         _ => carry.clone(),
     };
-    let base = base(c, wide, lead, &relation, before, period);
-    let share = before.is_some_and(|b| b.share) && relation.measure == Measure::Change && !named(&bare[..relation.at]);
+    let base = match relation.measure {
+        // "年初7.5%左右的预期目标"
+        Measure::Growth if paced.is_some() => Some("yoy".to_string()),
+        _ => base::base(c, wide, lead, &relation, before, period),
+    };
+    let differs = matches!(relation.measure, Measure::Change | Measure::Gap);
+    let share = before.is_some_and(|b| b.share) && differs && !named(&bare[..relation.at]);
     let share =
         share || relation.measure == Measure::Share || ["占比", "比重", "份额"].iter().any(|w| lead.contains(w));
-    let speed = ["增速", "增幅", "涨幅", "升幅"].iter().any(|w| lead.contains(w));
+    let speaks = ["增速", "增幅", "涨幅", "升幅", "降幅", "跌幅"]
+        .iter()
+        .any(|w| lead.contains(w));
+    // "增长6.6%,比去年快了0.4个百分点"
+    let grew = before.is_some_and(|b| b.relation.measure == Measure::Growth && !b.share);
+    let speed = speaks || differs && q.sort == Sort::Pp && grew && !stated;
+    let began = began(&bare);
     Before {
         end: c.figure.tail,
         relation,
         words,
-        carry,
+        carry: compared.map_or(carry, str::to_string),
         nth: 0,
         base,
         share,
         speed,
+        began,
+        revised: began && revised(&text[c.figure.tail..]) && foreseen(text, c.figure.lead),
+        points: q.sort == Sort::Pp,
+        own: stated,
+        lead: c.figure.lead,
+        counted: Default::default(),
     }
+}
+
+/// Words without what names nothing: of how many something is told (`每千农村人口1.26人`), how it is reckoned (`扣除价格因素`).
+fn without_asides(words: &str) -> String {
+    static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "每[0-9一二三四五六七八九十百千万亿]+(?:名|个)?(?:农村人口|常住人口|人口|居民|人)(?:拥有|有)?|(?:扣除|剔除|不考虑)(?:价格|季节)因素(?:的?影响)?(?:后)?|按(?:可比口径|可比价格|不变价格|同口径|美元|人民币)(?:计算|计价|计)?",
+        )
+        .expect("a valid pattern")
+    });
+    ASIDE.replace_all(words, "").into_owned()
+}
+
+/// `挖掘机,汽车,手机产量分别增长3%、4%、5%`: things listed over several clauses, one for each figure.
+fn listed_before(c: &Context<'_>, from: usize, clause: usize, own: &str) -> Option<String> {
+    let text = &c.folded.text;
+    let marks = ['、', ',', '和', '与', '及'];
+    let parts = |words: &str| words.split(marks).filter(|p| !p.trim().is_empty()).count();
+    if c.list < 2 || !text[clause..c.figure.lead].contains("分别") || parts(own) >= c.list || own.is_empty() {
+        return None;
+    }
+    let words = format!("{}{own}", c.found.without_times(text, from, clause));
+    let all: Vec<&str> = words.split(marks).filter(|p| !p.trim().is_empty()).collect();
+    let last = all.get(all.len().checked_sub(c.list)?..)?;
+    (!last.iter().any(|p| p.contains([';', '。', ':']))).then(|| last.join("、"))
+}
+
+/// How a figure stands to what is measured, and the things it is a part of, where it is said to be one of some.
+fn related(
+    c: &Context<'_>,
+    before: Option<&Before>,
+    (from, clause): (usize, usize),
+    bare: &str,
+    prior: &str,
+) -> (Relation, Option<String>) {
+    let (text, q) = (&c.folded.text, &c.figure.quantity);
+    let lead = &text[clause..c.figure.lead];
+    let compared = c
+        .found
+        .within(clause, c.figure.lead)
+        .iter()
+        .any(|t| t.role == Role::Comparison)
+        || ["上月", "上季度", "上年同期", "去年同期"]
+            .iter()
+            .any(|w| lead.contains(w));
+    let hedge = &text[c.figure.lead..c.figure.start];
+    let mut relation = frame::relation(&format!("{bare}{hedge}"), q.sort, q.shape, compared);
+    relation.at = relation.at.min(bare.len());
+    let level = relation.measure == Measure::Level;
+    if q.sort == Sort::Times && level && bare.ends_with('的') {
+        // "进口额仍是出口额的4倍"
+        let verb = ["是", "为", "相当于", "达到"]
+            .iter()
+            .filter_map(|w| bare.rfind(w))
+            .max();
+        relation.at = verb.unwrap_or(relation.at);
+        // "是2020年的1.5倍"
+        if compared {
+            (relation.measure, relation.direction) = (Measure::Growth, Some(Direction::Up));
+        }
+        return (relation, None);
+    }
+    // "下调全球增长预测,从3.7%下调到"
+    if q.sort == Sort::Percent
+        && level
+        && began(bare)
+        && revised(&text[c.figure.tail..])
+        && foreseen(text, c.figure.lead)
+    {
+        let near = text[..clause].char_indices().rev().take(24).last().map_or(0, |c| c.0);
+        if ["增长", "增速", "经济"]
+            .iter()
+            .any(|w| text[near..c.figure.lead].contains(w))
+        {
+            (relation.measure, relation.direction) = (Measure::Growth, Some(Direction::Up));
+        }
+        return (relation, None);
+    }
+    // "4.6%的年度控制目标低0.52个百分点"
+    if q.sort == Sort::Pp && aim_below(text, before, from, &relation) {
+        let words = bare[..relation.at].trim_start_matches(['左', '右', '的']);
+        let of = frame::reference(words)
+            .filter(|of| of.is_ascii())
+            .or(frame::bare_name(words));
+        (relation.measure, relation.of) = (Measure::Gap, of);
+        return (relation, None);
+    }
+    // "失业率与上年持平": a change of so many points
+    if q.shape == Shape::Flat && a_rate(bare, before) {
+        relation.measure = Measure::Change;
+    }
+    let still = relation.measure == Measure::Change && relation.direction.is_none();
+    if ["差距", "之差"].iter().any(|w| lead.contains(w)) && (level || still) {
+        relation.measure = Measure::Gap;
+    }
+    let level = level || relation.measure == Measure::Gap && relation.direction.is_none() && ends_in_to(bare);
+    if let Some(b) = before.filter(|b| b.began && level && !text[from..clause].contains([',', ';', '。'])) {
+        // "从3.2%提高到4.6%": both ends of one change
+        let same = Relation {
+            at: relation.at,
+            ..b.relation.clone()
+        };
+        return (same, None);
+    }
+    if q.sort != Sort::Percent || !matches!(relation.measure, Measure::Level | Measure::Share) {
+        return (relation, None);
+    }
+    of_all(c, before, bare, prior, relation)
+}
+
+/// Of a percentage that no verb tells more of: a speed, an aim, or a part of the things that are given back.
+fn of_all(
+    c: &Context<'_>,
+    before: Option<&Before>,
+    bare: &str,
+    prior: &str,
+    mut relation: Relation,
+) -> (Relation, Option<String>) {
+    let text = &c.folded.text;
+    let level = relation.measure == Measure::Level;
+    if let Some(pace) = pace(text, c.figure, before) {
+        relation.measure = pace;
+        relation.of = None;
+        relation.direction = (pace == Measure::Growth).then_some(Direction::Up);
+        return (relation, None);
+    }
+    // "完成全年1000万人目标任务的96.3%", "完成目标近一半"
+    let near = text[..c.figure.lead]
+        .char_indices()
+        .rev()
+        .take(30)
+        .last()
+        .map_or(0, |c| c.0);
+    let said = text[near..c.figure.lead].rsplit([',', ';', '。']).next().unwrap_or("");
+    let aim = ["目标的", "任务的", "计划的", "预算的", "目标", "任务"];
+    if said.contains("完成") && aim.iter().any(|a| said.ends_with(a)) {
+        relation.measure = Measure::Share;
+        relation.at = bare.find("完成").unwrap_or(0);
+        return (relation, None);
+    }
+    // "新增劳动力中48.2%受过教育", "其中70%是"
+    let tail = bare.trim_end_matches(['有', '约', '近', '就']);
+    if level && (tail.ends_with("其中") || tail.ends_with("当中") || tail.ends_with('中')) {
+        relation.measure = Measure::Share;
+        let things = tail.trim_end_matches("当中").trim_end_matches('中');
+        let things = (!tail.ends_with("其中")).then(|| things.to_string());
+        return (relation, things);
+    }
+    // "比重为35%,目标是降到30%"
+    if level && before.is_some_and(|b| b.share) && ends_in_to(bare) {
+        relation.measure = Measure::Share;
+        return (relation, None);
+    }
+    let part = a_part(text, c.figure, prior).filter(|_| relation.measure == Measure::Level || tenths(text, c.figure));
+    if let Some((things, of)) = part {
+        (relation.measure, relation.of) = (Measure::Share, of.or(relation.of));
+        return (relation, Some(things));
+    }
+    (relation, None)
 }
 
 /// `每吨2700元`: without what the amount is paid for.
@@ -133,34 +342,6 @@ fn behind(text: &str, figure: &Figure) -> Option<String> {
     (!does && frame::topic(words) != Topic::default()).then(|| words.to_string())
 }
 
-/// `占总费用的比重,2011年为35%`, `海外员工中,八成是`, `40%左右的任务`: of a percentage that says no more than how much, the things
-/// it is a part of, and the whole where that is said apart.
-fn a_part(text: &str, figure: &Figure, prior: &str) -> Option<(String, Option<String>)> {
-    if ["比重", "比例", "占比", "份额"].iter().any(|w| prior.ends_with(w)) {
-        let clause = prior
-            .rfind([',', ';', '。'])
-            .map_or(0, |i| i + prior[i..].chars().next().map_or(1, char::len_utf8));
-        let words = &prior[clause..];
-        let at = words.find('占');
-        return Some((
-            words[..at.unwrap_or(0)].to_string(),
-            at.and_then(|at| frame::whole(words, at)),
-        ));
-    }
-    if let Some(things) = prior.strip_suffix('中') {
-        return Some((things.to_string(), None));
-    }
-    let rest = text[figure.tail..].strip_prefix('的')?;
-    let end = rest.find([',', ';', '。', '、', '!', '?']).unwrap_or(rest.len());
-    let stop = frame::moves(&rest[..end]).first().map_or(end, |m| m.0);
-    let things = &rest[..stop];
-    let level = [
-        "水平", "目标", "线", "速度", "增速", "增长", "涨幅", "降幅", "幅度", "比例", "比重", "税率", "利率", "标准",
-    ];
-    let named = things.chars().count() >= 2 && !level.iter().any(|w| things.contains(w));
-    named.then(|| (things.to_string(), None))
-}
-
 /// The nearest of the clauses `from..to` that names something, without its times.
 fn named_before(c: &Context<'_>, from: usize, to: usize) -> String {
     let words = c.found.without_times(&c.folded.text, from, to);
@@ -169,107 +350,4 @@ fn named_before(c: &Context<'_>, from: usize, to: usize) -> String {
         .filter(|part| frame::topic(part) != Topic::default())
         .take(1)
         .collect()
-}
-
-/// What a change is against.
-fn base(
-    c: &Context<'_>,
-    wide: &str,
-    lead: &str,
-    relation: &Relation,
-    before: Option<&Before>,
-    period: Option<Period>,
-) -> Option<String> {
-    if !matches!(relation.measure, Measure::Growth | Measure::Change) {
-        return None;
-    }
-    let text = &c.folded.text;
-    let says = |forms: &[&str]| forms.iter().any(|w| lead.contains(w));
-    if says(&["同比", "上年同期", "去年同期"]) {
-        return Some("yoy".to_string());
-    }
-    let quarter = matches!(period, Some(Period::Quarter(..)));
-    if says(&["环比"]) {
-        return Some(if quarter { "qoq" } else { "mom" }.to_string());
-    }
-    if says(&["上月", "上个月"]) {
-        return Some("mom".to_string());
-    }
-    if says(&["上季度", "上个季度"]) {
-        return Some("qoq".to_string());
-    }
-    let start = c.figure.lead - lead.len();
-    let named = c
-        .found
-        .within(start, c.figure.lead)
-        .iter()
-        .rfind(|t| t.role == Role::Comparison);
-    if let Some(t) = named {
-        let words = &text[t.start..t.end];
-        if ["去年", "上年", "上一年"].contains(&words) {
-            return Some("yoy".to_string());
-        }
-        if let (Some(then), Some(now)) = (t.period, period)
-            && let Some(base) = right_before(then, now)
-        {
-            return Some(base.to_string());
-        }
-        let point = ["底", "末"].iter().any(|w| words.ends_with(w));
-        return t.period.map(|p| match p {
-            Period::Year(y) if point => format!("period:{y}-12"),
-            Period::Year(y) if words.ends_with('初') => format!("period:{}-12", y - 1),
-            p => format!("period:{p}"),
-        });
-    }
-    let carried = before
-        .filter(|_| !wide.contains(['。', ';']))
-        .and_then(|b| b.base.clone());
-    let by_default = relation.measure == Measure::Growth && c.figure.quantity.shape != Shape::Fold;
-    carried.or_else(|| by_default.then(|| "yoy".to_string()))
-}
-
-/// `比7月份` in August: the base of what is compared with the time right before.
-fn right_before(then: Period, now: Period) -> Option<&'static str> {
-    match (then, now) {
-        (Period::Month(y, m), Period::Month(z, n))
-            if (i32::from(y) * 12 + i32::from(m)) + 1 == i32::from(z) * 12 + i32::from(n) =>
-        {
-            Some("mom")
-        }
-        (Period::Quarter(y, p), Period::Quarter(z, q))
-            if i32::from(y) * 4 + i32::from(p) + 1 == i32::from(z) * 4 + i32::from(q) =>
-        {
-            Some("qoq")
-        }
-        _ => None,
-    }
-}
-
-/// Whether the words before a figure make it an aim, a forecast or an example.
-pub(super) fn modality(words: &str, clause: &str) -> Modality {
-    let said = frame::moves(words);
-    // "完成全年目标的88%": what has been done of it
-    let done = ["完成", "实现了", "已"].iter().any(|w| clause.contains(w));
-    let has = |m: Move| said.iter().any(|(_, _, x)| *x == m && !(done && m == Move::Target));
-    match () {
-        () if has(Move::Hypothetical) => Modality::Hypothetical,
-        () if has(Move::Target) => Modality::Target,
-        () if has(Move::Forecast) => Modality::Forecast,
-        () => Modality::Fact,
-    }
-}
-
-/// Where the words begin that may say of a figure that it is aimed at: after the last semicolon.
-pub(super) fn sentence_part(text: &str, before: usize) -> usize {
-    // no further back than a long clause reaches
-    let near = text[..before]
-        .char_indices()
-        .rev()
-        .take(120)
-        .last()
-        .map_or(before, |c| c.0);
-    let words = &text[near..before];
-    words
-        .rfind([';', '。'])
-        .map_or(near, |i| near + i + words[i..].chars().next().map_or(1, char::len_utf8))
 }

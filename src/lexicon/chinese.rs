@@ -1,7 +1,8 @@
 //! The words of Chinese pages, from `data/chinese.toml`. They stand without blanks, so they are looked up by their first
 //! character, the longest first.
 use super::UnitKind;
-use rustc_hash::FxHashMap;
+use crate::model::Modality;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -29,6 +30,8 @@ struct File {
     name: Vec<NameRow>,
     #[serde(rename = "move")]
     moves: Moves,
+    aim: Aims,
+    said: Said,
 }
 #[derive(Deserialize)]
 struct UnitRow {
@@ -57,9 +60,17 @@ struct Moves {
     to: Vec<String>,
     share: Vec<String>,
     level: Vec<String>,
+}
+#[derive(Deserialize)]
+struct Aims {
     target: Vec<String>,
     forecast: Vec<String>,
     hypothetical: Vec<String>,
+}
+#[derive(Deserialize)]
+struct Said {
+    sources: Vec<String>,
+    verbs: Vec<String>,
 }
 
 /// What a verb or noun of change says.
@@ -79,12 +90,6 @@ pub enum Move {
     Share,
     /// Amounts to.
     Level,
-    /// Is aimed at.
-    Target,
-    /// Is expected.
-    Forecast,
-    /// Is supposed.
-    Hypothetical,
 }
 
 /// Forms by their first character, the longest first.
@@ -142,12 +147,20 @@ pub struct Chinese {
     pub units: Forms<(String, UnitKind)>,
     /// Things counted, by their unit code.
     pub nouns: Forms<String>,
+    /// The codes of these.
+    pub things: FxHashSet<String>,
     /// What is measured, by its name in the English tables.
     pub terms: Forms<String>,
     /// Who or what it is of.
     pub names: Forms<(String, HanKind)>,
     /// Verbs of change, comparison and amount.
     pub moves: Forms<Move>,
+    /// Words of plans, forecasts and examples.
+    pub aims: Forms<Modality>,
+    /// Parties that figures are attributed to.
+    pub sources: Forms<()>,
+    /// What such a party does: says, reckons, publishes.
+    pub saying: Forms<()>,
 }
 
 /// The tables, read once.
@@ -163,10 +176,13 @@ pub fn chinese() -> &'static Chinese {
             (m.to, Move::To),
             (m.share, Move::Share),
             (m.level, Move::Level),
-            (m.target, Move::Target),
-            (m.forecast, Move::Forecast),
-            (m.hypothetical, Move::Hypothetical),
         ];
+        let aims = [
+            (file.aim.target, Modality::Target),
+            (file.aim.forecast, Modality::Forecast),
+            (file.aim.hypothetical, Modality::Hypothetical),
+        ];
+        let bare = |forms: Vec<String>| Forms::new(forms.into_iter().map(|f| (f, ())));
         Chinese {
             units: Forms::new(
                 file.unit
@@ -178,6 +194,7 @@ pub fn chinese() -> &'static Chinese {
                     .into_iter()
                     .flat_map(|t| t.forms.into_iter().map(move |f| (f, t.name.clone()))),
             ),
+            things: file.noun.iter().map(|n| n.name.clone()).collect(),
             nouns: Forms::new(
                 file.noun
                     .into_iter()
@@ -193,6 +210,12 @@ pub fn chinese() -> &'static Chinese {
                     .into_iter()
                     .flat_map(|(forms, m)| forms.into_iter().map(move |f| (f, m))),
             ),
+            aims: Forms::new(
+                aims.into_iter()
+                    .flat_map(|(forms, m)| forms.into_iter().map(move |f| (f, m))),
+            ),
+            sources: bare(file.said.sources),
+            saying: bare(file.said.verbs),
         }
     });
     &TABLES
