@@ -1,5 +1,6 @@
 //! The structure of a transcript in Chinese: labels with half- or full-width colons, on lines of their own, before the words
 //! or in brackets; clock times between the turns; people presented in the chair's words.
+mod parts;
 mod who;
 
 use super::lines::{self, Line};
@@ -7,6 +8,7 @@ use super::{Structure, new_turn, no_transcript, push_line, speech_line, split_se
 use crate::base::{Code, Diagnostic, Folded, Source, Span};
 use crate::model::{DateSource, DocumentKind, Participant, Role, Section, SegmentKind, Sentence, Turn, TurnKind};
 use jiff::civil::Date;
+use parts::parted;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -108,67 +110,32 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
     out
 }
 
-/// A line that holds several labels in brackets, as transcripts saved on one line do, parted before each.
-fn parted(line: Line<'_>) -> Vec<Line<'_>> {
-    let opens = line.text.match_indices(['[', '【']).map(|m| m.0);
-    let mut cuts: Vec<usize> = opens
-        .filter(|&at| {
-            let inner = &line.text[at..];
-            // no further than a label reaches
-            let close = inner
-                .char_indices()
-                .take(50)
-                .find(|(_, c)| matches!(c, ']' | '】'))
-                .map(|c| c.0);
-            let open = inner.chars().next().map_or(1, char::len_utf8);
-            close.is_some_and(|c| who::who(&fold(&inner[open..c])).is_some())
-        })
-        .collect();
-    if cuts.len() < 2 {
-        return vec![line];
-    }
-    if cuts[0] > 0 {
-        cuts.insert(0, 0);
-    }
-    let base = line.words.start as usize;
-    let ends = cuts[1..].iter().copied().chain([line.text.len()]);
-    let pieces = cuts.iter().zip(ends).map(|(&from, to)| {
-        let words = line.text[from..to].trim_end();
-        let first = from == cuts[0];
-        let start = if first {
-            line.full.start
-        } else {
-            Span::new(base + from, base + from).start
-        };
-        let end = if to == line.text.len() {
-            line.full.end
-        } else {
-            Span::new(0, base + to).end
-        };
-        Line {
-            full: Span { start, end },
-            words: Span::new(base + from, base + from + words.len()),
-            text: words,
-            page_break: line.page_break.filter(|_| first),
-            ..line
-        }
-    });
-    pieces.collect()
-}
-
 /// How often each label could stand before a line: a name that is called twice is no accident.
 fn called(lines: &[Line<'_>]) -> FxHashMap<String, usize> {
     let mut out = FxHashMap::default();
-    for line in lines {
-        if let Some(l) = candidate(line)
-            && let Some(name) = l.who.name
-        {
-            *out.entry(name).or_insert(0) += 1;
+    let folded: Vec<String> = lines.iter().map(|l| fold(l.text)).collect();
+    for (k, line) in lines.iter().enumerate() {
+        if let Some(name) = candidate(line).and_then(|l| l.who.name) {
+            // "以下为文字实录:李明:"
+            let told = k > 0 && parts::announces(&folded[k - 1]);
+            *out.entry(name).or_insert(0) += 1 + usize::from(told);
         }
         // "我们邀请到副部长李明先生"
-        for (name, _) in presented(&fold(line.text)) {
+        for (name, _) in presented(&folded[k]) {
             *out.entry(name).or_insert(0) += 2;
         }
+    }
+    // "办公室主任李明出席"; of more names than speak at a briefing none is looked for
+    let once = out.values().filter(|n| **n == 1).count();
+    for (name, n) in out.iter_mut().filter(|(_, n)| **n == 1 && once <= 40) {
+        let told = |text: &String| {
+            let office = |at: usize| {
+                let words = text[..at].rsplit([',', '、', '。', ':', ' ', ';']).next().unwrap_or("");
+                who::is_office(words)
+            };
+            text.match_indices(name.as_str()).any(|(at, _)| office(at))
+        };
+        *n += usize::from(folded.iter().any(told));
     }
     out
 }
@@ -193,7 +160,8 @@ fn candidate(line: &Line<'_>) -> Option<Label> {
             (&rest[..close], lead + 1 + close + 1 + colon)
         }
         None => {
-            let colon = text.find(':')?;
+            // "https://": no label
+            let colon = text.find(':').filter(|&at| !text[at..].starts_with("://"))?;
             (&text[..colon], lead + colon + 1)
         }
     };
@@ -451,8 +419,8 @@ fn presented(folded: &str) -> Vec<(String, (String, &'static str))> {
             let from = (from..before.len()).find(|i| before.is_char_boundary(*i))?;
             let stretch = before[from..].trim_start_matches(|c: char| !crate::base::is_han(c));
             let stretch = [
-                "邀请到了", "邀请到", "邀请了", "请来了", "请来", "邀请", "有请", "还有", "分别是", "他们是", "这位是",
-                "位是", "是",
+                "邀请到了", "邀请到", "邀请了", "请来了", "请来", "邀请", "有请", "先请", "还有", "分别是", "他们是",
+                "这位是", "位是", "是",
             ]
             .iter()
             .find_map(|w| stretch.rfind(w).map(|i| &stretch[i + w.len()..]))
@@ -502,9 +470,10 @@ fn people(out: &mut Structure, source: &Source, whos: &[Who]) {
 fn classify(out: &mut Structure, source: &Source, whos: &[Who]) {
     let opens = |t: &Turn| {
         let text = fold(t.span.slice(&source.text));
-        ["出席", "邀请", "请来", "举行"].iter().any(|w| text.contains(w))
-            && ["大家", "各位", "女士们", "欢迎"].iter().any(|w| text.contains(w))
-            && text.chars().count() < 900
+        let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+        let invites = has(&["出席", "邀请", "请来", "举行", "有请", "先请"])
+            || text.contains('请') && !text.contains("请允许") && has(&["先介绍", "作介绍", "介绍情况"]);
+        invites && has(&["大家", "各位", "女士们", "欢迎"]) && text.chars().count() < 900
     };
     let chair = whos
         .iter()
