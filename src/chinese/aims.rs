@@ -23,7 +23,11 @@ pub(super) fn modality(
     }
     let start = sentence_part(text, figure.lead);
     let words = &text[start..figure.lead];
-    let said = chinese().aims.all(words);
+    let terms = chinese().terms.all(words);
+    // "预期寿命": part of a term
+    let within = |at: usize| terms.iter().any(|(t, f, _)| *t <= at && at < t + f.len());
+    let mut said = chinese().aims.all(words);
+    said.retain(|a| !within(a.0));
     if said.iter().any(|(_, _, m)| **m == Modality::Hypothetical) {
         return Modality::Hypothetical;
     }

@@ -61,6 +61,26 @@ pub(super) fn base(
         .or_else(|| by_default.then(|| "yoy".to_string()))
 }
 
+/// `增速分别比上月末和上年同期低0.3个和0.1个百分点`: the bases of a list, in their order.
+pub(super) fn each(lead: &str) -> Vec<&'static str> {
+    if !lead.contains("分别") {
+        return Vec::new();
+    }
+    let words = [
+        ("上月", "mom"),
+        ("上季度", "qoq"),
+        ("上年同期", "yoy"),
+        ("去年同期", "yoy"),
+        ("上年同月", "yoy"),
+    ];
+    let mut found: Vec<(usize, &str)> = words
+        .iter()
+        .filter_map(|(w, base)| lead.find(w).map(|at| (at, *base)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|f| f.1).collect()
+}
+
 /// Whether a time of its own stands in the last `len` bytes before the figure.
 fn settings(c: &Context<'_>, len: usize) -> bool {
     c.found

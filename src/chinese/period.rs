@@ -146,11 +146,11 @@ fn role(found: &Captures<'_>, before: &str, behind: &str) -> Role {
     ]);
     let same = found.name("same").is_some() && (said || after(&["与", "是", "为"]));
     let ago = found.name("over").is_some();
-    if beside || against || same || ago || behind.starts_with("相比") || FOLDS.is_match(behind) {
+    let number = |t: &str| super::numeral::number(t.trim_start_matches('第')).is_some_and(|n| n.len > 0);
+    let began = after(&["由", "从", "低于", "高于"]) && behind.strip_prefix('的').is_some_and(number);
+    if !began && (beside || against || same || ago || behind.starts_with("相比") || FOLDS.is_match(behind)) {
         return Role::Comparison;
     }
-    let number = |t: &str| super::numeral::number(t.trim_start_matches('第')).is_some_and(|n| n.len > 0);
-    let began = after(&["由", "从"]) && behind.strip_prefix('的').is_some_and(number);
     let aimed = &found[0] == "全年" && after(&["完成", "超过", "达到", "实现"]) && has(&["目标", "任务", "计划"]);
     if began || aimed {
         return Role::Own;

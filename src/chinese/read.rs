@@ -2,11 +2,11 @@
 use super::aims;
 use super::counted::{self, is_thing};
 use super::frame::{self, Topic};
-use super::period::{Known, Role};
+use super::period::{Known, Role, Time};
 use super::scan::{self, Figure, Found};
 use super::words::{Before, Context, fresh};
 use crate::base::{Code, Diagnostic, Folded, Source, Span};
-use crate::lexicon::{Move, chinese, plural};
+use crate::lexicon::{HanKind, Move, chinese, plural};
 use crate::model::{
     Analysis, Block, Claim, Direction, Evidence, How, Measure, NonClaim, NonClaimKind, SentenceIdx, TurnIdx,
 };
@@ -94,8 +94,9 @@ pub fn read(reader: &mut Reader, source: &Source, outline: &Analysis, index: Sen
         .collect();
     let parts = |p: Period| told.len() > 1 && reader.period.is_some_and(|(whole, _)| whole.has_part(p));
     let last = scan::last_setting(&folded.text, &found.times, folded.text.len()).filter(|t| begun(t.0) && !parts(t.0));
-    // "这五年增加了": told in passing
-    if let Some((period, time)) = last.filter(|t| t.1.since.is_none() || reader.period.is_none()) {
+    // "这五年增加了", "6月份当月": told in passing
+    let passing = |t: &Time| t.since.is_some() || folded.text[t.end..].starts_with("当月");
+    if let Some((period, time)) = last.filter(|t| !passing(t.1) || reader.period.is_none()) {
         reader.period = Some((period, folded.span(time.start, time.end)));
         if !matches!(period, Period::Years(..)) {
             reader.year = Some(period.end_year());
@@ -193,6 +194,10 @@ fn next_of_list(before: &Before, figure: &Figure, between: &str) -> Before {
         relation,
         began: false,
         revised: false,
+        base: before
+            .bases
+            .get(before.nth + 1)
+            .map_or_else(|| before.base.clone(), |b| Some(b.to_string())),
         ..before.clone()
     }
 }
@@ -301,6 +306,15 @@ fn topic_of(reader: &Reader, c: &Context<'_>, now: &Before, unit: &str) -> Topic
     } else {
         whole
     };
+    // "东盟是第一大伙伴,双边贸易总值3万亿元"
+    if now.words.contains("双边") && topic.facets.partner.is_empty() {
+        let before = chinese().names.all(&c.folded.text[..c.figure.lead]);
+        let partner = before.iter().rfind(|n| n.2.1 == HanKind::Partner);
+        if let Some((_, _, (name, _))) = partner {
+            topic.facets.partner.push(name.clone());
+            topic.subject.push(name.clone());
+        }
+    }
     if topic.indicator.is_none() {
         topic.indicator = reader.topic.indicator.clone();
         if topic.subject.is_empty() {

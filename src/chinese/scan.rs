@@ -181,6 +181,15 @@ fn named(text: &str, at: usize) -> Option<(usize, NonClaimKind)> {
         let last = aged.as_str().char_indices().last().map_or(0, |c| c.0);
         return Some((last, NonClaimKind::Name));
     }
+    // "50万人口以上城市", "1亿元以上项目": of a size
+    static SIZED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[0-9.]+(?:万|亿|千|百)*(?:人口|人|元|千瓦|吨|平方米|亩)(?:及?以上|及?以下)(?:的)?(?:特?大?城市|县城|城镇|项目|工业|企业|机组|大户|泊位)")
+            .expect("a valid pattern")
+    });
+    if let Some(sized) = SIZED.find(rest).filter(|_| c.is_ascii_digit()) {
+        let len = sized.as_str().find('以').unwrap_or(0) + "以上".len();
+        return Some((len, NonClaimKind::Name));
+    }
     // "每10万人", "每万件": what a rate is of
     let before = &text[..at];
     if before.ends_with('每')
@@ -327,7 +336,9 @@ pub(super) fn figure(text: &str, start: usize, end: usize, mut quantity: Quantit
 /// Numbers without a unit in a list take that of the one behind them, and its scale where they have none.
 fn lend_units(text: &str, out: &mut Found, told: &[(Decimal, String, Sort)]) {
     for k in (0..out.figures.len().saturating_sub(1)).rev() {
-        if out.figures[k].quantity.sort != Sort::Bare {
+        // "0.3个和0.1个百分点"
+        let point = text[..out.figures[k].end].ends_with('个') && out.figures[k + 1].quantity.sort == Sort::Pp;
+        if out.figures[k].quantity.sort != Sort::Bare && !point {
             continue;
         }
         let between = &text[out.figures[k].tail..out.figures[k + 1].lead];

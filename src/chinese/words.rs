@@ -40,6 +40,8 @@ pub(super) struct Before {
     pub(super) carry: String,
     pub(super) nth: usize,
     pub(super) base: Option<String>,
+    /// The bases of the figures of its list, where each has its own.
+    pub(super) bases: Vec<&'static str>,
     /// Whether it is a share, or speaks of one.
     pub(super) share: bool,
     /// Whether it speaks of how fast something grows.
@@ -74,7 +76,6 @@ pub(super) fn fresh(
     let q = &c.figure.quantity;
     let prior = text[from..clause].trim_end_matches([',', ';', ':', ' ']);
     let (relation, part) = related(c, before, (from, clause), &bare, prior);
-    let aimed = aim_below(text, before, from, &relation);
     let verb = chinese()
         .moves
         .at(&bare[relation.at..])
@@ -83,14 +84,9 @@ pub(super) fn fresh(
     let named = |words: &str| frame::topic(words) != Topic::default();
     let wide = &text[from..c.figure.lead];
     // "有外贸企业39.8万家": behind the verb; "占全国的": of what
-    let own = match aimed || bare.ends_with(['这', '那']) {
+    let own = match aim_below(text, before, from, &relation) {
         true => "",
-        false => per_unit_apart(&bare[..relation.at]),
-    };
-    // "中国对世界经济增长的贡献率": here the country is said for a reason
-    let own = match relation.of.is_some() && ["中国", "我国"].contains(&own) {
-        true => "中国经济",
-        false => own,
+        false => own_words(&bare, &relation),
     };
     // "投资比整体8%的增速": the figure is of what is compared with
     let paced = pace(text, c.figure, before).filter(|_| q.sort == Sort::Percent);
@@ -127,6 +123,12 @@ pub(super) fn fresh(
         Measure::Growth if paced.is_some() => Some("yoy".to_string()),
         _ => base::base(c, wide, lead, &relation, before, period),
     };
+    let bases = base::each(lead);
+    let bases = if bases.len() == c.list { bases } else { Vec::new() };
+    let base = bases
+        .first()
+        .filter(|_| c.list > 1)
+        .map_or(base, |b| Some(b.to_string()));
     let differs = matches!(relation.measure, Measure::Change | Measure::Gap);
     let share = before.is_some_and(|b| b.share) && differs && !named(&bare[..relation.at]);
     let share =
@@ -145,6 +147,7 @@ pub(super) fn fresh(
         carry: compared.map_or(carry, str::to_string),
         nth: 0,
         base,
+        bases,
         share,
         speed,
         began,
@@ -153,6 +156,26 @@ pub(super) fn fresh(
         own: stated,
         lead: c.figure.lead,
         counted: Default::default(),
+    }
+}
+
+/// The words before the verb that tell what it is of.
+fn own_words<'b>(bare: &'b str, relation: &Relation) -> &'b str {
+    // "我指的是这3260亿"
+    if bare.ends_with(['这', '那']) {
+        return "";
+    }
+    let own = per_unit_apart(&bare[..relation.at]);
+    // "增速比上月末低": with what, no time tells
+    let cut = ["比上", "较上", "与上", "比去", "较去"]
+        .iter()
+        .filter_map(|w| own.find(w))
+        .min();
+    let own = cut.map_or(own, |at| own[..at].trim_end_matches("分别"));
+    // "中国对世界经济增长的贡献率": here the country is said for a reason
+    match relation.of.is_some() && ["中国", "我国"].contains(&own) {
+        true => "中国经济",
+        false => own,
     }
 }
 
@@ -292,6 +315,12 @@ fn of_all(
     if said.contains("完成") && aim.iter().any(|a| said.ends_with(a)) {
         relation.measure = Measure::Share;
         relation.at = bare.find("完成").unwrap_or(0);
+        return (relation, None);
+    }
+    // "低于去年的2.7%": of the same kind
+    let beside = ["低于", "高于", "好于", "快于", "慢于"].contains(&bare.trim_end_matches('的'));
+    if level && beside && before.is_some_and(|b| b.relation.measure == Measure::Growth) {
+        (relation.measure, relation.direction) = (Measure::Growth, Some(Direction::Up));
         return (relation, None);
     }
     // "新增劳动力中48.2%受过教育", "其中70%是"
