@@ -235,15 +235,28 @@ fn held(lead: &str) -> Option<usize> {
     ["居", "列", "排"].iter().filter_map(|w| lead.rfind(w)).max()
 }
 
-/// The relation that the words `lead` before a figure say. `compared` when they compare it with a time.
-pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relation {
-    let moves = moves(lead);
-    let plain = |measure, direction, at| Relation {
+/// A relation without a whole.
+fn plain(measure: Measure, direction: Option<Direction>, at: usize) -> Relation {
+    Relation {
         measure,
         direction,
         of: None,
         at,
-    };
+    }
+}
+
+/// The last verb of rising or falling, with where it stands and which way it goes.
+fn last_change<'m>(moves: &[(usize, &'m str, Move)]) -> Option<(usize, &'m str, Direction)> {
+    moves.iter().rev().find_map(|(at, form, m)| match m {
+        Move::Up => Some((*at, *form, Direction::Up)),
+        Move::Down => Some((*at, *form, Direction::Down)),
+        _ => None,
+    })
+}
+
+/// The relation that the words `lead` before a figure say. `compared` when they compare it with a time.
+pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relation {
+    let moves = moves(lead);
     let last = moves.last();
     let at = last.map_or(lead.len(), |l| l.0);
     match shape {
@@ -263,11 +276,7 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
     if sort == Sort::Time {
         return plain(Measure::Duration, None, at);
     }
-    let change = moves.iter().rev().find_map(|(at, form, m)| match m {
-        Move::Up => Some((*at, *form, Direction::Up)),
-        Move::Down => Some((*at, *form, Direction::Down)),
-        _ => None,
-    });
+    let change = last_change(&moves);
     // "增长到", "降至": what it comes to
     let comes_to = last.is_some_and(|(_, _, m)| *m == Move::To);
     let gap = moves.iter().rev().find_map(|(at, form, m)| match m {
@@ -310,19 +319,9 @@ pub fn relation(lead: &str, sort: Sort, shape: Shape, compared: bool) -> Relatio
 
 /// The relation of a percentage or a multiple to the words before it.
 fn of_percent(lead: &str, sort: Sort, shape: Shape, moves: &[(usize, &str, Move)]) -> Relation {
-    let plain = |measure, direction, at| Relation {
-        measure,
-        direction,
-        of: None,
-        at,
-    };
     let last = moves.last();
     let at = last.map_or(lead.len(), |l| l.0);
-    let change = moves.iter().rev().find_map(|(at, form, m)| match m {
-        Move::Up => Some((*at, *form, Direction::Up)),
-        Move::Down => Some((*at, *form, Direction::Down)),
-        _ => None,
-    });
+    let change = last_change(moves);
     let comes_to = last.is_some_and(|(_, _, m)| *m == Move::To);
     let said = |words: &[&str]| words.iter().find_map(|w| lead.rfind(w));
     let speed = said(&[
