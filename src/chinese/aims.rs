@@ -33,7 +33,7 @@ pub(super) fn modality(
     }
     let within = &text[clause.max(start)..figure.lead];
     let last = said.iter().rev().find(|(at, form, _)| governs(words, *at, form));
-    // "要实现目标,还需要400万个,缺口50万人": facts behind an aim
+    // "要实现目标,还需要31万张,缺口8万人": facts behind an aim
     let facts = ["缺口", "还需", "需要", "已经", "目前", "截至", "实际", "相当于", "已"];
     // "完成全年目标的60%"
     let done = within.contains("完成")
@@ -49,7 +49,7 @@ pub(super) fn modality(
     }
 }
 
-/// What the words right behind a figure make of it: `7.5%左右的预期目标`, `1000万人目标任务`, `5%的预测`.
+/// What the words right behind a figure make of it: `8.8%左右的预期目标`, `120万人目标任务`, `5%的预测`.
 fn behind(rest: &str) -> Option<Modality> {
     let end = rest.find([',', ';', '。', '、', '!', '?']).unwrap_or(rest.len());
     let of = rest[..end].strip_prefix('的');

@@ -47,7 +47,7 @@ pub(super) fn base(
         .filter(|b| !wide.contains(['。', ';']) && goes_on(b) && !timed)
         .and_then(|b| b.base.clone());
     let since = || since(c).filter(|_| growth && !c.folded.text[..c.figure.lead].ends_with("年均增长"));
-    // "从27‰降到11‰,降幅为57%"
+    // "从21‰降到9‰,降幅为57%"
     let fell = || {
         let spoken = ["降幅", "增幅", "升幅", "涨幅"].iter().any(|w| lead.contains(w));
         let times = c.found.within(0, c.figure.lead);

@@ -43,7 +43,7 @@ pub(super) fn last_noun(words: &str) -> Option<String> {
     }
 }
 
-/// Whether the noun that is counted stands right behind a figure: `31个大城市`.
+/// Whether the noun that is counted stands right behind a figure: `13个大城市`.
 pub(super) fn told(c: &Context<'_>) -> bool {
     let f = c.figure;
     // "22家企业": within the unit itself
@@ -95,13 +95,13 @@ pub(super) fn counted_as(
             .or_else(|| last_noun(words))
             .filter(|n| allowed.contains(&n.as_str()))
             .unwrap_or_else(|| unit.clone()),
-        // "旅客运输179亿人次"
+        // "旅客运输17亿人次"
         "person-trip" if ["旅客", "客运", "乘客", "客流"].iter().any(|w| words.contains(w)) => {
             "passenger trip".to_string()
         }
         _ => unit.clone(),
     };
-    // "每4.2个主体拥有1件"
+    // "每2.5个主体拥有1件"
     let own = &text[figure.start..figure.end];
     if own.starts_with('每') && figure.quantity.sort == Sort::Unit {
         let of = chinese().nouns.all(own).first().map(|n| n.2.clone());
@@ -136,7 +136,7 @@ fn as_before(now: &Before, before: Option<&Before>) -> Option<String> {
     (b.counted.1 != "item").then(|| b.counted.1.clone())
 }
 
-/// `每万人7.4件,比上年提高1.1件`: a change of a rate is in the same.
+/// `每万人6.2件,比上年提高0.9件`: a change of a rate is in the same.
 fn rate_before(now: &Before, before: Option<&Before>, thing: &str) -> Option<String> {
     let b = before.filter(|b| !now.own || b.began)?;
     let changed = now.relation.measure == Measure::Change || b.began;
@@ -148,13 +148,13 @@ fn rate_before(now: &Before, before: Option<&Before>, thing: &str) -> Option<Str
     (changed && same).then(|| b.counted.1.clone())
 }
 
-/// `排名上升了22位`: places.
+/// `排名上升了9位`: places.
 fn placed(text: &str, clause: usize, lead: usize, end: usize) -> bool {
     let near = text[..clause].char_indices().rev().take(30).last().map_or(0, |c| c.0);
     text[..end].ends_with('位') && ["排名", "位次", "名次"].iter().any(|w| text[near..lead].contains(w))
 }
 
-/// `每公斤20.4元`, `20.4元/公斤`: for what an amount is paid.
+/// `每公斤31.6元`, `31.6元/公斤`: for what an amount is paid.
 fn paid_for(lead: &str, behind: &str) -> Option<String> {
     let words = behind.strip_prefix('/').or_else(|| {
         let at = lead.rfind('每')? + "每".len();

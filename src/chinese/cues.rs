@@ -21,7 +21,7 @@ pub(super) fn began(bare: &str) -> bool {
     bare.trim_end_matches('的').ends_with(['从', '由'])
 }
 
-/// `每四个孩子里有三个`: the things that some of are told.
+/// `每五个孩子里有四个`: the things that some of are told.
 pub(super) fn one_of(figure: &str) -> Option<&str> {
     let number = |c: char| c.is_ascii_digit() || "一两二三四五六七八九十".contains(c);
     let rest = figure.strip_prefix('每')?.trim_start_matches(number);
@@ -43,7 +43,7 @@ pub(super) fn a_rate(bare: &str, before: Option<&Before>) -> bool {
     rate(words) || frame::topic(words) == Topic::default() && before.is_some_and(|b| b.share || rate(&b.carry))
 }
 
-/// `比4.6%的控制目标低`: whether a difference is against the aim told right before.
+/// `比3.9%的控制目标低`: whether a difference is against the aim told right before.
 pub(super) fn aim_below(text: &str, before: Option<&Before>, from: usize, relation: &Relation) -> bool {
     let differs = matches!(relation.measure, Measure::Change | Measure::Gap);
     let clause = |b: &Before| text[..b.lead].rfind([',', ';', '。', ':']).unwrap_or(0);
@@ -52,7 +52,7 @@ pub(super) fn aim_below(text: &str, before: Option<&Before>, from: usize, relati
         && differs
 }
 
-/// `8%的总体增速`, `7.5%左右的预期目标`, `4.6%的控制目标`: what a percentage is by the words behind it. An aim is of the kind
+/// `8%的总体增速`, `8.8%左右的预期目标`, `3.9%的控制目标`: what a percentage is by the words behind it. An aim is of the kind
 /// of the figure before.
 pub(super) fn pace(text: &str, figure: &Figure, before: Option<&Before>) -> Option<Measure> {
     let rest = &text[figure.tail..];
@@ -117,7 +117,7 @@ pub(super) fn a_part(text: &str, figure: &Figure, prior: &str) -> Option<(String
     let stop = frame::moves(&rest[..end]).first().map_or(end, |m| m.0);
     let stop = rest[..stop].find('了').unwrap_or(stop);
     let mut things = &rest[..stop];
-    // "三分之二的企业资产负债率低于": the noun right behind
+    // "三分之二的企业利润高于": the noun right behind
     let nouns = chinese().nouns.all(things);
     if let Some((at, form, _)) = nouns.first().filter(|_| tenths(text, figure)) {
         things = &things[..at + form.len()];

@@ -13,7 +13,7 @@ pub enum Role {
     Comparison,
     /// A point at the end of a time: `截至6月底`.
     Point,
-    /// When the very next figure holds, and no other: `由2013年的`, `完成全年1000万人的目标`.
+    /// When the very next figure holds, and no other: `由2013年的`, `完成全年120万人的目标`.
     Own,
 }
 
@@ -315,7 +315,7 @@ mod tests {
             ("与一季度末持平", 3, "2023-Q1 Comparison"),
             ("相当于上年全年增量的1.6倍", 9, "2022 Comparison"),
             ("是2020年的1.5倍", 3, "2020 Comparison"),
-            ("由2013年的23.4:1", 3, "2013 Own"),
+            ("由2014年的13.2:1", 3, "2014 Own"),
             ("同期出口", 0, "- Setting"),
         ] {
             let t = at(text, at_byte, known).unwrap_or_else(|| panic!("{text}"));

@@ -413,7 +413,7 @@ fn period_of(reader: &Reader, c: &Context<'_>) -> Option<(Period, Option<Span>, 
     c.topic.map(|p| (p, None, How::Default))
 }
 
-/// `比2002年提高27点;差距由17点缩小到8点`: what a change began with holds in the year compared with.
+/// `比2004年提高9点;差距由14点缩小到6点`: what a change began with holds in the year compared with.
 fn began_in(c: &Context<'_>, now: &Before) -> Option<(Period, Option<Span>, How)> {
     if !now.began {
         return None;

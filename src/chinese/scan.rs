@@ -379,8 +379,8 @@ fn people(words: &str) -> Option<String> {
     PEOPLE.contains(&noun.as_str()).then_some(noun)
 }
 
-/// The unit of a large number without one: of the same number before (`我指的是这3260亿`), or money, where the words before
-/// speak of it (`完成投资31845亿`).
+/// The unit of a large number without one: of the same number before (`我说的是这2570亿`), or money, where the words before
+/// speak of it (`完成清塘投资1845亿`).
 fn unsaid(text: &str, figures: &[Figure], k: usize, told: &[(Decimal, String, Sort)]) -> Option<(String, Sort)> {
     const MONEY: &[&str] = &[
         "投资", "资金", "投入", "收入", "支出", "利润", "贷款", "存款", "余额", "产值", "金额", "经费", "减税", "成本",
@@ -513,7 +513,7 @@ mod tests {
                 "1845亿=184500000000 CNY =; 5亿元=500000000 CNY =; 1845亿=184500000000 CNY =",
             ),
             ("万吨级泊位,10月第二周,学前三年,第3批,总体保持平稳", ""),
-            ("流量7.3GB,低12个基点", "7.3GB=7.3 GB =; 12个基点=12 basis point ="),
+            ("流量8.6GB,低12个基点", "8.6GB=8.6 GB =; 12个基点=12 basis point ="),
             ("与去年持平", "持平=0 % ="),
             ("收入倍差2.68,比上年缩小0.06", "2.68=2.68 x =; 0.06=0.06 x ="),
             (
@@ -521,10 +521,10 @@ mod tests {
                 "2.76亿=276000000 student =; 1670多万=16700000 teacher >",
             ),
             (
-                "每四个孩子里差不多有三个,每10名老人中,就有近6名",
-                "每四个孩子里差不多有三个=75 % ~; 每10名老人中,就有近6名=60 % nearly",
+                "每五个孩子里差不多有四个,每20名老人中,就有近7名",
+                "每五个孩子里差不多有四个=80 % ~; 每20名老人中,就有近7名=35 % nearly",
             ),
-            ("每4.2个主体拥有1件", "每4.2个主体拥有1件=0.238095 item ="),
+            ("每2.5个主体拥有1件", "每2.5个主体拥有1件=0.4 item ="),
         ] {
             assert_eq!(shown(text), want, "{text}");
         }

@@ -40,7 +40,7 @@ pub(super) fn special(text: &str, at: usize) -> Option<Figure> {
         .or_else(|| with_a_sign(text, at))
 }
 
-/// `每四个孩子里有三个`: a part of all; `每4.2个主体拥有1件`: so many for each.
+/// `每五个孩子里有四个`: a part of all; `每2.5个主体拥有1件`: so many for each.
 fn one_in(text: &str, at: usize) -> Option<Figure> {
     const NUMBER: &str = "(?:[0-9.]+|[一两二三四五六七八九十]{1,3})";
     static PART: LazyLock<Regex> = LazyLock::new(|| {

@@ -48,7 +48,7 @@ pub(super) struct Before {
     pub(super) speed: bool,
     /// Whether it is what a change began with: `从3%`.
     pub(super) began: bool,
-    /// Whether it is a forecast that was changed: `从3.7%下调到`.
+    /// Whether it is a forecast that was changed: `从4.2%下调到`.
     pub(super) revised: bool,
     /// Whether it is told in points.
     pub(super) points: bool,
@@ -110,7 +110,7 @@ pub(super) fn fresh(
         stated = false;
         before.map_or_else(|| named_before(c, from, clause), |b| b.carry.clone())
     };
-    // "每四个孩子里有三个"
+    // "每五个孩子里有四个"
     let carry = one_of(&text[c.figure.start..c.figure.end]).map_or(carry, str::to_string);
     let carry = listed_before(c, from, clause, own).unwrap_or(carry);
     let words = match relation.measure {
@@ -119,7 +119,7 @@ pub(super) fn fresh(
         _ => carry.clone(),
     };
     let base = match relation.measure {
-        // "年初7.5%左右的预期目标"
+        // "年初8.8%左右的预期目标"
         Measure::Growth if paced.is_some() => Some("yoy".to_string()),
         _ => base::base(c, wide, lead, &relation, before, period),
     };
@@ -161,7 +161,7 @@ pub(super) fn fresh(
 
 /// The words before the verb that tell what it is of.
 fn own_words<'b>(bare: &'b str, relation: &Relation) -> &'b str {
-    // "我指的是这3260亿"
+    // "我说的是这2570亿"
     if bare.ends_with(['这', '那']) {
         return "";
     }
@@ -179,7 +179,7 @@ fn own_words<'b>(bare: &'b str, relation: &Relation) -> &'b str {
     }
 }
 
-/// Words without what names nothing: of how many something is told (`每千农村人口1.26人`), how it is reckoned (`扣除价格因素`).
+/// Words without what names nothing: of how many something is told (`每千农村人口2.3人`), how it is reckoned (`扣除价格因素`).
 fn without_asides(words: &str) -> String {
     static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
@@ -239,7 +239,7 @@ fn related(
         }
         return (relation, None);
     }
-    // "下调全球增长预测,从3.7%下调到"
+    // "下调全球增长预测,从4.2%下调到"
     if q.sort == Sort::Percent
         && level
         && began(bare)
@@ -255,7 +255,7 @@ fn related(
         }
         return (relation, None);
     }
-    // "4.6%的年度控制目标低0.52个百分点"
+    // "3.9%的年度控制目标低0.7个百分点"
     if q.sort == Sort::Pp && aim_below(text, before, from, &relation) {
         let words = bare[..relation.at].trim_start_matches(['左', '右', '的']);
         let of = frame::reference(words)
@@ -274,7 +274,7 @@ fn related(
     }
     let level = level || relation.measure == Measure::Gap && relation.direction.is_none() && ends_in_to(bare);
     if let Some(b) = before.filter(|b| b.began && level && !text[from..clause].contains([',', ';', '。'])) {
-        // "从3.2%提高到4.6%": both ends of one change
+        // "从5.3%提高到7.9%": both ends of one change
         let same = Relation {
             at: relation.at,
             ..b.relation.clone()
@@ -303,7 +303,7 @@ fn of_all(
         relation.direction = (pace == Measure::Growth).then_some(Direction::Up);
         return (relation, None);
     }
-    // "完成全年1000万人目标任务的96.3%", "完成目标近一半"
+    // "完成全年120万人目标任务的93.7%", "完成目标近一半"
     let near = text[..c.figure.lead]
         .char_indices()
         .rev()
