@@ -2,6 +2,7 @@
 use super::bounds::{is_far, is_too_exact};
 use super::heads::indicators;
 use super::item::{Head, Item};
+use super::period::Stretch;
 use super::terms::{Name, Term};
 use crate::model::{Approx, Measure};
 use rust_decimal::Decimal;
@@ -329,9 +330,18 @@ fn base(q: &Item, r: &Item) -> Relation {
         return Same;
     }
     match (&q.base, &r.base) {
-        (Some(a), Some(b)) if a != b => Differs,
+        (Some(a), Some(b)) if a != b && !is_end_before(a, b, r) => Differs,
         _ => Same,
     }
+}
+
+/// `116 more than when the year began`, for a sum by which something changed in a first quarter: the record compares it with the
+/// quarter before, or does not say with what.
+fn is_end_before(named: &str, other: &str, r: &Item) -> bool {
+    let then = named.strip_prefix("period:").and_then(Stretch::parse);
+    let before = r.period.and_then(Stretch::before).map(Stretch::last_month);
+    let within = other == "qoq" || !r.base_said && r.measure == Measure::Change;
+    within && then.is_some() && then == before
 }
 
 /// Whether a source is a Chinese authority, as those that speak at briefings.

@@ -132,16 +132,15 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "In the first quarter of last year, $1 was $2",
         ),
         // what else held growth back
+        (r"\b(?:another|a further) (<points>) or so\b", "about $1"),
         (
             r"^[A-Z]\w+ put the drag (?:from|of) ([^,;]*?) on (import|export) growth at (<points>)",
             "$1 lowered the growth rate of ${2}s by $3",
         ),
         (
-            r"\blowered the growth rate of (imports|exports) by (<hedge><points>), (?:and|while|with) ([^,;]*?) (?:(?:took|taking|lopped|lopping|shaved|shaving|knocked|knocking) (?:away|off)|cost|costing|took|taking|subtracted|subtracting)(?: it)? (?:(about |around |roughly )|(?:another|a further) )*(<points>)(?: more| besides| on top)?( or so)?\b",
-            "lowered the growth rate of $1 by $2, and $3 lowered the growth rate of $1 by $4<so:$6>$5",
+            r"\blowered the growth rate of (imports|exports) by (<hedge><points>), (?:and|while|with) ([^,;]*?) (?:(?:took|taking|lopped|lopping|shaved|shaving|knocked|knocking) (?:away|off)|cost|costing|took|taking|subtracted|subtracting)(?: it)? (?:(about |around |roughly )|(?:another|a further) )*(<points>)(?: more| besides| on top)?\b",
+            "lowered the growth rate of $1 by $2, and $3 lowered the growth rate of $1 by $4$5",
         ),
-        (r"<so: or so>", "about "),
-        (r"<so:>", ""),
         // each minute
         (
             r"^[Ee]very (?:single )?(minute|hour|day)(?: of| in| during)?(?: the (?:first|second|third|fourth) quarter)?, goods worth (<hedge><money>) (?:moved|passed|changed hands|flowed|went|travelled|traveled) between ",

@@ -9,8 +9,12 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "the average import price of $1 $2",
         ),
         (
-            r"\b([A-Za-z][a-z ]*?) (?:landed|arriving|unloaded|imported|bought abroad|brought in|shipped in)(?: (?:in|to|into|by|at) (?:China|Chinese ports))? cost(?: on average|,? on average,?)? (<hedge><pct>) (less|more)(?: on average)?\b",
-            "the average import price of $1 was $2 <lower:$3>",
+            r"\b([A-Za-z][a-z ]*?) (?:landed|arriving|unloaded|imported|bought abroad|brought in|shipped in)(?: (?:in|to|into|by|at) (?:China|Chinese ports))? cost(?: on average|,? on average,?)? (<hedge><pct>) less(?: on average)?\b",
+            "the average import price of $1 was $2 lower",
+        ),
+        (
+            r"\b([A-Za-z][a-z ]*?) (?:landed|arriving|unloaded|imported|bought abroad|brought in|shipped in)(?: (?:in|to|into|by|at) (?:China|Chinese ports))? cost(?: on average|,? on average,?)? (<hedge><pct>) more(?: on average)?\b",
+            "the average import price of $1 was $2 higher",
         ),
         (
             r"\b([A-Z]?[a-z][a-z ]*?) (?:entered|arrived in|reached|came into|landed in) (?:China|Chinese ports) at (?:average )?prices (<hedge>)(<pct>) (lower|higher)(?: on average)?\b",
@@ -20,13 +24,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b([A-Za-z][a-z ]*?) (?:landing|landed|arriving|unloaded) (?:in|at) (?:China|Chinese ports) (?:was|were|is|are) (<hedge><pct>) cheaper",
             "the average import price of $1 was $2 lower",
         ),
-        (r" <lower:less>", " lower"),
-        (r" <lower:more>", " higher"),
         (
             r"\baverage import price of (?:imported )?crude\b(?: oil)?",
             "average import price of crude oil",
         ),
-        (r"\baverage import price of beans\b", "average import price of soybeans"),
     ])
 });
 

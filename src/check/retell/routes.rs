@@ -11,28 +11,24 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // "hauled by train between China and Laos": whom it is with stands behind
         (
-            r"\b([Tt]rade|[Ii]mports|[Ee]xports|[Ss]hipments|[Cc]ommerce) (?:that (?:was |were |is |are )?)?(?:hauled|carried|moved|shipped|sent|transported|conveyed|flown|going|moving|travelling|traveling) by (?:(rail|train)|(road|truck|lorry)|(air|plane|aircraft)|(sea|ship|boat)) (between|with|to|from)\b",
-            "$1 by <rail:$2><road:$3><air:$4><sea:$5> $6",
+            r"\b([Tt]rade|[Ii]mports|[Ee]xports|[Ss]hipments|[Cc]ommerce) (?:that (?:was |were |is |are )?)?(?:hauled|carried|moved|shipped|sent|transported|conveyed|flown|going|moving|travelling|traveling) by (rail|train|road|truck|lorry|air|plane|aircraft|sea|ship|boat) (between|with|to|from)\b",
+            "$1 by $2 $3",
         ),
         (
             r"\b([Tt]rade|[Ii]mports|[Ee]xports) (?:flown(?: by plane| by air)?|airlifted)\b",
             "$1 by air",
         ),
-        (r"<rail:(?:rail|train)><road:><air:><sea:>", "rail"),
-        (r"<rail:><road:(?:road|truck|lorry)><air:><sea:>", "road"),
-        (r"<rail:><road:><air:(?:air|plane|aircraft)><sea:>", "air"),
-        (r"<rail:><road:><air:><sea:(?:sea|ship|boat)>", "sea"),
         // "Rail was the surprise winner, with trade by rail up 3%": a comment goes before the figure's clause
         (
             r"^(?:Rail|Road|Air|Sea)(?: freight| cargo| transport)? (?:was|is) the [a-z -]+, with (trade by )",
             "$1",
         ),
         (
-            r"\b(?:[Tt]he )?(?:Vientiane[-–]Kunming|Kunming[-–]Vientiane|Laos[-–]China) (?:line|railway|rail line|railroad|rail link|route)\b",
+            r"\b(?:[Tt]he )?(?:(?:Vientiane[-–]Kunming|Kunming[-–]Vientiane|Laos[-–]China) (?:line|railway|rail line|railroad|rail link|route)|(?:railway|rail line|railroad|line) (?:linking|connecting|between|from) (?:Kunming (?:with|and|to) Vientiane|Vientiane (?:with|and|to) Kunming))\b",
             "the China-Laos Railway",
         ),
         (
-            r"\bhas (?:already |now |so far )?(?:clocked up|racked up|notched up|logged|handled|run) (<hedge><num>) (freight|cargo) trains\b",
+            r"\bhas (?:already |now |so far )?(?:clocked up|racked up|notched up|logged|handled|seen) (<hedge><num>) (freight|cargo) trains\b",
             "has run $1 $2 trains",
         ),
         (
@@ -141,15 +137,19 @@ mod tests {
             ),
             (
                 "Trade hauled by train between China and Nepal was up 3%.",
-                "Trade by rail between China and Nepal was up 3%.",
+                "Trade by train between China and Nepal was up 3%.",
             ),
             (
                 "Sellers were glad, with trade flown by plane to Nepal up 3%.",
-                "Sellers were glad, with trade by air to Nepal up 3%.",
+                "Sellers were glad, with trade by plane to Nepal up 3%.",
             ),
             (
                 "Rail was the surprise winner, with trade carried by train to Nepal up 3%.",
-                "trade by rail to Nepal up 3%.",
+                "trade by train to Nepal up 3%.",
+            ),
+            (
+                "The railway linking Kunming with Vientiane has seen over 300 freight trains.",
+                "the China-Laos Railway has run over 300 freight trains.",
             ),
             (
                 "The Kunming-Vientiane line has already clocked up 300 freight trains.",

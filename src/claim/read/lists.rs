@@ -26,7 +26,11 @@ pub(super) fn distribute(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let n = group.len();
-    if gap_wholes(view, group, n) || which_number(view, group) || numbers_of(view, group) {
+    if number_and_measure(view, group)
+        || gap_wholes(view, group, n)
+        || which_number(view, group)
+        || numbers_of(view, group)
+    {
         return true;
     }
     if own_list(view, group)
@@ -103,34 +107,47 @@ fn own_list(view: &View<'_>, group: &mut [Reading]) -> bool {
     let Some((which, items)) = found else { return false };
     for (r, &(a, b)) in group.iter_mut().zip(&items) {
         assign(view, &mut r.frame, &frame, which, a, b);
-        if which.is_some()
-            && let Some(own) = own_measure(view, a, b)
-        {
-            r.frame = own;
-        }
     }
     share_head(view, group, (which, &items));
     share_wholes(view, group, n);
     true
 }
 
-/// `the number of fires in towers and the death toll from them`: an item that names what is measured itself.
+/// `the number of fires in towers and the death toll from them fell by 18% and 27%`: a number and a measure with a noun of its own.
+fn number_and_measure(view: &View<'_>, group: &mut [Reading]) -> bool {
+    let [first, second] = group else { return false };
+    let verb = first.at;
+    let start = crate::claim::clause_start(view, verb).min(verb);
+    let number = |&i: &usize| view.tokens[i].is("number") && view.lower(i + 1) == "of";
+    let Some(from) = (start..verb).find(number) else {
+        return false;
+    };
+    let Some(and) = (from..verb).rfind(|&i| view.tokens[i].is("and") && view.lower(i + 1) == "the") else {
+        return false;
+    };
+    let Some(own) = own_measure(view, and + 2, verb) else {
+        return false;
+    };
+    first.frame = frame::read(view, from, and);
+    second.frame = own;
+    true
+}
+
+/// `the death toll from them`, between two tokens: a phrase whose head measures by itself.
 fn own_measure(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
     let end = (a..b).find(|&i| view.class(i).has(Class::PREP)).unwrap_or(b);
-    let measures = |i: usize| view.class(i).has(Class::MEASURING) || view.tokens[i].any(&["toll", "death", "deaths"]);
-    let opens = a > 1 && view.tokens[a - 1].is("the") && view.tokens[a - 2].is("and");
-    if !opens || end == a || !measures(end - 1) {
+    let measures = |i: usize| view.class(i).has(Class::MEASURING) || view.tokens[i].any(&["toll", "deaths"]);
+    let number = |i: usize| view.tokens[i].any(&["number", "numbers"]);
+    if end == a || !measures(end - 1) || (a..end).any(number) {
         return None;
     }
     let mut own = frame::read(view, a, end);
-    if own.indicator.is_none() {
-        own = Frame {
-            indicator: Some(frame::lower_words(view, a, end)),
-            span: Some(view.span(a, end)),
-            range: (a, end),
-            ..Frame::default()
-        };
-    }
+    own.indicator = Some(
+        own.indicator
+            .filter(|_| own.known)
+            .unwrap_or(frame::lower_words(view, a, end)),
+    );
+    (own.parts, own.range) = (own.parts.into_iter().filter(|p| p.kind.is_some()).collect(), (a, end));
     Some(own)
 }
 

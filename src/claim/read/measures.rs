@@ -1,13 +1,12 @@
 //! What is measured where only the unit or the verb says so: `398 kg per mu` is a yield, `sown on 3 million mu` a sown area, `a
 //! 300,000-kilowatt unit` has a capacity. Must not touch a phrase that measures by itself.
 use super::Reading;
-use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::rules::clause_start;
 use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::Measure;
-use crate::quantity::{Quantity, Sort};
+use crate::quantity::{Quantity, Sort, noun_run};
 
 /// Nouns of which so much goes to a field, which are no yields.
 const GIVEN: &[&str] = &[
@@ -96,8 +95,8 @@ fn has_power(view: &View<'_>, q: &Quantity, r: &Reading) -> Option<(usize, usize
     if !power.iter().any(|w| words.ends_with(w)) || r.measure != Measure::Level {
         return None;
     }
-    let end = (q.tail..view.tokens.len().min(q.tail + 4))
-        .take_while(|&i| view.tokens[i].kind == Kind::Word && !view.is_verb(i) && !view.lower(i).ends_with("es"))
-        .last()?;
-    Some((q.tail, end + 1))
+    let run = noun_run(&view.tokens, q.tail, true)?;
+    // "a 300-kilowatt center replaces a mill": what an article follows is the verb
+    let verb = run.head > q.tail && view.class(run.head + 1).has(Class::DET);
+    Some((q.tail, run.head + usize::from(!verb)))
 }

@@ -11,6 +11,7 @@ use crate::quantity::mention::Period;
 use crate::quantity::numeral::{numeral, ordinal};
 use crate::quantity::scan::{ends_like_ordinal, is_numeric};
 use jiff::civil::Date;
+pub use role::beside_a_time;
 
 const MONTHS: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -1,6 +1,6 @@
 //! What the periods of a sentence do: set the time, or say what something is compared with.
 use super::{PeriodReader, month};
-use crate::base::Kind;
+use crate::base::{Kind, Token};
 use crate::quantity::mention::{Period, PeriodMention, PeriodRole};
 use crate::quantity::scan::{PERIOD, starts};
 
@@ -12,6 +12,27 @@ enum Step {
     Back,
     /// `end`: a point in time, unless what stands before says more.
     End,
+}
+
+/// Whether the time at `first` is only looked at in an aside: `, a touch below the first quarter`, `, slightly above 2019`.
+pub fn beside_a_time(tokens: &[Token<'_>], first: usize) -> bool {
+    const LITTLE: &[&str] = &[
+        "touch", "shade", "tad", "little", "bit", "notch", "slightly", "just", "well", "far", "marginally", "somewhat",
+    ];
+    let is = |at: Option<usize>, words: &[&str]| at.is_some_and(|i| tokens[i].any(words));
+    let before = |at: Option<usize>| at.and_then(|i| i.checked_sub(1));
+    let mut at = before(Some(first));
+    if is(at, &["the"]) {
+        at = before(at);
+    }
+    let way = is(at, &["above", "below"]);
+    at = before(at);
+    let little = is(at, LITTLE);
+    at = before(at);
+    if is(at, &["a"]) {
+        at = before(at);
+    }
+    way && little && is(at, &[","])
 }
 
 impl PeriodReader<'_, '_> {
@@ -317,7 +338,16 @@ impl PeriodReader<'_, '_> {
                 PeriodRole::Comparison
             }
             // "grew by 6%, a touch below the first quarter"
-            "above" | "below" if self.near_a_time(p, first) => PeriodRole::Comparison,
+            "above" | "below" if beside_a_time(self.tokens, first) => PeriodRole::Comparison,
+            // "2% above 2019"
+            "above" | "below"
+                if p > 0
+                    && p + 1 == first
+                    && self.year_at(first).is_some()
+                    && self.tokens[p - 1].any(&["%", "percent", "points", "point"]) =>
+            {
+                PeriodRole::Comparison
+            }
             "above" | "below" | "exceeding" | "surpassing" | "to"
                 if self.lower(p + 1) == "the"
                     && (matches!(self.lower(p + 2), "level" | "average" | "figure")
@@ -341,18 +371,6 @@ impl PeriodReader<'_, '_> {
             _ => return None,
         };
         Some(Step::Role(role))
-    }
-
-    /// `, a touch below the first quarter`, `, slightly above 2019`: an aside that compares with a time.
-    fn near_a_time(&self, p: usize, first: usize) -> bool {
-        const LITTLE: &[&str] = &[
-            "touch", "shade", "tad", "little", "bit", "notch", "slightly", "just", "well", "far", "marginally",
-            "somewhat",
-        ];
-        let the = usize::from(self.lower(p + 1) == "the");
-        let hedge = (p.saturating_sub(1)..p).find(|&k| self.tokens[k].any(LITTLE));
-        let comma = hedge.map(|k| k - usize::from(k > 0 && self.tokens[k - 1].is("a")));
-        p + 1 + the == first && comma.is_some_and(|k| k > 0 && self.tokens[k - 1].is(","))
     }
 
     /// `since 2012`, `over the same period`, `compared to last year`, `equal to last year`; but `Over the last year, the

@@ -2,7 +2,7 @@
 use crate::base::{Span, Words};
 use crate::claim::View;
 use crate::lexicon::Class;
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort, beside_a_time};
 use jiff::civil::Date;
 
 /// A comparison said in a sentence: token range and base.
@@ -137,7 +137,12 @@ fn same_period(view: &View<'_>, i: usize, period: Option<Period>) -> (usize, Str
 pub(super) fn year_starts(view: &View<'_>, q: &Quantity, now: i16) -> Vec<Marker> {
     let starts = |i: usize| {
         let year = matches!(view.lower(i + 2), "the" | "this") && view.lower(i + 3) == "year";
-        view.tokens[i].any(&["beginning", "start"]) && view.lower(i + 1) == "of" && year
+        // "316 more than when the year began"
+        let when = view.tokens[i].is("when")
+            && view.lower(i + 1) == "the"
+            && view.lower(i + 2) == "year"
+            && matches!(view.lower(i + 3), "began" | "started" | "opened");
+        view.tokens[i].any(&["beginning", "start"]) && view.lower(i + 1) == "of" && year || when
     };
     let joined = |i: usize| {
         let near = i.saturating_sub(4)..i;
@@ -147,7 +152,9 @@ pub(super) fn year_starts(view: &View<'_>, q: &Quantity, now: i16) -> Vec<Marker
         // "since the beginning of the year" sets a time, but right behind a change it says from when it is reckoned
         let since = near.clone().any(|k| view.tokens[k].is("since"));
         let behind = i > q.tail && (q.tail..i).all(|k| view.tokens[k].any(&["since", "the"]));
-        (compared && !since || behind) && !near.clone().any(|k| view.tokens[k].is(","))
+        // ", 12 more than when the year began": a comma before the figure parts nothing from it
+        let comma = |k: usize| view.tokens[k].is(",") && (i < q.tail || k >= q.tail);
+        (compared && !since || behind) && !near.clone().any(comma)
     };
     (0..view.tokens.len().saturating_sub(3))
         .filter(|&i| starts(i) && joined(i))
@@ -249,6 +256,9 @@ fn named_times(view: &View<'_>, period: Option<Period>, out: &mut Vec<Marker>) {
             continue;
         }
         let Some(against) = p.period else { continue };
+        if beside_a_time(&view.tokens, p.first) {
+            continue;
+        }
         if out.iter().any(|m| m.first < p.last && p.first < m.last) {
             continue;
         }
