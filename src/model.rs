@@ -451,6 +451,8 @@ pub enum NonClaimKind {
     PeriodSetting,
     /// A count of the speech's own parts (`my first question`, `three aspects`).
     Discourse,
+    /// A figure that the page tells in its other language, too.
+    Translation,
 }
 
 /// A number that claims nothing, kept so that every number is accounted for.

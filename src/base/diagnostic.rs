@@ -46,6 +46,8 @@ pub enum Code {
     MissingPage,
     /// The page holds more than one briefing.
     SeveralBriefings,
+    /// A figure of a page in two languages that only one of them has.
+    Untranslated,
 }
 
 impl Code {
@@ -67,6 +69,7 @@ impl Code {
             Code::Converted => "converted",
             Code::MissingPage => "missing-page",
             Code::SeveralBriefings => "several-briefings",
+            Code::Untranslated => "untranslated",
         }
     }
     /// The severity that goes with the code.

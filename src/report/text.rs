@@ -207,6 +207,8 @@ fn describe(source: &Source, c: &Claim, style: Style) -> String {
                 .and_then(|v| v.as_str().map(str::to_string)),
         );
     }
+    let translation = c.evidence.iter().find(|e| e.0 == "translation").and_then(|e| e.1.span);
+    rest.extend(translation.map(|t| format!("translated as {}", t.slice(&source.text))));
     // the unit, where the words leave it out
     let words = c.span.slice(&source.text);
     let bare = words

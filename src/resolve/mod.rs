@@ -138,7 +138,14 @@ impl<'s> Reader<'s> {
             return out;
         }
         for index in sentences {
-            self.sentence(index, &mut out);
+            let span = self.outline.sentences[index].span;
+            if !in_chinese(span.slice(&self.source.text)) {
+                self.sentence(index, &mut out);
+            } else if span.slice(&self.source.text).contains(|c: char| c.is_ascii_digit()) {
+                let message = "the figures of this sentence, in another language than the page, were not read";
+                out.diagnostics
+                    .push(Diagnostic::new(Code::OtherLanguage, span, message));
+            }
         }
         out.non_claims.sort_by_key(|n| n.span);
         out
@@ -312,6 +319,14 @@ pub fn read_claims(source: &Source, analysis: &mut Analysis) {
     analysis.claims = all.claims;
     analysis.non_claims = all.non_claims;
     analysis.diagnostics.extend(all.diagnostics);
+}
+
+/// Whether a sentence of an English page is a Chinese one, but for a name or two: a Chinese word has two characters or so.
+fn in_chinese(text: &str) -> bool {
+    let word = |w: &&str| w.starts_with(|c: char| c.is_ascii_alphabetic());
+    !text.is_ascii()
+        && text.chars().filter(|c| crate::base::is_han(*c)).count()
+            > 3 * text.split_ascii_whitespace().filter(word).count()
 }
 
 /// `How many cards are there?`: what the question before a turn asks the number of.

@@ -1,4 +1,6 @@
 //! The only place that knows the order of the passes.
+mod bilingual;
+
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{Analysis, DateSource, Document, Section, Sentence, Turn, TurnKind};
 use jiff::civil::Date;
@@ -15,6 +17,7 @@ pub fn analyze(source: &Source, options: &Options) -> Analysis {
     let source = &*source.legible();
     let mut analysis = outline(source, options);
     crate::resolve::read_claims(source, &mut analysis);
+    bilingual::link(source, options, &mut analysis);
     analysis.diagnostics.sort_by_key(|d| (d.span, d.code));
     analysis
 }
@@ -22,7 +25,7 @@ pub fn analyze(source: &Source, options: &Options) -> Analysis {
 /// Reads the structure of a source down to its sentences, no claims: what [`crate::resolve::Reader`] goes on with.
 pub fn outline(source: &Source, options: &Options) -> Analysis {
     let source = &*source.legible();
-    let structure = crate::document::read(source, options.date);
+    let structure = crate::document::read(&bilingual::apart(source), options.date);
     let mut analysis = Analysis {
         document: structure.document,
         segments: structure.segments,
