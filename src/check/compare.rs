@@ -269,6 +269,15 @@ fn subject(q: &Item, r: &Item) -> (Relation, Relation, bool) {
     (subject, of, filled)
 }
 
+/// Whether one gap is to the whole country's figure and the other to that of a group: `5 points faster than the country's
+/// imports` is not 5 points faster than those of all private firms.
+pub(super) fn other_reference(q: &Item, r: &Item) -> bool {
+    let wider = |a: &Item, b: &Item| {
+        (a.of_country || a.of_names_indicator) && b.of.names.iter().any(|n| !a.of.names.contains(n))
+    };
+    q.measure == Measure::Gap && r.measure == Measure::Gap && (wider(q, r) || wider(r, q))
+}
+
 /// Whether the whole of a share, the field or the reference is the same.
 fn whole(q: &Item, r: &Item) -> Relation {
     let of = if q.of.indicators == r.of.indicators || q.of.indicators.is_empty() && r.measure != Measure::Share {
@@ -280,6 +289,9 @@ fn whole(q: &Item, r: &Item) -> Relation {
     let parts = q.measure == Measure::Share && r.measure == Measure::Share;
     let turned = !q.of.names.is_empty() && !r.of.names.is_empty() && !q.of.names.iter().any(|n| r.of.names.contains(n));
     // "16.6% of ASEAN's trade" is not ASEAN's 16.6% of China's trade
+    if other_reference(q, r) {
+        return Differs;
+    }
     let part_of = |a: &Item, b: &Item| {
         let whole = &a.of.names;
         !whole.is_empty() && b.of.names.is_empty() && whole.iter().any(|n| b.may_be_about(n))

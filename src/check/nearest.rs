@@ -4,7 +4,8 @@
 use super::attributes::parts;
 use super::common::{is_common, says_nothing};
 use super::compare::{
-    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official, same_kind, times,
+    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official, other_reference, same_kind,
+    times,
 };
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
@@ -360,6 +361,7 @@ fn is_whole(q: &Item, r: &Item) -> bool {
     let own = q.of_country && !r.of_country && r.of.names.iter().any(|n| r.names.contains(n));
     !whole
         || !own
+            && !other_reference(q, r)
             && q.of.names.iter().all(|n| r.of.names.contains(n))
             && q.of.words.iter().all(|w| r.of.words.contains(w))
             && (q.of_names_indicator || !r.of_names_indicator || q.of == Topic::default())

@@ -103,8 +103,8 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 those of $2 by $3",
         ),
         (
-            r"\b(beat|beats|beating|outpaced|outpacing|outpaces|above|ahead of|below|behind) the (?:national|overall|nationwide) (?:pace|average|rate|figure|clip)\b",
-            "$1 the overall growth rate",
+            r"\b(beat|beats|beating|outpaced|outpacing|outpaces|above|ahead of|below|behind) the (national|overall|nationwide) (?:pace|average|rate|figure|clip)\b",
+            "$1 the $2 growth rate",
         ),
         (
             r"\b(companies|firms|enterprises|businesses) (?:buying (?:or|and) selling|selling (?:or|and) buying|trading|that (?:buy|bought|traded|trade) (?:or|and) (?:sell|sold)|that (?:imported|exported) or (?:exported|imported)) (?:abroad|overseas|internationally)",
