@@ -115,9 +115,11 @@ impl<'a> Guards<'a> {
         };
         self.judgement.verdict == Verdict::Contradicted
             && (named_behind(self.told, self.judgement)
+                || named_behind(self.entry, self.judgement)
                 || self.is_of_the_rest()
                 || self.is_of_nothing()
                 || of_its_goods(self.claim)
+                || of_a_pace(self.claim)
                 || self.held().is_some_and(other))
     }
 
@@ -276,6 +278,15 @@ pub(super) fn newly(claim: &ClaimOut) -> bool {
 fn in_other_terms(text: &str, held: &Entry) -> bool {
     let there = wording::other_terms(&held.record.claim.sentence.text);
     wording::other_terms(text).is_some_and(|terms| there != Some(terms))
+}
+
+/// `half the pace of the west`: how one pace compares with another, no part of a whole.
+fn of_a_pace(claim: &ClaimOut) -> bool {
+    let behind = parts(claim, claim.span.end).1;
+    let behind = behind.trim_start().trim_start_matches("of ").trim_start_matches("the ");
+    ["pace", "rate ", "rate,", "speed", "clip"]
+        .iter()
+        .any(|w| behind.starts_with(w))
 }
 
 /// `exports of its products were 7% higher`: whose products those are, only the words before tell.

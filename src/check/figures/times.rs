@@ -27,6 +27,15 @@ const YEAR_BEFORE: &[&str] = &[
     "a year earlier", "a year ago", "a year before", "one year earlier", "one year ago",
 ];
 
+fn is_money(unit: &str) -> bool {
+    unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Words of a growth over many years.
+const LONG_RUN: &[&str] = &[
+    "average", "annual", " a year", "per year", "each year", "every year", "yearly", "decade", "years", "long-term",
+];
+
 impl Figures<'_> {
     /// A figure without a time of its own, at the one time that the article speaks of.
     pub(super) fn at_its_time(&self, k: usize) -> Option<Entry> {
@@ -141,7 +150,7 @@ impl Figures<'_> {
     }
 
     /// `Private and foreign-funded firms together account for 86% of trade`, said a few weeks after a briefing: a figure without
-    /// a time that follows from those of the year up to the last whole month.
+    /// a time that is, or follows from, one of the year up to the last whole month.
     pub(super) fn to_date(&self, evidence: &dyn Evidence, judged: &mut [(usize, Judgement)]) -> Result<(), Error> {
         let Some(date) = self.article.date else { return Ok(()) };
         let Some(period) = Stretch::of_year_to(date) else {
@@ -177,7 +186,11 @@ impl Figures<'_> {
             set(&mut dated.0.item);
             dated.1.iter_mut().for_each(|t| set(&mut t.entry.item));
             let again = by_speaker(evidence, &dated.0, &dated.1, self.today.as_deref())?;
-            if again.verdict == Verdict::Derived && again.evidence.iter().all(recent) {
+            // "imports grew an average 5.4% a year" is of no quarter
+            let lower = text.to_lowercase();
+            let counted = matches!(entry.item.measure, Measure::Level) && !is_money(&entry.item.unit);
+            let very = again.verdict.is_positive() && !counted && !LONG_RUN.iter().any(|w| lower.contains(w));
+            if (again.verdict == Verdict::Derived || very) && again.evidence.iter().all(recent) {
                 *j = again;
                 j.reason = format!("{} The quote names no period; this is for {period}.", j.reason);
             }

@@ -102,6 +102,11 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"(;|,|,? and|,? while) those of ([^,;]+?) did so by (<hedge><pct>)",
             "$1 those of $2 by $3",
         ),
+        // beside a growth: how its pace compares
+        (
+            r",? (?:or |that is |which is )?(?:about |around |roughly |nearly |almost |barely |just |only |more than |less than )*(?:half|a third of|a quarter of|two-thirds of|three quarters of|double|twice|triple|three times|four times) the (?:pace|rate|speed|clip|growth|growth rate)(?: (?:of|in|for|seen in|seen for|recorded in|recorded by|posted by|at which) [^,.;]+)?",
+            "",
+        ),
         (
             r"\b(beat|beats|beating|outpaced|outpacing|outpaces|above|ahead of|below|behind) the (national|overall|nationwide) (?:pace|average|rate|figure|clip)\b",
             "$1 the $2 growth rate",

@@ -1,6 +1,7 @@
 //! Whether a figure is stated as fact, as an aim, as what is foreseen.
 mod cues;
 mod duties;
+mod markets;
 
 use super::{Context, period};
 use crate::base::Words;
@@ -56,6 +57,9 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     let view = c.view;
     if done_of_it(view, q) || stood_then(view, q) || was_set_aside(view, q) {
         return Modality::Fact;
+    }
+    if markets::expected(view, q, clause(view, q)) {
+        return Modality::Forecast;
     }
     // "will be eased from 96% to 80%": the verb is that of both ends
     let start = r.quantity.checked_sub(1).map(|k| &view.quantities()[k]);
