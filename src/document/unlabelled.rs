@@ -27,7 +27,8 @@ pub fn begins(lines: &[Line<'_>]) -> Option<usize> {
         words.filter(|w| own.contains(w)).count()
     };
     let we = person(&["we", "We", "our", "Our", "us"]);
-    let bare = lines[..first].iter().all(|l| !words(&l));
+    // nothing above it but the site and the day
+    let bare = lines[..first].iter().all(|l| !words(&l) || header::is_dated(l.text));
     let statement = if bare {
         we + person(&["I"]) >= 3 && person(&["I", "We"]) > 0
     } else {

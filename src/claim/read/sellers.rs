@@ -46,7 +46,7 @@ pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
 const TAKES: &[&str] = &[
     "attracted", "received", "took", "carried", "handled", "used", "hired", "employed", "admitted", "treated",
     "welcomed", "hosted", "issued", "granted", "built", "created", "drew", "gained", "recorded", "saw", "had", "has",
-    "have",
+    "have", "seen", "experienced", "registered", "suffered", "got",
 ];
 
 /// `the 300 shops sold 8.7% more pens`: the verb says what grew, its subject who sold, its object what was sold.

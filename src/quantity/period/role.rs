@@ -55,6 +55,15 @@ impl PeriodReader<'_, '_> {
                 Some((len, period)) => {
                     let last = (i + len).min(self.tokens.len());
                     let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
+                    // "the end of the 12th Five-Year Plan period (2011-2015)": the same time told twice
+                    let twice = |b: &&mut PeriodMention| {
+                        i > 0 && self.tokens[i - 1].is("(") && b.last + 1 == i && b.period == period
+                    };
+                    if let Some(b) = out.last_mut().filter(twice) {
+                        (b.last, b.span) = (last, b.span.cover(span));
+                        i = last;
+                        continue;
+                    }
                     let role = self.role(i);
                     // "at the end of the third quarter" is September
                     let period = match (role, period) {
@@ -325,7 +334,9 @@ impl PeriodReader<'_, '_> {
                     .at(first)
                     .and_then(|x| x.1)
                     .is_some_and(|x| matches!(x, Period::Years(..) | Period::Months(..)))
-                    && !matches!(self.lower(first), "previous" | "preceding");
+                    && !matches!(self.lower(first), "previous" | "preceding")
+                    // "from the end of the 12th Five-Year Plan period"
+                    && !(p..first).any(|k| self.tokens[k].is("end"));
                 if !range && self.is_comparing_from(p) {
                     PeriodRole::Comparison
                 } else {

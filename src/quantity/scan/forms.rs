@@ -349,11 +349,13 @@ impl Scanner<'_, '_> {
                 "edged", "inched", "ticked", "went", "goes", "gone", "crept", "nudged", "moved", "shot", "picked",
                 "climbed", "sped", "edging", "going", "moving", "added", "adds", "add", "summed", "totted",
             ]);
-        // "turned over 18 trillion yuan in taxes"
+        // "turned over 18 trillion yuan in taxes", "presided over 12 meetings"
         let handed = len == 1
             && self.lower(at - 1) == "over"
             && at > 1
-            && self.tokens[at - 2].any(&["turned", "turning", "handed", "handing"]);
+            && self.tokens[at - 2].any(&[
+                "turned", "turning", "handed", "handing", "preside", "presided", "presides", "presiding",
+            ]);
         if moved || handed {
             return None;
         }

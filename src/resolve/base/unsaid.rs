@@ -57,7 +57,9 @@ pub(super) fn against_normal(view: &View<'_>, q: &Quantity) -> bool {
             || view.tokens[i].is("previous") && view.lower(i + 1) == "years"
     };
     let sorts = |i: usize| view.quantity_at[i].is_some_and(|k| view.quantities()[k].sort != q.sort);
-    compared && clause().take_while(|&i| !sorts(i)).any(normal)
+    // "Compared with the same period in ordinary years, rain fell short by a fifth"
+    let opens = view.lower(0) == "compared" && (1..q.first).take_while(|&i| !view.tokens[i].is(",")).any(normal);
+    opens || compared && clause().take_while(|&i| !sorts(i)).any(normal)
 }
 
 /// `1,200 hectares annually`, `by 70,000 a year`: a pace is measured against no year.
