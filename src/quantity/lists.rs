@@ -2,6 +2,7 @@
 use super::mention::{Mentions, Quantity, Shape, Sort};
 use crate::base::{Kind, Token};
 use crate::lexicon::{Class, lexicon};
+use crate::model::Approx;
 use rust_decimal::Decimal;
 
 /// Joins ranges into one quantity and lends units to bare numbers of a list.
@@ -10,6 +11,21 @@ pub fn settle(m: &mut Mentions, tokens: &[Token<'_>]) {
     points(&mut m.quantities, tokens);
     lend_units(&mut m.quantities, tokens);
     super::ellipsis::settle(&mut m.quantities, tokens);
+    share_about(&mut m.quantities, tokens);
+}
+
+/// `by about 30 million tonnes, 20,000 tonnes and 10,000 tonnes respectively`: all are told roughly.
+fn share_about(qs: &mut [Quantity], tokens: &[Token<'_>]) {
+    for k in 1..qs.len() {
+        let (a, b) = (&qs[k - 1], &qs[k]);
+        let joined = a.approx == Approx::About && b.approx == Approx::Exact && listed(tokens, a, b) && a.sort == b.sort;
+        let last = (k..qs.len() - 1).find(|&j| !listed(tokens, &qs[j], &qs[j + 1]));
+        let end = qs[last.unwrap_or(qs.len() - 1)].tail;
+        let told = |i: usize| word(tokens, Some(i)) == "respectively";
+        if joined && (told(end) || word(tokens, Some(end)) == "," && told(end + 1)) {
+            qs[k].approx = Approx::About;
+        }
+    }
 }
 
 /// `5.2%, 0.3 points higher`: beside a percentage, a point is a percentage point; so it is where a rate moves by

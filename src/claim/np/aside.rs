@@ -76,10 +76,31 @@ fn as_of(view: &View<'_>, to: usize) -> Option<usize> {
     (at < to && at > 2 && view.tokens[at - 1].is("of") && view.tokens[at - 2].is("as")).then(|| at - 2)
 }
 
+/// `homes including public rental homes, talent homes and so on, totaled`, `crops such as wheat and rice reached`: where the
+/// noun ends whose examples stand before the verb at `to`.
+fn examples(view: &View<'_>, to: usize) -> Option<usize> {
+    let close = to - usize::from(to > 0 && view.tokens[to - 1].is(","));
+    let opens = |k: usize| view.tokens[k].is("including") || view.tokens[k].is("such") && view.lower(k + 1) == "as";
+    let open = (close.saturating_sub(30)..close).rev().take_while(|&k| {
+        view.quantity_at[k].is_none() && view.period_at[k].is_none() && !view.tokens[k].any(&[";", ":", "(", ")"])
+    });
+    let open = { open }.find(|&k| opens(k))?;
+    // "in provinces such as Liaoning, prices fell": what is behind the last comma is no example
+    let last = (open + 1..close).rfind(|&k| view.tokens[k].is(",")).unwrap_or(open);
+    let listed = (last + 1..close).any(|k| view.tokens[k].any(&["and", "etc", "etc."]));
+    let nouns = (open + 1..close).all(|k| !view.is_verb(k) || is_participle(view, k) || view.tokens[k].is("such"));
+    let noun = open.checked_sub(1 + usize::from(open > 0 && view.tokens[open - 1].is(",")))?;
+    let named = matches!(view.tokens[noun].kind, Kind::Word | Kind::Name) && view.period_at[noun].is_none();
+    (listed && nouns && named && !view.in_indicator(close - 1)).then_some(noun + 1)
+}
+
 /// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
 pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
     let verb = view.tokens.get(to).is_some_and(|_| view.is_verb(to));
     if let Some(noun_end) = with_a_measure(view, to).or_else(|| as_of(view, to)).filter(|_| verb) {
+        return noun_end;
+    }
+    if let Some(noun_end) = examples(view, to).filter(|_| verb) {
         return noun_end;
     }
     if to < 3 || !verb || !view.tokens[to - 1].is(",") {
