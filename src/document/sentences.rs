@@ -3,7 +3,7 @@ use crate::base::{Span, Words, next_byte};
 
 static ABBREVIATIONS: Words = Words::new(&[
     "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
-    "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "e.g", "i.e", "Mt",
+    "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "ca", "c", "e.g", "i.e", "Mt",
     "Art",
 ]);
 const STARTERS: &[&str] = &[
@@ -124,6 +124,7 @@ mod tests {
             ("At 10 a.m. on Jan. 5 it began.", "At 10 a.m. on Jan. 5 it began."),
             ("It saw growth.The rest fell.", "It saw growth.|The rest fell."),
             ("1. Grain rose. 2. Cotton fell.", "1. Grain rose.|2. Cotton fell."),
+            ("It cost c. 30 yuan. It sold.", "It cost c. 30 yuan.|It sold."),
             ("Why? Because.", "Why?|Because."),
             ("增长了。下降了。", "增长了。|下降了。"),
             ("See site.com for more; it helps.", "See site.com for more; it helps."),
