@@ -3,8 +3,8 @@ use crate::base::{Span, Words, next_byte};
 
 static ABBREVIATIONS: Words = Words::new(&[
     "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
-    "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "ca", "c", "e.g", "i.e", "Mt",
-    "Art",
+    "Oct", "Nov", "Dec", "St", "vs", "Co", "Ltd", "Inc", "Fig", "Gen", "Sq", "sq", "cf", "approx", "ca", "c", "e.g",
+    "i.e", "Mt", "Art",
 ]);
 const STARTERS: &[&str] = &[
     "The", "In", "We", "It", "This", "These", "Those", "However", "I", "At", "As", "For", "Our", "They", "But", "And",
