@@ -1,5 +1,6 @@
 //! What holds for every text, on the corpus, the fixtures and random ones.
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use scio_claims::base::{Token, tokenize};
 use scio_claims::quantity::is_numeric;
 use scio_claims::{Options, Source, analyze, report};
@@ -36,7 +37,11 @@ fn check(source: &Source) {
         } else {
             tokenize(&source.text, s.span)
         };
-        let parted = |t: &&Token<'_>| !t.text.contains(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+        // (digits were asked for one by one above: a letter run into them is no part of the number)
+        let parted = |t: &&Token<'_>| {
+            !t.text
+                .contains(|c: char| matches!(c, '\u{3400}'..='\u{9fff}') || c.is_ascii_digit())
+        };
         for t in words.iter().filter(parted).filter(|t| is_numeric(t)) {
             let covered = a
                 .claims
@@ -115,8 +120,25 @@ fn page_breaks_stand_anywhere_about_a_label() {
     }
 }
 
+/// 1,500 cases of one seed, so that a red run means the change and not the luck of the day. Both can be changed:
+/// `PROPTEST_CASES=60000 PROPTEST_RNG_SEED=7 cargo test --release --test invariants` looks further.
+fn cases() -> ProptestConfig {
+    let set = |name| std::env::var_os(name).is_some();
+    let defaults = ProptestConfig::default();
+    ProptestConfig {
+        cases: if set("PROPTEST_CASES") { defaults.cases } else { 1500 },
+        rng_seed: if set("PROPTEST_RNG_SEED") {
+            defaults.rng_seed
+        } else {
+            RngSeed::Fixed(1)
+        },
+        failure_persistence: None,
+        ..defaults
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_text_is_survived(text in "(Li Ming:\n)?[ -~\n一é’“$¥%‰\u{a0}]{0,300}") {
