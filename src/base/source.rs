@@ -35,11 +35,18 @@ impl Source {
     /// syllables stand among them, `und` where most belong to another script than these and the Latin one, else `en`.
     pub fn language(&self) -> &'static str {
         let (mut han, mut kana, mut latin, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
-        for c in self.text.chars().take(20_000).filter(|c| c.is_alphabetic()) {
-            all += 1;
+        let begin = &self.text[..self.text.floor_char_boundary(40_000)];
+        // runs of ASCII, which most pages consist of, are counted many bytes at a time
+        for run in begin.split_inclusive(|c: char| !c.is_ascii()) {
+            let end = run.chars().next_back().filter(|c| !c.is_ascii());
+            let letters = run.bytes().map(|b| usize::from(b.is_ascii_alphabetic())).sum::<usize>();
+            let c = end.filter(|c| c.is_alphabetic());
+            all += letters + usize::from(c.is_some());
+            latin += letters;
+            let Some(c) = c else { continue };
             han += usize::from(super::is_han(c));
             kana += usize::from(matches!(c, '\u{3041}'..='\u{30ff}'));
-            latin += usize::from(c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}'));
+            latin += usize::from(matches!(c, '\u{c0}'..='\u{24f}'));
         }
         // a word of one language is one or two characters of the other, and names and labels may be in both
         match () {
