@@ -107,6 +107,10 @@ fn begins(view: &View<'_>, from: usize, to: usize) -> bool {
     if view.quantity_at[from - 1].is_some() {
         return true;
     }
+    // "at the end of the year the balance was"
+    if view.tokens[from - 1].any(&["year", "month", "quarter", "week", "decade", "period"]) {
+        return true;
+    }
     // "For Chile the increases were"
     let opens = |h: &super::view::Hit| {
         let prep = h.first - usize::from(h.first > 0 && view.class(h.first - 1).has(Class::DET));
@@ -170,6 +174,8 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
                 || t.is("including"))
         }
         _ if t.is("and") && begins_again(view, k, to) => true,
+        // "by 5 points or more and the rest"
+        _ if t.is("and") && k > 1 && view.tokens[k - 2].is("or") && view.tokens[k - 1].any(&["more", "less", "so"]) => true,
         _ if t.is("and") => {
             k > 0
                 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none())

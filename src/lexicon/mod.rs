@@ -245,6 +245,7 @@ pub fn plural(form: &str) -> String {
         ("child", "children"),
         ("woman", "women"),
         ("man", "men"),
+        ("wife", "wives"),
     ] {
         if let Some(stem) = form
             .strip_suffix(one)
@@ -298,6 +299,10 @@ pub fn singular(word: &str) -> String {
         "halves" => Some("half"),
         "leaves" => Some("leaf"),
         "knives" => Some("knife"),
+        "midwives" => Some("midwife"),
+        "housewives" => Some("housewife"),
+        "wives" => Some("wife"),
+        "diabetes" => Some("diabetes"),
         "works" => Some("works"),
         "headquarters" => Some("headquarters"),
         "aircraft" => Some("aircraft"),

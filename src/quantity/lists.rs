@@ -111,7 +111,11 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         };
         // "seven to eight thousand every year"
         let scales = a.sort == Sort::Bare && a.scale == Decimal::ONE && b.scale > a.scale;
-        let unit = b.sort != Sort::Bare || sign || scales;
+        // "is between 1.5 and 1.6", "a level of 0.7 to 0.8"; "from 3 to 5" are two
+        let decimals = a.step < Decimal::ONE && b.step < Decimal::ONE && b.scale == Decimal::ONE;
+        let pure = a.sort == Sort::Bare && b.sort == Sort::Bare && a.value < b.value && a.scale == b.scale;
+        let bare = pure && (before == "between" || decimals && between(tokens, a.last, b.first) == Some("to"));
+        let unit = b.sort != Sort::Bare || sign || scales || bare;
         if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && unit) {
             k += 1;
             continue;

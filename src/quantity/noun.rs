@@ -31,7 +31,17 @@ pub fn is_plural(t: &Token<'_>) -> bool {
             && !w.ends_with('.')
             && !matches!(
                 w,
-                "overseas" | "always" | "perhaps" | "besides" | "nowadays" | "towards" | "afterwards" | "sometimes"
+                "overseas"
+                    | "always"
+                    | "perhaps"
+                    | "besides"
+                    | "nowadays"
+                    | "towards"
+                    | "afterwards"
+                    | "sometimes"
+                    | "doubles"
+                    | "triples"
+                    | "quadruples"
             )
         || w.len() > 5 && w.ends_with("men") && !matches!(w, "specimen" | "regimen" | "acumen" | "abdomen")
         || w.ends_with("-mu")
@@ -264,8 +274,15 @@ fn goes_on(tokens: &[Token<'_>], at: usize, k: usize) -> usize {
         "of", "and", "or", "on", "about", "from", "with", "were", "have", "had", "which", ",", ".", ";",
     ];
     let counted = k == at && is_plural(t) && tokens.get(k + 1).is_none_or(|n| n.any(BEHIND));
+    // "12 action plans": nothing before it that could do what a verb says
+    let headed = k > at
+        && is_plural(t)
+        && !(at..k).any(|j| is_plural(&tokens[j]))
+        && tokens
+            .get(k + 1)
+            .is_none_or(|n| n.any(BEHIND) || n.any(&["for", "in", "by", "covering", "under", "this", "last"]));
     if !is_stop(tokens, k)
-        || counted && is_verb_form(tokens, k)
+        || (counted || headed) && is_verb_form(tokens, k)
         || k == at && is_plural(t) && tokens.get(k + 1).is_some_and(|n| n.is("of"))
     {
         return 1;

@@ -245,7 +245,13 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             continue;
         }
         // "roads that opened to traffic", "houses built in rural areas": a clause is one modifier
-        let pronoun = view.tokens[k].any(&["that", "which", "who"]) && k + 1 < to;
+        let pronoun = view.tokens[k].any(&["that", "which", "who", "whose"]) && k + 1 < to;
+        // "the number of villages that are not on the grid"
+        if pronoun && prep == "of" && start < k && start > 1 && view.tokens[start - 2].is("number") {
+            out.push((prep, start, k));
+            out.push(("that", k + usize::from(!view.tokens[k].is("whose")), to));
+            return out;
+        }
         let participle = k > start
             && view.is_verb(k)
             && np::is_participle(view, k)

@@ -41,6 +41,19 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
     let verbs = (of + 1..end)
         .filter(|&i| view.is_verb(i) || view.tokens[i].is("be"))
         .count();
+    // "the number of villages that are not on the grid fell": the clause of the things has one verb of its own
+    let relative = (of + 2..end).find(|&i| {
+        view.tokens[i].any(&["that", "which", "who", "whose"]) && crate::quantity::is_plural(&view.tokens[i - 1])
+    });
+    if let Some(p) = relative.filter(|_| opens && (of + 1..end).all(|i| view.quantity_at[i].is_none())) {
+        let finite = |i: &usize| {
+            view.tokens[*i].any(FINITE) || view.is_verb(*i) && !is_participle(view, *i) && !view.lower(*i).ends_with("ing")
+        };
+        // "... has dropped": the auxiliary goes with the verb at the end
+        let last = (p + 1..end).rev().find(|&i| !auxiliary(view, i)).map_or(end, |i| i + 1);
+        let own = (p + 1..last).filter(finite).count();
+        return (own == 1 && (of + 1..p).all(|i| !view.is_verb(i))).then_some(head);
+    }
     let plain = (of + 1..end).all(|i| !view.tokens[i].any(FINITE) && describes(i) && view.quantity_at[i].is_none());
     (opens && plain && verbs > 0).then_some(head)
 }

@@ -22,6 +22,11 @@ const YIELDS: &[&str] = &["generated", "generating", "earned", "earning", "made"
 /// Gives the thing that `r` is of the measure told last of things like it, and makes the thing its subject.
 pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], background: &Background) {
     let q = &view.quantities()[r.quantity];
+    if let Some(f) = number_of_which(view, r, before) {
+        r.frame = f;
+        r.thing = true;
+        return;
+    }
     let main: Option<Frame>;
     let model: Option<&Frame> = match r.measure {
         Measure::Level if r.rule == "in-brackets" => in_brackets(view, q, before, background),
@@ -210,10 +215,25 @@ fn of_level<'f>(
     here.map(|b| &b.frame).or_else(earlier).filter(|_| neutral)
 }
 
+/// `4.2 million patents, of which the mainland held 3.3 million`: so many of what was counted before, and who has them.
+fn number_of_which(view: &View<'_>, r: &Reading, before: &[Reading]) -> Option<Frame> {
+    let q = &view.quantities()[r.quantity];
+    let told = before.last().filter(|b| counts(&b.frame))?;
+    if r.measure != Measure::Level || q.sort != Sort::Bare || !takes_of_which(view, r.at) {
+        return None;
+    }
+    let (from, to) = np::before(view, r.at);
+    let mut f = told.frame.carried();
+    f.parts.retain(|p| p.kind.is_some());
+    frame::push_part(view, &mut f, "", from, to);
+    Some(f)
+}
+
 /// `, of which farmers received 8 billion yuan`: who has a part of what was told.
 fn takes_of_which(view: &View<'_>, verb: usize) -> bool {
     let taken = view.tokens[verb].any(&[
-        "received", "receive", "got", "took", "take", "enjoyed", "shared", "obtained",
+        "received", "receive", "got", "took", "take", "enjoyed", "shared", "obtained", "held", "hold", "holds", "own",
+        "owned", "owns", "had", "have", "has", "borrowed", "used", "bought",
     ]);
     let clause = (0..verb).rev().take_while(|&i| !view.tokens[i].any(&[",", ";"]));
     taken

@@ -23,6 +23,8 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
         "harvested" => "harvest",
+        "discharged" | "discharge" | "discharges" => "discharge",
+        "emitted" | "emit" | "emits" => "emissions",
         "put" | "injected" | "poured" | "pumped" | "ploughed" => "investment",
         "generated" | "generates" => "generation",
         "weighs" | "weighed" | "weighing" => "weight",

@@ -66,7 +66,7 @@ fn multiplies(view: &View<'_>, k: usize) -> Option<Predicate> {
     let word = view.lower(q.first);
     let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
     let verb =
-        word.ends_with("ed") || word.ends_with("ing") || matches!(word, "double" | "triple" | "doubles" | "triples");
+        ["ed", "ing", "les"].iter().any(|end| word.ends_with(end)) || matches!(word, "double" | "triple");
     if !halved && (q.shape != Shape::Fold || !verb) {
         return None;
     }

@@ -63,8 +63,14 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let there = verb.is_some_and(|v| v > 0 && view.tokens[v - 1].is("there"));
     let named = noun && !view.class(at + 1).has(Class::PREP.or(Class::DET)) && !view.tokens[at + 1].is("than");
     let things = noun && (verb.is_none() && !has_than || there && named) && matches!(word, "more" | "less" | "fewer");
+    // "sold at prices 150 yuan lower than the market"
+    let priced = q.lead > 0 && view.tokens[q.lead - 1].any(&["price", "prices", "cost", "costs", "rate", "rates"]);
     let about = match things {
         true => About::After(at + 1),
+        false if verb.is_none() && priced => About::HeadOf {
+            from: q.lead - 1,
+            to: q.lead,
+        },
         false => verb.map_or(About::Inherit, About::Before),
     };
     if !has_than || is_past(view, than) {
@@ -97,11 +103,17 @@ fn behind_gaps(view: &View<'_>, k: usize) -> usize {
     } else {
         k
     };
-    // "6.4 dollars or 4.8 percent less than": both are what is less
-    let both = view.quantities().get(last + 1).filter(|n| {
-        view.before(n.lead) == "or" && n.lead == view.quantities()[last].tail + 1 && n.sort == Sort::Percent
-    });
-    let at = both.map_or(view.quantities()[last].tail, |n| n.tail);
+    // "6.4 dollars or 4.8 percent less than", "3 million, or 6.7 percent, more than": both are what is less
+    let tail = view.quantities()[last].tail;
+    let apart = usize::from(view.lower(tail) == ",");
+    let both = view
+        .quantities()
+        .get(last + 1)
+        .filter(|n| view.before(n.lead) == "or" && n.lead == tail + apart + 1 && n.sort == Sort::Percent);
+    let at = both.map_or(tail, |n| n.tail);
+    let or = both.map_or(q.lead, |n| n.lead);
+    let aside = view.before(or) == "or" && or > 1 && view.before(or - 1) == ",";
+    let at = at + usize::from(aside && view.lower(at) == "," && view.lower(at + 2) == "than");
     at + usize::from(matches!(view.lower(at), "points" | "point"))
 }
 
@@ -114,7 +126,8 @@ fn compared_with(view: &View<'_>, at: usize) -> (bool, usize) {
         .take_while(|&i| {
             view.class(i).has(Class::PREP.or(Class::DET)) && view.lower(i) != "than"
                 // "lower at the end of June than at the beginning of the year"
-                || view.tokens.get(i).is_some_and(|t| t.any(&["end", "beginning", "start", "middle"]))
+                // "faster in growth than those of other firms"
+                || view.tokens.get(i).is_some_and(|t| t.any(&["end", "beginning", "start", "middle", "growth"]))
                 || view.period_at.get(i).is_some_and(Option::is_some)
         })
         .count();

@@ -6,7 +6,7 @@ use super::*;
 pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
     // "an income of only 300 yuan"
-    let focus = q.lead > 1 && view.tokens[q.lead - 1].any(&["only", "just", "merely", "barely"]);
+    let focus = q.lead > 1 && view.tokens[q.lead - 1].any(&["only", "just", "merely", "barely", "altogether"]);
     let lead = q.lead - usize::from(focus);
     if view.before(lead) != "of" || matches!(q.shape, Shape::Rank) {
         return None;
@@ -31,6 +31,8 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
                 ]))
         && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
         && view.quantity_at[from - 1].is_none()
+        // ", meeting the target of 65%": what meets it is no part of its name
+        && !(view.class(from).has(Class::DET) && view.lower(from - 1).ends_with("ing") && view.before(from - 1) == ",")
     {
         from -= 1;
     }
@@ -205,7 +207,9 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     let v = match exceed {
         Some(v) => v,
         None => {
-            let at = skip_left(view, q.lead);
+            // "stood between 30% and 35%"
+            let between = q.shape == Shape::Range && view.before(q.lead) == "between";
+            let at = skip_left(view, q.lead - usize::from(between));
             let mut v = at.checked_sub(1)?;
             // the particle of "stood at", "amounted to"
             if view.tokens[v].any(&["at", "to", "for", "in"])
@@ -214,12 +218,14 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
             {
                 v -= 1;
             }
-            v
+            // "have added up to 9 billion yuan"
+            if super::moves::sums_up(view, at - 1) { at - 3 } else { v }
         }
     };
-    if !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::VERB))
+    let sums = super::moves::sums_up(view, v + 2);
+    if !sums && !view.class(v).has(Class::LEVEL.or(Class::EXCEED).or(Class::VERB))
         || view.tokens[v].is("including")
-        || exceed.is_none() && !view.is_verb(v) && !view.class(v).has(Class::LEVEL)
+        || exceed.is_none() && !sums && !view.is_verb(v) && !view.class(v).has(Class::LEVEL)
     {
         return None;
     }

@@ -103,6 +103,10 @@ pub fn classify(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Predicat
     for rule in RULES {
         if let Some(mut p) = (rule.test)(view, k, prev) {
             p.rule = rule.name;
+            if p.measure == Measure::Level && is_part(view, k, &p) {
+                p.measure = Measure::Share;
+                p.of = p.of.or(one_in(view, k).then_some(view.quantities()[k].tail));
+            }
             return p;
         }
     }
@@ -114,6 +118,27 @@ pub fn classify(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Predicat
         of: None,
         rule: "level-default",
     }
+}
+
+/// `added to one in every 12 buildings`, `loans, of which women borrowed 40%`: whether a percentage is a part of things, though
+/// it is said like a level.
+fn is_part(view: &View<'_>, k: usize, p: &Predicate) -> bool {
+    let q = &view.quantities()[k];
+    if q.sort != Sort::Percent {
+        return false;
+    }
+    let start = clause_start(view, p.at);
+    let of_which = view.lower(start) == "of" && matches!(view.lower(start + 1), "which" | "whom" | "these");
+    let acts = view.tokens.get(p.at).is_some_and(|t| !t.any(&["is", "are", "was", "were"]))
+        && !view.class(p.at).has(Class::LEVEL.or(Class::UP).or(Class::DOWN));
+    let measured = (start..p.at).any(|i| view.in_indicator(i) || view.class(i).has(Class::MEASURING));
+    one_in(view, k) || of_which && acts && !measured && matches!(p.about, About::Before(_))
+}
+
+/// `one in five`, `three out of ten`.
+fn one_in(view: &View<'_>, k: usize) -> bool {
+    let q = &view.quantities()[k];
+    q.sort == Sort::Percent && q.last > q.first + 2 && matches!(view.lower(q.first + 1), "in" | "out")
 }
 
 fn predicate(measure: Measure, direction: Option<Direction>, about: About, at: usize) -> Predicate {
@@ -296,6 +321,24 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     };
     // "430 kg, 12 kg or 2.9 percent more than last year"
     let either = k + 1 < qs.len() && qs[k + 1].lead == qs[k].tail + 1 && view.lower(qs[k].tail) == "or" && above(k + 1);
+    // "172.9 million, 4.1 million, or 2.4 percent, more than a year before"
+    let aside = qs.get(k + 1).is_some_and(|n| {
+        let or = view.lower(qs[k].tail) == "," && view.before(n.lead) == "or" && n.lead == qs[k].tail + 2;
+        or && view.lower(n.tail) == ","
+            && view.class(n.tail + 1).has(Class::OUTPACE.or(Class::LAG))
+            && view.lower(n.tail + 2) == "than"
+    });
+    // "an increase of 18 million, and 549 million covered by the other scheme": those who are
+    let who_are = matches!(p.measure, Measure::Change | Measure::Growth)
+        && qs[k].sort == Sort::Bare
+        && view
+            .tokens
+            .get(qs[k].tail)
+            .is_some_and(|t| t.lower.ends_with("ed") && !t.is("compared"))
+        && view.class(qs[k].tail + 1).has(Class::PREP);
+    if who_are {
+        return None;
+    }
     let ends_above = above(list_end(view, k)) && !above(before) && p.measure == Measure::Growth;
     let comma = view.before(qs[k].lead) == ",";
     let plain = matches!(p.measure, Measure::Level | Measure::Duration | Measure::Growth)
@@ -317,7 +360,7 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     let part = (p.measure == Measure::Growth || apart)
         && view.lower(qs[k].tail) == "of"
         && view.lower(qs[before].tail) != "of";
-    if gap == 1 && plain && (above(k) || either) || ends_above && gap > 2 || part {
+    if gap == 1 && plain && (above(k) || either || aside) || ends_above && gap > 2 || part {
         return None;
     }
     // a lone comma may also begin the next statement ("grew 3%, 0.5 points faster"), so kinds must agree

@@ -7,7 +7,9 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if is_no_change(view, q) {
         return None;
     }
-    let lead = before_pace(view, q);
+    // "rose between 3 and 5 percent"
+    let between = q.shape == Shape::Range && view.before(q.lead) == "between";
+    let lead = before_pace(view, q) - usize::from(between);
     // "raised to 360 yuan from the current 200 yuan"
     let mut joint = lead;
     while joint > 0
@@ -61,7 +63,7 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if let Some(p) = of_things(view, q, verb, view.before(lead) == "by") {
         return Some(p);
     }
-    let about = About::Before(verb);
+    let about = carried(view, v, verb).unwrap_or(About::Before(verb));
     // "fell below 60 percent", "has risen above 3 percent": where it came to
     let bound =
         lead < q.first && lead == v + 1 && view.tokens[lead].any(&["below", "above", "under", "beneath", "past"]);
@@ -69,6 +71,26 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
         return Some(predicate(Measure::Level, None, about, verb));
     }
     Some(predicate(change_measure(q), Some(direction), about, verb))
+}
+
+/// `bring maternal mortality down to 12 per 100,000`: the object between a verb that carries it and the particle at `particle`.
+fn carried(view: &View<'_>, particle: usize, verb: usize) -> Option<About> {
+    const CARRIES: &[&str] = &[
+        "bring", "brings", "bringing", "brought", "get", "gets", "getting", "got", "drive", "drives", "driving", "drove",
+        "push", "pushes", "pushing", "pushed", "pull", "pulls", "pulling", "pulled", "drag", "drags", "dragging",
+        "dragged", "force", "forces", "forcing", "forced", "take", "takes", "taking", "took",
+    ];
+    if particle != verb || !view.tokens[particle].any(&["up", "down"]) {
+        return None;
+    }
+    let carries = (clause_start(view, particle)..particle).rfind(|&i| view.tokens[i].any(CARRIES))?;
+    let object = carries + 1..particle;
+    let plain = object.clone().all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].is(","));
+    (!object.is_empty() && plain).then_some(About::Object {
+        verb: carries,
+        from: object.start,
+        to: object.end,
+    })
 }
 
 /// `extending 72-hour stays to 18 cities`, `their breathing improved within 10 days`, `tax cuts exceeded 2 trillion yuan`: a
@@ -234,6 +256,12 @@ fn amount_start(view: &View<'_>, lead: usize) -> usize {
     }
 }
 
+/// `the cuts have added up to 9 billion yuan`: whether the words before the `to` at `to` say what something comes to.
+pub(super) fn sums_up(view: &View<'_>, to: usize) -> bool {
+    let adds = |i: usize| view.tokens[i].any(&["add", "adds", "added", "adding"]);
+    to > 1 && view.lower(to) == "to" && view.lower(to - 1) == "up" && adds(to - 2)
+}
+
 /// `exports grew, in dollar terms, by 5%`, `cut costs to 5 yuan`.
 pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
@@ -261,7 +289,7 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         ];
         view.tokens[by - 1].any(&participle) && view.tokens[by - 2].any(&["was", "were", "been", "is", "are"])
     };
-    if done {
+    if done || sums_up(view, by) {
         return None;
     }
     let mut verb = (start..by)

@@ -79,6 +79,18 @@ impl View<'_> {
         {
             return true;
         }
+        // "tax and fee cuts", "tax refunds and cuts"
+        const CUT: &[&str] = &[
+            "tax", "fee", "rate", "price", "interest", "tariff", "duty", "cost", "pay", "job", "spending", "output",
+            "production", "emission", "emissions", "power",
+        ];
+        if self.lower(i) == "cuts" && i > 0 {
+            let two = i > 1 && self.tokens[i - 1].is("and") && crate::quantity::is_plural(&self.tokens[i - 2]);
+            let states = |k: usize| self.class(k).has(Class::LEVEL.or(Class::MODAL)) || self.period_at.get(k).is_some_and(Option::is_some);
+            if self.tokens[i - 1].any(CUT) || two && states(i + 1) {
+                return true;
+            }
+        }
         // "operating costs were", "cargo plans are": a bare form right before the verb of its clause
         const STATES: &[&str] = &[
             "was", "were", "rose", "fell", "stood", "totaled", "amounted", "averaged", "grew", "reached",

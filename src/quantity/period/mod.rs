@@ -146,6 +146,35 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         Some(if ahead { d.year() } else { d.year() - 1 })
     }
 
+    /// The year of a month said without one; `last May`, said in May, was a year ago.
+    fn year_of_month(&self, i: usize, m: i8) -> Option<i16> {
+        let last = i > 0 && self.tokens[i - 1].is("last");
+        match self.today.filter(|d| last && d.month() == m) {
+            Some(d) => Some(d.year() - 1),
+            None => self.implied_year(m, m),
+        }
+    }
+
+    /// `as of the 19th, 82% had been harvested`: the latest day of that number, where nothing names its month.
+    fn day_alone(&self, i: usize) -> Option<(usize, Option<Period>)> {
+        let the = i > 1 && self.tokens[i - 1].is("the");
+        let set = || self.tokens[i - 2].is("by") || i > 2 && self.tokens[i - 2].is("of") && self.tokens[i - 3].is("as");
+        if !the || !set() {
+            return None;
+        }
+        let n = self.ordinal_at(i).filter(|n| (1..=31).contains(n))?;
+        let end = i + self.ordinal_len(i);
+        if !matches!(self.lower(end), "," | "." | ";" | "") {
+            return None;
+        }
+        let day = self.today.and_then(|d| {
+            let month = if d.day() < n { d.first_of_month().yesterday().ok()? } else { d };
+            let day = jiff::civil::Date::new(month.year(), month.month(), n).ok()?;
+            Some(Period::Day(day.year(), day.month(), day.day()))
+        });
+        Some((end - i, day))
+    }
+
     fn months_between(&self, a: i8, b: i8, y: Option<i16>, z: Option<i16>) -> Option<Period> {
         let z = z.or(y).or_else(|| self.implied_year(if a <= b { b } else { a }, b))?;
         let y = y.unwrap_or(if a <= b { z } else { z - 1 });
@@ -202,6 +231,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             .or_else(|| self.months_ended(i))
             .or_else(|| self.by_month(i).or_else(|| self.day_first(i)))
             .or_else(|| self.by_year(i))
+            .or_else(|| self.day_alone(i))
             .or_else(|| self.middle(i))
             .or_else(|| self.relative(i))
             .or_else(|| self.plan(i))
@@ -313,6 +343,12 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             // "the last quarter of 2020", but "last quarter" alone is the one before this
             "quarter" if nth == 0 => {
                 let (len, y) = self.year_after(j + 1);
+                // "growth will slow in the last quarter": that of this year
+                let ahead = || {
+                    let set = i > 1 && self.tokens[i - 1].is("the") && self.tokens[i - 2].any(&["in", "for", "during"]);
+                    set && self.tokens.iter().any(|t| t.any(AHEAD) || t.any(&["expect", "expects", "expected"]))
+                };
+                let y = y.or_else(|| self.year().filter(|_| ahead()));
                 y.map(|y| (j + 1 + len - i, Some(Period::Quarter(y, 4))))
             }
             "quarter" if (1..=4).contains(&nth) => {
@@ -432,9 +468,9 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             return Some(range);
         }
         if len == 0 && dot == 1 && j >= self.tokens.len() {
-            return Some((1, self.implied_year(m, m).map(|y| Period::Month(y, m))));
+            return Some((1, self.year_of_month(i, m).map(|y| Period::Month(y, m))));
         }
-        let y = y.or_else(|| self.implied_year(m, m));
+        let y = y.or_else(|| self.year_of_month(i, m));
         Some((j + len - i, y.map(|y| Period::Month(y, m))))
     }
 

@@ -207,7 +207,7 @@ impl Scanner<'_, '_> {
         if compared && self.before(i) == "," {
             return true;
         }
-        if self.ends_a_change(i) || self.there_were(i, last) || self.of_those_counted(i, last) {
+        if self.ends_a_change(i) || self.number_moved(i, last) || self.there_were(i, last) || self.of_those_counted(i, last) {
             return true;
         }
         // "for 16, 11, six, and three consecutive years"
@@ -218,7 +218,8 @@ impl Scanner<'_, '_> {
         }
         // "it will be brought to zero", "the number fell to zero"
         const BROUGHT: &[&str] = &[
-            "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned",
+            "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned", "bring", "bringing",
+            "brings", "reduce", "reducing",
         ];
         if self.tokens[i].is("zero") && self.before(i) == "to" {
             let ends = self
@@ -264,6 +265,36 @@ impl Scanner<'_, '_> {
                 .get(i + 1)
                 .is_none_or(|t| t.kind == Kind::Punct || t.any(&["in", "by", "and"]));
         self.before(i - hedge) == "to" && ends && from.is_some_and(|q| i - q.tail <= 6)
+    }
+
+    /// `bring the number of clinics to at least two`, `to nine in 2021, then to three`: what a number was moved to, in words.
+    fn number_moved(&self, i: usize, last: usize) -> bool {
+        const MOVED: &[&str] = &[
+            "bring", "brings", "bringing", "brought", "raise", "raised", "raising", "cut", "cutting", "reduce", "reduced",
+            "reducing", "lower", "lowered", "lowering", "increase", "increased", "increasing", "expand", "expanded",
+            "fell", "rose", "dropped", "grew", "down", "up",
+        ];
+        let hedge = lexicon()
+            .hedges_before
+            .ending(self.tokens, i, 4)
+            .map_or(0, |(len, _)| len);
+        let to = i - hedge;
+        let ends = self
+            .tokens
+            .get(last)
+            .is_none_or(|t| t.kind == Kind::Punct || t.any(&["in", "by", "and", "before"]))
+            || self.period_starts(last);
+        if self.before(to) != "to" || !ends {
+            return false;
+        }
+        // "to nine in 2021, then to three this year"
+        let again = to > 1 && matches!(self.lower(to - 2), "then" | "and");
+        let before = self.out.quantities.last();
+        if again && before.is_some_and(|q| q.lead > 0 && self.lower(q.lead - 1) == "to" && i - q.tail <= 6) {
+            return true;
+        }
+        let near = |reach: usize, set: &[&str]| (to.saturating_sub(reach)..to).any(|k| self.tokens[k].any(set));
+        near(16, &["number", "numbers", "total"]) && near(14, MOVED)
     }
 
     /// `38 saw growth and three saw a decline`, `9 cases (7 from abroad and two found at home)`, `60 patients, including three

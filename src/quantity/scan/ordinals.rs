@@ -199,9 +199,8 @@ impl Scanner<'_, '_> {
                 .is_some_and(|q| q.sort == Sort::Rank && i - q.tail <= 4);
         // "ranks second in exports and first in imports"
         let ranked = |q: &crate::quantity::Quantity| q.sort == Sort::Rank && i - q.tail <= 14;
-        if joint == "and"
+        if matches!(joint, "and" | ",")
             && matches!(next, "in" | "for" | "by")
-            && self.tokens[i].kind == Kind::Word
             && self.out.quantities.last().is_some_and(ranked)
             && near(&["ranks", "ranked", "ranking", "rank", "placed", "placing"])
         {

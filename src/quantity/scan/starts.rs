@@ -7,7 +7,7 @@ static BEGINS: Words = Words::new(&[
     "a", "an", "half", "minus", "negative", "flat", "unchanged", "same", "equal", "change", "changed", "on", "several",
     "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled",
     "doubling", "double", "doubles", "triple", "triples", "tripled", "trebled", "tripling", "quadrupled",
-    "quadrupling", "quintupled", "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven",
+    "quadrupling", "quadruples", "quintupled", "halved", "halving", "twice", "one", "two", "three", "four", "five", "six", "seven",
     "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "zero", "nought",
     "million", "billion", "trillion",

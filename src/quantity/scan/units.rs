@@ -305,17 +305,22 @@ impl Scanner<'_, '_> {
         } else {
             hedge
         };
-        let one = n.value == Decimal::ONE;
+        // "0.4 midwife per 1,000 women"
+        let part = n.value < Decimal::ONE && n.scale == Decimal::ONE;
+        let one = n.value == Decimal::ONE || part;
         let (last, within, run) = match noun_run(self.tokens, last + hedge, one).filter(|_| hedge > 0) {
             Some(run) => (last + hedge, hedge, run),
             None => (last, 0, noun_run(self.tokens, self.behind_size(last), one)?),
         };
         // "of which 40 offer night services": those counted before
-        let part = i > 1 && self.lower(i - 2) == "of" && matches!(self.before(i), "which" | "whom" | "them");
-        if part && self.tokens[last].any(PLAIN_VERBS) {
+        let of_them = i > 1 && self.lower(i - 2) == "of" && matches!(self.before(i), "which" | "whom" | "them");
+        if of_them && self.tokens[last].any(PLAIN_VERBS) {
             return None;
         }
         let head = &self.tokens[run.head];
+        if part && !is_plural(head) && self.lower(run.head + 1) != "per" {
+            return None;
+        }
         // "of the 34 new ones": of what was counted before
         if head.is("ones") {
             return None;
@@ -376,17 +381,37 @@ impl Scanner<'_, '_> {
 }
 
 impl Scanner<'_, '_> {
-    /// `eleven 750-kilovolt lines`: the token behind the size of what is counted.
+    /// `eleven 750-kilovolt lines`, `four 1-trillion-yuan clusters`, `four three-year plans`, `460 Fortune 500 companies`: the
+    /// token behind the size, or the list by its length, of what is counted.
     fn behind_size(&self, last: usize) -> usize {
-        let number = self
-            .tokens
-            .get(last)
-            .is_some_and(|t| t.kind == Kind::Number && t.spaced);
+        let Some(t) = self.tokens.get(last) else { return last };
+        let unit = |word: &str| word.rsplit('-').next().is_some_and(|w| SIZES.contains(&w));
+        // "three-year": a number and what it measures, in one word
+        let spelled = t.kind == Kind::Word
+            && t.compound
+            && is_number_word(&t.lower)
+            && unit(&t.lower);
+        let listed = t.any(&["fortune", "forbes"]) && t.capital();
+        let number = t.kind == Kind::Number && t.spaced;
         let joined = self.tokens.get(last + 1).is_some_and(|t| t.is("-") && !t.spaced);
-        let unit = number && joined && lexicon().unit_after.at(self.tokens, last + 2).is_some();
-        if unit { last + 3 } else { last }
+        let sized = number
+            && joined
+            && (lexicon().unit_after.at(self.tokens, last + 2).is_some()
+                || self.tokens.get(last + 2).is_some_and(|t| unit(&t.lower)));
+        match () {
+            () if spelled => last + 1,
+            () if listed && self.tokens.get(last + 1).is_some_and(|n| n.kind == Kind::Number) => last + 2,
+            () if sized => last + 3,
+            () => last,
+        }
     }
 }
+
+/// What a number before a hyphen tells of things: `four-lane roads`, `three-year plans`.
+const SIZES: &[&str] = &[
+    "year", "month", "week", "day", "hour", "minute", "yuan", "dollar", "kilometer", "meter", "ton", "mu", "hectare",
+    "storey", "story", "lane", "star", "stage", "step", "member", "person", "seat", "wheel", "party", "way", "room",
+];
 
 /// Verbs that are no nouns: what stands before them does it.
 const PLAIN_VERBS: &[&str] = &[

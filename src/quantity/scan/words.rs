@@ -43,7 +43,12 @@ impl Scanner<'_, '_> {
                 "rate", "sales", "revenue", "population", "size", "area", "traffic", "cost", "value", "share",
             ])
         });
-        noun && ends && measured
+        // "the zone doubles its size"
+        let object = self
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.any(&["its", "their", "the", "our"]));
+        noun && (ends && measured || object)
     }
 
     /// `doubled`, `two-fold`, `fourfold`, `twice`.
@@ -68,7 +73,9 @@ impl Scanner<'_, '_> {
         let hit = match w {
             "doubled" | "doubling" => x(2),
             // "the number doubles at night"; but "men's doubles"
-            "doubles" | "triples" if self.multiplies(i) => x(if w == "doubles" { 2 } else { 3 }),
+            "doubles" if self.multiplies(i) => x(2),
+            "triples" if self.multiplies(i) => x(3),
+            "quadruples" if self.multiplies(i) => x(4),
             "double" | "triple"
                 if matches!(self.lower(i + 1), "that" | "the" | "last" | "its" | "their")
                     && self.before(i) != "the" =>

@@ -263,7 +263,8 @@ fn is_undertaken(view: &View<'_>, q: &Quantity, (from, to): (usize, usize), toda
     let strives = infinitive && any(&cue::STRIVE, 60);
     any(&cue::SHALL, reach) && !thought_of(view, (from, to))
         || strives
-        || future && (any(&cue::TO, 8) || any(&cue::SHOULD, 4))
+        // "should be no lower than 30 percent": the hedge is no distance
+        || future && (any(&cue::TO, 8) || any(&cue::SHOULD, 4 + q.first - q.lead))
         || undertakes(view, (from, to))
         || sets_out_to(view, to)
 }
@@ -511,6 +512,16 @@ fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     // "graduates will number 11 million"
     let moves = |i: usize| view.tokens[will].is("would") && view.class(i).has(Class::UP.or(Class::DOWN));
     let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]) || moves(i);
+    // "the number of graduates will hit 9 million": nobody sets out to bring that about
+    const UNDIRECTED: &[&str] = &[
+        "graduates", "population", "births", "deaths", "applicants", "examinees", "retirees", "demand", "load",
+        "rainfall", "temperature", "temperatures", "passengers", "travelers", "travellers", "elderly",
+    ];
+    let undirected = || (from..will).any(|i| view.tokens[i].any(UNDIRECTED)) && !(from..will).any(|i| view.is_verb(i));
+    let reaches = |i: usize| view.tokens[i].any(&["hit", "reach", "exceed", "top", "surpass", "be", "come"]);
+    if !ours && reaches(will + 1) && undirected() {
+        return true;
+    }
     !ours && (will + 1..(will + 4).min(to)).any(|i| lexicon().kind(view.lower(i)).has(Class::EVENT) || comes_to(i))
 }
 

@@ -133,14 +133,16 @@ fn was_set_aside(view: &View<'_>, q: &Quantity) -> bool {
 
 /// `the rate, which stood at 21.8% in 2021, is to be brought down`: a relative clause tells what was.
 fn stood_then(view: &View<'_>, q: &Quantity) -> bool {
-    let near = q.lead.saturating_sub(7)..q.lead;
+    let near = q.lead.saturating_sub(9)..q.lead;
     let Some(which) = near.rev().find(|&i| view.tokens[i].any(&["which", "who"])) else {
         return false;
     };
     let verb = which + 1;
     let past = view.tokens[verb].any(&["stood", "was", "were", "rose", "fell", "grew", "hit", "came"])
         || view.is_verb(verb) && view.lower(verb).ends_with("ed");
-    past && (verb..q.lead).all(|i| !view.class(i).has(Class::MODAL) && !view.tokens[i].any(&[",", "expected"]))
+    // "the cap, which is 20% for one firm and 25% for all, is to be lifted"
+    let is = view.tokens[verb].any(&["is", "are"]) && view.quantities().iter().any(|o| o.lead == verb + 1);
+    (past || is) && (verb..q.lead).all(|i| !view.class(i).has(Class::MODAL) && !view.tokens[i].any(&[",", "expected"]))
 }
 
 /// Whether all the times that a sentence sets are years that are over.
@@ -196,6 +198,10 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 || view.class(i).has(Class::SHARE.or(Class::UP_NOUN).or(Class::DOWN_NOUN))
                 || view.tokens[i].any(&["up", "down"])
         })
+        // "by at least 3% this year, and by 15% by 2020"
+        || before.sort == q.sort
+            && comma.is_some()
+            && between.clone().all(|i| view.period_at[i].is_some() || view.tokens[i].any(&[",", "and", "by", "then"]))
         // "280 billion this year and 300 billion next year"
         || between.clone().filter(|&i| view.period_at[i].is_none()).count() <= 2
             && (matches!(
@@ -315,7 +321,9 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
         if to_come.is_some() {
             return if foreseen { Some(Modality::Forecast) } else { to_come };
         }
-        let turn = view.tokens[i].is(",") && !matches!(a, "or" | "will" | "shall" | "are" | "is");
+        // "firms from 87 countries, regions and organizations will attend"
+        let listed = crate::quantity::is_plural(view.tokens.get(i + 1).unwrap_or(&view.tokens[i])) && b == "and";
+        let turn = view.tokens[i].is(",") && !matches!(a, "or" | "will" | "shall" | "are" | "is") && !listed;
         // "90% of the vehicles passing the stations will use it"
         let modifies = i > q.tail && view.lower(i).ends_with("ing");
         let verb = view.is_verb(i) && !view.tokens[i].is("to") && !modifies

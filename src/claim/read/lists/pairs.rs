@@ -46,6 +46,8 @@ pub(super) fn pair_with_levels(view: &View<'_>, earlier: &[Reading], group: &mut
     let told: Vec<Frame> = earlier
         .iter()
         .rev()
+        // "17,400 accidents and 12,600 deaths in the eight months, down"
+        .filter(|r| r.measure != Measure::Duration)
         .take_while(|r| r.measure == Measure::Level && qs[r.quantity].lead >= wall)
         .map(|r| r.frame.carried())
         .collect();

@@ -332,6 +332,11 @@ pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Op
     if let Some(m) = made.filter(|&m| m > 0 && is_plural(&view.tokens[m - 1]) && !is_plural(&view.tokens[noun])) {
         noun = m - 1;
     }
+    // "firms with export rights numbered"
+    let with = (noun.saturating_sub(6)..noun).rfind(|&i| view.tokens[i].is("with"));
+    if let Some(w) = with.filter(|&w| w > 0 && is_plural(&view.tokens[w - 1]) && view.quantity_at[w - 1].is_none()) {
+        noun = w - 1;
+    }
     // "fleets handling mail contracts totaled"
     let gerund =
         (noun.saturating_sub(4)..noun).rfind(|&i| view.lower(i).ends_with("ing") && view.class(i).has(Class::VERB));
