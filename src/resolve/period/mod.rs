@@ -577,9 +577,17 @@ fn goes_over(c: &Context<'_, '_>, p: Period) -> bool {
     let side = thread::opens_side(c.view) || c.view.lower(0) == "as" && matches!(c.view.lower(1), "for" | "to");
     c.today.is_some_and(|d| match d.year() - p.end_year() {
         ..=0 => true,
-        1 => d.month() <= 3 && in_the_past(c.view) || side,
+        1 => (d.month() <= 3 || is_latest_year(c, p)) && in_the_past(c.view) || side,
         _ => false,
     })
+}
+
+/// Whether a year is the only time that a briefing without a topic of its own has named of late, and the sentence neither goes
+/// back to another (`When the republic was founded, ...`) nor starts from one (`Since then, ...`).
+fn is_latest_year(c: &Context<'_, '_>, p: Period) -> bool {
+    let turns = |t: &crate::base::Token<'_>| t.any(&["when", "since", "then", "until"]);
+    let last = c.discourse.latest.is_none_or(|(latest, _)| latest == p);
+    c.topic.is_none() && matches!(p, Period::Year(_)) && last && !c.view.tokens.iter().any(turns)
 }
 
 /// An average annual rate speaks of the run of years just named.
