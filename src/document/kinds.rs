@@ -182,10 +182,31 @@ fn asks(text: &str, who: &Called, asked: bool) -> bool {
         && if people::is_full_name(&who.name) && !is_outlet(&who.name)
             || (who.personal || who.label.is_empty()) && asked
         {
-            asks_in_the_end(text) && !briefs(text)
+            asks_in_the_end(text) && !briefs(text) && !invites(text)
         } else {
             text.contains('?')
         }
+}
+
+/// `Who would like to begin?`, `May we have the first question?`: whether a turn ends by asking for questions.
+fn invites(text: &str) -> bool {
+    const INVITES: &[&str] = &[
+        "who would like to",
+        "who wants to",
+        "who is first",
+        "who will be first",
+        "who goes first",
+        "any questions",
+        "any other questions",
+        "the first question",
+        "the next question",
+        "shall we begin",
+        "shall we start",
+    ];
+    let last = text.trim_end().trim_end_matches(['?', '.', '"', '”']);
+    let from = last.rfind(['.', '?', '!', '\n']).map_or(0, |i| i + 1);
+    let last = last[from..].to_lowercase();
+    INVITES.iter().any(|i| last.contains(i))
 }
 
 /// Who speaks a turn whose label no turn before has told: by the label, then by the words.
