@@ -175,7 +175,9 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
         }
         _ if t.is("and") && begins_again(view, k, to) => true,
         // "by 5 points or more and the rest"
-        _ if t.is("and") && k > 1 && view.tokens[k - 2].is("or") && view.tokens[k - 1].any(&["more", "less", "so"]) => true,
+        _ if t.is("and") && k > 1 && view.tokens[k - 2].is("or") && view.tokens[k - 1].any(&["more", "less", "so"]) => {
+            true
+        }
         _ if t.is("and") => {
             k > 0
                 && (view.quantity_at[k - 1].is_some_and(|q| view.quantities()[q].noun.is_none())

@@ -191,17 +191,8 @@ fn asks(text: &str, who: &Called, asked: bool) -> bool {
 /// `Who would like to begin?`, `May we have the first question?`: whether a turn ends by asking for questions.
 fn invites(text: &str) -> bool {
     const INVITES: &[&str] = &[
-        "who would like to",
-        "who wants to",
-        "who is first",
-        "who will be first",
-        "who goes first",
-        "any questions",
-        "any other questions",
-        "the first question",
-        "the next question",
-        "shall we begin",
-        "shall we start",
+        "who would like to", "who wants to", "who is first", "who will be first", "who goes first", "any questions",
+        "any other questions", "the first question", "the next question", "shall we begin", "shall we start",
     ];
     let last = text.trim_end().trim_end_matches(['?', '.', '"', '”']);
     let from = last.rfind(['.', '?', '!', '\n']).map_or(0, |i| i + 1);

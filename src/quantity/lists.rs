@@ -114,7 +114,11 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
         // "is between 1.5 and 1.6", "a level of 0.7 to 0.8"; "from 3 to 5" are two
         let decimals = a.step < Decimal::ONE && b.step < Decimal::ONE && b.scale == Decimal::ONE;
         let pure = a.sort == Sort::Bare && b.sort == Sort::Bare && a.value < b.value && a.scale == b.scale;
-        let bare = pure && (before == "between" || decimals && between(tokens, a.last, b.first) == Some("to"));
+        const OF: &[&str] = &[
+            "of", "at", "around", "about", "is", "was", "were", "are", "only", "within", "reach",
+        ];
+        let to = between(tokens, a.last, b.first) == Some("to") && OF.contains(&before);
+        let bare = pure && (before == "between" || decimals && to);
         let unit = b.sort != Sort::Bare || sign || scales || bare;
         if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && unit) {
             k += 1;

@@ -13,7 +13,7 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
     if !view.may_have(&HEADS) || !view.tokens.get(end).is_some_and(|_| view.is_verb(end)) {
         return None;
     }
-    let of = (end.saturating_sub(16)..end.saturating_sub(3))
+    let of = (end.saturating_sub(16)..end.saturating_sub(2))
         .rev()
         .take_while(|&i| !view.tokens[i].any(&[",", ";", ":", "—", "(", ")"]))
         .find(|&i| view.tokens[i].is("of") && i > 0 && HEADS.has(&view.tokens[i - 1]))?;
@@ -47,7 +47,8 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
     });
     if let Some(p) = relative.filter(|_| opens && (of + 1..end).all(|i| view.quantity_at[i].is_none())) {
         let finite = |i: &usize| {
-            view.tokens[*i].any(FINITE) || view.is_verb(*i) && !is_participle(view, *i) && !view.lower(*i).ends_with("ing")
+            view.tokens[*i].any(FINITE)
+                || view.is_verb(*i) && !is_participle(view, *i) && !view.lower(*i).ends_with("ing")
         };
         // "... has dropped": the auxiliary goes with the verb at the end
         let last = (p + 1..end).rev().find(|&i| !auxiliary(view, i)).map_or(end, |i| i + 1);

@@ -115,6 +115,17 @@ pub(super) fn settle_anaphora(view: &View<'_>, frame: &mut Frame, said: Option<&
     }
 }
 
+/// `There were 551 schools, and their sales grew`: whose the sales are was counted in the same sentence.
+pub(super) fn owned_by_the_counted(view: &View<'_>, frame: &mut Frame, last: &Frame) -> bool {
+    let bare = frame.anaphor && frame.parts.is_empty() && frame.known && last.hint == Hint::Number;
+    let Some(owners) = counted_owners(view, frame, last).filter(|_| bare) else {
+        return false;
+    };
+    frame.parts = owners;
+    (frame.anaphor, frame.inherited) = (false, true);
+    true
+}
+
 /// `3,200 inns took part. Their turnover was 4 billion`: those whose it is were counted; what they did is not told of it.
 fn counted_owners(view: &View<'_>, frame: &Frame, last: &Frame) -> Option<Vec<Part>> {
     let things = last.indicator.as_deref()?.strip_prefix("number of ")?;
@@ -128,7 +139,11 @@ fn counted_owners(view: &View<'_>, frame: &Frame, last: &Frame) -> Option<Vec<Pa
         range: (0, 0),
     };
     let named = last.parts.iter().filter(|p| p.kind.is_some()).cloned();
-    (own && their && plain).then(|| std::iter::once(owner).chain(named).collect())
+    // "private firms numbered 551,000": their name says already that they are firms
+    let actor = last.parts.iter().any(|p| p.kind == Some(NameKind::Actor));
+    let told = actor && matches!(things, "firms" | "enterprises" | "companies" | "businesses");
+    let owner = (!told).then_some(owner);
+    (own && their && plain).then(|| owner.into_iter().chain(named).collect())
 }
 
 /// `that of the service sector`, `those of coaches`: whether a modifier stands behind a pronoun for what was told before.

@@ -22,8 +22,9 @@ const YIELDS: &[&str] = &["generated", "generating", "earned", "earning", "made"
 /// Gives the thing that `r` is of the measure told last of things like it, and makes the thing its subject.
 pub(super) fn of_thing(view: &View<'_>, r: &mut Reading, before: &[Reading], background: &Background) {
     let q = &view.quantities()[r.quantity];
-    if let Some(f) = number_of_which(view, r, before) {
+    if let Some((f, unit)) = number_of_which(view, r, before) {
         r.frame = f;
+        r.unit = unit.or(r.unit.take());
         r.thing = true;
         return;
     }
@@ -216,9 +217,12 @@ fn of_level<'f>(
 }
 
 /// `4.2 million patents, of which the mainland held 3.3 million`: so many of what was counted before, and who has them.
-fn number_of_which(view: &View<'_>, r: &Reading, before: &[Reading]) -> Option<Frame> {
+fn number_of_which(view: &View<'_>, r: &Reading, before: &[Reading]) -> Option<(Frame, Option<String>)> {
     let q = &view.quantities()[r.quantity];
-    let told = before.last().filter(|b| counts(&b.frame))?;
+    let told = before.iter().rev().find(|b| b.measure == Measure::Level)?;
+    if !counts(&told.frame) {
+        return None;
+    }
     if r.measure != Measure::Level || q.sort != Sort::Bare || !takes_of_which(view, r.at) {
         return None;
     }
@@ -226,7 +230,9 @@ fn number_of_which(view: &View<'_>, r: &Reading, before: &[Reading]) -> Option<F
     let mut f = told.frame.carried();
     f.parts.retain(|p| p.kind.is_some());
     frame::push_part(view, &mut f, "", from, to);
-    Some(f)
+    let counted = &view.quantities()[told.quantity].unit;
+    let unit = told.unit.clone().or((!counted.is_empty()).then(|| counted.clone()));
+    Some((f, unit))
 }
 
 /// `, of which farmers received 8 billion yuan`: who has a part of what was told.

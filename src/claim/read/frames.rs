@@ -218,7 +218,8 @@ pub(super) fn was_done(p: &Part) -> bool {
 pub(super) fn pronoun(view: &View<'_>, a: usize, b: usize) -> bool {
     b == a + 1
         && view.tokens[a].any(&[
-            "it", "they", "this", "that", "which", "whom", "these", "those", "we", "he", "she", "there", "figure", "number",
+            "it", "they", "this", "that", "which", "whom", "these", "those", "we", "he", "she", "there", "figure",
+            "number",
         ])
         || b == a + 2
             && view.tokens[a].any(&["this", "the", "that"])

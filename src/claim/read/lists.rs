@@ -355,7 +355,8 @@ fn share_head(view: &View<'_>, group: &mut [Reading], (which, items): (Which, &[
         "primary", "secondary", "tertiary", "urban", "rural", "eastern", "central", "western", "northern", "southern",
         "northeastern", "domestic", "foreign", "public", "private", "rail", "railway", "road", "highway", "air", "sea",
         "water", "waterway", "male", "female", "inbound", "outbound", "direct", "indirect", "large", "medium", "small",
-        "solar", "wind", "nuclear", "hydro", "thermal", "passenger", "cargo", "freight", "basic", "high", "low", "first", "second", "third", "upper", "middle", "lower", "light", "heavy",
+        "solar", "wind", "nuclear", "hydro", "thermal", "passenger", "cargo", "freight", "basic", "high", "low",
+        "first", "second", "third", "upper", "middle", "lower", "light", "heavy",
     ];
     let Some((&(last, end), before)) = items.split_last() else {
         return;

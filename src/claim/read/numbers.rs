@@ -212,6 +212,14 @@ pub(super) fn died(view: &View<'_>, tail: usize) -> bool {
 /// `Devices connected to the network numbered 2.5 billion`: the number of what does, by the verb at `at`.
 pub(super) fn of_what_numbers(view: &View<'_>, q: &Quantity, at: usize, frame: &mut Frame) {
     let numbered = view.tokens.get(at).is_some_and(|t| t.is("numbered")) && q.sort == Sort::Bare;
+    // "Private firms with export licences numbered 5,510": the firms, which their name tells of
+    let with = (at.saturating_sub(7)..at).rfind(|&i| view.tokens[i].is("with") && i > 0);
+    let firms = with.filter(|&w| is_plural(&view.tokens[w - 1]) && view.quantity_at[w - 1].is_none());
+    if let Some(w) = firms.filter(|_| numbered && (frame.indicator.is_none() || frame.inherited)) {
+        frame.indicator = Some(format!("number of {}", view.lower(w - 1)));
+        frame.hint = Hint::Number;
+        return;
+    }
     let things = |i: &String| {
         let last = i.rsplit(' ').next().unwrap_or(i);
         !i.starts_with("number of ") && crate::lexicon::singular(last) != last

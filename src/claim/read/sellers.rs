@@ -38,10 +38,13 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
 /// As [`nominal`], for a figure: dikes that were put into use are no investment.
 pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
     const OF_MONEY: &[&str] = &[
-        "investment", "spending", "funds", "loans", "donations", "income", "cost", "savings",
+        "investment", "spending", "funds", "loans", "donations", "income", "cost",
     ];
+    // "saves 300 tonnes of fuel"; what time is saved is no sum of savings
+    let saved = |n: &str| n != "savings" || matches!(q.sort, Sort::Money | Sort::Unit);
     let heavy = matches!(q.unit.as_str(), "t" | "kg" | "g");
     nominal(verb).filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n) && (*n != "weight" || heavy))
+        .filter(|n| saved(n))
 }
 
 /// Verbs whose object is what grew: `the zones attracted 9% more capital`, `the ferries took 3% more passengers`.

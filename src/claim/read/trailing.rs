@@ -357,6 +357,8 @@ fn money_in(view: &View<'_>, q: &Quantity, p: &Predicate, tail: usize, frame: &m
         return false;
     }
     let (a, b) = in_what(view, tail);
+    // "in bad loans last year"
+    let b = (a + 1..b).find(|&i| view.period_at[i].is_some()).unwrap_or(b);
     let inner = frame::read(view, a, b);
     let place = (a..b).any(|i| view.in_name(i).is_some() || view.period_at[i].is_some() || view.tokens[i].capital());
     let same = frame.known && !inner.known && view.indicators.iter().any(|h| h.first >= a && h.last <= b);

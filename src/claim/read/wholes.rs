@@ -264,12 +264,24 @@ fn by_field(view: &View<'_>, q: &Quantity, frame: &mut Frame) -> bool {
         return false;
     }
     let field = frame::read(view, x, y);
-    let field_itself = wide == 1 || view.tokens[inn].is("by") || is_field(view, q, inn);
+    // "fifth in the world in lake area, 6th in reed beds": one more field
+    let listed = q.lead > 0
+        && view.tokens[q.lead - 1].any(&[",", "and"])
+        && view
+            .quantities()
+            .iter()
+            .any(|o| o.sort == Sort::Rank && o.tail < q.lead && q.lead - o.tail < 10);
+    let field_itself = wide == 1 || view.tokens[inn].is("by") || is_field(view, q, inn) || listed;
     if by == inn && !field_itself || field.indicator.is_none() || field.anaphor || x >= y {
         return false;
     }
     if view.period_at[x].is_some() {
         return false;
+    }
+    // "China ranks fifth in lake area": not of what was told of before
+    let whole = q.lead > 1 && view.tokens[q.lead - 2].any(&["china", "country", "we", "nation"]);
+    if frame.inherited && whole {
+        frame.parts.clear();
     }
     set_field(frame, field);
     true
@@ -316,10 +328,16 @@ fn set_field(frame: &mut Frame, field: Frame) {
 pub(super) fn ranking_named(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     let named = |i: &usize| view.tokens[*i].any(&["index", "ranking", "rankings"]);
     // "ranking first" says no ranking
-    let Some(at) = (0..q.lead)
-        .rev()
-        .find(|i| named(i) && !view.is_verb(*i) && *i + 1 != q.lead)
-    else {
+    // "ranked 11th in the Global Innovation Index"
+    let end = (q.tail..view.tokens.len().min(q.tail + 9))
+        .find(|&i| view.tokens[i].any(&[",", ";", ".", "of", "by"]))
+        .unwrap_or(view.tokens.len().min(q.tail + 9));
+    let behind = (q.tail..end).find(|i| named(i) && view.lower(q.tail) == "in");
+    let Some(at) = behind.or_else(|| {
+        (0..q.lead)
+            .rev()
+            .find(|i| named(i) && !view.is_verb(*i) && *i + 1 != q.lead)
+    }) else {
         return;
     };
     let own = |i: &usize| {

@@ -65,8 +65,7 @@ fn multiplies(view: &View<'_>, k: usize) -> Option<Predicate> {
     let q = &view.quantities()[k];
     let word = view.lower(q.first);
     let halved = q.shape == Shape::Fold && q.sort != Sort::Times;
-    let verb =
-        ["ed", "ing", "les"].iter().any(|end| word.ends_with(end)) || matches!(word, "double" | "triple");
+    let verb = ["ed", "ing", "les"].iter().any(|end| word.ends_with(end)) || matches!(word, "double" | "triple");
     if !halved && (q.shape != Shape::Fold || !verb) {
         return None;
     }

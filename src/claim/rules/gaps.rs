@@ -282,7 +282,7 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
 }
 
 /// Whether the words at `at` name an earlier period rather than another series.
-pub(super) fn is_past(view: &View<'_>, at: usize) -> bool {
+pub(in crate::claim) fn is_past(view: &View<'_>, at: usize) -> bool {
     const SERIES: &[&str] = &["average", "national", "overall", "growth", "rate", "target"];
     // words of times rather than of series
     const THEN: &[&str] = &[

@@ -25,7 +25,8 @@ use colon::{colon_list, colon_parts};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use folds::fold;
 pub(crate) use gaps::average_of_years;
-use gaps::{gap_by, gap_than, is_past, up_on};
+pub(in crate::claim) use gaps::is_past;
+use gaps::{gap_by, gap_than, up_on};
 pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_lead,
@@ -128,11 +129,14 @@ fn is_part(view: &View<'_>, k: usize, p: &Predicate) -> bool {
         return false;
     }
     let start = clause_start(view, p.at);
-    let of_which = view.lower(start) == "of" && matches!(view.lower(start + 1), "which" | "whom" | "these");
-    let acts = view.tokens.get(p.at).is_some_and(|t| !t.any(&["is", "are", "was", "were"]))
+    let of_which = start > 1 && view.tokens[start - 1].is("which") && view.tokens[start - 2].is("of");
+    let acts = view
+        .tokens
+        .get(p.at)
+        .is_some_and(|t| !t.any(&["is", "are", "was", "were"]))
         && !view.class(p.at).has(Class::LEVEL.or(Class::UP).or(Class::DOWN));
     let measured = (start..p.at).any(|i| view.in_indicator(i) || view.class(i).has(Class::MEASURING));
-    one_in(view, k) || of_which && acts && !measured && matches!(p.about, About::Before(_))
+    one_in(view, k) || of_which && acts && !measured
 }
 
 /// `one in five`, `three out of ten`.
@@ -280,7 +284,9 @@ fn rank(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
         verb.map_or(About::Inherit, About::Before),
         verb.unwrap_or(q.lead),
     );
-    p.of = Some(q.tail);
+    // "fifth in the world in lake area, 6th in reed beds": the second goes by reed beds, among the same
+    let again = k > 0 && view.quantities()[k - 1].sort == Sort::Rank && matches!(view.before(q.lead), "," | "and");
+    p.of = (!again || view.lower(q.tail) != "in" || view.lower(q.tail + 1) == "the").then_some(q.tail);
     Some(p)
 }
 

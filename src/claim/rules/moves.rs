@@ -4,7 +4,8 @@ use super::*;
 /// `rose 32.9%`, `up by 6.9%`, `fell to 49.9%`.
 pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
     let q = &view.quantities()[k];
-    if is_no_change(view, q) {
+    // "Add the 12 billion yuan refunded before, and the total comes to"
+    if is_no_change(view, q) || view.lower(0) == "add" && q.lead <= 2 {
         return None;
     }
     // "rose between 3 and 5 percent"
@@ -76,16 +77,18 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
 /// `bring maternal mortality down to 12 per 100,000`: the object between a verb that carries it and the particle at `particle`.
 fn carried(view: &View<'_>, particle: usize, verb: usize) -> Option<About> {
     const CARRIES: &[&str] = &[
-        "bring", "brings", "bringing", "brought", "get", "gets", "getting", "got", "drive", "drives", "driving", "drove",
-        "push", "pushes", "pushing", "pushed", "pull", "pulls", "pulling", "pulled", "drag", "drags", "dragging",
-        "dragged", "force", "forces", "forcing", "forced", "take", "takes", "taking", "took",
+        "bring", "brings", "bringing", "brought", "get", "gets", "getting", "got", "drive", "drives", "driving",
+        "drove", "push", "pushes", "pushing", "pushed", "pull", "pulls", "pulling", "pulled", "drag", "drags",
+        "dragging", "dragged", "force", "forces", "forcing", "forced", "take", "takes", "taking", "took",
     ];
     if particle != verb || !view.tokens[particle].any(&["up", "down"]) {
         return None;
     }
     let carries = (clause_start(view, particle)..particle).rfind(|&i| view.tokens[i].any(CARRIES))?;
     let object = carries + 1..particle;
-    let plain = object.clone().all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].is(","));
+    let plain = object
+        .clone()
+        .all(|i| !view.is_verb(i) && view.quantity_at[i].is_none() && !view.tokens[i].is(","));
     (!object.is_empty() && plain).then_some(About::Object {
         verb: carries,
         from: object.start,

@@ -79,6 +79,13 @@ impl View<'_> {
         {
             return true;
         }
+        // "own a loom", "own 40 looms"; but "its own looms", "own brands"
+        if self.lower(i) == "own"
+            && !self.class(i + 1).has(Class::DET)
+            && self.quantity_at.get(i + 1).is_none_or(Option::is_none)
+        {
+            return true;
+        }
         // "tax and fee cuts", "tax refunds and cuts"
         const CUT: &[&str] = &[
             "tax", "fee", "rate", "price", "interest", "tariff", "duty", "cost", "pay", "job", "spending", "output",
@@ -86,7 +93,9 @@ impl View<'_> {
         ];
         if self.lower(i) == "cuts" && i > 0 {
             let two = i > 1 && self.tokens[i - 1].is("and") && crate::quantity::is_plural(&self.tokens[i - 2]);
-            let states = |k: usize| self.class(k).has(Class::LEVEL.or(Class::MODAL)) || self.period_at.get(k).is_some_and(Option::is_some);
+            let states = |k: usize| {
+                self.class(k).has(Class::LEVEL.or(Class::MODAL)) || self.period_at.get(k).is_some_and(Option::is_some)
+            };
             if self.tokens[i - 1].any(CUT) || two && states(i + 1) {
                 return true;
             }

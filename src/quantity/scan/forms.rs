@@ -207,7 +207,11 @@ impl Scanner<'_, '_> {
         if compared && self.before(i) == "," {
             return true;
         }
-        if self.ends_a_change(i) || self.number_moved(i, last) || self.there_were(i, last) || self.of_those_counted(i, last) {
+        if self.ends_a_change(i)
+            || self.number_moved(i, last)
+            || self.there_were(i, last)
+            || self.of_those_counted(i, last)
+        {
             return true;
         }
         // "for 16, 11, six, and three consecutive years"
@@ -218,8 +222,8 @@ impl Scanner<'_, '_> {
         }
         // "it will be brought to zero", "the number fell to zero"
         const BROUGHT: &[&str] = &[
-            "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned", "bring", "bringing",
-            "brings", "reduce", "reducing",
+            "brought", "reduced", "cut", "fell", "fallen", "dropped", "lowered", "down", "returned", "bring",
+            "bringing", "brings", "reduce", "reducing",
         ];
         if self.tokens[i].is("zero") && self.before(i) == "to" {
             let ends = self
@@ -270,9 +274,9 @@ impl Scanner<'_, '_> {
     /// `bring the number of clinics to at least two`, `to nine in 2021, then to three`: what a number was moved to, in words.
     fn number_moved(&self, i: usize, last: usize) -> bool {
         const MOVED: &[&str] = &[
-            "bring", "brings", "bringing", "brought", "raise", "raised", "raising", "cut", "cutting", "reduce", "reduced",
-            "reducing", "lower", "lowered", "lowering", "increase", "increased", "increasing", "expand", "expanded",
-            "fell", "rose", "dropped", "grew", "down", "up",
+            "bring", "brings", "bringing", "brought", "raise", "raised", "raising", "cut", "cutting", "reduce",
+            "reduced", "reducing", "lower", "lowered", "lowering", "increase", "increased", "increasing", "expand",
+            "expanded", "fell", "rose", "dropped", "grew", "down", "up",
         ];
         let hedge = lexicon()
             .hedges_before

@@ -187,7 +187,8 @@ impl Scanner<'_, '_> {
             "rose", "climbed", "moved", "jumped", "advanced", "improved", "fell", "dropped", "slipped", "up", "rising",
             "risen",
         ];
-        let near = |set: &[&str]| (i.saturating_sub(12)..i).any(|k| self.tokens[k].any(set));
+        let within = |reach: usize, set: &[&str]| (i.saturating_sub(reach)..i).any(|k| self.tokens[k].any(set));
+        let near = |set: &[&str]| within(12, set);
         let from_to = matches!(joint, "from" | "to" | "at" | "as") && (near(moves) || near(words))
             // "In the index, we were 29th in 2012"
             || matches!(joint, "was" | "were" | "is" | "are") && near(words);
@@ -202,7 +203,7 @@ impl Scanner<'_, '_> {
         if matches!(joint, "and" | ",")
             && matches!(next, "in" | "for" | "by")
             && self.out.quantities.last().is_some_and(ranked)
-            && near(&["ranks", "ranked", "ranking", "rank", "placed", "placing"])
+            && within(24, &["ranks", "ranked", "ranking", "rank", "placed", "placing"])
         {
             return true;
         }

@@ -387,10 +387,7 @@ impl Scanner<'_, '_> {
         let Some(t) = self.tokens.get(last) else { return last };
         let unit = |word: &str| word.rsplit('-').next().is_some_and(|w| SIZES.contains(&w));
         // "three-year": a number and what it measures, in one word
-        let spelled = t.kind == Kind::Word
-            && t.compound
-            && is_number_word(&t.lower)
-            && unit(&t.lower);
+        let spelled = t.kind == Kind::Word && t.compound && is_number_word(&t.lower) && unit(&t.lower);
         let listed = t.any(&["fortune", "forbes"]) && t.capital();
         let number = t.kind == Kind::Number && t.spaced;
         let joined = self.tokens.get(last + 1).is_some_and(|t| t.is("-") && !t.spaced);

@@ -543,6 +543,10 @@ fn target_after(view: &View<'_>, q: &Quantity) -> bool {
         view.tokens[i].any(&["as", "for"]) && (i + 1..i + 3).any(|k| matches!(view.lower(k), "target" | "goal" | "aim"))
     };
     let end = view.tokens.len().min(q.tail + 8);
+    // "11 percent more than the planned 54,000"
+    if matches!(view.before(q.lead), "planned" | "targeted") && q.sort != Sort::Percent {
+        return true;
+    }
     which && (q.tail + 1..end).take_while(|&i| !view.tokens[i].is(",")).any(named)
         || view.lower(q.tail) == "target"
         || view.lower(q.tail) == "growth" && view.lower(q.tail + 1) == "target"

@@ -88,6 +88,13 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     if ahead && is_over(view, q, c.today) && !aims(view, q) {
         return Modality::Fact;
     }
+    // "is expected to reach 2.5 trillion, of which refunds will make up 1.5 trillion": foreseen as well
+    if said == Modality::Target
+        && c.before.last().is_some_and(|b| b.modality == Modality::Forecast)
+        && (1..q.lead).any(|i| view.tokens[i].is("which") && view.tokens[i - 1].is("of"))
+    {
+        return Modality::Forecast;
+    }
     if said != Modality::Fact {
         return said;
     }
@@ -101,6 +108,11 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
         && says_more(view, o, q, r.measure)
     {
         return b.modality;
+    }
+    // "we will bring the number of clinics in each county to two": the verb stands far before its figure
+    let undertaken = matches!(r.rule, "object-at" | "effect-by") && r.at > 0 && r.at < q.lead;
+    if undertaken && matches!(view.before(r.at), "will" | "shall") {
+        return Modality::Target;
     }
     verb_behind(view, q).unwrap_or(Modality::Fact)
 }

@@ -1,6 +1,7 @@
 //! Which period a claim speaks of: its own clause's, its sentence's, its paragraph's, the briefing's topic.
 mod ago;
 mod change;
+mod over;
 mod own;
 mod standing;
 mod thread;
@@ -9,11 +10,10 @@ mod titles;
 use ago::{names_a_year, opens_a_year_ago, part_of_named_year, stood_a_year_ago};
 use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
+use over::{goes_over, recent, same_time, to_now};
 use own::listed;
 pub(super) use own::{ranks, same_part};
-use standing::{
-    definite, done_before, in_the_past, is_now, perfect, simple_present, stands_at, timeless, timeless_count,
-};
+use standing::{definite, done_before, is_now, perfect, simple_present, stands_at, timeless, timeless_count};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
@@ -504,21 +504,6 @@ fn is_stock(r: &Reading) -> bool {
     words.clone().any(stock) && !words.any(|w| w.starts_with("new") || w.contains(" new"))
 }
 
-/// `Up to now, 36 parks have opened`: a count that reaches to the day of the briefing, and is its year's.
-fn to_now(c: &Context<'_, '_>) -> Option<Period> {
-    let view = c.view;
-    let pairs = [
-        ("up", "to"),
-        ("by", "now"),
-        ("until", "now"),
-        ("till", "now"),
-        ("so", "far"),
-        ("to", "date"),
-    ];
-    let now = (0..3).any(|i| pairs.contains(&(view.lower(i), view.lower(i + 1))));
-    c.today.filter(|_| now).map(|d| Period::Year(d.year()))
-}
-
 /// `prices have come down by half on 2012`: what has become of them by now.
 fn since_compared(c: &Context<'_, '_>, r: &Reading) -> Option<(Period, Span)> {
     let (year, view) = (c.today?.year(), c.view);
@@ -535,24 +520,6 @@ fn since_compared(c: &Context<'_, '_>, r: &Reading) -> Option<(Period, Span)> {
     changes.then_some(then)
 }
 
-/// `during the period`, `in the same period`: the time spoken of before, unless that is what something is compared with.
-fn same_time(view: &View<'_>, q: &Quantity) -> bool {
-    (1..view.tokens.len()).any(|i| {
-        let phrase = view.tokens[i].is("period") && view.tokens[i - 1].any(&["the", "this", "that", "same"]);
-        let from = i - 1 - usize::from(view.tokens[i - 1].is("same") && i > 1);
-        let compared = from > 1
-            && matches!(
-                view.lower(from - 2),
-                "than" | "compared" | "from" | "over" | "against" | "with"
-            );
-        phrase
-            && !compared
-            && matches!(view.before(from), "during" | "in" | "over" | "for" | "within")
-            && (i < q.first || (q.last..i).all(|k| view.quantity_at[k].is_none()))
-            && view.period_at.get(i + 1).is_none_or(|p| p.is_none())
-    })
-}
-
 /// Whether a reading tells of a sum over a stretch of time, such as an output, and of no stock.
 fn is_flow(r: &Reading) -> bool {
     let flow = |w: &str| lexicon().kind(w).has(Class::FLOW);
@@ -564,30 +531,6 @@ fn is_flow(r: &Reading) -> bool {
 fn totals(view: &View<'_>, r: &Reading) -> bool {
     let sums = ["totaled", "totalled", "totaling", "totalling"];
     view.tokens.get(r.at).is_some_and(|t| t.any(&sums))
-}
-
-fn recent(c: &Context<'_, '_>, p: Period) -> bool {
-    c.today.is_some_and(|d| p.end_year() + 1 >= d.year())
-}
-
-/// Whether a time told in an earlier paragraph is that of the next one too: this year's is, last year's where a briefing
-/// of the first months looks back on it (`Last year 3 million were built.` `A third of them were sold.`, told in February).
-fn goes_over(c: &Context<'_, '_>, p: Period) -> bool {
-    // "As for roads, ...", "In terms of ports, ...": the next item of what is gone through
-    let side = thread::opens_side(c.view) || c.view.lower(0) == "as" && matches!(c.view.lower(1), "for" | "to");
-    c.today.is_some_and(|d| match d.year() - p.end_year() {
-        ..=0 => true,
-        1 => (d.month() <= 3 || is_latest_year(c, p)) && in_the_past(c.view) || side,
-        _ => false,
-    })
-}
-
-/// Whether a year is the only time that a briefing without a topic of its own has named of late, and the sentence neither goes
-/// back to another (`When the republic was founded, ...`) nor starts from one (`Since then, ...`).
-fn is_latest_year(c: &Context<'_, '_>, p: Period) -> bool {
-    let turns = |t: &crate::base::Token<'_>| t.any(&["when", "since", "then", "until"]);
-    let last = c.discourse.latest.is_none_or(|(latest, _)| latest == p);
-    c.topic.is_none() && matches!(p, Period::Year(_)) && last && !c.view.tokens.iter().any(turns)
 }
 
 /// An average annual rate speaks of the run of years just named.

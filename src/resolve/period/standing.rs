@@ -166,8 +166,9 @@ pub(super) fn in_the_past(view: &View<'_>) -> bool {
     };
     (0..view.tokens.len()).any(|i| match view.lower(i) {
         "was" | "were" | "had" | "did" | "rose" | "fell" | "grew" | "came" | "stood" | "went" | "made" | "took"
-        | "saw" | "held" | "gave" | "sold" | "spent" | "built" | "got" | "paid" | "brought" | "found" | "flew" | "sent" | "drew" | "lost" | "kept"
-        | "bought" | "caught" | "lent" | "became" | "began" | "drove" | "shrank" | "won" | "met" => plain(i),
+        | "saw" | "held" | "gave" | "sold" | "spent" | "built" | "got" | "paid" | "brought" | "found" | "flew"
+        | "sent" | "drew" | "lost" | "kept" | "bought" | "caught" | "lent" | "became" | "began" | "drove"
+        | "shrank" | "won" | "met" => plain(i),
         w => w.len() > 4 && w.ends_with("ed") && plain(i),
     })
 }

@@ -41,6 +41,30 @@ pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut F
     }
 }
 
+/// `Summer grain was 146 million tons`: of a crop without a measure, what was brought in.
+pub(super) fn harvested(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut Frame) {
+    let heavy = q.sort == Sort::Unit && matches!(q.unit.as_str(), "t" | "kg" | "jin");
+    let states = view.tokens.get(p.at).is_some_and(|t| {
+        t.any(&["was", "were", "is", "reached", "totaled", "totalled", "stood", "amounted", "exceeded", "came"])
+    });
+    let (a, b) = frame.range;
+    let plain = !frame.known && frame.hint == Hint::None && !frame.anaphor && !frame.inherited;
+    if !(heavy && states && plain && p.rule == "level-verb") || a >= b || b > q.lead || b - a > 3 {
+        return;
+    }
+    const CROPS: &[&str] = &[
+        "grain", "grains", "rice", "wheat", "corn", "maize", "soybeans", "soybean", "cotton", "rapeseed", "vegetables",
+        "fruit", "fruits", "potatoes", "oilseeds", "peanuts", "beans", "oats", "barley", "sorghum",
+    ];
+    let crop = view.tokens[b - 1].any(CROPS);
+    let measures = (a..b).any(|i| view.class(i).has(Class::MEASURING) || view.in_indicator(i));
+    if !crop || measures {
+        return;
+    }
+    (frame.indicator, frame.known) = (Some("output".to_string()), true);
+    frame::push_part(view, frame, "of", a, b);
+}
+
 /// Nouns of money that people get.
 const GIVEN: &[&str] = &[
     "allowance", "subsidy", "pension", "benefit", "grant", "aid", "relief", "stipend", "wage", "salary",

@@ -1,11 +1,12 @@
 //! The reading of one quantity that is no later item of a list: whose it is, what kind of statement, of which whole, in what unit.
+mod back;
 mod done;
 mod extent;
 mod length;
 mod since;
 mod told;
 
-use super::anaphora::{among, borrow, settle_anaphora, that_of, told_before_a_count};
+use super::anaphora::{borrow, that_of};
 use super::frames::{frame_of, of_the_country};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
@@ -65,7 +66,7 @@ pub(super) fn one(
     single.more_of_them();
     single.done_by_another();
     single.kind();
-    let of = single.whole();
+    let of = single.compared_with().or_else(|| single.whole());
     single.length();
     single.behind();
     opening::opening(view, q, single.measure, &mut single.frame);
@@ -95,27 +96,6 @@ pub(super) fn one(
 }
 
 impl Single<'_, '_> {
-    /// Pronouns and `among these` take what they point to.
-    fn points_back(&mut self) {
-        let (view, before) = (self.view, self.before);
-        let last = self.last.as_ref();
-        if let Some(things) = told::times_the_things(view, self.q) {
-            let names = self.frame.parts.drain(..).filter(|p| p.kind.is_some()).collect();
-            self.frame = Frame { parts: names, ..things };
-            return;
-        }
-        if let Some(one) = of_two(view, self.p, before, self.background) {
-            let hint = self.frame.hint;
-            self.frame = Frame { hint, ..one };
-            return;
-        }
-        let told = last
-            .filter(|f| !before.is_empty() && f.hint != Hint::Number)
-            .or_else(|| told_before_a_count(view, &self.frame, before));
-        settle_anaphora(view, &mut self.frame, told, self.background);
-        among(view, self.q, &mut self.frame, last);
-    }
-
     /// Shares and ranks without an indicator of their own are of the whole, or of the ranking.
     fn named_by_kind(&mut self) {
         let (view, p, measure, frame) = (self.view, self.p, self.measure, &mut self.frame);
@@ -347,6 +327,7 @@ impl Single<'_, '_> {
         }
         if self.measure == Measure::Level {
             extent::extent(view, q, p, &mut self.frame);
+            extent::harvested(view, q, p, &mut self.frame);
             extent::received(view, q, p, &mut self.frame, self.before, self.background);
         }
         if q.value.is_sign_negative() {
