@@ -47,6 +47,9 @@ pub(super) fn of_the_country(view: &View<'_>, q: &Quantity) -> bool {
 
 /// What the predicate `p` of the figure `q` is about, wherever its rule says that it stands.
 pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option<&Frame>) -> Frame {
+    if let Some(things) = which_numbered(view, q) {
+        return things;
+    }
     if let Some(people) = those_who(view, q) {
         return people;
     }
@@ -189,6 +192,31 @@ fn those_who(view: &View<'_>, q: &Quantity) -> Option<Frame> {
         range: (from, to),
     });
     Some(f)
+}
+
+/// `the removal of double entries, which numbered 16 million`: the plural right before the pronoun.
+fn which_numbered(view: &View<'_>, q: &Quantity) -> Option<Frame> {
+    let verb = number_verb(view, q).filter(|&v| v > 2 && view.tokens[v - 1].is("which"))?;
+    let noun = verb - 3;
+    if view.before(verb - 1) != ","
+        || !crate::quantity::is_plural(&view.tokens[noun])
+        || view.quantity_at[noun].is_some()
+    {
+        return None;
+    }
+    let own = |i: &usize| {
+        let t = &view.tokens[*i];
+        t.kind == crate::base::Kind::Word && view.class(*i).is_plain() && view.quantity_at[*i].is_none()
+    };
+    let from = (0..noun).rev().take_while(own).take(2).last().unwrap_or(noun);
+    Some(Frame {
+        indicator: Some(format!("number of {}", frame::lower_words(view, from, noun + 1))),
+        span: Some(view.span(from, noun + 1)),
+        count_noun: Some(crate::lexicon::singular(view.lower(noun))),
+        hint: Hint::Number,
+        known: true,
+        ..Frame::default()
+    })
 }
 
 /// The verb of `number over 20 million`, right before a figure.

@@ -27,6 +27,18 @@ pub(super) fn by_unit_or_verb(view: &View<'_>, r: &mut Reading) {
         (r.measure, r.direction) = (Measure::Level, None);
         return;
     }
+    if let Some(verb) = saved_for(view, q, r) {
+        let (a, b) = crate::claim::np::before(view, verb);
+        r.frame = Frame {
+            indicator: Some("savings".to_string()),
+            span: Some(view.span(verb, verb + 1)),
+            known: true,
+            ..Frame::default()
+        };
+        frame::push_part(view, &mut r.frame, "", verb + 1, q.lead);
+        frame::push_part(view, &mut r.frame, "", a, b);
+        return;
+    }
     if q.sort != Sort::Unit && q.sort != Sort::Rate {
         return;
     }
@@ -67,6 +79,20 @@ fn saves(view: &View<'_>, q: &Quantity, r: &Reading) -> bool {
         .get(r.at)
         .is_some_and(|t| t.any(&["save", "saves", "saved", "saving"]));
     amount && verb && r.at < q.lead && view.before(q.lead) != "by" && r.measure == Measure::Change
+}
+
+/// `the policy will save patients 40 billion yuan`: the verb whose object stands between it and the money that is saved.
+fn saved_for(view: &View<'_>, q: &Quantity, r: &Reading) -> Option<usize> {
+    if q.sort != Sort::Money || r.rule != "level-default" {
+        return None;
+    }
+    let verb =
+        (clause_start(view, q.lead)..q.lead).rfind(|&i| view.tokens[i].any(&["save", "saves", "saved", "saving"]))?;
+    let plain = |i: usize| {
+        view.class(i).is_plain() || view.class(i).has(Class::DET) || crate::quantity::is_plural(&view.tokens[i])
+    };
+    let object = verb + 1..q.lead;
+    (!object.is_empty() && object.len() <= 4 && object.clone().all(plain)).then_some(verb)
 }
 
 /// `398.6 kilograms per mu`, of a crop: what a field yields.

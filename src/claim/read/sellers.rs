@@ -43,7 +43,8 @@ pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
     // "saves 300 tonnes of fuel"; what time is saved is no sum of savings
     let saved = |n: &str| n != "savings" || matches!(q.sort, Sort::Money | Sort::Unit);
     let heavy = matches!(q.unit.as_str(), "t" | "kg" | "g");
-    nominal(verb).filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n) && (*n != "weight" || heavy))
+    nominal(verb)
+        .filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n) && (*n != "weight" || heavy))
         .filter(|n| saved(n))
 }
 

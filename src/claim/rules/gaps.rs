@@ -238,6 +238,14 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
         return None;
     }
     let by = q.lead - 1;
+    // "the way is shorter by a third"
+    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "became"];
+    let graded = by > 1 && view.class(by - 1).has(Class::OUTPACE.or(Class::LAG)) && view.tokens[by - 2].any(BE);
+    if graded {
+        let down = view.class(by - 1).has(Class::LAG);
+        let direction = if down { Direction::Down } else { Direction::Up };
+        return Some(predicate(change_measure(q), Some(direction), About::Before(by - 2), by - 1));
+    }
     let start = clause_start(view, by);
     let verb = (start..by).rev().find(|&i| {
         view.class(i).has(Class::OUTPACE.or(Class::LAG))

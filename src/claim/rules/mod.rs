@@ -336,7 +336,8 @@ fn list_item(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pred
     });
     // "an increase of 18 million, and 549 million covered by the other scheme": those who are
     let who_are = matches!(p.measure, Measure::Change | Measure::Growth)
-        && qs[k].sort == Sort::Bare
+        && qs[k].noun.is_none()
+        && matches!(qs[k].sort, Sort::Bare | Sort::Count)
         && view
             .tokens
             .get(qs[k].tail)

@@ -40,17 +40,22 @@ impl Single<'_, '_> {
         if !opens || !matches!(self.measure, Measure::Growth | Measure::Change) || is_past(view, 2) {
             return None;
         }
+        // "Compared with imports, exports rose 6% in the first half": it rose in that time
+        if !view.mentions.periods.is_empty() {
+            return None;
+        }
         let comma = (2..q.lead).find(|&i| view.tokens[i].is(","))?;
         let told = (2..comma).any(|i| view.period_at[i].is_some() || view.quantity_at[i].is_some());
         let timed = |i: usize| {
             view.tokens[i].any(&[
-                "before", "past", "last", "previous", "year", "years", "month", "quarter", "period", "level", "time", "end",
-                "beginning", "start", "average", "that", "those", "figure", "plan", "target",
+                "before", "past", "last", "previous", "year", "years", "month", "quarter", "period", "level", "time",
+                "end", "beginning", "start", "average", "that", "those", "figure", "plan", "target",
             ])
         };
         // the next clause may compare with something else: "..., up 3% year on year"
         let again = (comma + 1..q.lead).any(|i| view.tokens[i].is(";"));
-        let base = (q.tail..(q.tail + 4).min(view.tokens.len())).any(|i| view.tokens[i].any(&["year-on-year", "than", "from"]));
+        let base = (q.tail..(q.tail + 4).min(view.tokens.len()))
+            .any(|i| view.tokens[i].any(&["year-on-year", "than", "from"]));
         if told || again || base || (2..comma).any(timed) {
             return None;
         }

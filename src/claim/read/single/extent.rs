@@ -45,7 +45,9 @@ pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut F
 pub(super) fn harvested(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut Frame) {
     let heavy = q.sort == Sort::Unit && matches!(q.unit.as_str(), "t" | "kg" | "jin");
     let states = view.tokens.get(p.at).is_some_and(|t| {
-        t.any(&["was", "were", "is", "reached", "totaled", "totalled", "stood", "amounted", "exceeded", "came"])
+        t.any(&[
+            "was", "were", "is", "reached", "totaled", "totalled", "stood", "amounted", "exceeded", "came",
+        ])
     });
     let (a, b) = frame.range;
     let plain = !frame.known && frame.hint == Hint::None && !frame.anaphor && !frame.inherited;
