@@ -168,6 +168,11 @@ pub(in crate::resolve) fn from_level(c: &Context<'_, '_>, r: &Reading) -> Option
         .filter(|b| b.measure == Measure::Level && b.unit == now.unit)?;
     let same = then.indicator == now.indicator && then.subject == now.subject && r.frame.inherited;
     let (a, b) = (year(then)?, year(now)?);
+    // "54,000 in 2021, against 140,000 in 2017, a fall of 61 percent": the other way about
+    let against = c.view.tokens.iter().any(|t| t.any(&["against", "versus", "compared"]));
+    if against && b + 1 < a && then.indicator == now.indicator && r.frame.inherited {
+        return Some(b);
+    }
     (same && a + 1 < b).then_some(a)
 }
 
