@@ -220,6 +220,12 @@ fn trade_verb(view: &View<'_>, p: &Predicate) -> Option<&'static str> {
         .iter()
         .find(|w| view.lower(p.at) == **w && !matches!(p.about, About::HeadOf { .. }))
         .copied()
+        // "with the west exporting 7 billion yuan of machines"
+        .or_else(|| match view.lower(p.at) {
+            "exporting" => Some("exported"),
+            "importing" => Some("imported"),
+            _ => None,
+        })
         .or_else(|| {
             // "exporters shipped 6 trillion yuan worth of goods"
             let traders = view.tokens[..p.at].iter().any(|t| t.any(&["exporters", "exporter"]));
