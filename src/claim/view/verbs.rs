@@ -86,6 +86,11 @@ impl View<'_> {
         {
             return true;
         }
+        // "exporting firms", "the importing countries"
+        let opens = i == 0 || self.class(i - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ));
+        if matches!(self.lower(i), "exporting" | "importing") && opens && self.noun_like(i + 1) {
+            return true;
+        }
         // "tax and fee cuts", "tax refunds and cuts"
         const CUT: &[&str] = &[
             "tax", "fee", "rate", "price", "interest", "tariff", "duty", "cost", "pay", "job", "spending", "output",
