@@ -381,8 +381,18 @@ pub fn fraction(input: &str) -> IResult<&str, Decimal> {
     ];
     // "a twelfth round" is no part, "one-twelfth" is
     const SMALL: &[(&str, u32)] = &[
+        ("elevenths", 11),
+        ("eleventh", 11),
         ("twelfths", 12),
         ("twelfth", 12),
+        ("thirteenths", 13),
+        ("thirteenth", 13),
+        ("fourteenths", 14),
+        ("fourteenth", 14),
+        ("sixteenths", 16),
+        ("sixteenth", 16),
+        ("eighteenths", 18),
+        ("eighteenth", 18),
         ("fifteenths", 15),
         ("fifteenth", 15),
         ("twentieths", 20),

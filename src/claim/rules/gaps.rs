@@ -401,7 +401,12 @@ pub(super) fn up_on(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<
         .get(next)
         .is_some_and(|t| t.any(&["on", "from", "over", "year-on-year", "month-on-month", "compared"]))
         || view.lower(next) == "year" && view.lower(next + 1) == "on"
-        || stood_so(view, q, next);
+        || stood_so(view, q, next)
+        // "and imports 2.4 trillion yuan, 0.3 percent up."
+        || k > 0
+            && view.before(q.lead) == ","
+            && view.quantities()[k - 1].tail + 1 == q.lead
+            && view.tokens.get(next).is_none_or(|t| t.any(&[",", ".", ";", "and", "while"]));
     let then = !matches!(view.lower(next), "on" | "from" | "over") || {
         let time = next + 1 + usize::from(view.tokens.get(next + 1).is_some_and(|t| t.any(&["the", "a"])));
         view.period_at.get(time).copied().flatten().is_some()

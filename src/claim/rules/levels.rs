@@ -162,6 +162,14 @@ pub(super) fn object_at(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
     };
     let verb = (clause_start(view, to)..to)
         .rev()
+        // "keep the number of people lifted out of poverty at 30 million"
+        .filter(|&i| {
+            view.tokens[i].any(GIVES)
+                || !(crate::claim::np::is_participle(view, i)
+                    && i > 0
+                    && crate::quantity::is_plural(&view.tokens[i - 1])
+                    && view.class(i + 1).has(Class::PREP.or(Class::ADVERB)))
+        })
         .find(|&i| view.is_verb(i) || view.tokens[i].any(GIVES))?;
     let object = verb + 1 < to
         && (verb..to).all(|i| {

@@ -237,6 +237,10 @@ impl Scanner<'_, '_> {
         if self.tokens[i].text.len() > 2 {
             return false;
         }
+        // "two-thirds were aged below 30"
+        if i > 1 && self.tokens[i - 2].is("aged") && matches!(self.before(i), "below" | "above" | "over" | "under") {
+            return true;
+        }
         // "parents over the age of 60", "children under the age of 3"
         let of_age = i > 3 && self.before(i) == "of" && self.lower(i - 2) == "age" && self.lower(i - 3) == "the";
         let bounded = || self.tokens[i - 4].any(&["over", "under", "above", "below", "beyond", "before", "from"]);

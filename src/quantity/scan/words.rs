@@ -461,7 +461,12 @@ impl Scanner<'_, '_> {
                 .unit_after
                 .at(self.tokens, k + 1)
                 .is_none_or(|(_, u)| lexicon().units[u].code == "person");
-        if digits && (scored || !(odds || every || out_of && round && !plural)) {
+        // "9 in 10 of those retried", "3 in 5 households"
+        let part = !out_of
+            && self.tokens[i].text.len() == 1
+            && ["3", "4", "5", "10"].contains(&t.text)
+            && (self.lower(k + 1) == "of" || plural && self.tokens[k + 1].kind == Kind::Word);
+        if digits && (scored || !(odds || every || part || out_of && round && !plural)) {
             return None;
         }
         if !digits && out_of && !every && plural && b.value > Decimal::TEN {

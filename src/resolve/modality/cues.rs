@@ -81,6 +81,10 @@ fn behind_aside(view: &View<'_>, from: usize, to: usize) -> usize {
 pub(super) fn cued(view: &View<'_>, q: &Quantity, today: Option<Date>) -> Modality {
     let (from, to) = clause(view, q);
     let from = behind_aside(view, from, to);
+    // "within the target of 3%: food gained 1.8%": the target is told, and what follows explains
+    let told = |colon: usize| (from..colon).any(|i| view.quantity_at[i].is_some());
+    let colon = (from..to).rfind(|&i| view.tokens[i].is(":") && told(i));
+    let from = colon.map_or(from, |i| i + 1);
     let cue = |t: &Token<'_>| CUES.has(t);
     let condition = view.lower(1) == "long" && view.lower(2) == "as";
     let cued = condition || view.tokens[from..to].iter().chain(view.tokens.first()).any(cue);

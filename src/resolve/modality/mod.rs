@@ -210,6 +210,8 @@ fn says_more(view: &View<'_>, before: &Quantity, q: &Quantity, measure: Measure)
                 || view.class(i).has(Class::SHARE.or(Class::UP_NOUN).or(Class::DOWN_NOUN))
                 || view.tokens[i].any(&["up", "down"])
         })
+        // "we will build 600,000 more, so that their number exceeds 3 million"
+        || between.clone().any(|i| view.tokens[i].is("so") && view.lower(i + 1) == "that")
         // "by at least 3% this year, and by 15% by 2020"
         || before.sort == q.sort
             && comma.is_some()
