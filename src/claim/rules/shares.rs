@@ -130,6 +130,10 @@ fn about_of_share(
     if same_as_share(view, k, of, prev) {
         return Some(About::Inherit);
     }
+    // "80 percent of whom had a job": of those told of before
+    if matches!(view.lower(of), "whom" | "which") {
+        return None;
+    }
     // "the basin has 16% of the water, 30% of the grassland": what is divided stands behind, who has it before
     let has = verb.is_some_and(|v| view.tokens[v].any(HAS));
     let has_more = || {

@@ -143,7 +143,11 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             let next = last_month + 6 < d.month() && self.tokens.iter().any(|t| t.is("will"));
             return Some(d.year() + i16::from(next));
         }
-        let ahead = self.tokens.iter().any(|t| t.any(AHEAD));
+        // "rain is expected to be heavy in September", said in August
+        let foreseen = |i: usize| {
+            self.tokens[i].any(&["expected", "forecast", "predicted", "projected", "likely"]) && self.lower(i + 1) == "to"
+        };
+        let ahead = self.tokens.iter().any(|t| t.any(AHEAD)) || (0..self.tokens.len()).any(foreseen);
         Some(if ahead { d.year() } else { d.year() - 1 })
     }
 
