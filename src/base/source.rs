@@ -35,7 +35,9 @@ impl Source {
     /// syllables stand among them, `und` where most belong to another script than these and the Latin one, else `en`.
     pub fn language(&self) -> &'static str {
         let (mut han, mut kana, mut latin, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
-        let begin = &self.text[..self.text.floor_char_boundary(40_000)];
+        let within = self.text.len().min(40_000);
+        let end = (0..=within).rev().find(|i| self.text.is_char_boundary(*i)).unwrap_or(0);
+        let begin = &self.text[..end];
         // runs of ASCII, which most pages consist of, are counted many bytes at a time
         for run in begin.split_inclusive(|c: char| !c.is_ascii()) {
             let end = run.chars().next_back().filter(|c| !c.is_ascii());
