@@ -68,7 +68,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // what a share is of
         (
-            r"(^|, |; |and |: )((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:]+?) (?:(?:now |today |already |currently |these days )?(?:went|flowed|ran|passed|moved|goes|flows|runs|passes|moves) through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
+            r"(^|, |; |and |: )((?i:<hedge>(?:<pct>|<part>))) of ([^,;:]+?) (?:(?:now |today |already |currently |these days )?(?:went|flowed|ran|passed|moved|goes|flows|runs|passes|moves) through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
             "$1$4 accounted for $2 of $3",
         ),
         (
@@ -353,6 +353,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"(?i)(^|: |; |, )((?:[\w'-]+ ){0,3}(?:<firms>)(?: (?:engaged|involved|active|with|doing|that|holding|obtaining) [^,;:]*?)?) (?:numbered|totalled|totaled|stood at|came to) (<hedge>\d[\d,]{2,})( |,|\.|$)",
             "${1}the number of $2 reached $3$4",
         ),
+        (r"\b[Tt]he number of [Tt]he number of\b", "the number of"),
         // a quarter is a fraction here, no time
         (
             r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) quarter\b",
