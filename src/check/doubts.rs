@@ -313,7 +313,9 @@ fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> b
     }
     let tokens = tokenize(text, Span::new(0, text.len()));
     (1..tokens.len()).any(|i| {
-        let site = tokens[i].any(SITES) && tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3;
+        // of "the Friendship Pass crossing" the name is before the pass
+        let named = tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3 && !tokens[i - 1].any(SITES);
+        let site = tokens[i].any(SITES) && named;
         let words = || {
             let pair = terms::topic(&format!("{} {}", tokens[i - 1].lower, tokens[i].lower));
             // a name of two words that the table has as one

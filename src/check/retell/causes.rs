@@ -15,7 +15,10 @@ const EITHER: &str = "pushed|pushes|drove|drives|sent|sends|brought|brings|took|
 
 static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
     let what = "(?:China's |China’s |Chinese |the country's |the nation's )?(?:the value of |total |overall |monthly |quarterly |first-quarter |second-quarter |third-quarter |fourth-quarter |first-half |Q[1-4] )*(?:imports and exports|exports and imports|foreign trade|goods trade|trade|imports|exports|(?:import|export|trade) growth)(?: (?:with|to|from|of) [^,;:%]*?)??";
-    let where_to = "(?:(?:back |down |up )?(?P<to>to )?(?P<side>(?:below|under|above|over|past|beyond) )?|(?P<turn>up |down )?(?P<by>by )?)";
+    let side = "(?:below|under|above|over|past|beyond) ";
+    let where_to = format!(
+        "(?:(?:back |down |up )?(?:(?P<to>to )(?P<side>{side})?|(?P<beyond>{side}))|(?P<turn>up |down )?(?:by )?)"
+    );
     let text = format!(
         r"^(?P<why>[^;:]*?),? (?:and )?(?:has |have |had )?(?:(?P<up>{UP})|(?P<down>{DOWN})|(?:{EITHER})) (?P<what>{what}) {where_to}(?P<figure><hedge>(?:<money>|<pct>))(?P<rest>.*)$"
     );
@@ -47,7 +50,7 @@ pub(super) fn causes(sentence: &str) -> String {
 }
 
 /// What a cause moved, and where to, without the cause.
-fn moved(sentence: &str) -> Option<String> {
+pub(in crate::check) fn moved(sentence: &str) -> Option<String> {
     let found = CAUSE.captures(sentence)?;
     let part = |name: &str| found.name(name).map_or("", |m| m.as_str());
     let (why, what, figure, rest) = (part("why"), part("what"), part("figure"), part("rest"));
@@ -55,8 +58,9 @@ fn moved(sentence: &str) -> Option<String> {
         return None;
     }
     let growth = figure.contains('%') || figure.contains("cent") || figure.contains("pct");
-    let level = !part("to").is_empty() || !part("side").is_empty();
-    let verb = match (level, part("side").trim(), part("turn").trim()) {
+    let side = format!("{}{}", part("side"), part("beyond"));
+    let level = !part("to").is_empty() || !side.is_empty();
+    let verb = match (level, side.trim(), part("turn").trim()) {
         (true, "below" | "under", _) => "were below",
         (true, "", _) => "were",
         (true, ..) => "were above",
@@ -127,6 +131,7 @@ mod tests {
                 "Weak prices pulled imports down by 3% in May.",
                 "imports fell 3% in May.",
             ),
+            ("Weak prices sent imports down 3% in May.", "imports fell 3% in May."),
             ("Rising orders lifted exports by 3% in May.", "exports rose 3% in May."),
             (
                 "Hopes ran high, and a rush of orders drove export growth to 3%.",

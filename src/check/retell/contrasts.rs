@@ -5,6 +5,15 @@ use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
+        // "outstripping the 7% gain in its exports overall": another growth, of all of them
+        (
+            r",? (?:outstripping|beating|outpacing|topping|surpassing|exceeding|dwarfing|eclipsing|trailing|ahead of|well ahead of|against|compared with|versus) (?:the|a) (<hedge><pct>) (?:gain|rise|increase|growth|jump|climb|advance|expansion) (?:in|for|of) (?:its|China's|China’s|the country's|all|total|overall) (?:total |overall )?(exports|imports|trade|foreign trade)(?: overall| as a whole| in general| at large| in total)?([,.;]|$)",
+            ", and China's total $2 rose $1$3",
+        ),
+        (
+            r",? (?:outstripping|beating|outpacing|topping|surpassing|exceeding|dwarfing|eclipsing|trailing|ahead of|well ahead of|against|compared with|versus) (?:the|a) (<hedge><pct>) (?:drop|fall|decline|decrease|slide|dip|slump) (?:in|for|of) (?:its|China's|China’s|the country's|all|total|overall) (?:total |overall )?(exports|imports|trade|foreign trade)(?: overall| as a whole| in general| at large| in total)?([,.;]|$)",
+            ", and China's total $2 fell $1$3",
+        ),
         // "ahead of the 8% gain for toys": whose growth it is stands behind it
         (
             r"\b(ahead of|trailing|behind|against|dwarfing|beating|outpacing|outstripping|eclipsing|topping|surpassing|exceeding|than|above|below|versus|with|to) the (<hedge><pct>) (gain|rise|increase|growth|jump|climb|advance|expansion|surge|drop|fall|decline|decrease|slide|dip) (?:for|in|by|among|seen in|seen for|posted by|recorded by|recorded for|registered by) ([a-z]|[A-Z])",
@@ -55,12 +64,39 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:[Nn]o\.? ?1|[Nn]umber[ -]one) (importer|exporter|consumer market|economy|trader|trading partner)\b",
             "largest $1",
         ),
+        (
+            r"\b(?:has |have )?(?:held|kept|occupied|retained) (second|third) place among the world(?:'s|’s) (importer|exporter)s\b",
+            "has been the world's $1-largest $2",
+        ),
+        // a run that goes on
+        (
+            r", (?:stretching|extending|lengthening|prolonging) (?:its|their|the|a) (?:winning |growth )?(?:run|streak|string|spell)(?: of (?:growth|gains|increases))? to (two|three|four|five|six|seven|eight|nine|ten|\d+) (years|quarters|months)\b",
+            ", rising for $1 consecutive $2",
+        ),
+        // by how much one growth is ahead
+        (
+            r"(^|[a-eg-z'’)] )([Ee]xports|[Ii]mports|[Tt]rade)((?: (?:with|to|from|of) [^,;%]*?)?) (?:beat|beats|outpaced|outdid|outran|outstripped|topped|exceeded|surpassed|bettered) the (national|overall|nationwide) (?:average|rate|pace|figure)(?: growth rate)? by (<hedge><points>)",
+            "$1$2$3 grew $5 faster than the $4 average",
+        ),
+        // what something is of a whole in money
+        (
+            r"^([A-Z][a-z][^,;%]*?) (?:made up|accounted for|contributed|represented) (<hedge><money>) of ((?:the |China's )?[A-Za-z -]*?)(?:'s|’s|'|’) (exports|imports)\b",
+            "The $4 of $1 by $3 were $2",
+        ),
         // what follows from what goes before says nothing of the figure
         (
             r"([a-z]),? (?:thus|therefore|hence|consequently|accordingly),? ([a-z])",
             "$1 $2",
         ),
         // one verb for two growths
+        (
+            r"^(?:Chinese (?:customers|buyers|consumers|shoppers|importers|diners|households|drinkers)|China|[Tt]he country) (?:bought|imported|purchased|took|took in|brought in|ordered) (<hedge><pct>) more ([a-z][a-z -]*?) and (<hedge><pct>) more ([a-z][a-z -]*?) from ((?:the )?[A-Z]\w*)",
+            "China's imports of $2 from $5 rose $1, and China's imports of $4 from $5 rose $3",
+        ),
+        (
+            r"^(?:Chinese (?:customers|buyers|consumers|shoppers|importers|diners|households|drinkers)) (?:bought|imported|purchased|took|took in|brought in|ordered) (<hedge><pct>) more ([a-z][a-z -]*?) from ((?:the )?[A-Z]\w*)",
+            "China's imports of $2 from $3 rose $1",
+        ),
         (
             r"^([Pp]rivate (?:enterprises|firms|companies|importers|businesses)|China|[Tt]he country|Chinese (?:firms|companies|importers)) (?:bought|imported|purchased|took in|brought in|ordered) (<hedge><pct>) more ([a-z][a-z -]*?) and (<hedge><pct>) more ([a-z][a-z -]*?)( in | during | over | than |[,.;]|$)",
             "Imports of $3 by $1 rose $2, and imports of $5 by $1 rose $4$6",
@@ -124,6 +160,30 @@ mod tests {
                 "It is the No 2 importer of kites.",
                 "It is the second-largest importer of kites.",
             ),
+            (
+                "Kite exports rose 8%, outstripping the 7% gain in its exports overall.",
+                "Kite exports rose 8%, and China's total exports rose 7%.",
+            ),
+            (
+                "It has held second place among the world's importers.",
+                "It has been the world's second-largest importer.",
+            ),
+            (
+                "Kite exports rose 7%, stretching their run of growth to nine years.",
+                "Kite exports rose 7%, rising for nine consecutive years.",
+            ),
+            (
+                "Kite exports beat the national average by 7 points.",
+                "Kite exports grew 7 points faster than the national average.",
+            ),
+            (
+                "Paper kites made up 7 million yuan of the islands' exports.",
+                "The exports of Paper kites by the islands were 7 million yuan.",
+            ),
+            (
+                "Chinese customers took 7% more kites and 8% more lanterns from Peru.",
+                "China's imports of kites from Peru rose 7%, and China's imports of lanterns from Peru rose 8%.",
+            ),
             ("The islands thus sold 7 kites.", "The islands sold 7 kites."),
             (
                 "Private firms bought 7% more kites and 8% more lanterns in May.",
@@ -141,6 +201,7 @@ mod tests {
             "Kites added 4 points to the 9% growth.",
             "From 3 billion yuan in May, trade rose to 4 billion yuan.",
             "He was behind the door.",
+            "Their share of trade beat the national average by 7 points.",
             "Peru bought 7% more kites and 8% more lanterns.",
         ] {
             assert_eq!(contrasts(text), text);

@@ -20,6 +20,8 @@ mod trade;
 mod traders;
 mod wordings;
 
+pub(super) use causes::moved;
+
 use super::adjuncts::Bare;
 use super::article::{Article, read};
 use super::attributes::period;

@@ -35,6 +35,15 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:cargo|freight|air-cargo) )+airport\b",
             "$1 Airport",
         ),
+        // a crossing by name is a port; which country lies behind it the name tells
+        (
+            r"\b([A-Z][a-z]+(?: Pass)?) (?:border |land |frontier )?(?:crossing|checkpoint|gateway)(?: (?:into|with|to) [A-Z][a-z]+| (?:on|at) the (?:border with [A-Z][a-z]+|[A-Z][a-z]+ (?:border|frontier)))?",
+            "$1 Port",
+        ),
+        (
+            r"\b([A-Z][a-z]+ Pass) on the (?:border with [A-Z][a-z]+|[A-Z][a-z]+ (?:border|frontier))",
+            "$1 Port",
+        ),
         // the seat of the government for the country, in a sentence that says who it is
         (r"\b([Ii]t (?:is|was)) Beijing (that|which|who)\b", "$1 China $2"),
         // whoever sells it: no one is left out
@@ -79,6 +88,10 @@ mod tests {
             ),
             ("Hubei's Lanhe cargo airport grew.", "Lanhe Airport grew."),
             ("It bought 7 kites from all suppliers.", "It bought 7 kites."),
+            (
+                "Trade at the Lanhe crossing with Peru rose.",
+                "Trade at the Lanhe Port rose.",
+            ),
             ("It is Beijing that buys kites.", "It is China that buys kites."),
         ] {
             assert_eq!(places(text), want);

@@ -25,6 +25,14 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b((?i:<hedge>)<num>) (?:Chinese )?(?:firms|companies|enterprises|businesses) (?:did|had done|were doing) business (?:across the border|in (?:imports|exports)(?: and (?:imports|exports))?)\b",
             "there were $1 enterprises with import and export performance",
         ),
+        (
+            r"\b(?:China's |the country's |its )?(?:army|legion|corps|club|pool|band|host|ranks) of (?:exporters and importers|importers and exporters|exporters or importers|trading (?:firms|companies)|firms that trade(?: abroad)?)\b",
+            "the number of enterprises with import and export performance",
+        ),
+        (
+            r"\b(?:took in|takes in|brought in|brings in|bought in) ([a-z][a-z -]*?) worth (<hedge><money>)",
+            "imported $1 worth $2",
+        ),
         // a label by what it says of those who have it
         (
             r"\b(?:(?:customs(?:'|’)?|[Cc]hina's|the customs(?:'|’)?) )?(?:(?:coveted|prized|official|preferential) )?(?:trusted|low-risk|accredited|approved|reliable|preferred)[- ](?:trader|traders|operator|operators|exporter|company|partner) AEO\b",

@@ -153,12 +153,17 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // more of them
         (
-            r"(?i)^(?:another|a further|an additional|an extra) (\d[\d,]*) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            r"(?i)^(?:another|a further|an additional|an extra) (\d[\d,]*) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)(,| in | during |[.;]|$)",
             "The number of $2 obtaining $3 increased by $1$4",
         ),
         (
-            r"(?i)^(\d[\d,]*) (?:more|additional|new) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            r"(?i)^(\d[\d,]*) (?:more|additional|new) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)(,| in | during |[.;]|$)",
             "The number of $2 obtaining $3 increased by $1$4",
+        ),
+        // "in the quarter alone": so many more
+        (
+            r"\b([Ii]n|[Dd]uring|[Oo]ver) ((?:the )?(?:first|second|third|fourth) (?:quarter|half)|Q[1-4]|H[12]|the (?:quarter|year|month)|(?:<month>)) alone,? (\d[\d,]*) ([a-z][a-z -]*?) (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)([,.;]|$)",
+            "$1 $2, the number of $4 obtaining $5 increased by $3$6",
         ),
         // who comes and goes
         (
@@ -435,6 +440,10 @@ mod tests {
             (
                 "Another 12 toy makers earned the label in May.",
                 "The number of toy makers obtaining the label increased by 12 in May.",
+            ),
+            (
+                "In May alone 12 toy makers were awarded the label.",
+                "In May, the number of toy makers obtaining the label increased by 12.",
             ),
             (
                 "In toys, China ran a deficit of 2 billion yuan with Japan.",
