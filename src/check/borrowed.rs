@@ -5,6 +5,7 @@ use super::evidence::Entry;
 use super::item::Head;
 use super::named::{Named, cores, explains};
 use super::nearest::{is_count, is_trade};
+use super::retell::moved;
 use super::terms::{self, Sort, Term};
 use crate::model::Measure;
 
@@ -124,7 +125,9 @@ fn of_a_price(text: &str, figure: &str, held: &Entry) -> bool {
             .iter()
             .any(|w| t.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
     };
-    moves && priced(&clause) && !priced(&held.record.claim.sentence.text.to_lowercase())
+    // "falling prices sent imports down 6%": the price is the cause
+    let cause = || moved(text).is_some_and(|rest| !priced(&rest.to_lowercase()));
+    moves && priced(&clause) && !priced(&held.record.claim.sentence.text.to_lowercase()) && !cause()
 }
 
 #[cfg(test)]
@@ -146,6 +149,7 @@ mod tests {
             ),
             (&kites, "Exports of kites to Japan rose 5%, thanks to new shops.", false),
             (&kites, "Prices of kites exported to Japan rose 5%.", true),
+            (&kites, "Low prices pushed exports of kites to Japan up 5%.", false),
             (&kites, "Prices fell; exports of kites to Japan rose 5%.", false),
             (&all, "Toy Watch | Exports rose 5%.", true),
             (&all, "Japan Daily | Exports rose 5%.", true),

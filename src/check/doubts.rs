@@ -67,8 +67,7 @@ pub(super) fn came_otherwise(
 /// Whether a quote's sentence speaks of something that the record's does not: `For cars, exports rose`, `Huawei exported`,
 /// `ten years ago`, one of two who have a figure together.
 pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
-    // "Africa-bound exports" go to Africa
-    let text = claim.sentence.text.replace("-bound ", " ");
+    let text = wording::without_idle(&claim.sentence.text);
     let text = text.as_str();
     let Some(e) = j.evidence.first() else { return false };
     let (own, there) = (&e.record.claim, &e.item);
@@ -101,7 +100,9 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || one_side(text, &claim.text).is_some_and(|side| {
             there.measure != Measure::Share && is_trade(there.head) && there.head != Head::Known(side)
         })
-        || own.measure == Measure::Streak && place(text) != place(&own.sentence.text)
+        || own.measure == Measure::Streak
+            && (place(text) != place(&own.sentence.text) || of_another_mark(claim, &own.sentence.text))
+        || of_some(text, there) && !of_some(&own.sentence.text, there)
         || elsewhere(text, claim, strange)
         || used
         || became
@@ -230,9 +231,11 @@ fn one_side(text: &str, figure: &str) -> Option<Term> {
 /// Which place a sentence gives in an order of size: `biggest` is 1, `second-largest` and `number two` are 2.
 fn place(text: &str) -> Option<u8> {
     const ORDER: [&[&str]; 4] = [
-        &["number one", "no. 1", "no.1", "first-largest"],
-        &["second", "number two", "number-two", "no. 2", "no.2", "runner-up"],
-        &["third", "number three", "number-three", "no. 3"],
+        &["number one", "no. 1", "no.1", "no 1", "first-largest"],
+        &[
+            "second", "number two", "number-two", "no. 2", "no.2", "no 2", "runner-up",
+        ],
+        &["third", "number three", "number-three", "no. 3", "no 3"],
         &["fourth", "number four", "number-four", "no. 4"],
     ];
     const MOST: &[&str] = &[
@@ -265,6 +268,41 @@ fn place(text: &str) -> Option<u8> {
     found.map(|(n, _)| n).or(most.then_some(1))
 }
 
+/// `topped 11 trillion yuan for eight quarters in a row`: a run above a mark that the record's sentence does not name.
+fn of_another_mark(claim: &ClaimOut, record: &str) -> bool {
+    const SCALES: &[&str] = &["trillion", "billion", "million", "trln", "bln", "mln"];
+    let text = claim.sentence.text.as_str();
+    let before = text.find(claim.text.as_str()).map_or("", |at| &text[..at]);
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
+    let marks = |s: &str| -> Vec<String> {
+        let words: Vec<&str> = s.split_whitespace().collect();
+        let scaled = words.windows(2).filter(|w| SCALES.iter().any(|m| w[1].starts_with(m)));
+        let numbers = scaled.map(|w| w[0].trim_start_matches(|c: char| !c.is_ascii_digit()).to_string());
+        numbers.filter(|n| !n.is_empty()).collect()
+    };
+    let (told, there) = (marks(clause), marks(record));
+    !there.is_empty() && told.last().is_some_and(|m| !there.contains(m))
+}
+
+/// `Two inland provinces saw their trade grow`: some of the places that the record's figure is of.
+fn of_some(text: &str, there: &Item) -> bool {
+    const SOME: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "eight", "several", "some", "many", "most", "few", "numerous",
+        "certain",
+    ];
+    const PLACES: &[&str] = &["provinces", "regions", "areas", "province", "region"];
+    if !there.names.iter().any(|n| n.kind == terms::Sort::Region) {
+        return false;
+    }
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    (0..tokens.len()).filter(|&i| tokens[i].any(SOME)).any(|i| {
+        // "Guangdong and six other provinces" are named with the one before
+        let near = &tokens[i + 1..(i + 4).min(tokens.len())];
+        let end = near.iter().position(|t| t.any(PLACES));
+        end.is_some_and(|e| !near[..e].iter().any(|t| t.any(&["other", "major", "main", "of", ","])))
+    })
+}
+
 /// Whether a quote's figure is of a place by its proper name (`At Huahu Airport, ...`) that the record's sentence lacks.
 fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> bool {
     const SITES: &[&str] = &[
@@ -275,7 +313,9 @@ fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> b
     }
     let tokens = tokenize(text, Span::new(0, text.len()));
     (1..tokens.len()).any(|i| {
-        let site = tokens[i].any(SITES) && tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3;
+        // of "the Friendship Pass crossing" the name is before the pass
+        let named = tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3 && !tokens[i - 1].any(SITES);
+        let site = tokens[i].any(SITES) && named;
         let words = || {
             let pair = terms::topic(&format!("{} {}", tokens[i - 1].lower, tokens[i].lower));
             // a name of two words that the table has as one
@@ -305,6 +345,26 @@ mod tests {
             ("Trade grew.", None),
         ] {
             assert_eq!(place(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn some_of_many_places_are_not_all() {
+        let mut all = crate::check::evidence::entries(
+            crate::check::read_prose(
+                "Trade of the central and western regions rose 3% in the first quarter of 2024.",
+                None,
+            )
+            .records,
+        );
+        let item = all.remove(0).item;
+        for (text, want) in [
+            ("Two inland provinces sold kites.", true),
+            ("Most of its western regions sold kites.", false),
+            ("Guangdong and six other provinces sold kites.", false),
+            ("The inland provinces sold kites.", false),
+        ] {
+            assert_eq!(of_some(text, &item), want, "{text}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::borrowed::{by_borrowed_words, counts_others};
 use super::compare::Attribute;
 use super::doubts::is_of_another;
 use super::evidence::{Entry, Shared};
+use super::nearest::is_trade;
 use super::terms;
 use super::verdict::{Judgement, Verdict};
 use super::wording;
@@ -84,7 +85,14 @@ impl<'a> Guards<'a> {
             wording::by_the_month(&there.sentence.text, &there.text)
                 && wording::time_behind(&there.sentence.text, &there.text) == wording::time_behind(text, figure)
         };
-        (wording::by_the_month(text, figure) || wording::by_the_firm(text)) && !self.held().is_some_and(alike)
+        // "780 billion a year" of trade that the record has for no time in particular
+        let yearly = |e: &Shared| {
+            let there = &e.record.claim;
+            let open = e.item.period.is_none() && is_trade(e.item.head) && !begins_a_change(there);
+            open && wording::by_the_year(text, figure) && !wording::by_the_month(&there.sentence.text, &there.text)
+        };
+        (wording::by_the_month(text, figure) || wording::by_the_firm(text))
+            && !self.held().is_some_and(|e| alike(e) || yearly(e))
     }
 
     /// `had been 16 percent a year before`: a year earlier than when, the quote does not say.
@@ -234,7 +242,8 @@ impl<'a> Guards<'a> {
 
     /// `from 9% to 7%` for `from 7% to 9%`.
     fn is_the_other_end(&self) -> bool {
-        let turned = |e: &Shared| match (end_of_change(self.claim), end_of_change(&e.record.claim)) {
+        let end = end_of_change(self.claim).or_else(|| end_of_change(&self.told.record.claim));
+        let turned = |e: &Shared| match (end, end_of_change(&e.record.claim)) {
             (Some(q), Some(r)) => q != r,
             _ => false,
         };

@@ -49,6 +49,7 @@ pub mod render;
 mod reserved;
 mod restated;
 mod retell;
+mod runs;
 mod same;
 mod sides;
 mod stored;

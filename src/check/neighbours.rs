@@ -107,7 +107,8 @@ fn ties(quote: &Entry, before: Option<&Entry>, i: usize, held: &[Option<Shared>]
 
 const WHOLE: &[&str] = &[
     "total", "totals", "totalled", "totaled", "whole", "overall", "in all", "altogether", "nationwide", "national",
-    "implies", "implying", "suggests", "suggesting", "therefore", "inferred",
+    "implies", "implying", "suggests", "suggesting", "therefore", "inferred", "out of", "all told", "all suppliers",
+    "all sources", "all comers",
 ];
 const TOGETHER: &[&str] = &[
     "together", "combined", "in all", "altogether", "sum", "added up", "in total",

@@ -107,6 +107,11 @@ impl Stretch {
         Self::months(self.to / DAYS, self.to / DAYS)
     }
 
+    /// The last months, as the last of a run of quarters.
+    pub(super) fn last_months(self, months: i32) -> Stretch {
+        Self::months(self.to / DAYS - months + 1, self.to / DAYS)
+    }
+
     /// Year in which it ends.
     pub fn year(self) -> i32 {
         self.to / DAYS / 12
@@ -155,6 +160,8 @@ mod tests {
         assert_eq!(q1.years_later(-1).to_string(), "2024-Q1");
         assert_eq!(q1.before().unwrap().to_string(), "2024-Q4");
         assert_eq!(q1.last_month().to_string(), "2025-03");
+        let run = Stretch::parse("2023-Q4/2025-Q1").unwrap();
+        assert_eq!(run.last_months(3).to_string(), "2025-Q1");
         for text in ["2025", "2025-H2", "2025-03-28", "2017/2024", "2025-01/2025-04"] {
             assert_eq!(Stretch::parse(text).unwrap().to_string(), text);
         }

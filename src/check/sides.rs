@@ -1,6 +1,6 @@
 //! Which side of China's trade a sentence speaks of, by its nouns, its verbs and who buys from whom. Must not look beyond the
 //! sentence.
-use super::terms::{Sort, Term, Topic};
+use super::terms::{Name, Sort, Term, Topic};
 use crate::base::{Span, tokenize};
 
 /// Verbs of buying and of selling.
@@ -173,6 +173,21 @@ pub(super) fn traded_by_others(text: &str, share: bool) -> bool {
         let china = before.iter().any(|t| t.any(&["china", "chinese", "between", "with"]));
         bare && partner && !china
     })
+}
+
+/// Whether a word speaks of the way that a name of transport is: `railways` of what goes by rail.
+pub(super) fn is_way(name: Name, word: Term) -> bool {
+    const WAYS: [(&str, &[&str]); 4] = [
+        ("by rail", &["rail", "railway", "train", "track"]),
+        ("by road", &["road", "truck", "lorry", "highway", "trucker"]),
+        ("by air", &["air", "plane", "flight", "aeroplane", "airplane"]),
+        ("by water", &["water", "sea", "river", "ocean", "waterway", "boat"]),
+    ];
+    let is = |words: &[&str]| words.iter().any(|w| word == Term::word(w));
+    name.kind == Sort::Transport
+        && WAYS
+            .iter()
+            .any(|(way, words)| name.term == Term::name(way) && is(words))
 }
 
 #[cfg(test)]

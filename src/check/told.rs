@@ -102,6 +102,7 @@ fn of_sentence(items: &mut [Item], claims: &[&ClaimOut], group: &[usize], near: 
     }
     frames::reread(items, &sentence, group);
     super::gapped::restore_verbs(items, &sentence, group);
+    super::runs::level_of_each(items, claims, group);
     for &k in group {
         // a name said in full before and in short now
         let shared = |w: &&Term| near.is_some_and(|b| b.said.words.contains(w));

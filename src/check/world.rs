@@ -535,7 +535,9 @@ pub(super) fn is_of_a_stranger(quote: &Entry, held: &Entry, words: bool) -> bool
         .any(|w| text[lead..figure].contains(w));
     let from = if country { lead } else { 0 };
     let own = terms::topic(&held.record.claim.sentence.text).words;
-    let strange = |w: &Term| !r.context.words.contains(w) && !own.contains(w) && !r.words.contains(w);
+    // "Railways matter more: trade by rail rose": the way of the claim by another word
+    let way = |w: &Term| r.names.iter().any(|n| sides::is_way(*n, *w));
+    let strange = |w: &Term| !r.context.words.contains(w) && !own.contains(w) && !r.words.contains(w) && !way(w);
     // of a claim that a name tells from others, only what the sentence begins with: "Aircraft did well, with exports to Japan"
     let upto = match (r.names.is_empty(), text[from..figure].split_once(' ')) {
         (false, Some(_)) if lead > 0 => return false,

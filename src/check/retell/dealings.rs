@@ -24,10 +24,6 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "the five Central Asian countries",
         ),
         (
-            r"\b(?:yuan|renminbi|RMB)-denominated (imports|exports|trade|foreign trade)\b",
-            "$1",
-        ),
-        (
             r"\b(?:[Bb]usiness|[Dd]ealings|[Cc]ommerce) with the ((?:two|three|four|five|six|seven|eight|nine|ten|\d+) [A-Z])",
             "trade with the $1",
         ),

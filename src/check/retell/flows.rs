@@ -108,7 +108,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$3 accounted for $2 of China's imports of $1",
         ),
         (
-            r"\b(?:[A-Z]\w+(?:, [A-Z]\w+)*,? and )(?:the )?other (?:(?:big|major|leading|coastal|economic|trade|trading|foreign-trade|export) )+(?:heavyweights|powerhouses|giants|provinces(?: and (?:cities|municipalities))?)(?: together)?",
+            r"\b(?:[A-Z]\w+(?:, [A-Z]\w+)*,? and )(?:(?:the )?other|the remaining|their fellow) (?:(?:big|major|leading|coastal|economic|trade|trading|foreign-trade|export) )+(?:heavyweights|powerhouses|giants|hubs|provinces(?: and (?:cities|municipalities))?)(?: together)?",
             "the major foreign trade provinces",
         ),
         // goods by where they are from

@@ -1,20 +1,26 @@
 //! Sentences of the news told again in the words of briefings: pronouns and `the bloc` by what they stand for, passives,
 //! inversions and headlines in plain order. What is said again keeps its meaning; the record is never told again. Must not
 //! look at the record.
+mod causes;
+mod contrasts;
 mod dealings;
 mod flows;
 mod goods;
 mod loose;
 mod names;
+mod places;
 mod prices;
 mod pronouns;
 mod routes;
 mod rule;
 mod spelling;
+mod sums;
 mod times;
 mod trade;
 mod traders;
 mod wordings;
+
+pub(super) use causes::moved;
 
 use super::adjuncts::Bare;
 use super::article::{Article, read};
@@ -71,7 +77,8 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
             .as_ref()
             .filter(|(b, _)| !text[(b.end as usize).min(span.start as usize)..span.start as usize].contains('\n'))
             .map(|(_, told)| told.clone());
-        let named = times::the_quarter(&trade::trade(&names::names(own)), near.as_deref(), article.date);
+        let own = times::than_a_year_before(own, article.date);
+        let named = times::the_quarter(&trade::trade(&names::names(&own)), near.as_deref(), article.date);
         let year_before = near.as_ref().and_then(|b| times::year_before(&named, b));
         let named = times::the_same_period(&named, near.as_deref(), article.date);
         let told = match (year_before, &near) {
@@ -150,7 +157,8 @@ fn read_again(article: &Article, told: &Told<'_>) -> Vec<(usize, Retold)> {
             .iter()
             .filter(|e| same(&e.record.claim.text))
             .nth(nth)
-            .or_else(|| found.get(n).filter(|_| found.len() == group.len()))?;
+            .or_else(|| found.get(n).filter(|_| found.len() == group.len()))
+            .or_else(|| the_only(&found, &article.records[k].claim))?;
         let mut entry = entry.clone();
         // whatever is told otherwise, the time is the one that the sentence names and goes on to name
         let own = &article.records[k].claim;
@@ -170,6 +178,13 @@ fn read_again(article: &Article, told: &Told<'_>) -> Vec<(usize, Retold)> {
         Some((k, retold))
     };
     group.iter().enumerate().filter_map(reading).collect()
+}
+
+/// The only figure of a sentence told again that has a claim's value and unit: `16 consecutive years` for `16 years`.
+fn the_only<'f>(found: &'f [Entry], claim: &ClaimOut) -> Option<&'f Entry> {
+    let alike = |e: &&Entry| e.record.claim.value == claim.value && e.record.claim.unit == claim.unit;
+    let mut alike = found.iter().filter(alike);
+    alike.next().filter(|_| alike.next().is_none())
 }
 
 /// The words of a claim's sentence that name its time, in small letters; none for a day, on which things are said.

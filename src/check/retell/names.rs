@@ -1,12 +1,16 @@
 //! Names, spellings and set phrases of the news in the words of briefings, as rules: a pattern and what stands for it.
+use super::causes::causes;
+use super::contrasts::contrasts;
 use super::dealings::dealings;
 use super::flows::flows;
 use super::goods::{goods_shipped, goods_sold};
 use super::loose::loose;
+use super::places::places;
 use super::prices::prices;
 use super::routes::routes;
 use super::rule::{Rules, apply, rules};
 use super::spelling::{in_digits, in_small_letters};
+use super::sums::sums;
 use super::times::at_its_end;
 use super::traders::traders;
 use std::sync::LazyLock;
@@ -466,8 +470,8 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let told: [fn(&str) -> String; 8] = [
-        in_small_letters, in_digits, routes, flows, loose, prices, traders, dealings,
+    let told: [fn(&str) -> String; 12] = [
+        in_small_letters, in_digits, routes, places, contrasts, flows, loose, sums, prices, traders, dealings, causes,
     ];
     let sentence = told.iter().fold(sentence.to_string(), |s, tell| tell(&s));
     at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))

@@ -25,6 +25,14 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "the average import price of $1 was $2 lower",
         ),
         (
+            r"\b([A-Z]?[a-z][a-z ]*?) (?:bought|purchased|ordered|imported|sourced|shipped in|brought in) (?:from )?(?:abroad|overseas) (?:was|were|is|are|became|got|came)(?: on average)? (<hedge>)(<pct>) (?:cheaper|less expensive|less costly)(?: on average)?\b",
+            "the average import price of $1 was $2$3 lower",
+        ),
+        (
+            r"\b([A-Z]?[a-z][a-z ]*?) (?:bought|purchased|ordered|imported|sourced|shipped in|brought in) (?:from )?(?:abroad|overseas) (?:was|were|is|are|became|got|came)(?: on average)? (<hedge>)(<pct>) (?:dearer|pricier|costlier|more expensive|more costly)(?: on average)?\b",
+            "the average import price of $1 was $2$3 higher",
+        ),
+        (
             r"\baverage import price of (?:imported )?crude\b(?: oil)?",
             "average import price of crude oil",
         ),
@@ -54,6 +62,14 @@ mod tests {
             (
                 "Paper entered China at prices only 12% lower on average.",
                 "the average import price of Paper was only 12% lower.",
+            ),
+            (
+                "Paper bought from abroad was on average around 17% cheaper than in May.",
+                "the average import price of Paper was around 17% lower than in May.",
+            ),
+            (
+                "Paper shipped in from overseas got 7% dearer.",
+                "the average import price of Paper was 7% higher.",
             ),
             ("The price of paper was down 6%.", "The price of paper was down 6%."),
             ("Paper mills cost 3% more.", "Paper mills cost 3% more."),

@@ -144,6 +144,31 @@ pub(super) fn the_same_period(sentence: &str, before: Option<&str>, day: Option<
     }
 }
 
+/// `cheaper than in the first quarter of 2024`, told soon after that of 2025 and of no other time: than a year earlier.
+pub(super) fn than_a_year_before(sentence: &str, day: Option<Date>) -> String {
+    static THAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i) (?:than|from|compared with|compared to|against) (?:in |those in |that in |those of |that of )?(?:the )?(?:first three months|January-March(?: period)?|(?:(?P<part>first|second|third|fourth) quarter)) of (?P<year>20\d\d)\b",
+        )
+    });
+    let (Some(day), Some(found)) = (day, THAN.captures(sentence)) else {
+        return sentence.to_string();
+    };
+    let (year, ended) = last_quarter(day);
+    let nth = NTH[usize::from(ended.unsigned_abs()) - 1];
+    let part = found
+        .name("part")
+        .map_or(NTH[0].to_string(), |m| m.as_str().to_lowercase());
+    let told = found.name("year").map_or("", |m| m.as_str());
+    let whole = found.get(0).map_or(0..0, |m| m.range());
+    let rest = [&sentence[..whole.start], &sentence[whole.end..]];
+    let another = rest.iter().any(|r| TIME.is_match(r) || r.contains("20"));
+    if another || part != nth || told != (year - 1).to_string() {
+        return sentence.to_string();
+    }
+    format!("{} than a year earlier, in the {nth} quarter{}", rest[0], rest[1])
+}
+
 const NTH: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// The quarter that ended last before a day, with its year.
@@ -210,6 +235,31 @@ mod tests {
             ),
         ] {
             assert_eq!(at_its_end(text), want);
+        }
+    }
+
+    #[test]
+    fn a_quarter_of_the_year_before_is_a_year_earlier() {
+        let day = Some(jiff::civil::date(2025, 4, 15));
+        for (text, want) in [
+            (
+                "Kites were 3% cheaper than in the first quarter of 2024.",
+                "Kites were 3% cheaper than a year earlier, in the first quarter.",
+            ),
+            (
+                "Kites were 3% cheaper than in the fourth quarter of 2024.",
+                "Kites were 3% cheaper than in the fourth quarter of 2024.",
+            ),
+            (
+                "In March, kites were 3% cheaper than in the first quarter of 2024.",
+                "In March, kites were 3% cheaper than in the first quarter of 2024.",
+            ),
+            (
+                "Kites were 3% cheaper than in the first quarter of 2023.",
+                "Kites were 3% cheaper than in the first quarter of 2023.",
+            ),
+        ] {
+            assert_eq!(than_a_year_before(text, day), want);
         }
     }
 

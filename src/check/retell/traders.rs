@@ -17,6 +17,27 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b((?i:<hedge>)<num>) (?:Chinese )?(?:firms|companies|enterprises|businesses) (?:buying (?:or|and) selling|bought (?:or|and) sold|trading|traded) (?:abroad|overseas|across borders|with the world)\b",
             "$1 enterprises with import and export performance",
         ),
+        (
+            r"((?i:<hedge>)<num>) (?:Chinese )?(?:firms|companies|enterprises|businesses) (?:had been|have been|were|are) (?:active|engaged|involved|busy) in (?:imports? and exports?|exports? and imports?|imports? or exports?|importing (?:and|or) exporting|import-export|importing or exporting)\b",
+            "there were $1 enterprises with import and export performance",
+        ),
+        (
+            r"\b((?i:<hedge>)<num>) (?:Chinese )?(?:firms|companies|enterprises|businesses) (?:did|had done|were doing) business (?:across the border|in (?:imports|exports)(?: and (?:imports|exports))?)\b",
+            "there were $1 enterprises with import and export performance",
+        ),
+        (
+            r"\b(?:China's |the country's |its )?(?:army|legion|corps|club|pool|band|host|ranks) of (?:exporters and importers|importers and exporters|exporters or importers|trading (?:firms|companies)|firms that trade(?: abroad)?)\b",
+            "the number of enterprises with import and export performance",
+        ),
+        (
+            r"\b(?:took in|takes in|brought in|brings in|bought in) ([a-z][a-z -]*?) worth (<hedge><money>)",
+            "imported $1 worth $2",
+        ),
+        // a label by what it says of those who have it
+        (
+            r"\b(?:(?:customs(?:'|’)?|[Cc]hina's|the customs(?:'|’)?) )?(?:(?:coveted|prized|official|preferential) )?(?:trusted|low-risk|accredited|approved|reliable|preferred)[- ](?:trader|traders|operator|operators|exporter|company|partner) AEO\b",
+            "AEO",
+        ),
         // what they did
         (
             r"\b([Pp]rivate|[Ff]oreign-invested|[Ff]oreign-funded) (?:enterprises|firms|companies|businesses) (?:did|do|conducted|transacted|handled|carried out) (<hedge><money>)(?: worth)? of (?:business|trade|commerce)\b",
@@ -34,6 +55,15 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         (
             r"\b(?:the )?(?:world(?:'s|’s) )?two (?:largest|biggest) economies\b",
             "China and the United States",
+        ),
+        // a run of quarters is one of the quarterly figure
+        (
+            r"\b((?:[Cc]hina's |[Cc]hina’s |[Tt]he country's )?)[Qq]uarterly ((?:foreign |goods )?(?:trade|exports|imports)\b[^.;:]*? (?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?: straight| consecutive| successive)? quarters)\b",
+            "$1$2",
+        ),
+        (
+            r"\b((?:[Cc]hina's |[Cc]hina’s |[Tt]he country's )?)[Qq]uarterly ((?:foreign |goods )?(?:trade|exports|imports)\b[^.;:]*? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: straight| consecutive| successive)? quarter)\b",
+            "$1$2",
         ),
         // a run
         (
@@ -91,6 +121,21 @@ mod tests {
                 "Quarterly trade has topped the 3-billion-yuan mark five times running.",
                 "trade has topped the 3 billion yuan mark for five consecutive quarters.",
             ),
+            (
+                "In May only 3,000 Chinese firms had been active in import and export.",
+                "In May there were only 3,000 enterprises with import and export performance.",
+            ),
+            ("It earned customs' trusted-trader AEO status.", "It earned AEO status."),
+            (
+                "China's quarterly trade has topped 3 billion yuan for nine straight quarters.",
+                "China's trade has topped 3 billion yuan for nine straight quarters.",
+            ),
+            (
+                "Quarterly exports rose for a ninth straight quarter.",
+                "exports rose for a ninth straight quarter.",
+            ),
+            ("Quarterly exports rose.", "Quarterly exports rose."),
+            ("It has advanced-level AEO status.", "It has advanced-level AEO status."),
             ("It was told five times running.", "It was told five times running."),
             ("The tally of votes was 3,000.", "The tally of votes was 3,000."),
         ] {

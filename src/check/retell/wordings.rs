@@ -68,7 +68,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // what a share is of
         (
-            r"(^|, |; |and |: )((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:]+?) (?:(?:now |today |already |currently |these days )?(?:went|flowed|ran|passed|moved|goes|flows|runs|passes|moves) through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
+            r"(^|, |; |and |: )((?i:<hedge>(?:<pct>|<part>))) of ([^,;:]+?) (?:(?:now |today |already |currently |these days )?(?:went|flowed|ran|passed|moved|goes|flows|runs|passes|moves) through|(?:<was>|got) (?:carried out|handled|conducted|done|generated|contributed|accounted for|made up|provided|produced|driven|transacted|run|undertaken|taken up|claimed) by) ([^,;.]+)",
             "$1$4 accounted for $2 of $3",
         ),
         (
@@ -153,12 +153,17 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // more of them
         (
-            r"(?i)^(?:another|a further|an additional|an extra) (\d[\d,]*) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            r"(?i)^(?:another|a further|an additional|an extra) (\d[\d,]*) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)(,| in | during |[.;]|$)",
             "The number of $2 obtaining $3 increased by $1$4",
         ),
         (
-            r"(?i)^(\d[\d,]*) (?:more|additional|new) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got) ([^,;.]*?)(,| in | during |[.;]|$)",
+            r"(?i)^(\d[\d,]*) (?:more|additional|new) ([a-z][a-z -]*?)(?: in China)? (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)(,| in | during |[.;]|$)",
             "The number of $2 obtaining $3 increased by $1$4",
+        ),
+        // "in the quarter alone": so many more
+        (
+            r"\b([Ii]n|[Dd]uring|[Oo]ver) ((?:the )?(?:first|second|third|fourth) (?:quarter|half)|Q[1-4]|H[12]|the (?:quarter|year|month)|(?:<month>)) alone,? (\d[\d,]*) ([a-z][a-z -]*?) (?:earned|won|gained|obtained|received|secured|acquired|got|were (?:awarded|granted|given|handed)) ([^,;.]*?)([,.;]|$)",
+            "$1 $2, the number of $4 obtaining $5 increased by $3$6",
         ),
         // who comes and goes
         (
@@ -353,6 +358,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"(?i)(^|: |; |, )((?:[\w'-]+ ){0,3}(?:<firms>)(?: (?:engaged|involved|active|with|doing|that|holding|obtaining) [^,;:]*?)?) (?:numbered|totalled|totaled|stood at|came to) (<hedge>\d[\d,]{2,})( |,|\.|$)",
             "${1}the number of $2 reached $3$4",
         ),
+        (r"\b[Tt]he number of [Tt]he number of\b", "the number of"),
         // a quarter is a fraction here, no time
         (
             r"(?i)\b((?:rose|grew|up|increased|climbed|jumped|gained|fell|dropped|declined|down|decreased|shrank|expanded|surged|advanced|went up|went down)(?: by)? <hedge>)(?:a|one) quarter\b",
@@ -434,6 +440,10 @@ mod tests {
             (
                 "Another 12 toy makers earned the label in May.",
                 "The number of toy makers obtaining the label increased by 12 in May.",
+            ),
+            (
+                "In May alone 12 toy makers were awarded the label.",
+                "In May, the number of toy makers obtaining the label increased by 12.",
             ),
             (
                 "In toys, China ran a deficit of 2 billion yuan with Japan.",

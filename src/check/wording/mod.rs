@@ -4,8 +4,8 @@ mod times;
 
 use super::terms;
 pub(super) use times::{
-    at_an_event, at_the_start, by_the_month, long_ago, monthly, opens_at_another_time, tells_of_then, time_behind,
-    years_ago,
+    at_an_event, at_the_start, by_the_month, by_the_year, long_ago, monthly, opens_at_another_time, tells_of_then,
+    time_behind, years_ago,
 };
 
 /// A sentence without who said it, at its end: `..., Li Ming told reporters in Beijing on Monday`.
@@ -19,6 +19,24 @@ pub(super) fn without_attribution(sentence: &str) -> &str {
     } else {
         sentence
     }
+}
+
+/// A sentence without words that say nothing of what a figure is of: the currency of the record itself, the tags behind a post,
+/// `-bound` behind a name (`Africa-bound exports` go to Africa).
+pub(super) fn without_idle(sentence: &str) -> String {
+    let mut told = sentence.replace("-bound ", " ");
+    for currency in ["uan", "enminbi", "MB", "NY"] {
+        for first in ["Y", "y", "R", "r", "C"] {
+            told = told.replace(&format!("{first}{currency}-denominated "), "");
+        }
+    }
+    while let Some((body, tag)) = told.trim_end().rsplit_once(' ') {
+        if !tag.starts_with('#') {
+            break;
+        }
+        told.truncate(body.len());
+    }
+    told
 }
 
 /// `the rest of the country accounted for 2.5 trillion`: whether the clause of a figure is of what a part leaves; `before` are

@@ -28,6 +28,15 @@ pub(in crate::check) fn by_the_month(sentence: &str, figure: &str) -> bool {
         || behind.starts_with("daily")
 }
 
+/// `780 billion dollars a year`: what is traded in any year.
+pub(in crate::check) fn by_the_year(sentence: &str, figure: &str) -> bool {
+    let Some(at) = sentence.find(figure) else { return false };
+    let behind = sentence[at + figure.len()..].trim_start().to_lowercase();
+    let each = ["a year", "per year", "each year", "every year", "per annum"];
+    let rest = each.iter().find_map(|e| behind.strip_prefix(e));
+    rest.is_some_and(|r| !r.starts_with(char::is_alphanumeric) && !earlier(r))
+}
+
 /// The time that stands behind a figure: `every minute`.
 pub(in crate::check) fn time_behind(sentence: &str, figure: &str) -> Option<&'static str> {
     let at = sentence.find(figure)? + figure.len();
@@ -149,6 +158,25 @@ pub(in crate::check) fn at_the_start(sentence: &str, figure: &str) -> bool {
     opens || last || !from
 }
 
+/// Whether the words before a figure make it where something has come to: `from 2 billion when ties were set up to`.
+fn is_the_end(before: &str) -> bool {
+    let ends = before.split_whitespace().rev().take(3).any(|w| w == "to");
+    ends && before.contains("from ") && before.contains("when ")
+}
+
+/// `has reached 780 billion, against 2 billion when ties were set up`: the event is of the figure that this one is compared with.
+fn of_another(lower: &str, figure: &str) -> bool {
+    let figure = figure.to_lowercase();
+    let Some(end) = lower.find(&figure).map(|at| at + figure.len()) else {
+        return false;
+    };
+    let Some(between) = lower[end..].find("when ").map(|at| &lower[end..end + at]) else {
+        return false;
+    };
+    let compares = [" against ", " compared ", " from ", " versus ", " up on ", " than "];
+    between.contains(|c: char| c.is_ascii_digit()) && compares.iter().any(|w| between.contains(w))
+}
+
 /// `it was 2 billion when the storm came`: the event that a figure is told for, in its part of the sentence; none for a way of
 /// looking at it (`when measured in dollars`).
 pub(in crate::check) fn at_an_event<'a>(sentence: &'a str, figure: &str) -> Option<&'a str> {
@@ -157,6 +185,11 @@ pub(in crate::check) fn at_an_event<'a>(sentence: &'a str, figure: &str) -> Opti
         "priced", "seen", "viewed", "taken", "asked", "set", "added", "combined", "converted",
     ];
     let own = sentence.split("; ").find(|s| s.contains(figure)).unwrap_or(sentence);
+    let lower = own.to_lowercase();
+    let before = lower.find(&figure.to_lowercase()).map_or("", |at| &lower[..at]);
+    if is_the_end(before) || of_another(&lower, figure) {
+        return None;
+    }
     let at = own
         .find(" when ")
         .map(|at| at + 1)
@@ -186,8 +219,7 @@ pub(in crate::check) fn long_ago(sentence: &str, figure: &str) -> bool {
     let lower = own.to_lowercase();
     // "has grown from 2 billion when relations were set up to 700 billion": the end is of now
     let before = lower.find(&figure.to_lowercase()).map_or("", |at| &lower[..at]);
-    let ends = before.split_whitespace().rev().take(3).any(|w| w == "to");
-    if ends && before.contains("from ") && before.contains("when ") {
+    if is_the_end(before) || of_another(&lower, figure) {
         return false;
     }
     // "worth 2 billion when ties were set up, has since grown to 700 billion": so is what has come of it
