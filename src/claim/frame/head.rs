@@ -25,9 +25,11 @@ struct Head<'h, 'a> {
 
 /// Interprets the head phrase `from..to`; `rest` are the modifiers behind it, which it may take from.
 pub(super) fn head(view: &View<'_>, frame: &mut Frame, from: usize, to: usize, rest: &mut Rest) {
-    frame.anaphor = (from..to)
-        .any(|k| view.tokens[k].any(&["its", "their", "this", "these", "those", "that", "it", "they", "which", "whom"]))
-        && view.in_name(from).is_none();
+    frame.anaphor = (from..to).any(|k| {
+        view.tokens[k].any(&[
+            "its", "their", "this", "these", "those", "that", "it", "they", "which", "whom",
+        ])
+    }) && view.in_name(from).is_none();
     let (a, b) = strip_fillers(view, from, to);
     if of_the_others(view, frame, (from, to), (a, b)) {
         return;
@@ -141,10 +143,10 @@ const WEAK: &[&str] = &[
 
 /// Words that are never an indicator.
 const NOTHINGS: &[&str] = &[
-    "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who", "whom",
-    "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most", "many",
-    "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same", "still",
-    "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
+    "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
+    "whom", "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most",
+    "many", "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same",
+    "still", "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
     "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra", "lowest", "highest",
     "smallest", "longest", "shortest", "tell", "say", "know", "think", "guess", "gave", "went", "came", "set",
 ];

@@ -244,7 +244,12 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
     if graded {
         let down = view.class(by - 1).has(Class::LAG);
         let direction = if down { Direction::Down } else { Direction::Up };
-        return Some(predicate(change_measure(q), Some(direction), About::Before(by - 2), by - 1));
+        return Some(predicate(
+            change_measure(q),
+            Some(direction),
+            About::Before(by - 2),
+            by - 1,
+        ));
     }
     let start = clause_start(view, by);
     let verb = (start..by).rev().find(|&i| {

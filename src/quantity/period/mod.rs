@@ -145,7 +145,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         }
         // "rain is expected to be heavy in September", said in August
         let foreseen = |i: usize| {
-            self.tokens[i].any(&["expected", "forecast", "predicted", "projected", "likely"]) && self.lower(i + 1) == "to"
+            self.tokens[i].any(&["expected", "forecast", "predicted", "projected", "likely"])
+                && self.lower(i + 1) == "to"
         };
         let ahead = self.tokens.iter().any(|t| t.any(AHEAD)) || (0..self.tokens.len()).any(foreseen);
         Some(if ahead { d.year() } else { d.year() - 1 })
