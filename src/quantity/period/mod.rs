@@ -340,6 +340,8 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 let y = y.or_else(|| self.year().filter(|_| ahead()));
                 y.map(|y| (j + 1 + len - i, Some(Period::Quarter(y, 4))))
             }
+            // "for a fourth quarter in a row": how many they were
+            "quarter" if self.runs_on(j + 1) => None,
             "quarter" if (1..=4).contains(&nth) => {
                 j += 1;
                 let (len, y) = self.year_after(j);
@@ -351,6 +353,14 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// `in a row`, `in succession`, `running`: whether what stands before token `i` was the last of a run.
+    fn runs_on(&self, i: usize) -> bool {
+        matches!(
+            (self.lower(i), self.lower(i + 1), self.lower(i + 2)),
+            ("in", "a", "row") | ("in", "succession", _) | ("running", ..)
+        )
     }
 
     /// The year behind `first half`: `of 2020`; `year` alone, which only ends the name (`the first half year`).

@@ -76,14 +76,13 @@ impl Scanner<'_, '_> {
     /// gone on, from the word behind the ordinal.
     fn in_sequence(&mut self, i: usize, last: usize, n: u32) -> Option<usize> {
         let next = self.lower(last);
-        let running = self.lower(last + 1) == "running";
-        let row = self.in_a_row(last + 1);
+        let behind = self.row_behind(last + 1);
         if !matches!(next, "consecutive" | "straight" | "successive")
-            && !(matches!(next, "year" | "month" | "quarter" | "week" | "day") && (running || row))
+            && !(matches!(next, "year" | "month" | "quarter" | "week" | "day") && behind > 0)
         {
             return None;
         }
-        let unit = last + usize::from(!running && !row);
+        let unit = last + usize::from(behind == 0);
         // "the 17th straight monthly rise"
         let of_each = match self.lower(unit) {
             "yearly" | "annual" => "year",
@@ -105,7 +104,7 @@ impl Scanner<'_, '_> {
         if unit_row.kind != UnitKind::Time {
             return None;
         }
-        let end = unit + len + if row { 3 } else { usize::from(running) };
+        let end = unit + len + behind;
         self.push(i, end, whole(n), &unit_row.code, Sort::Time, Shape::Streak, None);
         Some(end)
     }
@@ -169,9 +168,14 @@ impl Scanner<'_, '_> {
         ranks && thing && plain && ends && gap.len() <= 12 && self.before(i) != "the" && self.before(i) != "and"
     }
 
-    /// `the ninth month in a row`.
-    fn in_a_row(&self, at: usize) -> bool {
-        self.lower(at) == "in" && self.lower(at + 1) == "a" && self.lower(at + 2) == "row"
+    /// `the ninth month in a row`, `the sixth in succession`, `running`: how many tokens say that it is one of a run.
+    fn row_behind(&self, at: usize) -> usize {
+        match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
+            ("in", "a", "row") => 3,
+            ("in", "succession", _) => 2,
+            ("running", ..) => 1,
+            _ => 0,
+        }
     }
 
     /// `moved up in the ranks to the 14th in the index`, `climbed from 34th in 2012 to 11th`.

@@ -55,6 +55,10 @@ fn quantities() {
             "the world's third and second-largest importer",
             "world's third=3 rank | second-largest=2 rank",
         ),
+        (
+            "for a fourth quarter in a row, the sixth month in succession",
+            "fourth quarter in a row=4 quarter | sixth month in succession=6 month",
+        ),
         ("remained basically flat in May", "flat=0 %(~)"),
         ("posted double-digit growth", "double-digit=10 %(>=)"),
         (
