@@ -219,6 +219,43 @@ fn a_text_read_in_blocks_gives_what_it_gives_as_one() {
     assert!(files(&out)["long.json"] == json.as_bytes());
 }
 
+/// Pages in two languages are linked over the whole of their text, however it is read.
+#[test]
+fn pages_in_two_languages_are_the_same_in_blocks() {
+    let mut translated = 0;
+    for entry in fs::read_dir(format!("{}/fixtures", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.is_file() {
+            continue;
+        }
+        let source = scio_claims::Source::from_bytes(path.to_string_lossy(), fs::read(&path).unwrap());
+        let options = scio_claims::Options::default();
+        let whole = scio_claims::analyze(&source, &options);
+        let outline = scio_claims::pipeline::outline(&source, &options);
+        let (mut claims, mut diagnostics) = (Vec::new(), outline.diagnostics.clone());
+        let take = |block: scio_claims::model::Block| {
+            claims.extend(block.claims);
+            diagnostics.extend(block.diagnostics);
+            true
+        };
+        scio_claims::corpus::in_blocks(&source, &outline, |block| block, take);
+        diagnostics.sort_by_key(|d| (d.span, d.code));
+        assert!(
+            format!("{claims:?}") == format!("{:?}", whole.claims),
+            "{}",
+            path.display()
+        );
+        assert!(
+            format!("{diagnostics:?}") == format!("{:?}", whole.diagnostics),
+            "{}",
+            path.display()
+        );
+        let linked = |c: &&scio_claims::model::Claim| c.evidence.iter().any(|e| e.0 == "translation");
+        translated += claims.iter().filter(linked).count();
+    }
+    assert!(translated > 10, "only {translated}");
+}
+
 #[test]
 fn inputs_that_cannot_be_read_are_named_and_the_rest_go_on() {
     let dir = tempfile::tempdir().unwrap();

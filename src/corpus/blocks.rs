@@ -19,6 +19,10 @@ pub fn in_blocks<T: Send>(
     mut take: impl FnMut(T) -> bool,
 ) {
     let source = &*source.legible();
+    if let Some(whole) = crate::pipeline::bilingual::read_whole(source, outline) {
+        take(make(whole));
+        return;
+    }
     let blocks = blocks(outline);
     // where blocks follow from each other the reader goes on
     let mut open: Option<Reader<'_>> = None;

@@ -3,7 +3,8 @@
 //! other language become its evidence `translation`. A figure that only the other language has is a diagnostic.
 use super::{Options, analyze_prose, outline};
 use crate::base::{Code, Diagnostic, Source, Span, is_han};
-use crate::model::{Analysis, Claim, Evidence, How, NonClaim, NonClaimKind};
+use crate::model::{Analysis, Block, Claim, Evidence, How, NonClaim, NonClaimKind};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -73,8 +74,9 @@ pub(super) fn link(source: &Source, options: &Options, analysis: &mut Analysis) 
             .evidence
             .push(("translation", Evidence { span, how }));
     }
+    let linked: FxHashSet<usize> = links.iter().map(|l| l.1).collect();
     for (k, claim) in told.claims.iter().enumerate() {
-        if links.iter().any(|l| l.1 == k) {
+        if linked.contains(&k) {
             let (span, kind) = (claim.span, NonClaimKind::Translation);
             analysis.non_claims.push(NonClaim { span, kind });
         } else {
@@ -83,11 +85,32 @@ pub(super) fn link(source: &Source, options: &Options, analysis: &mut Analysis) 
     }
     analysis.non_claims.extend(told.non_claims);
     analysis.non_claims.sort_by_key(|n| n.span);
-    let spoken = |span: Span| analysis.sentences.iter().any(|s| s.span.contains(span));
+    let spoken = |span: Span| {
+        let after = analysis.sentences.partition_point(|s| s.span.start <= span.start);
+        analysis.sentences[..after]
+            .last()
+            .is_some_and(|s| s.span.contains(span))
+    };
     let unread = |d: &Diagnostic| d.code == Code::UnreadNumber && spoken(d.span);
     let unread: Vec<Diagnostic> = told.diagnostics.into_iter().filter(unread).collect();
     analysis.diagnostics.extend(unread);
     drop_read(&source.text, analysis);
+}
+
+/// The claims of a page in two languages, whose figures are linked over the whole of it; none for any other page.
+pub(crate) fn read_whole(source: &Source, outline: &Analysis) -> Option<Block> {
+    parts(&source.text)?;
+    let mut analysis = Analysis {
+        diagnostics: Vec::new(),
+        ..outline.clone()
+    };
+    crate::resolve::read_claims(source, &mut analysis);
+    link(source, &Options::default(), &mut analysis);
+    Some(Block {
+        claims: analysis.claims,
+        non_claims: analysis.non_claims,
+        diagnostics: analysis.diagnostics,
+    })
 }
 
 /// Drops what says that a sentence in the other language was not read, where each of its figures was.
@@ -95,11 +118,21 @@ fn drop_read(text: &str, analysis: &mut Analysis) {
     let other = |d: &Diagnostic| d.code == Code::OtherLanguage;
     let told = analysis.non_claims.iter().map(|n| n.span);
     let odd = analysis.diagnostics.iter().filter(|d| !other(d)).map(|d| d.span);
-    let read: Vec<Span> = told.chain(odd).collect();
+    // by their beginnings, each with the farthest end up to it
+    let mut read: Vec<Span> = told.chain(odd).collect();
+    read.sort();
+    let mut end = 0;
+    for span in &mut read {
+        end = end.max(span.end);
+        span.end = end;
+    }
     let is_read = |span: Span| {
         let digits = span.slice(text).char_indices().filter(|(_, c)| c.is_ascii_digit());
-        let mut at = digits.map(|(i, _)| Span::new(span.start as usize + i, span.start as usize + i + 1));
-        at.all(|digit| read.iter().any(|r| r.contains(digit)))
+        let mut at = digits.map(|(i, _)| span.start + i as u32);
+        at.all(|digit| {
+            let before = read.partition_point(|r| r.start <= digit);
+            read[..before].last().is_some_and(|r| digit < r.end)
+        })
     };
     analysis
         .diagnostics

@@ -1,5 +1,5 @@
 //! The only place that knows the order of the passes.
-mod bilingual;
+pub(crate) mod bilingual;
 
 use crate::base::{Code, Diagnostic, Source, Span};
 use crate::model::{Analysis, DateSource, Document, Section, Sentence, Turn, TurnKind};
