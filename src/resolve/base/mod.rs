@@ -12,7 +12,7 @@ use crate::base::Span;
 use crate::claim::{Reading, View};
 use crate::lexicon::Class;
 use crate::model::{Claim, Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
 
 /// `increased by 5 billion yuan, a year-on-year increase of 2 billion`: the comparison opens a statement of its own.
 /// Of a sum by which a stock grew (`flow`) it is also said by the figure that stands between.
@@ -164,6 +164,11 @@ fn marked(
         // "it was better than expected, and tolls fell by 8%": another statement
         .filter(|m| m.base != "forecast" || m.first >= q.last || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         .filter(|m| owner(view, m).is_none_or(|(k, list)| k == r.quantity || list && in_one_list(view, k, r.quantity)))
+        // "rose 1.4 percent in June, unchanged month on month": said of what did not change
+        .filter(|m| {
+            let flat = |o: &Quantity| o.shape == Shape::Flat && o.tail <= m.first && m.first - o.tail <= 1;
+            !view.quantities().iter().any(|o| flat(o) && q.last <= o.first)
+        })
         .map(|m| (distance(view, r, q, &m), m))
         .filter(|(d, _)| *d <= 24)
         // "up 3% from a year before, 2 points lower than in May": across a comma only where nothing nearer is said
