@@ -10,8 +10,7 @@ use jiff::civil::Date;
 pub(super) fn compared_with(claims: &[Claim]) -> Option<(Period, Span)> {
     let last = claims
         .iter()
-        // "more than double that of 2016" sets no year that anything else began with
-        .rfind(|c| c.unit != "x" && c.base.as_deref().is_some_and(|b| b.starts_with("period:")))?;
+        .rfind(|c| c.base.as_deref().is_some_and(|b| b.starts_with("period:")))?;
     let said = last.evidence.iter().find(|(what, _)| *what == "base")?.1.span?;
     Some((base::named_base(last.base.as_deref()?)?, said))
 }
@@ -22,7 +21,7 @@ pub(super) fn compared_in(view: &View<'_>) -> Option<(Period, Span)> {
         .mentions
         .periods
         .iter()
-        .filter(|p| p.role == PeriodRole::Comparison && !(p.first > 1 && view.lower(p.first - 2) == "that"));
+        .filter(|p| p.role == PeriodRole::Comparison);
     all.find_map(|p| match p.period {
         Some(y @ Period::Year(_)) if !p.span.slice(view.source).contains("year") => Some((y, p.span)),
         _ => None,

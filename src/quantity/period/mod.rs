@@ -41,7 +41,7 @@ pub(super) static BEGINS: Words = Words::new(&[
     "entire", "entirety", "course", "yesterday", "midyear",
 ]);
 /// Words before which one may begin with any other: `the year`, `nine months`.
-pub(super) static UNITS: Words = Words::new(&["year", "decade", "years", "months", "quarter", "quarters"]);
+pub(super) static UNITS: Words = Words::new(&["year", "decade", "years", "months", "quarter", "quarters", "season"]);
 
 /// Reads period expressions of one sentence.
 pub struct PeriodReader<'t, 'a> {

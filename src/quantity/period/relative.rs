@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 /// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end` and
 /// `the whole of 2024`.
-static UNITS: Words = Words::new(&["year", "month", "quarter", "decade", "years", "days", "night", "period"]);
+static UNITS: Words = Words::new(&[
+    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season",
+]);
 
 impl PeriodReader<'_, '_> {
     /// `this year`, `last month`, `the past five years`, `the past decade`.
@@ -34,6 +36,8 @@ impl PeriodReader<'_, '_> {
                 Some((2, said.or(y).map(|y| Period::Year(y - 1))))
             }
             ("next", "year", _) => Some((2, y.map(|y| Period::Year(y + 1)))),
+            // "since the start of the flood season": this year's
+            (_, "season", _) if self.since_the_start(i) => Some((2, y.map(Period::Year))),
             // "over the years China's share has grown": no time in particular
             ("the", "years", _) if i == 1 && self.tokens[0].is("over") => Some((2, None)),
             ("this", "month", _) => Some((2, self.month_back(0))),
@@ -122,6 +126,15 @@ impl PeriodReader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether `since the start of the` or the like stands before a token.
+    fn since_the_start(&self, i: usize) -> bool {
+        let before = |k: usize| i.checked_sub(k).map_or("", |p| self.lower(p));
+        matches!(before(1), "the" | "this")
+            && before(2) == "of"
+            && matches!(before(3), "start" | "beginning" | "onset")
+            && before(5) == "since"
     }
 
     /// The month of the briefing, or the one so many before it.

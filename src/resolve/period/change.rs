@@ -109,11 +109,30 @@ pub(super) fn began_with(c: &Context<'_, '_>, q: &Quantity, own: Option<&PeriodM
     if let Some((then, span)) = base::compared_before(view, now, q) {
         return Some(stated_at(Some(then), span));
     }
-    let before = c.discourse.ends.map(|(from, _)| from).or(c.discourse.compared);
+    // "goods were 2.6 times those of 2019. Its share rose from 7% to 9%": of what the same thing began with
+    let goes_on = view
+        .tokens
+        .first()
+        .is_some_and(|t| t.any(&["its", "their", "it", "they"]));
+    let compared = c
+        .discourse
+        .compared
+        .filter(|(_, span)| goes_on || !of_multiple(view.source, *span));
+    let before = c.discourse.ends.map(|(from, _)| from).or(compared);
     let how = How::Inherited;
     Some(before.map_or((None, None), |(then, span)| {
         (Some(then), Some(Evidence { span: Some(span), how }))
     }))
+}
+
+/// `2.6 times that of 2019`, `double that of 2019`: whether a year was named for a multiple of what it had.
+fn of_multiple(source: &str, span: Span) -> bool {
+    let before = source[..span.start as usize].trim_end();
+    let near: Vec<&str> = before.rsplit(' ').take(4).collect();
+    near.first() == Some(&"of")
+        && near
+            .iter()
+            .any(|w| matches!(*w, "times" | "double" | "twice" | "triple"))
 }
 
 /// `up from 5 ten years ago`.
