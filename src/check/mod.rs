@@ -14,6 +14,7 @@
 //! # Ok::<(), scio_claims::Error>(())
 //! ```
 mod adjuncts;
+mod agreement;
 mod article;
 mod asides;
 mod attributes;
@@ -60,8 +61,9 @@ mod wide;
 mod wording;
 mod world;
 
+pub use agreement::{Agreement, agreement, step};
 pub use article::{Article, own_date, read};
-pub use compare::{Agreement, Attribute, agreement, step};
+pub use compare::Attribute;
 pub use derive::{Asked, Derived, Relation, agrees, derive, derive_apart};
 pub use evidence::{Entry, Evidence, Keep, Memory, Shared, When, entries};
 pub use figures::{check, check_by_two};

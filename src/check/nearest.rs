@@ -1,11 +1,11 @@
 //! Quotes whose grammar does not tell for certain what they are about, judged by their words: the recorded claim whose own
 //! words all stand in the quote, where no other claim answers to more of them. Chatter around a figure is no difference;
 //! a name of someone else is.
+use super::agreement::{Agreement, agreement};
 use super::attributes::parts;
 use super::common::{is_common, says_nothing};
 use super::compare::{
-    Agreement, Attribute, BECAUSE, Comparison, Relation, agreement, compare, is_official, other_reference, same_kind,
-    times,
+    Attribute, BECAUSE, Comparison, Relation, compare, is_official, other_reference, same_kind, times,
 };
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};

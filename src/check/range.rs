@@ -1,5 +1,5 @@
 //! Values in intervals, their arithmetic, and how they are written for people.
-use super::compare::step;
+use super::agreement::step;
 use super::item::Item;
 use rust_decimal::{Decimal, RoundingStrategy};
 

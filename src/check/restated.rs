@@ -1,6 +1,6 @@
 //! The same statement in another measure: `doubled` is a growth of 100%, an average by the month is a part of the period's
 //! whole. Only what the record then bears out is said.
-use super::compare::step;
+use super::agreement::step;
 use super::derive::agrees;
 use super::evidence::{Evidence, Shared};
 use super::item::{Head, Item};

@@ -1,6 +1,7 @@
 //! Recorded claims that are about the very thing a quote is about: by their words, their time, and whom they speak of.
+use super::agreement::{Agreement, agreement};
 use super::attributes::begins_a_change;
-use super::compare::{Agreement, Comparison, agreement, compare};
+use super::compare::{Comparison, compare};
 use super::evidence::{Evidence, Shared, When, is_firm};
 use super::item::Item;
 use super::period::Stretch;

@@ -1,7 +1,8 @@
 //! From comparisons to verdicts, in the order of the contract: what the record says of this very thing, what follows by
 //! arithmetic, where else the figure stands, else nothing.
+use super::agreement::{Agreement, Loosening, agreement};
 use super::attributes::begins_a_change;
-use super::compare::{Agreement, Attribute, Comparison, Loosening, agreement};
+use super::compare::{Attribute, Comparison};
 use super::derive;
 use super::elsewhere::elsewhere;
 use super::evidence::{Evidence, Shared};

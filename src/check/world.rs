@@ -2,9 +2,10 @@
 //! words of the language around them (`common`) say nothing. If everything that it names is a recorded claim's, and everything
 //! that the claim is of is named, the figure is of that claim, however the sentence is built. A thing that neither knows
 //! keeps the figure open.
+use super::agreement::{Agreement, agreement};
 use super::attributes::begins_a_change;
 use super::common::{moves, says_nothing};
-use super::compare::{Agreement, Attribute, Relation, agreement, compare, is_official, same_kind_but_unit, times};
+use super::compare::{Attribute, Relation, compare, is_official, same_kind_but_unit, times};
 use super::evidence::{Entry, Evidence, Shared};
 use super::heads::{COUNTRY, indicators};
 use super::item::{Head, Item};

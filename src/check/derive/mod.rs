@@ -1,7 +1,7 @@
 //! Figures that nobody said but that follow from what was said: sums and differences, last year's level, growth from two
 //! levels, shares and parts, rates from gaps. Intervals are carried through every step.
+use super::agreement::{Agreement, agreement, step};
 use super::bounds::is_beyond;
-use super::compare::{Agreement, agreement, step};
 use super::evidence::{Evidence, Shared};
 use super::item::{Head, Item};
 use super::period::Stretch;
