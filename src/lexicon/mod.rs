@@ -34,7 +34,8 @@ classes! {
     CONJ = 12, "conj"; DET = 13, "det"; PRON = 14, "pron"; ADVERB = 15, "adverb"; REPORT = 16, "report"; ACT = 17, "act";
     MEASURING = 18, "measuring"; FLOW = 19, "kind-flow"; STOCK = 20, "kind-stock"; CROP = 21, "kind-crop"; AIM = 22, "kind-aim";
     STAY = 23, "kind-stay"; NO_MOST = 24, "kind-no-most"; EVENT = 25, "kind-event";
-    PARTICIPLE = 26, "kind-participle"; ACTIVE = 27, "kind-active";
+    PARTICIPLE = 26, "kind-participle"; ACTIVE = 27, "kind-active"; PRODUCE = 28, "kind-produce";
+    UNDIRECTED = 29, "kind-undirected";
 }
 
 impl Class {

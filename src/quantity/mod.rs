@@ -8,6 +8,7 @@ mod numeral;
 mod period;
 pub mod runs;
 mod scan;
+mod succession;
 
 pub use lists::listed;
 pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};

@@ -1,6 +1,7 @@
 //! Numbers of things: of which things, and for how many people. Must not touch what is measured rather than counted.
 use super::Reading;
 use super::anaphora::that_of;
+use super::units::with_behind;
 use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::view::View;
@@ -213,10 +214,12 @@ pub(super) fn died(view: &View<'_>, tail: usize) -> bool {
 pub(super) fn of_what_numbers(view: &View<'_>, q: &Quantity, at: usize, frame: &mut Frame) {
     let numbered = view.tokens.get(at).is_some_and(|t| t.is("numbered")) && q.sort == Sort::Bare;
     // "Private firms with export licences numbered 5,510": the firms, which their name tells of
-    let with = (at.saturating_sub(7)..at).rfind(|&i| view.tokens[i].is("with") && i > 0);
-    let firms = with.filter(|&w| is_plural(&view.tokens[w - 1]) && view.quantity_at[w - 1].is_none());
-    if let Some(w) = firms.filter(|_| numbered && (frame.indicator.is_none() || frame.inherited)) {
-        frame.indicator = Some(format!("number of {}", view.lower(w - 1)));
+    let firms = || with_behind(view, at);
+    if let Some(firms) = (numbered && (frame.indicator.is_none() || frame.inherited))
+        .then(firms)
+        .flatten()
+    {
+        frame.indicator = Some(format!("number of {}", view.lower(firms)));
         frame.hint = Hint::Number;
         return;
     }

@@ -22,7 +22,7 @@ use nouns::{
     animals, apposed, beneficiaries, flow, head_noun, is_scheme, made, milestone, noun_behind, number_of, people,
     people_do, people_enjoy, subject_noun,
 };
-pub(super) use nouns::{opening_noun, opening_whole, reaches_people};
+pub(super) use nouns::{opening_noun, opening_whole, reaches_people, with_behind};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.

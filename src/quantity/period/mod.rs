@@ -11,6 +11,7 @@ use crate::base::{Kind, Token, Words};
 use crate::quantity::mention::Period;
 use crate::quantity::numeral::{numeral, ordinal};
 use crate::quantity::scan::{ends_like_ordinal, is_numeric};
+use crate::quantity::succession::in_a_row;
 use jiff::civil::Date;
 pub use role::beside_a_time;
 
@@ -341,7 +342,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
                 y.map(|y| (j + 1 + len - i, Some(Period::Quarter(y, 4))))
             }
             // "for a fourth quarter in a row": how many they were
-            "quarter" if self.runs_on(j + 1) => None,
+            "quarter" if in_a_row(self.tokens, j + 1) > 0 => None,
             "quarter" if (1..=4).contains(&nth) => {
                 j += 1;
                 let (len, y) = self.year_after(j);
@@ -353,14 +354,6 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
             }
             _ => None,
         }
-    }
-
-    /// `in a row`, `in succession`, `running`: whether what stands before token `i` was the last of a run.
-    fn runs_on(&self, i: usize) -> bool {
-        matches!(
-            (self.lower(i), self.lower(i + 1), self.lower(i + 2)),
-            ("in", "a", "row") | ("in", "succession", _) | ("running", ..)
-        )
     }
 
     /// The year behind `first half`: `of 2020`; `year` alone, which only ends the name (`the first half year`).

@@ -229,3 +229,18 @@ fn comparisons_are_told_from_settings() {
         [PeriodRole::Setting, PeriodRole::Comparison, PeriodRole::Comparison]
     );
 }
+
+#[test]
+fn a_day_or_month_without_its_year_lies_before_the_briefing() {
+    for (text, today, want) in [
+        ("as of the 19th, it stood", date(2025, 4, 22), "2025-04-19"),
+        ("it rose last February", date(2025, 2, 20), "2024-02"),
+        ("it will open in the last quarter", date(2025, 4, 22), "2025-Q4"),
+        ("it is expected to rain in September", date(2025, 4, 22), "2025-09"),
+        ("it fell in September", date(2025, 4, 22), "2024-09"),
+    ] {
+        let found = read(text, today);
+        let told: Vec<_> = found.iter().map(|(_, p)| p.as_str()).collect();
+        assert_eq!(told.join(" | "), want, "{text}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::lexicon::{UnitKind, lexicon};
 use crate::model::NonClaimKind;
 use crate::quantity::mention::{Shape, Sort};
 use crate::quantity::numeral::{Numeral, fraction, ordinal};
+use crate::quantity::succession::in_a_row;
 use rust_decimal::Decimal;
 
 /// The number of an ordinal.
@@ -76,7 +77,7 @@ impl Scanner<'_, '_> {
     /// gone on, from the word behind the ordinal.
     fn in_sequence(&mut self, i: usize, last: usize, n: u32) -> Option<usize> {
         let next = self.lower(last);
-        let behind = self.row_behind(last + 1);
+        let behind = in_a_row(self.tokens, last + 1);
         if !matches!(next, "consecutive" | "straight" | "successive")
             && !(matches!(next, "year" | "month" | "quarter" | "week" | "day") && behind > 0)
         {
@@ -166,16 +167,6 @@ impl Scanner<'_, '_> {
         let ranks = (q.first.saturating_sub(3)..q.first).any(|k| self.lower(k).starts_with("rank"));
         let ends = matches!(next, "," | ";" | "." | "");
         ranks && thing && plain && ends && gap.len() <= 12 && self.before(i) != "the" && self.before(i) != "and"
-    }
-
-    /// `the ninth month in a row`, `the sixth in succession`, `running`: how many tokens say that it is one of a run.
-    fn row_behind(&self, at: usize) -> usize {
-        match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
-            ("in", "a", "row") => 3,
-            ("in", "succession", _) => 2,
-            ("running", ..) => 1,
-            _ => 0,
-        }
     }
 
     /// `moved up in the ranks to the 14th in the index`, `climbed from 34th in 2012 to 11th`.

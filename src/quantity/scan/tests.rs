@@ -218,3 +218,25 @@ fn numbers_that_claim_nothing() {
         assert_eq!(read(text), "", "{text}");
     }
 }
+
+#[test]
+fn counts_that_name_what_they_count() {
+    for (text, want) in [
+        ("carried out four three-year plans", "four three-year plans=4 plan"),
+        (
+            "there was 0.6 weaver per 1,000 residents",
+            "0.6 weaver per 1,000 residents=0.6 weaver per 1,000 residents",
+        ),
+        (
+            "some 460 Fortune 500 companies came",
+            "460 Fortune 500 companies=460 company(~)",
+        ),
+        ("bring the number of forms to two", "two=2 "),
+        ("nine in 10 of the weavers", "nine in 10=90 %"),
+        ("rose for ten years on end", "ten years=10 year"),
+        ("the rate fell by three sixteenths", "three sixteenths=18.75 %"),
+        ("weavers aged below 30 number 12,000", "12,000=12000 "),
+    ] {
+        assert_eq!(read(text), want, "{text}");
+    }
+}

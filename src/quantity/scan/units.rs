@@ -7,6 +7,7 @@ use crate::model::{Direction, NonClaimKind};
 use crate::quantity::mention::{Shape, Sort};
 use crate::quantity::noun::{is_plural, noun_run};
 use crate::quantity::numeral::Numeral;
+use crate::quantity::succession::in_a_row;
 use rust_decimal::Decimal;
 
 impl Scanner<'_, '_> {
@@ -165,7 +166,7 @@ impl Scanner<'_, '_> {
         if sort == Sort::Time && (compares || self.with_currency(i).is_some()) {
             return None;
         }
-        let in_row = self.unbroken(end);
+        let in_row = in_a_row(self.tokens, end) > 0;
         if sort == Sort::Percent && matches!(self.lower(end), "points" | "point") {
             self.push(i, end + 1, n, "pp", Sort::Pp, Shape::Plain, None);
             return Some(end + 1);
@@ -219,14 +220,6 @@ impl Scanner<'_, '_> {
         let shape = if streak || in_row { Shape::Streak } else { Shape::Plain };
         self.push(first, end, n, &code, sort, shape, None);
         Some(end)
-    }
-
-    /// `in a row`, `in succession`, `running`: whether what was counted before token `at` came one after the other.
-    fn unbroken(&self, at: usize) -> bool {
-        matches!(
-            (self.lower(at), self.lower(at + 1), self.lower(at + 2)),
-            ("in", "a", "row") | ("in", "succession", _) | ("on", "end", _) | ("running", _, _)
-        )
     }
 
     /// Whether `times` after the number multiplies (`grew three times`) rather than counts (`met three times`).
@@ -352,7 +345,7 @@ impl Scanner<'_, '_> {
             _ => (code, sort),
         };
         // "for 18 harvests in a row"
-        if self.unbroken(run.end) && shape == Shape::Plain {
+        if in_a_row(self.tokens, run.end) > 0 && shape == Shape::Plain {
             self.push(i, run.end, n, &code, Sort::Time, Shape::Streak, None);
             return Some(run.end);
         }

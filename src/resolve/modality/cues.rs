@@ -517,11 +517,8 @@ fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let moves = |i: usize| view.tokens[will].is("would") && view.class(i).has(Class::UP.or(Class::DOWN));
     let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]) || moves(i);
     // "the number of graduates will hit 9 million": nobody sets out to bring that about
-    const UNDIRECTED: &[&str] = &[
-        "graduates", "population", "births", "deaths", "applicants", "examinees", "retirees", "demand", "load",
-        "rainfall", "temperature", "temperatures", "passengers", "travelers", "travellers", "elderly",
-    ];
-    let undirected = || (from..will).any(|i| view.tokens[i].any(UNDIRECTED)) && !(from..will).any(|i| view.is_verb(i));
+    let grows = |i: usize| lexicon().kind(view.lower(i)).has(Class::UNDIRECTED);
+    let undirected = || (from..will).any(grows) && !(from..will).any(|i| view.is_verb(i));
     let reaches = |i: usize| view.tokens[i].any(&["hit", "reach", "exceed", "top", "surpass", "be", "come"]);
     if !ours && reaches(will + 1) && undirected() {
         return true;

@@ -7,7 +7,7 @@ use crate::claim::read::trailing::tail_part;
 use crate::claim::read::{Background, Reading};
 use crate::claim::rules::Predicate;
 use crate::claim::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lexicon};
 use crate::quantity::{Quantity, Sort};
 
 /// `The forest covers 300 hectares`: its area. `65,000 km of pipes have been in use`: the length of the pipes.
@@ -54,11 +54,7 @@ pub(super) fn harvested(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mu
     if !(heavy && states && plain && p.rule == "level-verb") || a >= b || b > q.lead || b - a > 3 {
         return;
     }
-    const CROPS: &[&str] = &[
-        "grain", "grains", "rice", "wheat", "corn", "maize", "soybeans", "soybean", "cotton", "rapeseed", "vegetables",
-        "fruit", "fruits", "potatoes", "oilseeds", "peanuts", "beans", "oats", "barley", "sorghum",
-    ];
-    let crop = view.tokens[b - 1].any(CROPS);
+    let crop = lexicon().kind(view.lower(b - 1)).has(Class::PRODUCE);
     let measures = (a..b).any(|i| view.class(i).has(Class::MEASURING) || view.in_indicator(i));
     if !crop || measures {
         return;

@@ -307,8 +307,15 @@ pub(in crate::claim::read) fn milestone(view: &View<'_>, q: &Quantity) -> Option
     subject_plural(view, verb)
 }
 
+/// `firms with export rights numbered`: the plural before the last `with` of the seven tokens before `end`.
+pub(in crate::claim::read) fn with_behind(view: &View<'_>, end: usize) -> Option<usize> {
+    let with = (end.saturating_sub(7)..end).rfind(|&i| view.tokens[i].is("with"))?;
+    let plural = |i: &usize| is_plural(&view.tokens[*i]) && view.quantity_at[*i].is_none();
+    with.checked_sub(1).filter(plural)
+}
+
 /// The plural that ends right before a verb and its auxiliaries; a parenthesis between is skipped.
-pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
+fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
     let mut at = verb;
     while at > 0 && view.tokens[at - 1].any(&["have", "has", "had", "now", "also", "already", "been", "are", "were"]) {
         at -= 1;
@@ -333,10 +340,7 @@ pub(in crate::claim::read) fn subject_plural(view: &View<'_>, verb: usize) -> Op
         noun = m - 1;
     }
     // "firms with export rights numbered"
-    let with = (noun.saturating_sub(6)..noun).rfind(|&i| view.tokens[i].is("with"));
-    if let Some(w) = with.filter(|&w| w > 0 && is_plural(&view.tokens[w - 1]) && view.quantity_at[w - 1].is_none()) {
-        noun = w - 1;
-    }
+    noun = with_behind(view, noun + 1).unwrap_or(noun);
     // "fleets handling mail contracts totaled"
     let gerund =
         (noun.saturating_sub(4)..noun).rfind(|&i| view.lower(i).ends_with("ing") && view.class(i).has(Class::VERB));

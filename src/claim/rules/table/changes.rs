@@ -46,6 +46,10 @@ pub(super) const GAP_THAN: Rule = Rule {
             "Towns paid 20% more and villages 3% more.",
             "20% growth up + 3% growth up",
         ),
+        (
+            "They planted 4.1 million trees, 2.4 percent more than in the year before.",
+            "2.4 percent growth up",
+        ),
     ],
     not: &["Sales grew 5%, more than we hoped.", "More than 20% of farms joined."],
 };
@@ -66,6 +70,8 @@ pub(super) const GAP_BY: Rule = Rule {
             "Growth exceeded the overall rate by 3.1 percentage points.",
             "3.1 percentage points gap up",
         ),
+        ("The new road is shorter by 30% than the old one.", "30% growth down"),
+        ("Buyers outnumbered sellers by 300.", "300 gap up"),
     ],
     not: &[
         "Sales outpaced forecasts and rose by 3%.",
@@ -84,6 +90,10 @@ pub(super) const UP_ON: Rule = Rule {
         ),
         ("Visits were 5% up year-on-year.", "5% growth up"),
         ("Rents were 17.5% down, and wages rose.", "17.5% growth down"),
+        (
+            "Imports came to 2.4 trillion yuan, 0.3 percent up.",
+            "0.3 percent growth up",
+        ),
     ],
     not: &["Sales rose 5%, up from 3%.", "They went from 3% up to 9%."],
 };
@@ -152,8 +162,13 @@ pub(super) const CHANGE_VERB: Rule = Rule {
         ("Costs are down 12% on the year.", "12% growth down"),
         ("Coverage went up 2 percentage points.", "2 percentage points change up"),
         ("Sales grew at an annual average of 8.6%.", "8.6% growth up"),
+        ("Output rose between 3 and 5 percent.", "3 and 5 percent growth up"),
     ],
-    not: &["Sales reached 5.3 billion yuan.", "The rise was welcomed by 12 firms."],
+    not: &[
+        "Add the 12 billion yuan refunded before.",
+        "Sales reached 5.3 billion yuan.",
+        "The rise was welcomed by 12 firms.",
+    ],
 };
 
 pub(super) const EFFECT_BY: Rule = Rule {

@@ -85,6 +85,10 @@ pub(super) const OBJECT_AT: Rule = Rule {
             "We raised the aid, making the total amount of aid 5 billion yuan.",
             "5 billion yuan level",
         ),
+        (
+            "The fund kept the rate of people insured in towns below 6.1%.",
+            "6.1% level",
+        ),
     ],
     not: &[
         "Sales were kept secret at 12 firms.",
@@ -102,6 +106,8 @@ pub(super) const LEVEL_VERB: Rule = Rule {
             "Reserves exceeded 3 trillion US dollars.",
             "3 trillion US dollars level",
         ),
+        ("The cuts have added up to 9 billion yuan.", "9 billion yuan level"),
+        ("The rate stood between 3% and 5%.", "3% and 5% level"),
     ],
     not: &["Sales rose by 4.2 billion yuan.", "About 72% of cars are electric."],
 };
