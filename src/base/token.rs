@@ -140,7 +140,7 @@ fn word_end(text: &str, at: usize) -> usize {
                 let possessive = tail
                     .strip_prefix(['s', 'S'])
                     .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()));
-                run > 0 && next_is_letter && !possessive
+                run > 0 && next_is_letter && !possessive && contracted(tail).is_none()
             }
             '&' => run > 0 && next_is_letter && rest[..i].chars().count() == 1,
             _ => false,
@@ -151,6 +151,17 @@ fn word_end(text: &str, at: usize) -> usize {
         run = 0;
     }
     at + end
+}
+
+/// The letters behind an apostrophe that stand for a verb, and the verb: `we'll`, `they've`, `you're`; none for `d`, which
+/// stands for two.
+fn contracted(tail: &str) -> Option<(&'static str, &'static str)> {
+    [("ll", "will"), ("ve", "have"), ("re", "are"), ("m", "am")]
+        .into_iter()
+        .find(|(letters, _)| {
+            tail.strip_prefix(letters)
+                .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()))
+        })
 }
 
 /// `’s` as mirrors have it that took UTF-8 for GBK.
@@ -222,6 +233,11 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
                 .is_some_and(|t| !spaced && matches!(t.kind, Kind::Word | Kind::Name))
         {
             (i + c.len_utf8() + 1, Kind::Possessive)
+        } else if matches!(c, '\'' | '’')
+            && let Some((letters, _)) = contracted(&text[i + c.len_utf8()..])
+            && out.last().is_some_and(|t| !spaced && t.kind == Kind::Word)
+        {
+            (i + c.len_utf8() + letters.len(), Kind::Word)
         } else {
             (i + c.len_utf8(), Kind::Punct)
         };
@@ -229,10 +245,10 @@ pub fn tokenize(source: &str, span: Span) -> Vec<Token<'_>> {
         // "it's 82 percent", "that's one in four": the verb
         const SUBJECTS: &[&str] = &["it", "that", "there", "here", "what", "who", "he", "she"];
         let verb = kind == Kind::Possessive && out.last().is_some_and(|t: &Token<'_>| SUBJECTS.contains(&&*t.lower));
-        let (kind, lower) = if verb {
-            (Kind::Word, Cow::Borrowed("is"))
-        } else {
-            (kind, lower(piece, kind))
+        let (kind, lower) = match contracted(piece.trim_start_matches(['\'', '’'])) {
+            _ if verb => (Kind::Word, Cow::Borrowed("is")),
+            Some((_, word)) if matches!(c, '\'' | '’') => (kind, Cow::Borrowed(word)),
+            _ => (kind, lower(piece, kind)),
         };
         out.push(Token {
             text: piece,
@@ -484,6 +500,8 @@ mod tests {
             ("12.3trillion yuan", "12.3|trillion|yuan"),
             ("by 2020.The next", "by|2020|.|The|next"),
             ("workers' wages", "workers|'|wages"),
+            ("We'll say they’ve come", "We|'ll|say|they|’ve|come"),
+            ("O'llery's don't", "O'llery|'s|don't"),
             ("S&P 500", "S&P|500"),
             ("the H3N2 type", "the|H3N2|type"),
             ("in Novemberthis year", "in|November|this|year"),

@@ -7,7 +7,7 @@ pub fn split_list(view: &View<'_>, from: usize, to: usize, n: usize) -> Option<V
         while a < b && view.tokens[a].any(&["and", "or", ",", "both", "the"]) {
             a += 1;
         }
-        while a < b && view.tokens[b - 1].any(&["and", "or", ","]) {
+        while a < b && view.tokens[b - 1].any(&["and", "or", ",", "both", "each"]) {
             b -= 1;
         }
         (a, b)

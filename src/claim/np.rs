@@ -8,7 +8,7 @@ use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
 use aside::{before_brackets, had_by, inserted, skip_asides};
-use described::{attributive, of_a_number, post_modifier, relative};
+use described::{attributive, of_a_number, post_modifier, relative, taken};
 use trim::{noun_end, trim};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
@@ -27,6 +27,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     let mut to = noun_end(view, end);
     if let Some(from) = of_a_number(view, end) {
         return trim(view, from, to);
+    }
+    if let Some(noun) = taken(view, end) {
+        return before(view, noun + 1);
     }
     if let Some(outer) = inserted(view, to) {
         return before(view, outer);
@@ -163,7 +166,7 @@ fn is_boundary(view: &View<'_>, k: usize, to: usize) -> bool {
             "though", "so", "as", "thus", "thereby", "who", "than", "including",
         ]) =>
         {
-            !(t.is("than") && graded(view, k)
+            !(t.is("than") && (graded(view, k) || view.before(k) == "other" && k > 1)
                 || of_that_time(view, k)
                 || t.is("as")
                     && (view.lower(k + 1) == "a"

@@ -145,7 +145,12 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
         not_a_transcript(out);
         return;
     }
-    let named = told::named_above(above, out.document.title.as_deref());
+    // whom the block lists as the chair does not answer because the office behind the name is that of a spokesperson
+    let chairs = |n: &String| {
+        let mut listed = out.document.participants.iter();
+        listed.any(|p| p.role == Role::Chairperson && p.name == *n)
+    };
+    let named = told::named_above(above, out.document.title.as_deref()).filter(|n| !chairs(n));
     told::own_opening(text, &mut out.turns, named.as_deref());
     regroup::join(text, &mut out.turns, &mut out.segments);
     for t in &mut out.turns {

@@ -42,6 +42,10 @@ struct Discourse {
     since: Option<(Period, Span)>,
     /// A part of the time spoken of that only one sentence was about: `In June it was 3%`.
     aside: Option<(Period, Span)>,
+    /// What the paragraph's first figure was of.
+    first: Option<Frame>,
+    /// Whether the sentence before looked at the whole from some side: `By industry, ...`.
+    side: bool,
     /// What the question was about.
     asked: Option<Frame>,
     /// The sentence before, where it told no figure: what it was about is read when a sentence goes on with `it`.
@@ -180,6 +184,8 @@ impl<'s> Reader<'s> {
             let left = discourse.before_now.take();
             discourse.earlier = discourse.section.or(lasting).or(left).or(discourse.earlier);
             discourse.base = None;
+            discourse.first = None;
+            discourse.side = false;
             discourse.flow = None;
             discourse.since = None;
             discourse.aside = None;
@@ -198,6 +204,14 @@ impl<'s> Reader<'s> {
         if background.frame.is_none() && spoken::opens_with_it(view) {
             background.frame = self.discourse.asked.take();
         }
+        // "By quarter, it grew by 5 percent in the first": the whole, whatever part was spoken of last
+        let side = period::opens_side(view);
+        if side && self.discourse.side && spoken::turns_to_it(view) && self.discourse.first.is_some() {
+            self.discourse.background.frame.clone_from(&self.discourse.first);
+        }
+        let parts =
+            matches!(view.lower(0), "among" | "of") && matches!(view.lower(1), "them" | "these" | "which" | "this");
+        self.discourse.side = side || parts;
         // "The reuse rate keeps improving. It came to 78 percent"
         let plain = self.discourse.plain.take().filter(|_| !view.quantities().is_empty());
         if let Some(span) = plain.filter(|_| spoken::opens_with_it(view))
@@ -302,6 +316,9 @@ impl<'s> Reader<'s> {
         }
         if let Some(year) = remember::compared_with(told).or_else(|| remember::compared_in(&view)) {
             self.discourse.compared = Some(year);
+        }
+        if self.discourse.first.is_none() {
+            self.discourse.first = readings.first().map(|r| r.frame.carried());
         }
         remember::remember(&mut self.discourse, &view, today, &readings, stated);
         self.discourse.plain = readings.is_empty().then_some(sentence.span);

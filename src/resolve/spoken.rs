@@ -113,6 +113,12 @@ pub fn gives_account(view: &View<'_>) -> bool {
     view.tokens.iter().any(|t| ACCOUNTS.has(t)) && any(&["i", "me"]) && !any(&["question", "questions"])
 }
 
+/// `By quarter, it grew by 5 percent`: whether a pronoun follows what a sentence opens with.
+pub fn turns_to_it(view: &View<'_>) -> bool {
+    let comma = (2..5).find(|&i| view.lower(i) == ",");
+    comma.is_some_and(|i| matches!(view.lower(i + 1), "it" | "they" | "this"))
+}
+
 /// Whether the subject of the first figure is a pronoun: `In 2022 it crossed 3 billion yuan`.
 pub fn opens_with_it(view: &View<'_>) -> bool {
     let end = view.quantities().first().map_or(0, |q| q.lead);

@@ -190,6 +190,13 @@ pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
     };
     head(view, &mut frame, head_from, head_to, &mut rest);
     of_the_economy(&mut frame);
+    // "China's growth": that of its economy
+    let country = |i: usize| view.tokens[i].any(&["china", "country", "nation"]);
+    let growth = (from..to).rfind(|&i| view.tokens[i].is("growth")).filter(|&i| i >= 2);
+    let own = growth.is_some_and(|i| view.tokens[i - 1].kind == Kind::Possessive && country(i - 2));
+    if own && frame.hint == Hint::Growth && frame.indicator.is_none() && rest.is_empty() {
+        (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
+    }
     for (prep, a, b) in rest {
         push_part(view, &mut frame, &prep, a, b);
     }
@@ -472,7 +479,8 @@ fn says_nothing(view: &View<'_>, a: usize, b: usize) -> bool {
     }
     let dull = [
         "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
-        "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day",
+        "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day", "early", "late",
+        "mid",
     ]
     .contains(&view.lower(a));
     if dull && b == a + 1 && !(view.lower(a) == "us" && view.tokens[a].capital()) {

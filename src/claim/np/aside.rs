@@ -96,7 +96,13 @@ fn examples(view: &View<'_>, to: usize) -> Option<usize> {
 
 /// Up to two asides: `the rate, which tells how ..., i.e., the ratio of ..., was`.
 pub(super) fn skip_asides(view: &View<'_>, to: usize) -> usize {
-    let verb = view.tokens.get(to).is_some_and(|_| view.is_verb(to));
+    // "employment, direct and indirect, once topped"
+    let light = |i: usize| view.tokens[i].any(&["once", "now", "has", "have", "had", "also"]);
+    let at = (to..view.tokens.len().min(to + 3)).find(|&i| !light(i));
+    let verb = [Some(to).filter(|&v| v < view.tokens.len()), at]
+        .into_iter()
+        .flatten()
+        .any(|v| view.is_verb(v));
     if let Some(noun_end) = with_a_measure(view, to).or_else(|| as_of(view, to)).filter(|_| verb) {
         return noun_end;
     }

@@ -59,6 +59,27 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
     (opens && plain && verbs > 0).then_some(head)
 }
 
+/// `the time a car takes to pass dropped`, `the money each household spends fell`: the noun that a clause without a pronoun
+/// describes, which has a subject of its own and ends before the verb at `end`.
+pub(super) fn taken(view: &View<'_>, end: usize) -> Option<usize> {
+    static HEADS: Words = Words::new(&[
+        "time", "times", "money", "amount", "sum", "energy", "water", "power", "land",
+    ]);
+    static TAKES: Words = Words::new(&[
+        "takes", "take", "took", "needs", "need", "needed", "spends", "spend", "spent", "uses", "use", "used", "pays",
+        "pay", "paid", "waits", "wait", "waited",
+    ]);
+    if !view.may_have(&HEADS) || !view.may_have(&TAKES) || !view.tokens.get(end).is_some_and(|_| view.is_verb(end)) {
+        return None;
+    }
+    let verb = (end.saturating_sub(6)..end).rfind(|&i| TAKES.has(&view.tokens[i]))?;
+    let noun = (verb.saturating_sub(6)..verb).rfind(|&i| HEADS.has(&view.tokens[i]))?;
+    let own =
+        view.class(noun + 1).has(Class::DET) || view.tokens[noun + 1].any(&["it", "they", "we", "people", "firms"]);
+    let plain = |i: usize| view.quantity_at[i].is_none() && view.tokens[i].kind != Kind::Punct;
+    (own && noun + 1 < verb && (noun + 1..end).all(plain)).then_some(noun)
+}
+
 /// Whether the token at `i` is no number: `the 300 firms that the bureau watches` ends in a noun, what is counted.
 fn counted(view: &View<'_>, i: usize) -> bool {
     view.quantity_at[i].is_none_or(|q| view.quantities()[q].noun.is_some_and(|n| n.1 == i + 1))

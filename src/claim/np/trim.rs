@@ -166,7 +166,7 @@ pub(super) fn noun_end(view: &View<'_>, end: usize) -> usize {
             || view.tokens[to - 1].any(&[
                 "has", "have", "had", "all", "both", "each", "will", "were", "was", "is", "are", "been", "be", "being",
                 "to", "also", "by", "managing", "managed", "continued", "continuing", "continue", "continues", "still",
-                "a", "an", "the", "year-on-year",
+                "a", "an", "the", "year-on-year", "once",
             ])
             // "the rate has been brought down to 2%"
             || to <= end

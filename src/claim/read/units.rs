@@ -509,7 +509,8 @@ fn victims(view: &View<'_>, q: &Quantity) -> bool {
         ])
     }) || view.tokens.get(q.tail).is_some_and(|t| {
         t.any(&[
-            "dead", "missing", "injured", "wounded", "killed", "hospitalized", "homeless",
+            "dead", "missing", "injured", "wounded", "killed", "hospitalized", "homeless", "discharged", "infected",
+            "quarantined",
         ])
     })
 }

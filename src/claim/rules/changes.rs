@@ -102,6 +102,10 @@ pub(super) fn change_noun_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -
     {
         at -= 1;
     }
+    // "both posted growth, of 9% and 8% respectively"
+    if joint == "of" && view.before(at) == "," && at > 1 && noun_direction(view.class(at - 2)).is_some() {
+        at -= 1;
+    }
     let noun = at.checked_sub(1)?;
     let rate = view.tokens[noun].any(&["rate", "rates", "pace"]);
     let head = if rate { noun.checked_sub(1)? } else { noun };

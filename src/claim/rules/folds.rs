@@ -42,6 +42,12 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
         p.of = Some(tail);
         return Some(p);
     }
+    // "grew four times as fast as the whole": beside another series
+    if as_another(view, tail) {
+        let mut p = predicate(Measure::Gap, Some(Direction::Up), about, verb.unwrap_or(q.lead));
+        p.of = Some(tail + 3);
+        return Some(p);
+    }
     // "an increase of 3.3 times"
     let noun = (q.lead >= 2 && view.before(q.lead) == "of")
         .then(|| noun_direction(view.class(q.lead - 2)))
@@ -111,6 +117,28 @@ fn times_another(view: &View<'_>, tail: usize) -> bool {
                         || view.quantity_at[j].is_some()
                 })
         })
+}
+
+/// `four times as fast as the whole`, `twice as large as that of the north`: beside another thing; but `twice as many as in 2014`.
+fn as_another(view: &View<'_>, tail: usize) -> bool {
+    let how = |i: usize| {
+        view.tokens.get(i).is_some_and(|t| {
+            t.any(&[
+                "fast", "quickly", "rapidly", "large", "big", "high", "much", "many", "long", "strong", "expensive",
+            ])
+        })
+    };
+    let than = tail + 3;
+    let timed = (than..(than + 8).min(view.tokens.len()))
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
+        .any(|i| {
+            view.period_at[i].is_some()
+                || view.class(i).has(Class::PRON)
+                || view.tokens[i].any(&[
+                    "before", "ago", "earlier", "when", "previous", "year-earlier", "years", "decade",
+                ])
+        });
+    view.lower(tail) == "as" && how(tail + 1) && view.lower(tail + 2) == "as" && than < view.tokens.len() && !timed
 }
 
 /// `57 times more`, `354 times those of 1949`, `4 times the number when it began`: so many times what it was.

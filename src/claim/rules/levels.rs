@@ -76,7 +76,7 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
     }
     if view.tokens[to - 1].any(&[
         "high", "low", "record", "peak", "total", "level", "maximum", "minimum", "figure", "range", "band",
-    ]) && let Some(v) = verb
+    ]) && let Some(v) = verb.or_else(|| moved_from(view, from))
     {
         // "reached a record high of 455,000": the head says nothing of its own
         return Some(predicate(Measure::Level, None, About::Before(v), v));
@@ -90,6 +90,16 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
         ));
     }
     Some(predicate(Measure::Level, None, About::HeadOf { from, to }, from))
+}
+
+/// `has dropped, from a peak of 18,000 to 3,500`: the verb that moved something from what the phrase at `from` names.
+fn moved_from(view: &View<'_>, from: usize) -> Option<usize> {
+    let at = (from.saturating_sub(3)..from).rfind(|&i| view.tokens[i].is("from"))?;
+    let comma = at.checked_sub(1).filter(|&i| view.tokens[i].is(","))?;
+    let verb = comma
+        .checked_sub(1)
+        .filter(|&v| view.is_verb(v) && verb_direction(view.class(v)).is_some())?;
+    Some(verb)
 }
 
 /// `further cuts in capacity of 3 million tons`: which way the noun before the phrase says that something changed.
@@ -119,7 +129,10 @@ pub(super) fn elliptic_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     });
     // "births fell to 9 million and the birth rate to 6.4 per thousand": a rate has a unit of its own
     let rate = to > from && view.tokens[to - 1].any(&["rate", "ratio", "share", "proportion", "price"]);
-    let alike = before.sort == q.sort || rate;
+    // "trips recovered to 3 billion and revenue to 9 billion yuan": what is measured is named
+    let named = (from..to).any(|i| view.in_indicator(i) || view.tokens[i].any(&["number", "numbers"]))
+        && (from..to).all(|i| view.quantity_at[i].is_none());
+    let alike = before.sort == q.sort || rate || named;
     if view.before(q.lead) != "to" || view.before(before.lead) != "to" || !noun || !alike {
         return None;
     }
@@ -456,6 +469,19 @@ pub(super) fn level_lead(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
     let opens = q.lead == 1 && view.before(q.lead) == "at" && view.lower(q.tail) == "," && q.shape == Shape::Plain;
     let from = q.tail + 1;
     let n = view.tokens.len();
+    // "At roughly 94%, ships carry the bulk of the ore"
+    let bulk = (from + 2..n.min(from + 8)).find(|&i| {
+        view.tokens[i].any(&["bulk", "majority", "share", "part"])
+            && view.lower(i + 1) == "of"
+            && (i.saturating_sub(2)..i).any(|d| view.tokens[d].is("the") && d > from + 1)
+    });
+    if let Some(of) = bulk.filter(|_| opens && q.sort == Sort::Percent) {
+        let the = (from..of).rfind(|&d| view.tokens[d].is("the")).unwrap_or(of);
+        let to = the - 1;
+        let mut p = predicate(Measure::Share, None, About::HeadOf { from, to }, to);
+        p.of = Some(of + 2);
+        return Some(p);
+    }
     let verb = (from + 1..n.min(from + 12))
         .find(|&i| view.is_verb(i))
         .filter(|_| opens)?;

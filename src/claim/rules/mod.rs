@@ -32,7 +32,7 @@ use levels::{
     as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_lead,
     level_verb, object_at,
 };
-use moves::{change_by, change_verb, effect_by, grew_at};
+use moves::{change_by, change_verb, effect_by, grew_at, taken_off};
 use outlooks::outlook_to;
 pub(crate) use outlooks::{OUTLOOKS, revises};
 use shares::{or_share, share_again, share_given, share_lead, share_of, share_subject, share_verb};
@@ -301,7 +301,10 @@ fn more_or_fewer(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Pre
     let added =
         (q.tail..(q.tail + 5).min(view.tokens.len())).any(|i| view.tokens[i].any(&["added", "hired", "recruited"]));
     let further = view.tokens[q.lead].is("a") && view.lower(q.lead + 1) == "further" && !added;
-    if (view.tokens[q.lead].is("another") || further) && q.sort == Sort::Count && !adds {
+    // "another 40 kilometers of roads were built"
+    let built = || (q.tail + 1..(q.tail + 7).min(view.tokens.len())).any(|i| view.tokens[i].any(&["was", "were"]));
+    let counts = q.sort == Sort::Count || q.sort == Sort::Unit && view.lower(q.tail) == "of" && built();
+    if (view.tokens[q.lead].is("another") || further) && counts && !adds {
         return None;
     }
     // "another 40 tons of tea"

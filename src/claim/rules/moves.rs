@@ -1,5 +1,6 @@
 //! Growth and change by a verb: `rose by 5%`, `fell to 49.9%`, `reduced inspection time by 20%`.
 use super::*;
+use crate::claim::np;
 
 /// `rose 32.9%`, `up by 6.9%`, `fell to 49.9%`.
 pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Predicate> {
@@ -60,6 +61,15 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     let adds = view.tokens[verb].any(&["add", "adds", "added", "adding"]);
     if adds && q.noun.is_some_and(|(a, _)| view.tokens[a].any(&["new", "newly"])) {
         return None;
+    }
+    // "extended 3 billion yuan in new loans": so much was lent
+    let lent = view.tokens[verb].any(&["extend", "extends", "extended", "extending"])
+        && q.sort == Sort::Money
+        && q.lead == verb + 1
+        && matches!(view.lower(q.tail), "in" | "of" | "worth");
+    if lent {
+        let from = q.tail + if view.lower(q.tail) == "worth" { 2 } else { 1 };
+        return Some(predicate(Measure::Level, None, About::After(from), verb));
     }
     if let Some(p) = of_things(view, q, verb, view.before(lead) == "by") {
         return Some(p);
@@ -135,15 +145,8 @@ fn moving_verb(view: &View<'_>, end: usize, to: bool) -> Option<usize> {
     if v > 2 && view.tokens[v].is("advance") && view.tokens[v - 1].is("in") {
         v -= 2;
     }
-    // "set up 47 reserves"
-    let founded = view.tokens[v].is("up")
-        && v > 0
-        && view.tokens[v - 1].any(&[
-            "set", "sets", "setting", "open", "opened", "opening", "built", "building", "sign", "signed", "signing",
-            "put", "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired", "speed", "speeding", "sped",
-            "step", "stepping", "stepped", "take", "taking", "took", "make", "making", "clean", "cleaning", "cleaned",
-            "clear", "clearing", "cleared", "follow", "following", "followed",
-        ]);
+    // "set up 47 reserves", "broke up 37 gangs"
+    let founded = view.tokens[v].is("up") && v > 0 && (founds(view, v - 1) || does_up(view, v, end));
     // "shut down 113 websites", "took down 2 million works": nothing falls by that
     let ended = view.tokens[v].is("down")
         && v > 0
@@ -163,6 +166,37 @@ fn moving_verb(view: &View<'_>, end: usize, to: bool) -> Option<usize> {
         }
     }
     Some(v)
+}
+
+/// `set up`, `lined up`: verbs that nothing rises by, whatever stands behind them.
+fn founds(view: &View<'_>, verb: usize) -> bool {
+    view.tokens[verb].any(&[
+        "set", "sets", "setting", "open", "opened", "opening", "built", "building", "sign", "signed", "signing", "put",
+        "freed", "freeing", "lined", "drew", "drawn", "teamed", "paired", "speed", "speeding", "sped", "step",
+        "stepping", "stepped", "take", "taking", "took", "make", "making", "clean", "cleaning", "cleaned", "clear",
+        "clearing", "cleared", "follow", "following", "followed",
+    ])
+}
+
+/// `broke up 37 gangs`, `wrapped up 12 projects`: a verb that moves nothing, with `up` at `particle`, right before what it was
+/// done to; but `went up 37 points`.
+fn does_up(view: &View<'_>, particle: usize, end: usize) -> bool {
+    const MOVES: &[&str] = &[
+        "went", "going", "gone", "goes", "came", "coming", "moved", "moving", "edged", "edging", "inched", "inching",
+        "ticked", "ticking", "crept", "creeping", "shot", "shooting", "picked", "picking", "pushed", "pushing",
+        "driven", "driving", "drove", "nudged", "nudging", "sprang", "jumped", "climbed", "scaled", "ramped", "bumped",
+    ];
+    let verb = particle - 1;
+    let word = view.lower(verb);
+    let acts = view.is_verb(verb) || ["ed", "ing"].iter().any(|s| word.ends_with(s)) || word == "broke";
+    let things = view.quantities().iter().find(|o| o.lead == end);
+    let counted = things.is_some_and(|o| o.noun.is_some() && matches!(o.sort, Sort::Count | Sort::Unit));
+    particle + 1 == end
+        && acts
+        && counted
+        && !view.tokens[verb].any(MOVES)
+        && verb_direction(view.class(verb)).is_none()
+        && !view.class(verb).has(Class::MODAL.or(Class::LEVEL))
 }
 
 /// `the city added 300 beds`, `saved 40 people`: so many more of what is counted, or so many to whom it was done.
@@ -240,6 +274,26 @@ pub(super) fn effect_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> 
     change_by(view, k, prev).filter(|p| {
         matches!(p.about, About::Object { .. }) && view.before(amount_start(view, view.quantities()[k].lead)) == "by"
     })
+}
+
+/// `knocked 2 points off import growth`, `took 3 billion yuan off costs`: what is less by that stands behind `off`.
+pub(super) fn taken_off(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
+    const TAKES: &[&str] = &[
+        "take", "takes", "took", "taken", "taking", "knock", "knocks", "knocked", "knocking", "wipe", "wipes", "wiped",
+        "wiping", "shave", "shaves", "shaved", "shaving", "cut", "cuts", "cutting", "trim", "trims", "trimmed",
+        "trimming", "slice", "sliced", "slash", "slashed", "shear", "sheared", "strip", "stripped", "lop", "lopped",
+        "chopped", "shed",
+    ];
+    let q = &view.quantities()[k];
+    let verb = q.lead.checked_sub(1).filter(|&v| view.tokens[v].any(TAKES))?;
+    let from = q.tail + 1;
+    let (a, b) = np::after(view, from);
+    // "took 40 days off Hainan": ships are not less by days
+    if view.lower(q.tail) != "off" || a >= b || q.sort == Sort::Time && view.in_name(a).is_some() {
+        return None;
+    }
+    let about = About::Object { verb, from: a, to: b };
+    Some(predicate(change_measure(q), Some(Direction::Down), about, verb))
 }
 
 /// `by an average of 18%`, `by a total of 40`: where the words begin that say how much.
@@ -323,7 +377,10 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
                     v,
                 ));
             };
-            if v + 1 < before.lead - 1 && !view.class(from).has(Class::PREP) {
+            // "has come down by 34%": a particle is no object
+            let particle = usize::from(view.tokens[v + 1].any(&["up", "down"]));
+            let that = view.tokens[from].any(&["that", "those"]) && view.lower(from + 1) == "of";
+            if v + 1 + particle < before.lead - 1 && !that && !view.class(from).has(Class::PREP) {
                 let p = predicate(
                     change_measure(q),
                     verb_direction(view.class(v)),

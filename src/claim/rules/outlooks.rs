@@ -57,9 +57,20 @@ pub(super) fn outlook_to(view: &View<'_>, k: usize, prev: Option<&Predicate>) ->
         .filter(|&v| noun - v <= 8)?;
     let ends = |i: &usize| view.tokens[*i].any(&["to", "from", "by", "at"]) && !view.in_indicator(*i);
     let to = (noun + 1..q.lead).find(ends)?;
-    let from = verb + 1 + usize::from(view.tokens[verb + 1].any(&["up", "down"]));
+    // "its forecast for China's growth this year": of that growth; but "its growth forecast for this year"
+    let of_growth = matches!(view.lower(noun + 1), "for" | "of")
+        && (noun + 2..to)
+            .any(|i| view.tokens[i].is("growth") && view.tokens[i - 1].kind == crate::base::Kind::Possessive);
+    let from = match of_growth {
+        true => noun + 2,
+        false => verb + 1 + usize::from(view.tokens[verb + 1].any(&["up", "down"])),
+    };
     let rate = (from..to).any(|i| view.tokens[i].any(RATES)) && !(from..to).any(|i| view.tokens[i].is("growth"));
-    let about = About::HeadOf { from, to };
+    let timed = (from + 1..to).find(|&i| of_growth && view.period_at[i].is_some());
+    let about = About::HeadOf {
+        from,
+        to: timed.unwrap_or(to),
+    };
     Some(match rate {
         true => predicate(Measure::Level, None, about, verb),
         false => predicate(Measure::Growth, Some(way(q)), about, verb),

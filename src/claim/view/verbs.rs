@@ -86,6 +86,18 @@ impl View<'_> {
         {
             return true;
         }
+        // "the two-year averages at 3%"; but "the catch averages 8 tons", "the price averages at 9 yuan"
+        if self.lower(i) == "averages" {
+            const KINDS: &[&str] = &[
+                "annual", "daily", "monthly", "weekly", "national", "regional", "moving", "global", "provincial",
+            ];
+            let said = self.quantity_after(i) || matches!(self.lower(i + 1), "at" | "about" | "around" | "out");
+            let noun = i == 0
+                || self.tokens[i - 1].compound
+                || self.class(i - 1).has(Class::DET.or(Class::PREP))
+                || self.tokens[i - 1].any(KINDS);
+            return noun || !said;
+        }
         // "exporting firms", "the importing countries"
         let opens = i == 0 || self.class(i - 1).has(Class::DET.or(Class::PREP).or(Class::CONJ));
         if matches!(self.lower(i), "exporting" | "importing") && opens && self.noun_like(i + 1) {
@@ -225,7 +237,7 @@ impl View<'_> {
         // "the three industries all rebounded"
         let floating = i > 1
             && self.tokens[i - 1].any(&["all", "both", "each"])
-            && (self.noun_like(i - 2) || self.quantity_at[i - 2].is_some());
+            && (self.noun_like(i - 2) || self.quantity_at[i - 2].is_some() || self.tokens[i - 2].is(")"));
         // "the steepest drop was"
         let superlative = i > 1
             && noun_too

@@ -521,7 +521,7 @@ impl<'t, 'a> PeriodReader<'t, 'a> {
         let before = i.checked_sub(1).map_or("", |p| self.lower(p));
         [
             "in", "of", "to", "from", "since", "by", "until", "and", ",", "through", "between", "on", "last", "this",
-            "for",
+            "for", "early", "late", "mid",
         ]
         .contains(&before)
             || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)

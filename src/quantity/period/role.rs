@@ -249,6 +249,7 @@ impl PeriodReader<'_, '_> {
             | "entire" | "full" | "all" | "growth" | "amount" | "size" | "output" | "average" | "increase"
             | "increment" | "monthly" | "annual" | "quarterly" | "daily" | "whole-year" | "full-year"
             | "annualized" => Some(Step::Back),
+            "early" | "late" | "mid" if self.month_at(first) => Some(Step::Back),
             // "0.4 points over the first quarter of 2019", said in a sentence that has its own time
             "over" if self.exceeds(p, first) => Some(Step::Role(PeriodRole::Comparison)),
             "for"
@@ -395,6 +396,10 @@ impl PeriodReader<'_, '_> {
                 PeriodRole::Comparison
             }
             "since" => PeriodRole::Since,
+            // "an increase over late January"
+            "over" if p > 0 && self.grown_at(p - 1) && (first..first + 2).any(|i| self.month_at(i)) => {
+                PeriodRole::Comparison
+            }
             "over"
                 if point
                     || p > 0 && matches!(self.lower(first), "previous" | "last" | "preceding" | "this")
@@ -405,6 +410,18 @@ impl PeriodReader<'_, '_> {
             _ => return None,
         };
         Some(Step::Role(role))
+    }
+
+    /// Whether the word at `i` says how much something grew, or that it did.
+    fn grown_at(&self, i: usize) -> bool {
+        self.tokens[i].any(&[
+            "%", "percent", "points", "point", "increase", "rise", "growth", "gain", "jump", "decrease", "decline",
+            "drop", "fall",
+        ])
+    }
+
+    fn month_at(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(super::names_month)
     }
 
     /// `or 8% over the first half of 2019`, said of another time: the growth since then.

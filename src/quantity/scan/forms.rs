@@ -13,7 +13,7 @@ const MANY: &[&str] = &[
     "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
 ];
 
-const SCALE: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
+pub(super) const SCALE: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
 
 impl Scanner<'_, '_> {
     /// `dozens of`, `tens of thousands of`, `several hundred`, `a few million`.
@@ -256,7 +256,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `from 58 in 2013 to eight in 2021`: the end of a change that began with a figure.
-    fn ends_a_change(&self, i: usize) -> bool {
+    pub(super) fn ends_a_change(&self, i: usize) -> bool {
         let from = self.out.quantities.last().filter(|q| self.before(q.lead) == "from");
         // "from 20 days to fewer than seven"
         let hedge = lexicon()

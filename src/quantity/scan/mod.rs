@@ -210,13 +210,13 @@ impl<'a> Scanner<'_, 'a> {
         self.finish(i, last, n).unwrap_or(last)
     }
 
-    /// `was -1.48`: a minus that touches the number and not the word before.
+    /// `was -1.48`, `(March: -4.3%)`: a minus that touches the number and not the word before.
     fn negative(&self, i: usize) -> bool {
+        let told = |k: usize| self.tokens[k].kind == Kind::Word || self.tokens[k].any(&[":", ","]);
         i >= 2
             && matches!(self.before(i), "-" | "−" | "–")
             && !self.tokens[i].spaced
-            && self.tokens[i - 1].spaced
-            && self.tokens[i - 2].kind == Kind::Word
+            && (self.tokens[i - 1].spaced && told(i - 2) || self.tokens[i - 2].is("("))
     }
 
     /// A numeral whose unit, counted noun or neighbour is still to be found; none where nothing was there.
@@ -233,7 +233,13 @@ impl<'a> Scanner<'_, 'a> {
                 .last()
                 .is_some_and(|q| q.sort == Sort::Count && q.noun.is_some() && q.tail + 1 == i);
         let range = listed || self.lower(last) == "to" && self.goes_with_a_number(i, last, n);
-        if word.is("one") && n.scale == Decimal::ONE && !self.one_for_every(last) && !self.changed_by(i, last) && !range
+        let one = word.is("one") && n.scale == Decimal::ONE;
+        let ends = |at: usize| self.tokens.get(at).is_none_or(|t| t.kind == Kind::Punct);
+        if one
+            && !self.one_for_every(last)
+            && !self.changed_by(i, last)
+            && !range
+            && !(ends(last) && self.ends_a_change(i))
         {
             return Some(self.drop(i, last, NonClaimKind::Idiom));
         }

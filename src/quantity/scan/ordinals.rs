@@ -1,10 +1,11 @@
 //! Ordinals: ranks, streaks, list markers, names.
 use super::Scanner;
+use super::forms::SCALE;
 use crate::base::{Kind, Token};
 use crate::lexicon::{UnitKind, lexicon};
 use crate::model::NonClaimKind;
 use crate::quantity::mention::{Shape, Sort};
-use crate::quantity::numeral::{Numeral, fraction, ordinal};
+use crate::quantity::numeral::{Numeral, fraction, numeral, ordinal};
 use crate::quantity::succession::in_a_row;
 use rust_decimal::Decimal;
 
@@ -21,6 +22,9 @@ fn whole(n: u32) -> Numeral {
 impl Scanner<'_, '_> {
     /// Ordinals: ranks, streaks, list markers, names.
     pub(super) fn ordinals(&mut self, i: usize) -> Option<usize> {
+        if let Some(next) = self.round_ordinal(i) {
+            return Some(next);
+        }
         let t = &self.tokens[i];
         let b = t.lower.as_bytes();
         if t.kind == Kind::Word && !(matches!(b[0], b'f' | b's' | b't' | b'e' | b'n')) {
@@ -71,6 +75,19 @@ impl Scanner<'_, '_> {
             NonClaimKind::Name
         };
         Some(self.drop(i, last, kind))
+    }
+
+    /// `the 30 billionth parcel`, `the one millionth visitor`; but `one millionth of a gram`.
+    fn round_ordinal(&mut self, i: usize) -> Option<usize> {
+        let scale = self.lower(i + 1).strip_suffix("th").filter(|w| SCALE.contains(w))?;
+        let counts = matches!(self.before(i), "the" | "its" | "their" | "our") && self.lower(i + 2) != "of";
+        let printed = format!("{} {scale}", self.tokens[i].text);
+        let (rest, n) = numeral(&printed).ok()?;
+        if !counts || !rest.is_empty() {
+            return None;
+        }
+        self.push(i, i + 2, n, "rank", Sort::Rank, Shape::Rank, None);
+        Some(i + 2)
     }
 
     /// `for the third consecutive year`, `the ninth month running`, `the 17th straight monthly rise`: how long something has

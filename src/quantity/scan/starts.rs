@@ -7,10 +7,10 @@ static BEGINS: Words = Words::new(&[
     "a", "an", "half", "minus", "negative", "flat", "unchanged", "same", "equal", "change", "changed", "on", "several",
     "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "doubled",
     "doubling", "double", "doubles", "triple", "triples", "tripled", "trebled", "tripling", "quadrupled",
-    "quadrupling", "quadruples", "quintupled", "halved", "halving", "twice", "one", "two", "three", "four", "five",
-    "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-    "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "zero", "nought", "million", "billion", "trillion",
+    "quadrupling", "quadruples", "quintupled", "halved", "halving", "halve", "halves", "twice", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety", "zero", "nought", "million", "billion", "trillion",
 ]);
 
 /// What may begin at a token: a quantity or number, a period.

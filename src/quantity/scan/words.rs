@@ -60,6 +60,9 @@ impl Scanner<'_, '_> {
         ) {
             return None;
         }
+        if let Some(next) = self.fold_range(i) {
+            return Some(next);
+        }
         let before = self.before(i);
         let will = ["to", "will", "would", "than", "nearly", "almost", "could"].contains(&before);
         // "the doubled line", "a doubled-edged plan": an adjective of what follows
@@ -86,6 +89,9 @@ impl Scanner<'_, '_> {
             "tripled" | "trebled" | "tripling" => x(3),
             "quadrupled" | "quadrupling" => x(4),
             "quintupled" => x(5),
+            "halve" | "halves" if matches!(self.lower(i + 1), "the" | "its" | "their" | "our") => {
+                Some((Decimal::from(-50), "%", Sort::Percent))
+            }
             "halved" | "halving" => Some((Decimal::from(-50), "%", Sort::Percent)),
             "twice" if matches!(self.lower(i + 1), "that" | "the" | "as" | "of" | "what") => x(2),
             "double-digit" | "double-digits" | "double-digit-percent" | "double-digit-percentage" | "two-digit" => {
@@ -119,6 +125,24 @@ impl Scanner<'_, '_> {
             None,
         );
         Some(i + 1)
+    }
+
+    /// `two- to threefold`, `three- to five-fold`.
+    fn fold_range(&mut self, i: usize) -> Option<usize> {
+        let end = self.tokens.get(i + 3).filter(|t| t.lower.ends_with("fold"))?;
+        let joined = matches!(self.lower(i + 1), "-" | "‐" | "‑") && self.lower(i + 2) == "to";
+        let (_, low) = numeral(self.tokens[i].text).ok().filter(|_| joined)?;
+        let stem = end.lower.strip_suffix("fold")?.trim_end_matches('-');
+        let (rest, high) = numeral(stem).ok()?;
+        if !rest.is_empty() || low.value >= high.value {
+            return None;
+        }
+        let before = self.out.quantities.len();
+        self.push(i, i + 4, high, "x", Sort::Times, Shape::Fold, None);
+        if let Some(q) = self.out.quantities.get_mut(before) {
+            (q.value, q.upper, q.approx) = (low.value, Some(high.value), Approx::About);
+        }
+        Some(i + 4)
     }
 
     fn double_digit(&mut self, i: usize, last: usize) -> Option<usize> {

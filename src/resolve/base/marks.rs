@@ -57,6 +57,17 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                     push(i, i + 2, &format!("period:{before}"));
                 }
             }
+            // "on a monthly basis" is said of a month
+            ["monthly", "basis", _] if !matches!(period, Some(Period::Quarter(..))) => push(i, i + 2, "mom"),
+            ["quarterly", "basis", _] if matches!(period, None | Some(Period::Month(..))) => push(i, i + 2, "qoq"),
+            // "Over the same period, the other fell by 2": the years spoken of before, not those before them
+            ["same", "period", _] if opens_with_same(view, i) => {
+                if let Some(Period::Years(from, to)) = period
+                    && to > from + 1
+                {
+                    push(i, i + 2, &format!("period:{from}"));
+                }
+            }
             // "rose from 3 in 2013 to 5 in 2023, while the other fell by 2 over the same period"
             ["same", "period", _] if within_ends(view, i).is_some() => {
                 if let Some(from) = within_ends(view, i) {
@@ -181,6 +192,15 @@ pub(super) fn averages(view: &View<'_>, q: &Quantity, now: i16) -> Option<Marker
         last: at + 2,
         base: format!("period:{}", Period::Years(now - n, now - 1)),
     })
+}
+
+/// Whether a sentence opens with the time that was told before it, at `same`: `During the same period, ...`; but `In the same
+/// period of last year, ...`.
+fn opens_with_same(view: &View<'_>, same: usize) -> bool {
+    same == 2
+        && view.tokens[1].is("the")
+        && view.tokens[0].any(&["over", "during", "in", "within"])
+        && view.lower(same + 2) == ","
 }
 
 /// The seven days before a week.

@@ -347,8 +347,27 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
     if named && !multiple {
         return Some((latest.base.clone(), Some(said(latest)?)));
     }
+    // "bonds were 3 billion, up 1 billion year on year, while loans reached 9 billion, up 2 billion"
+    let up = |q: &Quantity| {
+        q.lead > 1 && view_up(c.view, q.lead - 1) && c.view.tokens[q.lead - 2].is(",") && q.sort == Sort::Money
+    };
+    let qs = c.view.quantities();
+    let again = r.measure == Measure::Change
+        && last.measure == Measure::Level
+        && latest.measure == Measure::Change
+        && latest.base.as_deref() == Some("yoy")
+        && up(&qs[r.quantity]);
+    let of_latest = qs.iter().find(|o| o.span == latest.span);
+    if again && of_latest.is_some_and(up) {
+        return said(latest).map(|e| (latest.base.clone(), Some(e)));
+    }
     let part = last.measure == r.measure && matches!(last.base.as_deref(), Some("mom" | "qoq"));
     part.then(|| said(last).map(|e| (last.base.clone(), Some(e)))).flatten()
+}
+
+/// Whether `up` or `down` stands at a token.
+fn view_up(view: &View<'_>, at: usize) -> bool {
+    view.tokens[at].any(&["up", "down"])
 }
 
 /// The comparison with the week before that a report of a week makes, for the sentences that follow.

@@ -3,8 +3,9 @@ use super::Found;
 use super::marks::{MARKS, is_pace};
 use crate::base::Span;
 use crate::claim::{Reading, View};
+use crate::lexicon::Class;
 use crate::model::{Claim, Evidence, How, Measure};
-use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Sort};
+use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
 use crate::resolve::Context;
 
 /// `driving sales to grow by 2 percentage points`, `cut 4 billion yuan in fees`: what something brings about, compared
@@ -36,7 +37,20 @@ pub(super) fn effect(view: &View<'_>, r: &Reading) -> bool {
         && q.lead > 1
         && matches!(view.lower(q.lead - 2), "down" | "up")
         && (start..q.lead).any(|i| view.tokens[i].any(&["brought", "brings", "bring", "bringing"]));
-    q.sort == Sort::Pp && drives || cuts || set || brought
+    // "tolls were cut by 10%": what is charged is set as well
+    let charged = q.sort == Sort::Percent
+        && view.before(q.lead) == "by"
+        && q.lead > 2
+        && view.tokens[q.lead - 2].any(&["cut", "lowered", "raised", "reduced", "slashed", "halved"])
+        && view.tokens[q.lead - 3].any(&["was", "were", "been", "be"])
+        && r.frame.indicator.as_deref().is_some_and(|i| {
+            let head = i.rsplit(' ').next().unwrap_or(i);
+            [
+                "tolls", "tariffs", "fees", "charges", "duties", "duty", "fee", "tariff", "toll",
+            ]
+            .contains(&head)
+        });
+    q.sort == Sort::Pp && drives || cuts || set || brought || charged
 }
 
 /// `down by 85% from the peak`: a peak whose time is not told.
@@ -134,6 +148,7 @@ pub(super) fn unsaid(c: &Context<'_, '_>, r: &Reading, period: Option<Period>, (
         }
         // loans that increase by a sum grow within the period; only "year on year" would compare
         Some(_) if flow && !c.before.iter().any(|b| same_thing(b, r)) => (None, None),
+        _ if has_come_about(c.view, r) => (None, None),
         _ if r.rule != "effect-by" && (period.is_some() || dateless(c, r)) => (
             Some("yoy".into()),
             Some(Evidence {
@@ -174,6 +189,22 @@ pub(in crate::resolve) fn from_level(c: &Context<'_, '_>, r: &Reading) -> Option
         return Some(b);
     }
     (same && a + 1 < b).then_some(a)
+}
+
+/// `costs have been cut by up to 70%`, where the sentence tells no time: what has come about by now began at no time that is
+/// known.
+fn has_come_about(view: &View<'_>, r: &Reading) -> bool {
+    let q = &view.quantities()[r.quantity];
+    let start = crate::claim::clause_start(view, q.lead);
+    let perfect = (start..q.lead).any(|i| {
+        let would = i > 0 && view.tokens[i - 1].any(&["would", "could", "might", "will"]);
+        view.tokens[i].any(&["has", "have"])
+            && !would
+            && (i + 1..(i + 4).min(view.tokens.len())).any(|k| k == q.first || k == r.at)
+    });
+    // "growth has been 6.7 percent for three quarters" is a rate
+    let moves = view.class(r.at).has(Class::UP.or(Class::DOWN)) || q.shape == Shape::Fold;
+    perfect && moves && view.mentions.periods.is_empty()
 }
 
 /// Whether an earlier claim of the sentence is a change of the very same thing.

@@ -515,7 +515,8 @@ fn happens(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     let ours = will > 0 && view.tokens[will - 1].any(&["we", "i", "china", "government"]);
     // "graduates will number 11 million"
     let moves = |i: usize| view.tokens[will].is("would") && view.class(i).has(Class::UP.or(Class::DOWN));
-    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]) || moves(i);
+    let noun = |i: usize| view.class(i - 1).has(Class::DET);
+    let comes_to = |i: usize| view.tokens[i].any(&["number", "total"]) && !noun(i) || moves(i);
     // "the number of graduates will hit 9 million": nobody sets out to bring that about
     let grows = |i: usize| lexicon().kind(view.lower(i)).has(Class::UNDIRECTED);
     let undirected = || (from..will).any(grows) && !(from..will).any(|i| view.is_verb(i));

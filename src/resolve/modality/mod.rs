@@ -34,6 +34,16 @@ fn goes_on_infinite(view: &View<'_>, comma: usize) -> bool {
     let unknown = view.class(next) == Class::default()
         && !view.in_indicator(next)
         && (view.class(next + 1).has(Class::DET) || view.quantity_at.get(next + 1).is_some_and(Option::is_some));
+    // "aim to raise it to 20%, to bring the other to 9, and to have at least 3"
+    let again = view.tokens.get(next).is_some_and(|t| t.is("to"))
+        && view
+            .tokens
+            .get(next + 1)
+            .is_some_and(|t| t.kind == crate::base::Kind::Word)
+        && !view.class(next + 1).has(Class::DET.or(Class::PREP));
+    if again {
+        return view.tokens[..comma].iter().any(|t| t.is("to"));
+    }
     let moves = unknown
         || view.class(next).has(
             Class::UP
@@ -250,7 +260,12 @@ fn aims_too(view: &View<'_>, before: &Quantity, q: &Quantity, and: usize) -> boo
     }
     let past = ["ed", "s"].iter().any(|end| view.lower(next).ends_with(end));
     // "will save 9 billion and benefit 48 million households"
-    let bare = !past && !view.lower(next).ends_with("ing") && view.is_verb(next) && !view.class(next).has(Class::MODAL);
+    // "and open 1,000 sites", though no table knows the verb
+    let unknown = view.class(next).is_plain() && next + 1 == q.lead && !view.in_indicator(next);
+    let bare = !past
+        && !view.lower(next).ends_with("ing")
+        && (view.is_verb(next) || unknown)
+        && !view.class(next).has(Class::MODAL);
     let acts = |i: usize| matches!(view.before(i), "will" | "to") && view.lower(next) != view.lower(i);
     if bare && (before.lead.saturating_sub(12)..before.lead).any(acts) && q.lead <= next + 2 {
         return true;
@@ -275,7 +290,11 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
     }
     // "people in 14 provinces will need help": the figure is not the subject; "the building of 40 docks is due to start" is
     let work = q.lead > 1 && view.before(q.lead) == "of" && view.tokens[q.lead - 2].any(WORKS);
-    if matches!(view.before(q.lead), "in" | "of" | "among" | "to") && !work {
+    // "Investment of 3 billion yuan is to be made"
+    let own = view.before(q.lead) == "of"
+        && matches!(view.lower(q.tail), "is" | "are")
+        && matches!(view.lower(q.tail + 1), "to" | "planned" | "expected" | "due");
+    if matches!(view.before(q.lead), "in" | "of" | "among" | "to") && !work && !own {
         return None;
     }
     // "the line, 350 km long, is due to open": nor is how long it is

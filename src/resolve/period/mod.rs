@@ -1,6 +1,7 @@
 //! Which period a claim speaks of: its own clause's, its sentence's, its paragraph's, the briefing's topic.
 mod ago;
 mod change;
+mod each;
 mod over;
 mod own;
 mod standing;
@@ -83,7 +84,7 @@ fn stated_at(period: Option<Period>, span: Span) -> Found {
 }
 
 fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
-    if let Some((p, span)) = listed(c, r, q) {
+    if let Some((p, span)) = each::of_each_level(c, r).or_else(|| listed(c, r, q)) {
         return stated_at(Some(p), span);
     }
     let own = own::own(c.view, q);
@@ -295,7 +296,10 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
 /// `As of 2014, use had fallen 13% since 2010`: until when, where the sentence names an earlier day than its own.
 fn until(c: &Context<'_, '_>, began: &PeriodMention) -> Option<Date> {
     let told = |p: &&PeriodMention| {
-        let by = (p.first.saturating_sub(4)..p.first).any(|i| c.view.tokens[i].any(&["by", "until"]))
+        // "In 2013 sales passed 400 tons, growing at 20% a year since 2010"
+        let opens = p.first <= 2 && p.last < began.first && matches!(p.period, Some(Period::Year(_)));
+        let by = opens
+            || (p.first.saturating_sub(4)..p.first).any(|i| c.view.tokens[i].any(&["by", "until"]))
             || p.first > 1 && c.view.lower(p.first - 2) == "as" && c.view.lower(p.first - 1) == "of";
         by && p.role != PeriodRole::Comparison && !std::ptr::eq(*p, began)
     };

@@ -34,7 +34,8 @@ pub(super) fn head_of(
         }
         None => Frame::default(),
     };
-    if !subject.is_empty() {
+    // who revises a forecast is its source
+    if !subject.is_empty() && !(p.rule == "outlook-to" && f.known) {
         merge_subject(&mut f, &subject);
     } else if let Some(l) = goes_on(view, q, p, &f, last) {
         if let Some(things) = had_by_counted(view, from) {

@@ -14,6 +14,9 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
         return f;
     }
     let (a, b) = np::before(view, end);
+    if let Some(f) = last.filter(|l| l.hint == Hint::Number && of_the_doers(view, a, end)) {
+        return f.clone();
+    }
     if let Some(f) = whose(view, a, b)
         .or_else(|| for_so_many(view, q, a))
         .or_else(|| our_share(view, p, (a, b)))
@@ -46,6 +49,19 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
         merge_subject(&mut f, &frame::read(view, x, y));
     }
     f
+}
+
+/// `3,200 firms had records of exports, up 6%`: whether a count opens the statement whose verb has the phrase that begins at `a`
+/// as its object; what rose at `end` is their number.
+fn of_the_doers(view: &View<'_>, a: usize, end: usize) -> bool {
+    let behind = end > 1 && view.tokens[end].any(&["up", "down"]) && view.tokens[end - 1].is(",");
+    let doers = view.quantities().iter().rfind(|o| o.tail <= end).filter(|_| behind);
+    doers.is_some_and(|o| {
+        let opens = o.lead == 0 || view.tokens[o.lead - 1].any(&[",", ";"]) || view.period_at[o.lead - 1].is_some();
+        let object = o.tail < a && (o.tail..a).any(|i| view.is_verb(i) || view.tokens[i].any(&["with", "had", "have"]));
+        let plain = (o.tail..end - 1).all(|i| !view.tokens[i].any(&[",", ";", "whose", "which"]));
+        o.sort == Sort::Count && o.noun.is_some() && opens && object && plain
+    })
 }
 
 /// `As for carbon intensity, it fell`: what the sentence says first that it speaks of, where the phrase `a..b` is the pronoun

@@ -134,6 +134,10 @@ pub(super) const CHANGE_NOUN_OF: Rule = Rule {
         ("Sales were 3 billion yuan, an increase of 5.8%.", "5.8% growth up"),
         ("This was a drop of 12,000 from May.", "12,000 change down"),
         ("Wages had a year-on-year growth of 6%.", "6% growth up"),
+        (
+            "Loans and deposits both saw growth, of 9% and 8% respectively.",
+            "9% growth up",
+        ),
     ],
     not: &["The share of sales is 5.8%.", "A population of 12,000 lives there."],
 };
@@ -168,6 +172,27 @@ pub(super) const CHANGE_VERB: Rule = Rule {
         "Add the 12 billion yuan refunded before.",
         "Sales reached 5.3 billion yuan.",
         "The rise was welcomed by 12 firms.",
+    ],
+};
+
+pub(super) const TAKEN_OFF: Rule = Rule {
+    name: "taken-off",
+    test: taken_off,
+    examples: &[
+        (
+            "Cheap oil knocked 2 percentage points off import growth.",
+            "2 percentage points change down",
+        ),
+        (
+            "The reform took 3 billion yuan off the cost of mail.",
+            "3 billion yuan change down",
+        ),
+        ("New looms have shaved 20 percent off costs.", "20 percent growth down"),
+    ],
+    not: &[
+        "The ship took 40 days off Hainan.",
+        "He took three days off.",
+        "The shop sold 300 tons off the books.",
     ],
 };
 

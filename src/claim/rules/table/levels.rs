@@ -39,6 +39,7 @@ pub(super) const LEVEL_LEAD: Rule = Rule {
         ),
         ("At 3 billion yuan, tea sales were a record.", "3 billion yuan level"),
         ("At 76 kg, the yield remained low.", "76 kg level"),
+        ("At roughly 94%, ships carry the bulk of the ore.", "94% share"),
     ],
     not: &["At 3 percent, it was low.", "At 40 percent, prices rose."],
 };

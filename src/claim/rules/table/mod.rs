@@ -35,6 +35,7 @@ pub const RULES: &[Rule] = &[
     lists::ELLIPTIC_TO,
     lists::ELLIPTIC_FROM,
     changes::OUTLOOK_TO,
+    changes::TAKEN_OFF,
     changes::CHANGE_VERB,
     changes::EFFECT_BY,
     changes::CHANGE_BY,
