@@ -153,10 +153,10 @@ fn word_end(text: &str, at: usize) -> usize {
     at + end
 }
 
-/// The letters behind an apostrophe that stand for a verb, and the verb: `we'll`, `they've`, `you're`; none for `d`, which
-/// stands for two.
+/// The letters behind an apostrophe that stand for a verb, and the verb: `we'll`, `they've`, `you're`, `I'd`, which in this
+/// genre is seldom `I had`.
 fn contracted(tail: &str) -> Option<(&'static str, &'static str)> {
-    [("ll", "will"), ("ve", "have"), ("re", "are"), ("m", "am")]
+    [("ll", "will"), ("ve", "have"), ("re", "are"), ("d", "would"), ("m", "am")]
         .into_iter()
         .find(|(letters, _)| {
             tail.strip_prefix(letters)

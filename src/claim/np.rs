@@ -8,7 +8,7 @@ use crate::base::Kind;
 use crate::lexicon::Class;
 use crate::quantity::Sort;
 use aside::{before_brackets, had_by, inserted, skip_asides};
-use described::{attributive, of_a_number, post_modifier, relative, taken};
+use described::{attributive, is_traded, of_a_number, post_modifier, relative, taken};
 use trim::{noun_end, trim};
 
 /// The noun phrase that ends before token `end`: its token range, perhaps empty.
@@ -389,7 +389,7 @@ pub fn after(view: &View<'_>, start: usize) -> (usize, usize) {
                 .tokens
                 .get(to + 1)
                 .is_some_and(|n| n.any(&["second", "minute", "hour", "day", "night", "week", "month", "year"])),
-            _ => view.is_verb(to) && to > start,
+            _ => view.is_verb(to) && to > start && !is_traded(view, to),
         };
         if stop {
             break;

@@ -147,21 +147,24 @@ pub fn read(view: &View<'_>, from: usize, to: usize) -> Frame {
                 .get(k + 1)
                 .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]))
     }) {
-        // "oil imported by the region": imports, of oil, by the region
+        // "oil imported by the region": imports, of oil, by the region; "goods imported and exported through it"
+        let both = k > from + 2 && view.tokens[k - 1].is("and") && view.tokens[k - 2].any(&["imported", "exported"]);
+        let first = if both { k - 2 } else { k };
         frame = read(view, k + 1, to);
-        frame.indicator = Some(
-            if view.tokens[k].is("imported") {
-                "imports"
-            } else {
-                "exports"
-            }
-            .to_string(),
-        );
-        frame.span = Some(view.span(k, k + 1));
+        let flow = match both {
+            true => "imports and exports",
+            false if view.tokens[k].is("imported") => "imports",
+            false => "exports",
+        };
+        frame.indicator = Some(flow.to_string());
+        frame.span = Some(view.span(first, k + 1));
         frame.range = (0, 0);
         frame.known = true;
         let mut product = Frame::default();
-        push_part(view, &mut product, "of", from, k);
+        let any_goods = first == from + 1 && view.tokens[from].any(&["goods", "cargo", "merchandise"]);
+        if !any_goods {
+            push_part(view, &mut product, "of", from, first);
+        }
         product.parts.append(&mut frame.parts);
         frame.parts = product.parts;
         return frame;

@@ -3,6 +3,7 @@ use super::is_participle;
 use crate::base::Kind;
 use crate::claim::view::View;
 use crate::lexicon::Class;
+use crate::quantity::Sort;
 
 /// `firms with an annual turnover exceeding`: where what they have begins, if the verb at `end` tells of it.
 pub(super) fn had_by(view: &View<'_>, from: usize, to: usize, end: usize) -> Option<usize> {
@@ -149,12 +150,18 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     let opens = match view.lower(open + 1) {
         "or" => view.class(open + 2).has(Class::DET),
         // "the ratio, the part of income that is lent, fell"
+        // "Daxing, the country's second-busiest airport, served"
+        "the" if view.tokens.get(open + 3).is_some_and(|t| t.kind == Kind::Possessive) => close > open + 4,
         "the" => close > open + 3 && view.class(open + 1).has(Class::DET) && view.class(open - 1).has(Class::MEASURING),
         _ => {
             // "private firms, Beijing's favorite success story, made up"
             let owned =
                 open + 2 < close && view.tokens[open + 2].kind == crate::base::Kind::Possessive && close > open + 3;
-            pair || owned || view.tokens[open + 1].any(OPENS) || {
+            // "firms, from big mills to small shops, sold"
+            let from = view.tokens[open + 1].is("from")
+                && (open + 2..close).any(|k| view.tokens[k].is("to"))
+                && (open + 1..close).all(|k| view.period_at[k].is_none());
+            pair || owned || from || view.tokens[open + 1].any(OPENS) || {
                 // "imports, weighed down by prices, shrank"
                 let by =
                     open + 2 + usize::from(matches!(view.lower(open + 2), "down" | "up" | "back" | "on" | "along"));
@@ -175,8 +182,10 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     let word = close == open + 2
         && view.tokens[open + 1].any(&["however", "too", "meanwhile", "though", "moreover", "likewise", "also"]);
     // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
+    // "Hainan, Asia's first port of its kind, sold": a rank says nothing that could have a verb of its own
+    let rank = |k: usize| view.quantity_at[k].is_none_or(|q| view.quantities()[q].sort == Sort::Rank);
     let phrase = opens
-        && (open + 1..close).all(|k| view.quantity_at[k].is_none())
+        && (open + 1..close).all(rank)
         && (open + 2..close).all(|k| !view.is_verb(k) || is_participle(view, k));
     if noun && (clause || phrase || after || word) {
         open

@@ -227,6 +227,15 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
                 .or(Class::MODAL),
         )
         && counted(view, before);
+    // "ports able to deliver gas rose": what they can do
+    let able = k > 2
+        && view.tokens[k - 1].is("to")
+        && view.tokens[k - 2].any(&["able", "ready", "eligible", "entitled", "qualified", "licensed", "unable"])
+        && crate::quantity::is_plural(&view.tokens[k - 3])
+        && (k + 1..to).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", "and"]));
+    if able && view.tokens.get(to).is_some_and(|_| view.is_verb(to)) {
+        return true;
+    }
     // "the employment rate of those registered was"
     if k > 0 && view.tokens[k - 1].is("those") && is_participle(view, k) {
         return true;
@@ -253,11 +262,11 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     if noun_before && describing {
         return true;
     }
-    let traded = view.tokens[k].any(&["imported", "exported"])
-        && view
-            .tokens
-            .get(k + 1)
-            .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]));
+    let traded = is_traded(view, k);
+    // "goods imported and exported through the port"
+    if traded && view.tokens[k].any(&["exported", "imported"]) && view.tokens[k - 1].is("and") {
+        return true;
+    }
     noun_before
         && (traded
             || view.lower(k).ends_with("ing")
@@ -269,4 +278,17 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
                         .or(Class::SHARE)
                         .or(Class::EXCEED),
                 ))
+}
+
+/// `oil imported by the region`, `goods imported and exported through the port`: a participle at `k` that says which way the
+/// things before it went.
+pub(super) fn is_traded(view: &View<'_>, k: usize) -> bool {
+    let flow = |i: usize| view.tokens.get(i).is_some_and(|t| t.any(&["imported", "exported"]));
+    let placed = |i: usize| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.any(&["by", "from", "to", "through", "via"]))
+    };
+    let first = flow(k) && view.lower(k + 1) == "and" && flow(k + 2) && placed(k + 3);
+    k > 0 && flow(k) && (placed(k + 1) || first)
 }

@@ -7,7 +7,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::Predicate;
 use crate::claim::view::View;
-use crate::lexicon::{Class, plural, singular};
+use crate::lexicon::{Class, lexicon, plural, singular};
 use crate::quantity::{Quantity, Sort};
 
 /// The frame of a count: the things, and what the words around say of them.
@@ -170,7 +170,7 @@ fn numbered_by(view: &View<'_>, q: &Quantity, v: usize, f: &mut Frame, last: Opt
         && !(view.tokens[v].any(&["carried", "carry", "carrying"]) && view.lower(v + 1) == "out")
         && !view.class(v).is_plain()
     {
-        f.parts.push(said(view.lower(v).to_string()));
+        f.parts.push(said(done(view, v)));
     }
     None
 }
@@ -194,6 +194,21 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
         return true;
     }
     subject.known && subject.indicator.as_deref() == Some("population")
+}
+
+/// What was done, in the form that tells so: `restored` for `we will restore 40 murals`.
+fn done(view: &View<'_>, verb: usize) -> String {
+    let word = view.lower(verb);
+    let infinitive = matches!(view.before(verb), "to" | "will" | "would" | "shall" | "should" | "can" | "could");
+    let regular = match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+        _ if word.ends_with('e') => format!("{word}d"),
+        _ => format!("{word}ed"),
+    };
+    match infinitive && lexicon().words.word(&regular).is_some() {
+        true => regular,
+        false => word.to_string(),
+    }
 }
 
 /// A modifier that no preposition joins, from words that are not to be split.

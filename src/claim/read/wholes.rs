@@ -173,11 +173,17 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     if q.approx == Approx::AtMost {
         return;
     }
-    let mut to = q.tail;
-    while to < view.tokens.len() && to < q.tail + 6 && !crate::quantity::is_stop(&view.tokens, to) {
+    // "Asia's first and the world's fourth loom museum": the noun is said once for both
+    let both = view.quantities().iter().find(|o| {
+        let joint = view.lower(q.tail) == "and" && (q.tail + 1..o.lead).all(|i| view.class(i).has(Class::DET));
+        o.sort == Sort::Rank && o.lead > q.tail && o.lead <= q.tail + 3 && joint
+    });
+    let from = both.map_or(q.tail, |o| o.tail);
+    let mut to = from;
+    while to < view.tokens.len() && to < from + 6 && !crate::quantity::is_stop(&view.tokens, to) {
         to += 1;
     }
-    let text = frame::words(view, q.tail, to);
+    let text = frame::words(view, from, to);
     let adverb = ["globally", "worldwide", "nationwide", "nationally", "overall"].contains(&text.as_str());
     if text.is_empty() || adverb {
         if by_field(view, q, frame) {

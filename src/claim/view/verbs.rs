@@ -14,6 +14,10 @@ impl View<'_> {
             .or(Class::VERB)
             .or(Class::EXCEED)
             .or(Class::MODAL);
+        // "I would like to mention"
+        if self.lower(i) == "like" && i > 0 && self.lower(i - 1) == "would" {
+            return true;
+        }
         if !self.class(i).has(VERBS) {
             // "will feature 12 parks": whatever the word, it is the verb
             let word = i > 0 && self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);

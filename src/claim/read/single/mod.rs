@@ -314,7 +314,17 @@ impl Single<'_, '_> {
     /// What stands behind the figure.
     fn behind(&mut self) {
         let (view, q, p) = (self.view, self.q, self.p);
-        if self.measure == Measure::Rank {
+        // "Asia's first loom museum and the world's fourth": the noun is said once
+        let and = q.lead.checked_sub(1 + usize::from(view.before(q.lead) == "the"));
+        let again = self.before.last().filter(|b| {
+            let o = &view.quantities()[b.quantity];
+            let ends = view.tokens.get(q.tail).is_none_or(|t| t.any(&[".", ",", ";", "and"]));
+            let noun = and.is_some_and(|a| view.tokens[a].is("and") && o.tail < a && a - o.tail <= 6);
+            b.measure == Measure::Rank && ends && noun && (o.tail..q.lead).all(|i| !view.is_verb(i))
+        });
+        if let (Measure::Rank, Some(b)) = (self.measure, again) {
+            self.frame = b.frame.clone();
+        } else if self.measure == Measure::Rank {
             ranked_thing(view, q, &mut self.frame);
         }
         if let (Measure::Streak, Some(by)) = (self.measure, wholes::in_terms_of(view, q)) {
