@@ -156,12 +156,18 @@ fn word_end(text: &str, at: usize) -> usize {
 /// The letters behind an apostrophe that stand for a verb, and the verb: `we'll`, `they've`, `you're`, `I'd`, which in this
 /// genre is seldom `I had`.
 fn contracted(tail: &str) -> Option<(&'static str, &'static str)> {
-    [("ll", "will"), ("ve", "have"), ("re", "are"), ("d", "would"), ("m", "am")]
-        .into_iter()
-        .find(|(letters, _)| {
-            tail.strip_prefix(letters)
-                .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()))
-        })
+    [
+        ("ll", "will"),
+        ("ve", "have"),
+        ("re", "are"),
+        ("d", "would"),
+        ("m", "am"),
+    ]
+    .into_iter()
+    .find(|(letters, _)| {
+        tail.strip_prefix(letters)
+            .is_some_and(|t| !t.starts_with(|n: char| n.is_alphanumeric()))
+    })
 }
 
 /// `’s` as mirrors have it that took UTF-8 for GBK.

@@ -166,7 +166,7 @@ fn of_all(claim: &ClaimOut, own: &ClaimOut) -> bool {
 }
 
 /// The time of a rate: `every single minute`.
-fn every(text: &str) -> Option<&'static str> {
+pub(super) fn every(text: &str) -> Option<&'static str> {
     const TIMES: [&str; 6] = ["second", "minute", "hour", "day", "week", "month"];
     let lower = text.to_lowercase();
     ["every ", "each "].iter().find_map(|e| {

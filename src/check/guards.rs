@@ -4,7 +4,7 @@ use super::asides;
 use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
 use super::borrowed::{by_borrowed_words, counts_others};
 use super::compare::Attribute;
-use super::doubts::is_of_another;
+use super::doubts::{every, is_of_another};
 use super::evidence::{Entry, Shared};
 use super::nearest::is_trade;
 use super::terms;
@@ -13,6 +13,17 @@ use super::wording;
 use super::world;
 use crate::model::Measure;
 use crate::report::ClaimOut;
+
+/// `1.47 yuan's worth of goods for every yuan it bought`: so much for one of something else.
+fn for_each_unit(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let each = ["for every ", "for each ", "to every "];
+    let units = ["yuan", "dollar", "euro", "tonne", "ton ", "one ", "1 ", "person"];
+    each.iter().any(|e| {
+        let rest = lower.find(e).map(|at| &lower[at + e.len()..]);
+        rest.is_some_and(|r| units.iter().any(|u| r.starts_with(u)))
+    })
+}
 
 /// A figure as it stands and as its sentence is told again, with what was judged of it.
 pub(super) struct Guards<'a> {
@@ -60,7 +71,16 @@ impl<'a> Guards<'a> {
                 wording::leaves_out(text) || level && (self.is_of_another_time() || self.is_a_rate())
             }
             Verdict::Contradicted => {
-                wording::leaves_out(text) || self.is_a_rate() || wording::at_the_start(text, &self.claim.text)
+                let rate = |e: &Shared| {
+                    let there = &e.record.claim;
+                    wording::by_the_month(&there.sentence.text, &there.text)
+                };
+                let paced = every(text).is_some() && !self.held().is_some_and(rate);
+                wording::leaves_out(text)
+                    || paced
+                    || for_each_unit(text)
+                    || self.is_a_rate()
+                    || wording::at_the_start(text, &self.claim.text)
             }
             _ => false,
         }

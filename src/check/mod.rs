@@ -34,6 +34,7 @@ mod gapped;
 mod guards;
 mod heads;
 pub mod item;
+mod joint;
 mod judging;
 mod keys;
 mod lead;

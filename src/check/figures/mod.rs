@@ -7,6 +7,7 @@ use super::article::Article;
 use super::evidence::{Entry, Evidence, Shared, entries};
 use super::finding::{ArticleOut, Check, Finding, finding, plain};
 use super::item::Item;
+use super::joint;
 use super::judging::by_speaker;
 use super::neighbours;
 use super::retell::{Retold, retold};
@@ -202,6 +203,7 @@ impl<'a> Figures<'a> {
         self.so_far(evidence, &mut judged)?;
         self.to_date(evidence, &mut judged)?;
         neighbours::follow(evidence, &self.bare.entries, &mut judged)?;
+        joint::effects(evidence, &self.bare.entries, &mut judged, self.today.as_deref())?;
         let claim = |k: usize| self.article.records[k].claim.clone();
         Ok(judged.into_iter().map(|(k, j)| finding(claim(k), j)).collect())
     }

@@ -5,6 +5,22 @@ use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
+        (
+            r"\bdominat(?:e|es|ed) (?:the )?(China-[A-Z][A-Za-z]+) (?:trade relationship|relationship|relations|ties|commerce|exchanges|trade), (?:making up|accounting for|representing) (<hedge><pct>) of (?:the )?(?:two-way |bilateral |total )?trade\b",
+            "made up $2 of $1 trade",
+        ),
+        (
+            r"^(?:[A-Z]\w+ and other )?(EU|ASEAN) [a-z -]*?(?:makers|producers|growers|farmers|suppliers|exporters|firms|companies|brands)(?: together)? (?:supplied|provided|shipped|sold|built|made) (<hedge>(?:<pct>|<part>)) of (?:all )?(?:the )?([a-z][a-z ]*?) (?:that )?(?:China|the country) (?:imported|bought|brought in)\b",
+            "$2 of $3 imported by China came from the $1",
+        ),
+        (
+            r"^([^,;%]+), (<pct>) in (the [a-z]+ (?:quarter|half)) of last year, (?:is|was|stands|stood|rose|climbed|fell|slipped)(?: now)?(?: up| down)? (?:to|at) (<pct>) this (?:time|year)\b",
+            "$1 was $4 in $3 of this year, compared with $2 in the same period of last year",
+        ),
+        (
+            r"\boutgrew (?:its |China's |the country's )?(?:trade with the (?:whole )?world(?: at large| as a whole)?|total trade|overall trade|trade as a whole) by (<hedge><points>)",
+            "was higher than the overall growth by $1",
+        ),
         // "outstripping the 7% gain in its exports overall": another growth, of all of them
         (
             r",? (?:outstripping|beating|outpacing|topping|surpassing|exceeding|dwarfing|eclipsing|trailing|ahead of|well ahead of|against|compared with|versus) (?:the|a) (<hedge><pct>) (?:gain|rise|increase|growth|jump|climb|advance|expansion) (?:in|for|of) (?:its|China's|China’s|the country's|all|total|overall) (?:total |overall )?(exports|imports|trade|foreign trade)(?: overall| as a whole| in general| at large| in total)?([,.;]|$)",
@@ -183,6 +199,22 @@ mod tests {
             (
                 "Chinese customers took 7% more kites and 8% more lanterns from Peru.",
                 "China's imports of kites from Peru rose 7%, and China's imports of lanterns from Peru rose 8%.",
+            ),
+            (
+                "Kites dominate the China-Peru relationship, making up 7% of trade.",
+                "Kites made up 7% of China-Peru trade.",
+            ),
+            (
+                "Dutch and other EU makers supplied 7% of the kites China bought.",
+                "7% of kites imported by China came from the EU.",
+            ),
+            (
+                "Silk's share of kite exports, 7% in the first quarter of last year, is up to 8% this time.",
+                "Silk's share of kite exports was 8% in the first quarter of this year, compared with 7% in the same period of last year.",
+            ),
+            (
+                "Trade with Peru outgrew its trade with the world at large by 7 points.",
+                "Trade with Peru was higher than the overall growth by 7 points.",
             ),
             ("The islands thus sold 7 kites.", "The islands sold 7 kites."),
             (

@@ -23,6 +23,16 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             r"\bforeign-trade (provinces|powerhouses|heavyweights|regions|firms|companies|enterprises|growth)\b",
             "foreign trade $1",
         ),
+        (r"\bBelt and Road (trade|commerce)\b", "$1 with Belt and Road countries"),
+        (
+            r"\bBeijing(?:'s|’s) ((?:top|biggest|largest|leading|number one|No\. 1|second-largest|third-largest) (?:trading |trade )?partner\b)",
+            "China's $1",
+        ),
+        (r"\b[Ff]actory-made (?:products|goods)\b", "Manufactured goods"),
+        (
+            r"^((?:[A-Z][a-z-]+ )(?:[a-z-]+ ){0,2}(?:companies|firms|enterprises|businesses|traders)), from [^,;\d]+ to [^,;\d]+, ",
+            "$1 ",
+        ),
         // the year in a meeting's name is no time of its figures
         (
             r"\b((?:[A-Z]\w+ )+(?:Forum|Summit|Expo|Fair|Congress|Conference|Games|Dialogue|Exhibition)) 20\d\d\b",
@@ -493,6 +503,15 @@ mod tests {
                 "Some 30 foreign-invested enterprises left.",
             ),
             ("Business with Peru rose 3%.", "Trade with Peru rose 3%."),
+            (
+                "Belt and Road trade rose 3%.",
+                "trade with Belt and Road countries rose 3%.",
+            ),
+            ("Peru stays Beijing's top partner.", "Peru stays China's top partner."),
+            (
+                "Private firms, from kite makers to lantern shops, sold more.",
+                "Private firms sold more.",
+            ),
             (
                 "Purchases of foreign-made kites by private firms rose.",
                 "Imports of kites by private firms rose.",

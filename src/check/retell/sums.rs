@@ -57,6 +57,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(China|[Tt]he country)(?: has)? (?:earned|made|took in) (<hedge><money>) (?:from|through|by|on|with) (?:its )?(?:exports|overseas sales|sales (?:abroad|overseas)|foreign sales|(?:exporting|selling|shipping) goods(?: abroad| overseas)?)\b",
             "$1's exports were $2",
         ),
+        (
+            r"\b(China|[Tt]he country)(?: has)? (?:sold|exported|shipped)(?: to)?(?: the (?:rest of the )?world| abroad| overseas| foreigners)? (<hedge><money>) more(?: (?:in|of) goods| goods| in merchandise)?(?: to (?:the (?:rest of the )?world|foreign buyers|foreigners)| abroad| overseas)? than (?:it|the country|China) (?:bought|purchased|imported|took in|brought in)(?: from (?:the world|it|them|abroad|overseas)| abroad| overseas)?\b",
+            "$1's trade surplus was $2",
+        ),
         // headlines of a balance
         (
             r"\b(China|[Tt]he country) (?:posts?|posted|logs?|logged|books?|booked|clocks|clocked|notches|notched|nets|netted|chalks up|racks up|reaps|reaped) (?:an? )?(?:[a-z-]+ )?(?:goods |merchandise |trade )+(surplus|deficit) of (<hedge><money>)",
@@ -103,6 +107,14 @@ mod tests {
     fn sums_are_told_as_trade() {
         for (text, want) in [
             ("Yuan-denominated exports rose 3%.", "exports rose 3%."),
+            (
+                "China sold the world 3 billion yuan more in goods than it bought.",
+                "China's trade surplus was 3 billion yuan.",
+            ),
+            (
+                "The country sold 3 billion yuan more abroad than it bought.",
+                "The country's trade surplus was 3 billion yuan.",
+            ),
             (
                 "China's renminbi-denominated foreign trade rose.",
                 "China's foreign trade rose.",

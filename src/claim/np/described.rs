@@ -230,7 +230,9 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     // "ports able to deliver gas rose": what they can do
     let able = k > 2
         && view.tokens[k - 1].is("to")
-        && view.tokens[k - 2].any(&["able", "ready", "eligible", "entitled", "qualified", "licensed", "unable"])
+        && view.tokens[k - 2].any(&[
+            "able", "ready", "eligible", "entitled", "qualified", "licensed", "unable",
+        ])
         && crate::quantity::is_plural(&view.tokens[k - 3])
         && (k + 1..to).all(|i| !view.is_verb(i) && !view.tokens[i].any(&[",", "and"]));
     if able && view.tokens.get(to).is_some_and(|_| view.is_verb(to)) {

@@ -199,7 +199,10 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
 /// What was done, in the form that tells so: `restored` for `we will restore 40 murals`.
 fn done(view: &View<'_>, verb: usize) -> String {
     let word = view.lower(verb);
-    let infinitive = matches!(view.before(verb), "to" | "will" | "would" | "shall" | "should" | "can" | "could");
+    let infinitive = matches!(
+        view.before(verb),
+        "to" | "will" | "would" | "shall" | "should" | "can" | "could"
+    );
     let regular = match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
         _ if word.ends_with('e') => format!("{word}d"),
