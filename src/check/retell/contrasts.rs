@@ -18,6 +18,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 was $4 in $3 of this year, compared with $2 in the same period of last year",
         ),
         (
+            r"(?:^[^,;%\d]*, )?(?:China's )?\b([Pp]rivate|[Ff]oreign-invested|[Ff]oreign-funded|[Ss]tate-owned|[Ff]oreign) (?:firms|companies|enterprises|businesses) (?:traded|imported and exported) ((?:almost |nearly |about |roughly |more than |over )?(?:twice|three times|four times|\d[\d.]* times)) as much as (private|foreign-invested|foreign-funded|state-owned|foreign) (?:firms|companies|enterprises|businesses|ones)(?: did)?\b",
+            "The trade of $1 firms was $2 that of $3 firms",
+        ),
+        (
             r"\boutgrew (?:its |China's |the country's )?(?:trade with the (?:whole )?world(?: at large| as a whole)?|total trade|overall trade|trade as a whole) by (<hedge><points>)",
             "was higher than the overall growth by $1",
         ),
@@ -215,6 +219,10 @@ mod tests {
             (
                 "Trade with Peru outgrew its trade with the world at large by 7 points.",
                 "Trade with Peru was higher than the overall growth by 7 points.",
+            ),
+            (
+                "Put simply, private firms traded nearly twice as much as foreign ones did in May.",
+                "The trade of private firms was nearly twice that of foreign firms in May.",
             ),
             ("The islands thus sold 7 kites.", "The islands sold 7 kites."),
             (

@@ -133,7 +133,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"^((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:%]*?(?:trade|imports|exports|commerce)(?: with [^,;:%]*?)?) (?:consists?|consisted|is made up|was made up|is composed|was composed) of ([a-z][a-z -]*?)(,|\.|;|$)",
             "$3 accounted for $1 of $2$4",
         ),
-        (r"\b[Ff]actory-made (?:products|goods)\b", "Industrial products"),
+        (r"\b[Ff]actory-made (?:products|goods)\b", "Manufactured goods"),
         (
             r"\b(?:[Ee]lectrical and mechanical|[Ee]lectromechanical|[Mm]achinery and electrical|[Ee]lectro-mechanical) (?:products|goods|items|equipment)\b",
             "mechanical and electrical products",

@@ -9,7 +9,7 @@ use super::places::places;
 use super::prices::prices;
 use super::routes::routes;
 use super::rule::{Rules, apply, rules};
-use super::spelling::{in_digits, in_small_letters};
+use super::spelling::{in_digits, in_small_letters, without_flags};
 use super::sums::sums;
 use super::times::at_its_end;
 use super::traders::traders;
@@ -28,7 +28,24 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
             r"\bBeijing(?:'s|’s) ((?:top|biggest|largest|leading|number one|No\. 1|second-largest|third-largest) (?:trading |trade )?partner\b)",
             "China's $1",
         ),
-        (r"\b[Ff]actory-made (?:products|goods)\b", "Manufactured goods"),
+        (
+            r"\b(China-[A-Z][A-Za-z]+) (?:commerce|business|trade flows)\b",
+            "$1 trade",
+        ),
+        (
+            r"\b(?:Chinese|China's|China’s) (?:trade|commerce) as a whole\b",
+            "China's total trade",
+        ),
+        (
+            r"(^|[^A-Za-z-])[Pp]rivate-sector (trade|exports|imports|shipments)\b",
+            "${1}private enterprises' $2",
+        ),
+        (r"\bthe European bloc\b", "the EU"),
+        (r"\b([a-z]+ equipment) and its (components|parts)\b", "$1 and $2"),
+        (
+            r"\b(?:[Tt]he )?(?:[Ee]lectromechanical|[Mm]achinery and electronics|[Mm]echanical and electrical) (?:sector|industry|segment)\b",
+            "Mechanical and electrical products",
+        ),
         (
             r"^((?:[A-Z][a-z-]+ )(?:[a-z-]+ ){0,2}(?:companies|firms|enterprises|businesses|traders)), from [^,;\d]+ to [^,;\d]+, ",
             "$1 ",
@@ -480,8 +497,9 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let told: [fn(&str) -> String; 12] = [
-        in_small_letters, in_digits, routes, places, contrasts, flows, loose, sums, prices, traders, dealings, causes,
+    let told: [fn(&str) -> String; 13] = [
+        without_flags, in_small_letters, in_digits, routes, places, contrasts, flows, loose, sums, prices, traders,
+        dealings, causes,
     ];
     let sentence = told.iter().fold(sentence.to_string(), |s, tell| tell(&s));
     at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))
@@ -503,6 +521,14 @@ mod tests {
                 "Some 30 foreign-invested enterprises left.",
             ),
             ("Business with Peru rose 3%.", "Trade with Peru rose 3%."),
+            (
+                "China-Peru commerce grew faster than Chinese trade as a whole.",
+                "China-Peru trade grew faster than China's total trade.",
+            ),
+            (
+                "Sales of weaving equipment and its parts rose.",
+                "Sales of weaving equipment and parts rose.",
+            ),
             (
                 "Belt and Road trade rose 3%.",
                 "trade with Belt and Road countries rose 3%.",

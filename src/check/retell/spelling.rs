@@ -22,6 +22,71 @@ pub(super) fn in_digits(sentence: &str) -> String {
     ALOUD.replace_all(sentence, digits).into_owned()
 }
 
+/// Economies by the letters that their flags are written in: pairs of regional indicator symbols, ISO 3166-1 and `EU`.
+const FLAGS: &[(&str, &str)] = &[
+    ("CN", "China"),
+    ("EU", "EU"),
+    ("US", "U.S."),
+    ("GB", "United Kingdom"),
+    ("JP", "Japan"),
+    ("KR", "South Korea"),
+    ("RU", "Russia"),
+    ("DE", "Germany"),
+    ("FR", "France"),
+    ("IT", "Italy"),
+    ("ES", "Spain"),
+    ("NL", "Netherlands"),
+    ("VN", "Vietnam"),
+    ("TH", "Thailand"),
+    ("MY", "Malaysia"),
+    ("SG", "Singapore"),
+    ("ID", "Indonesia"),
+    ("PH", "Philippines"),
+    ("IN", "India"),
+    ("AU", "Australia"),
+    ("NZ", "New Zealand"),
+    ("CA", "Canada"),
+    ("MX", "Mexico"),
+    ("BR", "Brazil"),
+    ("CL", "Chile"),
+    ("PE", "Peru"),
+    ("AR", "Argentina"),
+    ("ZA", "South Africa"),
+    ("SA", "Saudi Arabia"),
+    ("AE", "United Arab Emirates"),
+    ("KZ", "Kazakhstan"),
+    ("PK", "Pakistan"),
+];
+
+/// Flags as the names of those whose they are, two side by side as two that trade.
+pub(super) fn without_flags(sentence: &str) -> String {
+    let letter = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
+    if !sentence.contains(letter) {
+        return sentence.to_string();
+    }
+    let ascii = |c: char| char::from(b'A' + (c as u32 - 0x1F1E6) as u8);
+    let mut out = String::new();
+    let mut rest = sentence.chars().peekable();
+    let mut joined = false;
+    while let Some(c) = rest.next() {
+        let Some(second) = rest.next_if(|s| letter(c) && letter(*s)) else {
+            out.push(c);
+            joined = false;
+            continue;
+        };
+        let code: String = [ascii(c), ascii(second)].iter().collect();
+        match FLAGS.iter().find(|(of, _)| *of == code) {
+            Some((_, name)) => {
+                out.push_str(if joined { "-" } else { "" });
+                out.push_str(name);
+                joined = true;
+            }
+            None => out.extend([c, second]),
+        }
+    }
+    out
+}
+
 /// The name of a month, or its beginning.
 fn is_month(lower: &str) -> bool {
     const MONTHS: &[&str] = &[
@@ -100,6 +165,26 @@ mod tests {
             ("Kite exports rise in May", "Kite exports rise in May"),
         ] {
             assert_eq!(in_small_letters(text), want);
+        }
+    }
+
+    #[test]
+    fn flags_are_names() {
+        for (text, want) in [
+            (
+                "\u{1F1E8}\u{1F1F3}\u{1F1EA}\u{1F1FA} trade rose 3%",
+                "China-EU trade rose 3%",
+            ),
+            (
+                "Exports to \u{1F1EF}\u{1F1F5} and \u{1F1FB}\u{1F1F3} rose",
+                "Exports to Japan and Vietnam rose",
+            ),
+            (
+                "\u{1F1E6}\u{1F1E8} sold kites \u{1F680}",
+                "\u{1F1E6}\u{1F1E8} sold kites \u{1F680}",
+            ),
+        ] {
+            assert_eq!(without_flags(text), want);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Things that are told of beside another: set against it, or by how they fared. Each takes the measure told last.
-use super::frames::pronoun;
+use super::frames::{merge_subject, pronoun};
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::np;
 use crate::claim::view::View;
 use crate::lexicon::Class;
+use crate::quantity::Quantity;
 
 /// `wheat fared worse, down 4 percent`: the subject of the clause that says without a figure how it went, and behind whose
 /// comma the verb at `end` stands; a thing takes the measure told last.
@@ -55,6 +56,34 @@ pub(super) fn goes_on_with(view: &View<'_>, end: usize) -> Option<Frame> {
     let (a, b) = np::before(view, verb);
     let f = frame::read(view, a, b);
     (a > comma && b == verb && f.indicator.is_some() && !f.anaphor).then_some(f)
+}
+
+/// `The toy sector led the charge, with exports worth 3 billion yuan`: what the main clause speaks of owns what stands behind
+/// `with`, where that names nobody and the main clause tells no figure; but not what moves with everything.
+pub(super) fn with_of_the_main_clause(view: &View<'_>, q: &Quantity, mut f: Frame) -> Frame {
+    const EVERYTHING: &[&str] = &[
+        "economy", "situation", "momentum", "trend", "performance", "work", "development", "progress", "structure",
+        "environment", "growth", "recovery", "picture", "pace", "year", "quarter", "month", "half", "period", "result",
+        "results", "china", "country", "government", "policies", "measures", "efforts", "reform", "plan", "demand",
+        "prices", "market", "markets", "industry", "production", "supply", "trade", "quality", "structure", "life",
+    ];
+    let Some(with) = (2..q.lead).rfind(|&i| view.tokens[i].is("with") && view.tokens[i - 1].is(",")) else {
+        return f;
+    };
+    let own = |i: usize| view.quantity_at[i].is_none() && !view.tokens[i].any(&[",", ";", "and"]);
+    let plain = (with + 1..q.lead).all(own) && view.quantity_at[..with].iter().all(Option::is_none);
+    let verb = (1..with)
+        .find(|&i| view.is_verb(i))
+        .filter(|_| plain && f.known && f.parts.is_empty() && !f.anaphor);
+    let Some(verb) = verb else { return f };
+    let (a, b) = np::before(view, verb);
+    let subject = frame::read(view, a, b);
+    let alone = b == verb && a < b && !subject.known && !subject.anaphor && subject.indicator.is_some();
+    let pronoun = (a..b).any(|i| view.class(i).has(Class::PRON));
+    if alone && !pronoun && !view.tokens[b - 1].any(EVERYTHING) && !(0..a).any(|i| view.tokens[i].any(&[",", ";"])) {
+        merge_subject(&mut f, &subject);
+    }
+    f
 }
 
 /// Words that set one thing against another: `well ahead of tea, up 18 percent`, `outstripping phones, which gained 9`.

@@ -129,7 +129,7 @@ fn as_another(view: &View<'_>, tail: usize) -> bool {
         })
     };
     let than = tail + 3;
-    let timed = (than..(than + 8).min(view.tokens.len()))
+    let timed = (than..(than + 4).min(view.tokens.len()))
         .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
         .any(|i| {
             view.period_at[i].is_some()

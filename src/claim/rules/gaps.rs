@@ -329,6 +329,11 @@ pub(in crate::claim) fn is_past(view: &View<'_>, at: usize) -> bool {
     let other = (at..end.min(at + 5)).any(|i| view.tokens[i].any(SERIES))
         && !own_rate_then(view, at, end)
         && average_of_years(view, at).is_none();
+    // "5 points faster than total exports in the first quarter": another series, at the same time
+    let paced = at > 1 && view.tokens[at - 2].any(&["faster", "slower", "quicker"]);
+    let whole = (at..end.min(at + 4))
+        .any(|i| view.tokens[i].any(&["total", "overall", "aggregate"]) && view.in_indicator(i + 1));
+    let other = other || paced && whole;
     // "116 more than when the year began"
     let when = view.lower(at) == "when" && (at + 1..end).any(|i| view.tokens[i].any(&["began", "started", "opened"]));
     if when {

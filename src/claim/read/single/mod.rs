@@ -7,6 +7,7 @@ mod since;
 mod told;
 
 use super::anaphora::{borrow, that_of};
+use super::beside;
 use super::frames::{frame_of, of_the_country};
 use super::trailing::{tail_part, trailing};
 use super::wholes::{self, is_part, ranked_thing, reference, whole_indicator};
@@ -59,6 +60,7 @@ pub(super) fn one(
         measure: p.measure,
         direction: p.direction,
     };
+    single.frame = beside::with_of_the_main_clause(view, q, single.frame);
     single.points_back();
     single.named_by_kind();
     single.owner();
