@@ -38,6 +38,9 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     // "we held out against the frost and finally achieved": whoever did the one thing did the other
     let joined = to > 0 && view.tokens[to - 1].is("and") && end < view.tokens.len() && view.is_verb(end);
     to -= usize::from(joined);
+    if let Some(verb) = joined.then(|| did_before(view, to)).flatten() {
+        return before(view, verb);
+    }
     to = skip_asides(view, to);
     let mut from = to;
     while from > 0 {
@@ -80,6 +83,19 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
         from = to - 1;
     }
     trim(view, from, to)
+}
+
+/// `Freight has grown again since August, and went up`: the verb of what was done before the comma at the end of `..to`, where
+/// no figure is told of that.
+fn did_before(view: &View<'_>, to: usize) -> Option<usize> {
+    let comma = to.checked_sub(1).filter(|&i| view.tokens[i].is(","))?;
+    let verb = (1..comma)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", ":", "—", "(", "that", "which"]))
+        .filter(|&i| view.is_verb(i) && !view.tokens[i].is("to"))
+        .last()?;
+    let plain = view.quantity_at[..comma].iter().all(Option::is_none);
+    (plain && comma - verb <= 12 && !view.lower(verb).ends_with("ing")).then_some(verb)
 }
 
 /// `up 3% year on year and down 4% month on month`: whether what stands before the verb at `end` is what is compared, and no

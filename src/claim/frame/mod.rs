@@ -94,7 +94,12 @@ impl Frame {
                 && !seen.contains(&p.text.as_str())
                 && self.indicator.as_deref() != Some(p.text.as_str())
             {
-                seen.push(&p.text);
+                // "in China (excluding Hong Kong": a bracket that nothing closes
+                let text = match p.text.split_once(" (") {
+                    Some((before, rest)) if !rest.contains(')') => before,
+                    _ => &p.text,
+                };
+                seen.push(text);
             }
         }
         (!seen.is_empty()).then(|| seen.join("; "))
@@ -483,7 +488,7 @@ fn says_nothing(view: &View<'_>, a: usize, b: usize) -> bool {
     let dull = [
         "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
         "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day", "early", "late",
-        "mid",
+        "mid", "less", "fewer", "nearly",
     ]
     .contains(&view.lower(a));
     if dull && b == a + 1 && !(view.lower(a) == "us" && view.tokens[a].capital()) {

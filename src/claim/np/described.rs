@@ -63,21 +63,24 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
 /// describes, which has a subject of its own and ends before the verb at `end`.
 pub(super) fn taken(view: &View<'_>, end: usize) -> Option<usize> {
     static HEADS: Words = Words::new(&[
-        "time", "times", "money", "amount", "sum", "energy", "water", "power", "land",
+        "time", "times", "money", "amount", "sum", "energy", "water", "power", "land", "price", "prices", "fee",
+        "fees", "rent", "rents", "subsidy", "allowance",
     ]);
     static TAKES: Words = Words::new(&[
         "takes", "take", "took", "needs", "need", "needed", "spends", "spend", "spent", "uses", "use", "used", "pays",
-        "pay", "paid", "waits", "wait", "waited",
+        "pay", "paid", "waits", "wait", "waited", "charges", "charge", "charged", "receive", "receives", "received",
     ]);
     if !view.may_have(&HEADS) || !view.may_have(&TAKES) || !view.tokens.get(end).is_some_and(|_| view.is_verb(end)) {
         return None;
     }
     let verb = (end.saturating_sub(6)..end).rfind(|&i| TAKES.has(&view.tokens[i]))?;
     let noun = (verb.saturating_sub(6)..verb).rfind(|&i| HEADS.has(&view.tokens[i]))?;
-    let own =
-        view.class(noun + 1).has(Class::DET) || view.tokens[noun + 1].any(&["it", "they", "we", "people", "firms"]);
+    let that = view.lower(noun + 1) == "that";
+    let own = that
+        || view.class(noun + 1).has(Class::DET)
+        || view.tokens[noun + 1].any(&["it", "they", "we", "people", "firms"]);
     let plain = |i: usize| view.quantity_at[i].is_none() && view.tokens[i].kind != Kind::Punct;
-    (own && noun + 1 < verb && (noun + 1..end).all(plain)).then_some(noun)
+    (own && noun + 1 + usize::from(that) < verb && (noun + 1..end).all(plain)).then_some(noun)
 }
 
 /// Whether the token at `i` is no number: `the 300 firms that the bureau watches` ends in a noun, what is counted.
@@ -166,10 +169,12 @@ pub(super) fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Opt
     let timed = from < to && view.period_at[from].is_some();
     let described =
         from < to && (timed || view.class(from).has(Class::PREP) || view.tokens[from].is("out")) && verb(to);
+    // "loans newly issued by banks were"
+    let newly = k > 2 && view.lower(k - 1).ends_with("ly") && noun(k - 2);
     (view.is_verb(k)
         && is_participle(view, k)
         && k > 1
-        && noun(k - 1)
+        && (noun(k - 1) || newly)
         && from == k + 1
         && described
         // "the number of pigs raised this quarter fell"

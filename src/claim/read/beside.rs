@@ -86,6 +86,23 @@ pub(super) fn with_of_the_main_clause(view: &View<'_>, q: &Quantity, mut f: Fram
     f
 }
 
+/// `Foreign applicants filed 136,000 of them`: those told of last, and who did so with them.
+pub(super) fn of_them_done(view: &View<'_>, q: &Quantity, last: Option<&Frame>, f: Frame) -> Frame {
+    let them = view.lower(q.tail) == "of" && matches!(view.lower(q.tail + 1), "them" | "these" | "those");
+    let done = q.lead > 0 && view.is_verb(q.lead - 1) && view.quantity_at[..q.lead].iter().all(Option::is_none);
+    match last.filter(|l| them && done && l.hint == Hint::Number && !f.known) {
+        Some(l) => {
+            let mut out = l.clone();
+            out.parts.clear();
+            if !f.anaphor {
+                merge_subject(&mut out, &f);
+            }
+            out
+        }
+        None => f,
+    }
+}
+
 /// Words that set one thing against another: `well ahead of tea, up 18 percent`, `outstripping phones, which gained 9`.
 const AGAINST: &[&str] = &[
     "outstripping", "outpacing", "outperforming", "beating", "surpassing", "exceeding", "trailing", "lagging",

@@ -38,7 +38,12 @@ pub(super) fn bare(
         return None;
     }
     let fractional = fractional(q);
-    let told = in_batches(view, q)
+    // "coached 40 others": as many more of those
+    let others = view.lower(q.tail) == "others";
+    let told = last_counted(view, before)
+        .or(background.counted.clone())
+        .filter(|_| others)
+        .or_else(|| in_batches(view, q))
         .or_else(|| animals(view, q))
         .or_else(|| of_which(view, q, before))
         .or_else(|| per_one(view, q, before))
@@ -56,6 +61,11 @@ pub(super) fn bare(
         .or_else(|| whose_number(view, q))
         .or_else(|| subject_counted(view, q))
         .or_else(|| last_counted(view, before).filter(|_| of_them(view, q)))
+        // "There are 7,300 ponds. In three years we have dredged 1,460 of them"
+        .or_else(|| {
+            let told = background.counted.clone();
+            told.filter(|_| before.is_empty() && of_them(view, q) && done_to(view, q))
+        })
         .or_else(|| beneficiaries(view, q, at).filter(|_| frame.count_noun.as_deref().is_some_and(is_scheme)))
         .or_else(|| as_its_name_says(view, q, frame))
         .or_else(|| as_before(view, q, before))
@@ -190,6 +200,11 @@ fn of_them(view: &View<'_>, q: &Quantity) -> bool {
             .tokens
             .get(q.tail + 1)
             .is_some_and(|t| t.any(&["them", "these", "those"]))
+}
+
+/// Whether a verb right before a number does something to those: `have dredged 1,460 of them`.
+fn done_to(view: &View<'_>, q: &Quantity) -> bool {
+    q.lead > 0 && view.is_verb(q.lead - 1)
 }
 
 /// `15 towns have a mill, and five of them have two`: what the subject of the sentence counts.
@@ -376,7 +391,7 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<String> {
         let verb = (0..q.lead).find(|&i| view.is_verb(i))?;
         let noun = (0..verb)
             .rev()
-            .find(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none())?;
+            .find(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none() && view.period_at[i].is_none())?;
         return Some(unit_of(singular(view.lower(noun))));
     }
     let stop = (q.tail + 6).min(view.tokens.len());

@@ -129,15 +129,22 @@ fn as_another(view: &View<'_>, tail: usize) -> bool {
         })
     };
     let than = tail + 3;
-    let timed = (than..(than + 4).min(view.tokens.len()))
-        .take_while(|&i| !view.tokens[i].any(&[",", ";", "."]))
-        .any(|i| {
-            view.period_at[i].is_some()
-                || view.class(i).has(Class::PRON)
-                || view.tokens[i].any(&[
-                    "before", "ago", "earlier", "when", "previous", "year-earlier", "years", "decade",
-                ])
-        });
+    // what it is compared with: a time, or a thing that comes before any time
+    let small = |i: usize| {
+        view.class(i).has(Class::DET.or(Class::PREP))
+            || view.tokens[i].any(&[
+                "end", "beginning", "start", "level", "levels", "figure", "number", "amount", "same", "whole", "early",
+                "late",
+            ])
+    };
+    let timed = (than..view.tokens.len()).find(|&i| !small(i)).is_none_or(|i| {
+        view.period_at[i].is_some()
+            || view.class(i).has(Class::PRON)
+            || view.tokens[i].any(&[
+                ",", ";", ".", "before", "ago", "earlier", "when", "previous", "year-earlier", "years", "decade",
+                "period", "year",
+            ])
+    });
     view.lower(tail) == "as" && how(tail + 1) && view.lower(tail + 2) == "as" && than < view.tokens.len() && !timed
 }
 

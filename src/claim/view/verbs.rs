@@ -18,6 +18,9 @@ impl View<'_> {
         if self.lower(i) == "like" && i > 0 && self.lower(i - 1) == "would" {
             return true;
         }
+        if self.class(i).is_plain() && self.did_something(i) {
+            return true;
+        }
         if !self.class(i).has(VERBS) {
             // "will feature 12 parks": whatever the word, it is the verb
             let word = i > 0 && self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);
@@ -34,6 +37,23 @@ impl View<'_> {
             verbs[i].set(Some(found));
             found
         })
+    }
+
+    /// `and warned 23 others`, `the office warned the firms`: a past form that no table has, between who did it and to whom.
+    fn did_something(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let past = word.len() > 5 && word.ends_with("ed") && !self.in_indicator(i) && self.tokens[i].kind == Kind::Word;
+        if !past || i == 0 || self.tokens[i].compound || self.tokens[i].capital() {
+            return false;
+        }
+        let counted = |q: &crate::quantity::Quantity| q.lead == i + 1;
+        let object = self.quantities().iter().any(counted)
+            || self
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.any(&["the", "its", "their", "our", "these", "those"]));
+        let doer = self.tokens[i - 1].is("and") || self.noun_like(i - 1) || self.class(i - 1).has(Class::PRON);
+        object && doer && !self.tokens[i - 1].any(&["that", "which"])
     }
 
     /// Whether a word of a verb class is no noun by its surroundings.

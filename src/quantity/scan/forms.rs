@@ -202,6 +202,12 @@ impl Scanner<'_, '_> {
         if self.lower(last) == "to" {
             return number(last + 1).is_some();
         }
+        // "compared with only six in 2015"
+        let against = (i.saturating_sub(4)..i).any(|k| self.tokens[k].is("compared"))
+            && (i.saturating_sub(2)..i).all(|k| self.tokens[k].any(&["with", "to", "only", "just", "a", "mere"]));
+        if against && (self.lower(last) == "in" && self.period_starts(last + 1) || self.lower(last) == "a") {
+            return true;
+        }
         // "38 pupils, two fewer than five years ago"
         let compared = matches!(self.lower(last), "more" | "fewer" | "less") && self.lower(last + 1) == "than";
         if compared && self.before(i) == "," {

@@ -315,7 +315,8 @@ impl Scanner<'_, '_> {
             return None;
         }
         // "of the 34 new ones": of what was counted before
-        if head.is("ones") {
+        // "four firms and 23 others"
+        if head.is("ones") || head.is("others") && run.head == last {
             return None;
         }
         let code = crate::lexicon::singular(&head.lower);

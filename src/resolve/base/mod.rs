@@ -164,6 +164,12 @@ fn marked(
         // "it was better than expected, and tolls fell by 8%": another statement
         .filter(|m| m.base != "forecast" || m.first >= q.last || (m.last..q.first).all(|i| !view.tokens[i].is(",")))
         .filter(|m| owner(view, m).is_none_or(|(k, list)| k == r.quantity || list && in_one_list(view, k, r.quantity)))
+        // "has grown again since August, and went up 3.3% in November": another statement
+        .filter(|m| {
+            let since = m.first > 0 && view.tokens[m.first - 1].is("since");
+            let joint = |i: usize| view.tokens[i].is(",") && view.lower(i + 1) == "and";
+            !(since && m.last <= q.first && (m.last..q.first).any(joint))
+        })
         // "rose 1.4 percent in June, unchanged month on month": said of what did not change
         .filter(|m| {
             let flat = |o: &Quantity| o.shape == Shape::Flat && o.tail <= m.first && m.first - o.tail <= 1;

@@ -255,6 +255,15 @@ fn is_undertaken(view: &View<'_>, q: &Quantity, (from, to): (usize, usize), toda
             && !(q.tail..p.first).any(|i| view.tokens[i].any(&["but", "while", "although", ";", "against", "versus"]))
             && p.period.is_some_and(|p| today.is_some_and(|d| p.end_year() > d.year()))
     });
+    // "banks should lift such loans by at least 30% this year"
+    let this_year = view
+        .mentions
+        .periods
+        .iter()
+        .any(|p| (q.tail..q.tail + 4).contains(&p.first) && p.span.slice(view.source) == "this year");
+    if this_year && any(&cue::SHOULD, 9) {
+        return true;
+    }
     // "will complete 700 projects, solve the problem for 9 million, and add 20 parks": one more infinitive
     let infinitive = (from..to)
         .rfind(|&i| view.tokens[i].is(","))

@@ -61,6 +61,7 @@ pub(super) fn one(
         direction: p.direction,
     };
     single.frame = beside::with_of_the_main_clause(view, q, single.frame);
+    single.frame = beside::of_them_done(view, q, single.last.as_ref(), single.frame);
     single.points_back();
     single.named_by_kind();
     single.owner();
