@@ -170,7 +170,7 @@ impl<'s> Reader<'s> {
             };
             discourse.asked = asked;
             discourse.question = self.turn.filter(|_| question).map(|t| self.outline.turns[t].span);
-            discourse.background.counted = asked_for(self.source, self.outline, sentence.turn);
+            discourse.background.counted = spoken::asked_for(self.source, self.outline, sentence.turn);
             self.turn = Some(sentence.turn);
         }
         if sentence.paragraph != discourse.paragraph {
@@ -344,35 +344,6 @@ fn in_chinese(text: &str) -> bool {
     !text.is_ascii()
         && text.chars().filter(|c| crate::base::is_han(*c)).count()
             > 3 * text.split_ascii_whitespace().filter(word).count()
-}
-
-/// `How many cards are there?`: what the question before a turn asks the number of.
-fn asked_for(source: &Source, analysis: &Analysis, turn: usize) -> Option<String> {
-    let question = turn.checked_sub(1).map(|t| &analysis.turns[t])?;
-    if question.kind != TurnKind::Journalist {
-        return None;
-    }
-    let text = question.span.slice(&source.text);
-    let at = text
-        .to_lowercase()
-        .rfind("how many ")
-        .filter(|&at| text.is_char_boundary(at))?;
-    let words = crate::base::tokenize(
-        &source.text,
-        Span::new(question.span.start as usize + at + 9, question.span.end as usize),
-    );
-    let noun = words
-        .iter()
-        .take(4)
-        .take_while(|t| !t.any(&["are", "were", "of", "have", "did", "do", "will", "?"]))
-        .filter(|t| crate::quantity::is_plural(t))
-        .last()?;
-    let one = crate::lexicon::singular(&noun.lower);
-    Some(if matches!(&*noun.lower, "people" | "persons" | "residents") {
-        "person".to_string()
-    } else {
-        one
-    })
 }
 
 /// What a claim is resolved against.

@@ -205,6 +205,39 @@ fn points_back(view: &View<'_>, the: usize, noun: usize) -> bool {
     placed && free && !before && view.period_at[noun].is_none() && view.quantity_at[noun].is_none_or(|_| noun > the + 1)
 }
 
+/// `How many cards are there?`: what the question before a turn asks the number of.
+pub(super) fn asked_for(
+    source: &crate::base::Source,
+    analysis: &crate::model::Analysis,
+    turn: usize,
+) -> Option<String> {
+    let question = turn.checked_sub(1).map(|t| &analysis.turns[t])?;
+    if question.kind != crate::model::TurnKind::Journalist {
+        return None;
+    }
+    let text = question.span.slice(&source.text);
+    let at = text
+        .to_lowercase()
+        .rfind("how many ")
+        .filter(|&at| text.is_char_boundary(at))?;
+    let words = crate::base::tokenize(
+        &source.text,
+        Span::new(question.span.start as usize + at + 9, question.span.end as usize),
+    );
+    let noun = words
+        .iter()
+        .take(4)
+        .take_while(|t| !t.any(&["are", "were", "of", "have", "did", "do", "will", "?"]))
+        .filter(|t| crate::quantity::is_plural(t))
+        .last()?;
+    let one = crate::lexicon::singular(&noun.lower);
+    Some(if matches!(&*noun.lower, "people" | "persons" | "residents") {
+        "person".to_string()
+    } else {
+        one
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -133,6 +133,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"^((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:%]*?(?:trade|imports|exports|commerce)(?: with [^,;:%]*?)?) (?:consists?|consisted|is made up|was made up|is composed|was composed) of ([a-z][a-z -]*?)(,|\.|;|$)",
             "$3 accounted for $1 of $2$4",
         ),
+        (r"\b([a-z]+ equipment) and its (components|parts)\b", "$1 and $2"),
         (r"\b[Ff]actory-made (?:products|goods)\b", "Manufactured goods"),
         (
             r"\b(?:[Ee]lectrical and mechanical|[Ee]lectromechanical|[Mm]achinery and electrical|[Ee]lectro-mechanical) (?:products|goods|items|equipment)\b",
@@ -220,6 +221,10 @@ mod tests {
             (
                 "Paper shipped to China cost 3% less on average than a year earlier.",
                 "The average import price of Paper fell 3% than a year earlier.",
+            ),
+            (
+                "Sales of weaving equipment and its parts rose.",
+                "Sales of weaving equipment and parts rose.",
             ),
             (
                 "Electromechanical goods sold well, and business with Chile grew.",

@@ -4,6 +4,18 @@ use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     rules(&[
+        (
+            r"(^|[^A-Za-z-])[Pp]rivate-sector (trade|exports|imports|shipments)\b",
+            "${1}private enterprises' $2",
+        ),
+        (
+            r"^((?:[A-Z][a-z-]+ )(?:[a-z-]+ ){0,2}(?:companies|firms|enterprises|businesses|traders)), from [^,;\d]+ to [^,;\d]+, ",
+            "$1 ",
+        ),
+        (
+            r"\b(?:[Tt]he )?(?:[Ee]lectromechanical|[Mm]achinery and electronics|[Mm]echanical and electrical) (?:sector|industry|segment)\b",
+            "Mechanical and electrical products",
+        ),
         // how many trade
         (
             r"\b(?:[Tt]ally|[Cc]ount|[Rr]anks|[Rr]oster|[Nn]umber) of (?:Chinese )?(?:firms|companies|enterprises|businesses) (?:that (?:are |were )?)?(?:trading|doing business|dealing|buying (?:or|and) selling|buy (?:or|and) sell|trade) (?:abroad|overseas|across borders|with the (?:outside )?world|internationally)\b",

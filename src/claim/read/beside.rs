@@ -81,7 +81,14 @@ pub(super) fn with_of_the_main_clause(view: &View<'_>, q: &Quantity, mut f: Fram
     let alone = b == verb && a < b && !subject.known && !subject.anaphor && subject.indicator.is_some();
     let pronoun = (a..b).any(|i| view.class(i).has(Class::PRON));
     if alone && !pronoun && !view.tokens[b - 1].any(EVERYTHING) && !(0..a).any(|i| view.tokens[i].any(&[",", ";"])) {
-        merge_subject(&mut f, &subject);
+        // "makers of kites had a good start": their exports are of kites
+        const MAKERS: &[&str] = &[
+            "makers", "producers", "exporters", "sellers", "growers", "manufacturers", "builders",
+        ];
+        match view.tokens[a].any(MAKERS) && !subject.parts.is_empty() {
+            true => f.parts.extend(subject.parts),
+            false => merge_subject(&mut f, &subject),
+        }
     }
     f
 }

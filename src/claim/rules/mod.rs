@@ -7,6 +7,7 @@ mod colon;
 mod elliptic;
 mod folds;
 mod gaps;
+mod leads;
 mod levels;
 mod moves;
 mod outlooks;
@@ -27,10 +28,10 @@ use folds::fold;
 pub(crate) use gaps::average_of_years;
 pub(in crate::claim) use gaps::is_past;
 use gaps::{gap_by, gap_than, up_on};
+use leads::level_lead;
 pub(in crate::claim) use levels::{SIZES, size_of};
 use levels::{
-    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_lead,
-    level_verb, object_at,
+    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
 };
 use moves::{change_by, change_verb, effect_by, grew_at, taken_off};
 use outlooks::outlook_to;
