@@ -19,7 +19,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         (
             r"(?:^[^,;%\d]*, )?(?:China's )?\b([Pp]rivate|[Ff]oreign-invested|[Ff]oreign-funded|[Ss]tate-owned|[Ff]oreign) (?:firms|companies|enterprises|businesses) (?:traded|imported and exported) ((?:almost |nearly |about |roughly |more than |over )?(?:twice|three times|four times|\d[\d.]* times)) as much as (private|foreign-invested|foreign-funded|state-owned|foreign) (?:firms|companies|enterprises|businesses|ones)(?: did)?\b",
-            "The trade of $1 firms was $2 that of $3 firms",
+            "$1 firms' trade was $2 that of $3 firms",
         ),
         (
             r"\boutgrew (?:its |China's |the country's )?(?:trade with the (?:whole )?world(?: at large| as a whole)?|total trade|overall trade|trade as a whole) by (<hedge><points>)",
@@ -222,7 +222,7 @@ mod tests {
             ),
             (
                 "Put simply, private firms traded nearly twice as much as foreign ones did in May.",
-                "The trade of private firms was nearly twice that of foreign firms in May.",
+                "private firms' trade was nearly twice that of foreign firms in May.",
             ),
             ("The islands thus sold 7 kites.", "The islands sold 7 kites."),
             (
