@@ -277,6 +277,8 @@ pub fn singular(word: &str) -> String {
         "species" => Some("species"),
         "businesses" => Some("business"),
         "buses" => Some("bus"),
+        "bureaus" => Some("bureau"),
+        "plateaus" => Some("plateau"),
         "viruses" => Some("virus"),
         "campuses" => Some("campus"),
         "crises" => Some("crisis"),

@@ -65,7 +65,7 @@ pub(super) fn with_of_the_main_clause(view: &View<'_>, q: &Quantity, mut f: Fram
         "economy", "situation", "momentum", "trend", "performance", "work", "development", "progress", "structure",
         "environment", "growth", "recovery", "picture", "pace", "year", "quarter", "month", "half", "period", "result",
         "results", "china", "country", "government", "policies", "measures", "efforts", "reform", "plan", "demand",
-        "prices", "market", "markets", "industry", "production", "supply", "trade", "quality", "structure", "life",
+        "prices", "market", "markets", "industry", "production", "supply", "trade", "quality", "life",
     ];
     let Some(with) = (2..q.lead).rfind(|&i| view.tokens[i].is("with") && view.tokens[i - 1].is(",")) else {
         return f;

@@ -84,6 +84,10 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
 fn object(view: &View<'_>, p: &Predicate, last: Option<&Frame>, (verb, from, to): (usize, usize, usize)) -> Frame {
     let (a, b) = np_trim(view, from, to);
     let mut f = frame::read(view, a, b);
+    // "we would like to lift that by 8 percent": what was told before
+    if b == a + 1 && view.tokens[a].any(&["that", "this", "it", "them", "these", "those"]) {
+        return last.map(Frame::carried).unwrap_or_default();
+    }
     if let Some(other) = last.and_then(|l| that_of_another(view, p, l, (from, a, b), &f)) {
         return other;
     }

@@ -1,7 +1,7 @@
 //! One sentence, ready for the rules: tokens, word classes, mentions.
 mod verbs;
 
-use crate::base::{Sieve, Span, Token, Words, tokenize};
+use crate::base::{Sieve, Span, Token, Words, is_han, tokenize};
 use crate::lexicon::{Class, NameKind, lexicon};
 use crate::quantity::{Mentions, Quantity, scan};
 use jiff::civil::Date;
@@ -65,7 +65,11 @@ fn classes(tokens: &[Token<'_>]) -> Vec<Class> {
 impl<'a> View<'a> {
     /// Reads the sentence at `span`.
     pub fn new(source: &'a str, span: Span, today: Option<Date>) -> View<'a> {
-        let tokens = tokenize(source, span);
+        let mut tokens = tokenize(source, span);
+        // "fell 棋牌 by 2.1%": mirrors throw words of another script into a sentence
+        if !span.slice(source).is_ascii() {
+            tokens.retain(|t| !t.text.chars().all(is_han));
+        }
         let mentions = scan(source, &tokens, today);
         let n = tokens.len();
         let mut view = View {

@@ -167,7 +167,7 @@ fn marked(
         // "has grown again since August, and went up 3.3% in November": another statement
         .filter(|m| {
             let since = m.first > 0 && view.tokens[m.first - 1].is("since");
-            let joint = |i: usize| view.tokens[i].is(",") && view.lower(i + 1) == "and";
+            let joint = |i| crate::resolve::period::view_joint(view, i);
             !(since && m.last <= q.first && (m.last..q.first).any(joint))
         })
         // "rose 1.4 percent in June, unchanged month on month": said of what did not change
@@ -355,7 +355,9 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
     }
     // "bonds were 3 billion, up 1 billion year on year, while loans reached 9 billion, up 2 billion"
     let up = |q: &Quantity| {
-        q.lead > 1 && view_up(c.view, q.lead - 1) && c.view.tokens[q.lead - 2].is(",") && q.sort == Sort::Money
+        let view = c.view;
+        let behind = q.lead > 1 && view.tokens[q.lead - 2].is(",");
+        behind && view.tokens[q.lead - 1].any(&["up", "down"]) && q.sort == Sort::Money
     };
     let qs = c.view.quantities();
     let again = r.measure == Measure::Change
@@ -369,11 +371,6 @@ fn shared(c: &Context<'_, '_>, r: &Reading) -> Option<Found> {
     }
     let part = last.measure == r.measure && matches!(last.base.as_deref(), Some("mom" | "qoq"));
     part.then(|| said(last).map(|e| (last.base.clone(), Some(e)))).flatten()
-}
-
-/// Whether `up` or `down` stands at a token.
-fn view_up(view: &View<'_>, at: usize) -> bool {
-    view.tokens[at].any(&["up", "down"])
 }
 
 /// The comparison with the week before that a report of a week makes, for the sentences that follow.

@@ -395,7 +395,9 @@ fn pledges(view: &View<'_>, (from, to): (usize, usize)) -> bool {
 
 /// `we hope for a further drop of 2 points`, `they look forward to a rise of 3%`, `has promised 20 lifts this year`.
 fn hopes(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
-    static HOPES: Words = Words::new(&["hope", "hopes", "hoping", "look", "looks", "promised", "want", "wants"]);
+    static HOPES: Words = Words::new(&[
+        "hope", "hopes", "hoping", "look", "looks", "promised", "want", "wants", "like",
+    ]);
     view.may_have(&HOPES)
         && (from.max(to.saturating_sub(10))..to).any(|i| match view.lower(i) {
             "hope" | "hopes" | "hoping" => matches!(view.lower(i + 1), "for" | "to"),
@@ -408,6 +410,12 @@ fn hopes(view: &View<'_>, q: &Quantity, (from, to): (usize, usize)) -> bool {
                         .any(|k| view.tokens[k].is("to"))
             }
             "look" | "looks" => view.lower(i + 1) == "forward" && view.lower(i + 2) == "to",
+            // "we would like to lift that by 8 percent", but "I would like to mention"
+            "like" => {
+                let brings = view.class(i + 2).has(Class::UP.or(Class::DOWN))
+                    || matches!(view.lower(i + 2), "see" | "have" | "bring" | "reach");
+                view.before(i) == "would" && view.lower(i + 1) == "to" && brings
+            }
             "promised" => i + 1 == q.lead && q.sort != Sort::Money,
             _ => false,
         })

@@ -145,7 +145,7 @@ fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
 }
 
 /// Whether `, and` stands at a token.
-fn view_joint(view: &View<'_>, i: usize) -> bool {
+pub(super) fn view_joint(view: &View<'_>, i: usize) -> bool {
     view.tokens[i].is(",") && view.lower(i + 1) == "and"
 }
 
