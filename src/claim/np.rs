@@ -432,8 +432,9 @@ fn begins_clause(view: &View<'_>, and: usize, of_list: bool) -> bool {
             let done = of_list && matches!(view.lower(k), "has" | "have" | "was" | "were");
             return k > and + 1 && (figure || !measured && !done);
         }
-        if view.quantity_at[k].is_some() {
-            return true;
+        // "of wind and solar power for three years"
+        if let Some(q) = view.quantity_at[k] {
+            return view.quantities()[q].sort != Sort::Time || view.before(view.quantities()[q].lead) != "for";
         }
         k += 1;
     }

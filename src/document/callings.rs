@@ -13,6 +13,8 @@ static MEDIA: Words = Words::new(&[
     "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
     "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
     "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
+    "economist", "handelsblatt", "spiegel", "figaro", "politico", "forbes", "marketwatch", "shimbun", "ilbo", "anadolu",
+    "telesur", "cable", "keizai", "zeitung", "mni", "wsj", "faz", "lusa", "mbc", "nbc", "cbs", "wenweipo", "kung",
 ]);
 
 /// Bodies whose people chair: what stands behind a name in a label or a block.
@@ -32,7 +34,8 @@ pub const CHAIRING: &[&str] = &[
 
 /// Whether words look like the name of an outlet.
 pub fn is_outlet(text: &str) -> bool {
-    text.split([' ', '.', '-', '/']).any(|w| MEDIA.has_word(w))
+    // "Wen Wei Po" could be a person's name
+    text.split([' ', '.', '-', '/']).any(|w| MEDIA.has_word(w)) || text.contains("Wen Wei Po")
 }
 
 /// Small words within a name.

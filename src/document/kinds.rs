@@ -232,7 +232,7 @@ fn kind_of(source: &Source, turns: &[Turn], k: usize, who: &Called, (welcomes, c
         }
     } else if who.spoken_for.is_some()
         || labels::asks_by_trade(label)
-        || is_outlet(label) && !who.titled && !who.behind_title
+        || (is_outlet(label) || bears_article(label)) && !who.titled && !who.behind_title
     {
         TurnKind::Journalist
     } else if labels::is_bare_chair(label) || who.personal && chairs {
@@ -251,6 +251,15 @@ fn kind_of(source: &Source, turns: &[Turn], k: usize, who: &Called, (welcomes, c
     } else {
         TurnKind::Unknown
     }
+}
+
+/// `The Sampan`: no person's name begins with an article.
+fn bears_article(label: &str) -> bool {
+    let Some(rest) = label.strip_prefix("The ") else {
+        return false;
+    };
+    let own = labels::is_bare_chair(rest) || labels::is_bare_official(rest) || says_chair(rest);
+    rest.starts_with(char::is_uppercase) && !own
 }
 
 /// Gives a turn of a chair or an official its speaker: `name`, as its label tells; `titled` when an office follows there.
@@ -502,6 +511,9 @@ fn introduces(text: &str, next: Option<&Turn>) -> bool {
     ]
     .iter()
     .any(|g| text.contains(g));
+    // "Next, let's invite Mr. Wu to brief us"
+    const CALLS: &[&str] = &["let's invite", "let us invite", "let's welcome", "let us welcome", "let's hear from", "now hear from", "floor to"];
+    let calls = text.len() < 600 && !briefs(text) && CALLS.iter().any(|c| text.contains(c));
     let name = next.map_or("", |t| labels::person_of(&t.label));
     let surname = name.split_whitespace().next().unwrap_or("");
     let named = !surname.is_empty()
@@ -509,5 +521,5 @@ fn introduces(text: &str, next: Option<&Turn>) -> bool {
             || ["Mr. ", "Ms. ", "Mr ", "Ms "]
                 .iter()
                 .any(|h| text.contains(&format!("{h}{surname}"))));
-    greets && named && text.len() < 3000 && next.is_some_and(|t| !is_outlet(&t.label))
+    (greets || calls) && named && text.len() < 3000 && next.is_some_and(|t| !is_outlet(&t.label))
 }

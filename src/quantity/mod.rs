@@ -12,7 +12,7 @@ mod succession;
 
 pub use lists::listed;
 pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
-pub use noun::{is_plural, is_stop, noun_run};
+pub use noun::{is_plural, is_stop, noun_run, singular_of};
 pub use numeral::{Numeral, fraction, numeral, ordinal};
 pub use period::{PeriodReader, beside_a_time, month};
 pub use scan::{NUMBERS, group, is_number_word, is_numeric, scan};

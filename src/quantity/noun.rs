@@ -343,6 +343,16 @@ fn joins_gerunds(tokens: &[Token<'_>], at: usize, k: usize) -> bool {
     gerund && tokens.get(and).is_some_and(|t| t.any(&["and", "or"])) && plural_ahead(tokens, and + 1, 3)
 }
 
+/// A noun in the singular, in lower case but for abbreviations: `SOE` for `SOEs`.
+pub fn singular_of(t: &Token<'_>) -> String {
+    let stem = t.text.strip_suffix('s').unwrap_or(t.text);
+    let acronym = stem.len() > 1 && stem.chars().all(|c| c.is_ascii_uppercase());
+    match acronym && t.text.len() <= 6 {
+        true => stem.to_string(),
+        false => crate::lexicon::singular(&t.lower),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

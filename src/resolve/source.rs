@@ -72,7 +72,7 @@ pub fn of(view: &View<'_>, q: &Quantity) -> Option<String> {
 /// Those who state figures without a name of their own.
 static PARTIES: Words = Words::new(&[
     "experts", "economists", "analysts", "observers", "critics", "scholars", "researchers", "forecasters", "panel",
-    "tank", "side", "embassy", "group", "institute", "officials",
+    "tank", "side", "embassy", "group", "institute", "officials", "reports", "media",
 ]);
 
 /// `some economists believe growth will slip below 7 percent`, `a think tank puts it at 8 percent`, `according to a research
@@ -88,6 +88,11 @@ fn party(view: &View<'_>, q: &Quantity) -> Option<String> {
     }
     (0..view.tokens.len())
         .filter(|&i| PARTIES.has(&view.tokens[i]))
+        // "some reports say"; but "according to reports of the bureaus"
+        .filter(|&i| {
+            let told = i > 0 && view.tokens[i - 1].any(&["some", "media", "press", "news", "several", "foreign", "many"]);
+            !view.tokens[i].is("reports") || told && !matches!(view.lower(i + 1), "of" | "from")
+        })
         .find_map(|head| {
             let starts = |i: usize| {
                 view.class(i).has(Class::DET.or(Class::PREP).or(Class::CONJ))
@@ -117,7 +122,7 @@ fn party(view: &View<'_>, q: &Quantity) -> Option<String> {
                 });
             // "Some economists" opens the sentence; "US embassy" is a name
             let word = |i: usize| {
-                let common = i == 0 && (some || i == head);
+                let common = i == 0 && (some || i == head || view.lower(i) == "media");
                 if common { view.lower(i) } else { view.text(i, i + 1) }
             };
             (!owned && (according || says)).then(|| (first..=head).map(word).collect::<Vec<_>>().join(" "))

@@ -8,7 +8,7 @@ use super::within::{
 use super::{Frame, Hint, lower_words, push_part, strip_fillers, words};
 use crate::base::Kind;
 use crate::claim::view::{Hit, View};
-use crate::lexicon::{Class, lexicon, singular};
+use crate::lexicon::{Class, lexicon};
 use crate::quantity::{Quantity, Sort, is_plural};
 
 /// The modifiers of a phrase: preposition and token range.
@@ -100,6 +100,9 @@ fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
     // "the population living in such areas"
     let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
     let b = b - usize::from(lives);
+    // "the growth target set for 2014"
+    let told = b > a + 2 && view.tokens[b - 1].any(&["set", "announced"]) && view.tokens[b - 2].any(&["target", "goal"]);
+    let b = b - usize::from(told);
     // "sales there of electric cars"
     let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
     let b = b - usize::from(there);
@@ -138,7 +141,7 @@ fn owned(view: &View<'_>, frame: &mut Frame, (a, owner_end, b): (usize, usize, u
 const WEAK: &[&str] = &[
     "figure", "figures", "index", "ratio", "rate", "proportion", "average", "total", "sum", "amount", "scale", "level",
     "value", "goal", "target", "task", "plan", "pace", "percentage", "size", "data", "result", "results", "indicator",
-    "balance",
+    "balance", "ceiling",
 ];
 
 /// Words that are never an indicator.
@@ -186,7 +189,8 @@ impl Head<'_, '_> {
             "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
                 if known.is_none_or(|h| h.last < b)
                     // "a takeoff weight of 870 tons" is one, "its weight in the economy" a share
-                    && (last != "weight" || self.rest.iter().any(|(p, ..)| p == "in")) =>
+                    && (last != "weight" || self.rest.iter().any(|(p, ..)| p == "in"))
+                    && !(a..b).any(|k| view.tokens[k].is("capita")) =>
             {
                 self.share()
             }
@@ -231,7 +235,7 @@ impl Head<'_, '_> {
         let noun = of.and_then(|&(_, x, y)| count_head(view, x, y));
         match noun {
             Some(h) => {
-                self.frame.count_noun = Some(singular(view.lower(h)));
+                self.frame.count_noun = Some(view.singular(h));
                 let first = count_start(view, noun_from, h);
                 // "the number of beds per 1,000 people": for how many is part of what is measured
                 let end = of.map_or(h + 1, |&(_, _, y)| y);
@@ -326,14 +330,21 @@ impl Head<'_, '_> {
     /// `early rice output`, `short-term loans`: words that say which kind of indicator it is. What is traded, and
     /// who, where or with whom, is no kind of trade but its subject.
     fn own_kind(&self, h: Hit) -> Option<String> {
-        let (view, a, b) = (self.view, self.a, h.first);
+        let (view, b) = (self.view, h.first);
+        // "annual passenger turnover" is one of passengers
+        let yearly = self.a < b && view.tokens[self.a].any(&["annual", "yearly"]);
+        let a = self.a + usize::from(yearly);
+        // "medium- and long-term loans"
+        let hyphened = |k: usize| k > a && view.tokens[k - 1].text.ends_with('-');
         let plain = (a..b).all(|k| {
             let t = &view.tokens[k];
-            (t.kind == Kind::Word && !t.capital() || k == 0 && t.kind == Kind::Word)
+            (t.kind == Kind::Word && !t.capital()
+                || k == 0 && t.kind == Kind::Word
+                || t.is("-") && !t.spaced && view.lower(k + 1) == "and")
                 && view.in_name(k).is_none()
                 && view.quantity_at[k].is_none()
                 && view.period_at[k].is_none()
-                && !view.class(k).has(Class::CONJ)
+                && (!view.class(k).has(Class::CONJ) || hyphened(k))
                 && !view.is_verb(k)
                 && !t.any(&["new", "annual", "average", "accumulated", "cumulative"])
         });
@@ -394,7 +405,7 @@ impl Head<'_, '_> {
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
             "increment", "length", "area", "incidence", "construction", "renovation", "balance", "ownership",
-            "possession", "reserve", "stock", "rate", "intensity", "score", "peak", "quota", "ceiling", "cap", "limit",
+            "possession", "reserve", "stock", "index", "rate", "intensity", "score", "peak", "quota", "ceiling", "cap", "limit",
         ]
         .contains(&last);
         // "the average of the monthly wages"
@@ -420,12 +431,20 @@ impl Head<'_, '_> {
         let (_, x, y) = self.rest[0].clone();
         let rates = matches!(
             last,
-            "rate" | "intensity" | "score" | "peak" | "limit" | "ceiling" | "cap" | "quota"
+            "rate" | "intensity" | "score" | "peak" | "limit" | "ceiling" | "cap" | "quota" | "index"
         );
         if !rates && view.indicators.iter().any(|h| h.first >= x && h.last <= y) {
             shift_indicator(view, self.frame, self.rest);
             return true;
         }
+        // "the length of roads open to traffic", "of railway in operation": which ones they are
+        const STATES: &[&str] = &["operation", "use", "service", "traffic", "force", "stock"];
+        let state = self.rest.get(1).cloned().filter(|(p, u, v)| {
+            *v == u + 1
+                && view.tokens[*u].any(STATES)
+                && (p == "in" || p == "to" && *u > 1 && view.tokens[u - 2].any(&["open", "opened", "closed"]))
+        });
+        let y = state.as_ref().map_or(y, |s| s.2);
         // "the length of toll roads that opened": what they did is told of them
         let clause = (x + 1..y).find(|&k| view.tokens[k].any(&["that", "which", "who"]));
         let text = words(view, x, clause.unwrap_or(y));
@@ -439,6 +458,9 @@ impl Head<'_, '_> {
         self.frame.range = (x, y);
         self.frame.span = Some(view.span(a, y));
         self.rest.remove(0);
+        if state.is_some() {
+            self.rest.remove(0);
+        }
         true
     }
 
@@ -508,7 +530,7 @@ impl Head<'_, '_> {
         // "patents per 10,000 people" are patents
         let counted = per.filter(|&k| k > a && is_plural(&view.tokens[k - 1])).unwrap_or(b);
         if is_plural(&view.tokens[counted - 1]) {
-            self.frame.count_noun = Some(singular(view.lower(counted - 1)));
+            self.frame.count_noun = Some(view.singular(counted - 1));
         }
     }
 }

@@ -267,11 +267,29 @@ fn segments<'v>(view: &'v View<'_>, from: usize, to: usize) -> Vec<(&'v str, usi
             out.push(("that", k + usize::from(!view.tokens[k].is("whose")), to));
             return out;
         }
+        // "the number of schools set up in villages"
+        let up = usize::from(view.lower(k + 1) == "up");
         let participle = k > start
             && view.is_verb(k)
             && np::is_participle(view, k)
-            && k + 1 < to
-            && view.class(k + 1).has(Class::PREP);
+            && k + 1 + up < to
+            && view.class(k + 1 + up).has(Class::PREP);
+        let numbered = prep == "of" && start > 1 && view.tokens[start - 2].any(&["number", "numbers"]);
+        let described = participle
+            || numbered
+                && k > start
+                && np::is_participle(view, k)
+                && crate::quantity::is_plural(&view.tokens[k - 1])
+                && (k + 1 + up == to || view.class(k + 1).has(Class::PREP));
+        if described && numbered && start < k {
+            // "firms newly set up in the zone"
+            let newly = k > start + 1 && view.lower(k - 1).ends_with("ly") && view.class(k - 1).is_plain()
+                || k > start + 1 && view.class(k - 1).has(Class::ADVERB);
+            let noun = k - usize::from(newly);
+            out.push((prep, start, noun));
+            out.push(("that", noun, to));
+            return out;
+        }
         // "farms handling export matters"
         let gerund = k > start
             && view.lower(k).ends_with("ing")

@@ -7,7 +7,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::Predicate;
 use crate::claim::view::View;
-use crate::lexicon::{Class, lexicon, plural, singular};
+use crate::lexicon::{Class, lexicon, plural};
 use crate::quantity::{Quantity, Sort};
 
 /// The frame of a count: the things, and what the words around say of them.
@@ -108,7 +108,7 @@ fn things(view: &View<'_>, q: &Quantity) -> Frame {
     f.count_noun = Some(if borrowed {
         q.unit.clone()
     } else {
-        singular(view.lower(to.saturating_sub(1)))
+        view.singular(to.saturating_sub(1))
     });
     f.indicator = Some(if q.unit == "person" && q.noun.is_none() {
         // "105 million residents" are told as residents
@@ -184,6 +184,12 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
     }
     // "sales of buses reached 41,000 units": a counter word says nothing by itself
     let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
+    // "the passenger traffic of airlines hit 552 million trips"
+    const FLOWS: &[&str] = &["traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership"];
+    let flows = |i: &String| i.rsplit(' ').next().is_some_and(|w| FLOWS.contains(&w));
+    if matches!(q.unit.as_str(), "trip" | "visit" | "journey" | "passenger") && subject.indicator.as_ref().is_some_and(flows) {
+        return true;
+    }
     let thing = subject
         .indicator
         .as_ref()
@@ -208,9 +214,14 @@ fn done(view: &View<'_>, verb: usize) -> String {
         _ if word.ends_with('e') => format!("{word}d"),
         _ => format!("{word}ed"),
     };
-    match infinitive && lexicon().words.word(&regular).is_some() {
+    let form = match infinitive && lexicon().words.word(&regular).is_some() {
         true => regular,
         false => word.to_string(),
+    };
+    let ends = (verb + 1..verb + 3).find(|&i| i < view.tokens.len() && view.phrasal(i) == Some(verb));
+    match ends {
+        Some(last) => format!("{form} {}", frame::lower_words(view, verb + 1, last + 1)),
+        None => form,
     }
 }
 
@@ -238,6 +249,16 @@ fn done_by(view: &View<'_>, q: &Quantity, f: &mut Frame) {
     }
     // "1.2 million farmers in 14 provinces had signed up": the farmers had
     if of_those(view, q) || place_of(view, q).is_some() {
+        return;
+    }
+    // "the density of dust in 339 cities averaged": so did the density
+    let placed = q.lead > 1
+        && view.tokens[q.lead - 1].any(&["in", "across", "at", "among", "for"])
+        && view.class(q.lead - 2).is_plain()
+        && view.quantity_at[q.lead - 2].is_none();
+    let states = Class::LEVEL.or(Class::UP).or(Class::DOWN).or(Class::EXCEED);
+    let other = view.quantities().iter().any(|o| o.lead > q.tail && o.lead <= q.tail + 3);
+    if placed && other && view.is_verb(q.tail) && view.class(q.tail).has(states) {
         return;
     }
     if let Some(place) = placed_in(view, q) {

@@ -82,8 +82,22 @@ pub(super) fn frame_of(view: &View<'_>, q: &Quantity, p: &Predicate, last: Optio
 
 /// `cut the rate by 10 points`: the frame of the object `from..to` of the verb, and of the verb's subject.
 fn object(view: &View<'_>, p: &Predicate, last: Option<&Frame>, (verb, from, to): (usize, usize, usize)) -> Frame {
+    // "pulled down growth by 3 points"
+    let from = from + usize::from(from + 1 < to && view.tokens[from].any(&["down", "up"]));
     let (a, b) = np_trim(view, from, to);
     let mut f = frame::read(view, a, b);
+    // "net exports dragged growth down by 0.9 points": that of the economy
+    let bare = f.indicator.is_none() && f.hint == Hint::Growth && !f.anaphor && f.parts.is_empty();
+    if bare && verb < from && view.lower(verb) != "is" && view.tokens[b.max(1) - 1].is("growth") {
+        let (x, y) = np::before(view, verb);
+        let does = frame::read(view, x, y);
+        let who = does.indicator.is_some() && !does.anaphor && last.is_none_or(|l| l.indicator.is_none());
+        if who {
+            (f.indicator, f.known) = (Some("GDP".to_string()), true);
+            frame::push_part(view, &mut f, "", x, y);
+            return f;
+        }
+    }
     // "we would like to lift that by 8 percent": what was told before
     if b == a + 1 && view.tokens[a].any(&["that", "this", "it", "them", "these", "those"]) {
         return last.map(Frame::carried).unwrap_or_default();
@@ -144,7 +158,7 @@ fn that_of_another(
             indicator: Some(format!("number of {}", frame::lower_words(view, a, b))),
             span: Some(view.span(a, b)),
             hint: Hint::Number,
-            count_noun: Some(crate::lexicon::singular(view.lower(head))),
+            count_noun: Some(view.singular(head)),
             known: true,
             parts: names(),
             ..Frame::default()
@@ -216,7 +230,7 @@ fn which_numbered(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     Some(Frame {
         indicator: Some(format!("number of {}", frame::lower_words(view, from, noun + 1))),
         span: Some(view.span(from, noun + 1)),
-        count_noun: Some(crate::lexicon::singular(view.lower(noun))),
+        count_noun: Some(view.singular(noun)),
         hint: Hint::Number,
         known: true,
         ..Frame::default()
@@ -392,7 +406,9 @@ pub(super) fn merge_subject(f: &mut Frame, subject: &Frame) {
             i.as_str(),
             "customs" | "economy" | "we" | "data" | "people" | "growth" | "there"
         ) || i.ends_with("estimates")
-            || i.ends_with("statistics");
+            || i.ends_with("statistics")
+            // "1,612 cases were dealt with, and fines of 4 million yuan imposed"
+            || i.split(' ').next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit() || c == ','));
         if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
             f.parts.push(Part {
                 prep: String::new(),

@@ -182,12 +182,14 @@ fn go_on(
     if last_group.len() == n {
         // the second list pairs with the first
         let (hint, said) = (first.frame.hint, first.frame.said);
+        let own = own_indicator(view, first);
         for (r, f) in group.iter_mut().zip(last_group) {
             r.frame = Frame {
                 hint,
                 said,
                 ..f.carried()
             };
+            own.put(&mut r.frame);
         }
         share_wholes(view, group, n);
         return true;
@@ -199,6 +201,26 @@ fn go_on(
     // "the east sold 16 billion and the west 2 billion, taking up 80% and 10%"
     let pairs = matches!(group[0].measure, Measure::Growth | Measure::Change | Measure::Share);
     pairs && !respectively(view, group) && pair_with_levels(view, earlier, group)
+}
+
+/// The indicator that a list of values names itself, though their things were told before.
+struct Own(Option<(String, bool)>);
+
+impl Own {
+    /// Puts it in the place of what was measured before.
+    fn put(&self, frame: &mut Frame) {
+        if let Some((indicator, rate)) = &self.0 {
+            (frame.indicator, frame.rate, frame.known) = (Some(indicator.clone()), *rate, true);
+        }
+    }
+}
+
+/// `oil and coal grew by 3% and 4%, while their average prices rose by 5% and 6%`: what the second list is of.
+fn own_indicator(view: &View<'_>, first: &Reading) -> Own {
+    let f = &first.frame;
+    let told = first.quantity.checked_sub(1).map_or(0, |k| view.quantities()[k].span.end);
+    let here = f.known && f.hint == Hint::None && f.span.is_some_and(|s| s.start >= told && !s.is_empty());
+    Own(f.indicator.clone().filter(|_| here && told > 0).map(|i| (i, f.rate)))
 }
 
 /// `exports were A and imports B, up a and b respectively`: the things at whose place the values stand, told before them;
@@ -215,10 +237,14 @@ fn told_before(
         .first()
         .is_some_and(|t| t.any(&["this", "these", "they", "both", "those", "that"]));
     let opens = earlier.is_empty() && group[0].frame.inherited && points_back;
-    pair_with_statements(earlier, group)
+    let own = own_indicator(view, &group[0]);
+    let paired = pair_with_statements(earlier, group)
         || changes && pair_with_levels(view, earlier, group)
-        || opens && pair_with_frames(&background.told, group)
-        || !times && nearby_list(view, group)
+        || opens && pair_with_frames(&background.told, group);
+    if paired {
+        group.iter_mut().for_each(|r| own.put(&mut r.frame));
+    }
+    paired || !times && nearby_list(view, group)
 }
 
 /// `from 2012 to 2015, ... was a, b, c and d respectively`: the list is one of times.

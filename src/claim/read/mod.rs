@@ -371,7 +371,7 @@ fn then(view: &View<'_>, q: &Quantity) -> bool {
     exact
         && match view.lower(q.last) {
             "ago" | "earlier" => true,
-            "before" => ends && view.before(q.lead) == "than",
+            "before" => ends && matches!(view.before(q.lead), "than" | "as"),
             _ => false,
         }
 }

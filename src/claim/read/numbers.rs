@@ -5,7 +5,6 @@ use super::units::with_behind;
 use crate::base::Kind;
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::view::View;
-use crate::lexicon::singular;
 use crate::model::Measure;
 use crate::quantity::{Quantity, Sort, is_plural};
 use rust_decimal::Decimal;
@@ -57,7 +56,7 @@ pub(super) fn that_of_things(view: &View<'_>, frame: &mut Frame) -> Option<Strin
     if !counted {
         return None;
     }
-    frame.count_noun = things(&part).map(|i| singular(view.lower(i)));
+    frame.count_noun = things(&part).map(|i| view.singular(i));
     frame.count_noun.clone()
 }
 
@@ -80,7 +79,7 @@ pub(super) fn for_how_many(view: &View<'_>, q: &Quantity, unit: &str, frame: &mu
     else {
         return;
     };
-    let counted = |p: &usize| *p > q.first && is_plural(&view.tokens[p - 1]) && singular(view.lower(p - 1)) == thing;
+    let counted = |p: &usize| *p > q.first && is_plural(&view.tokens[p - 1]) && view.singular(p - 1) == thing;
     let per_many = |i: usize| view.tokens[i].is("per") || view.tokens[i].is("for") && view.lower(i + 1) == "every";
     let own = (q.first..q.tail).find(|&i| per_many(i)).filter(counted);
     let says = frame.indicator.as_deref().is_some_and(|i| i.contains(thing));

@@ -22,6 +22,8 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
         | "disbursing" => "funds",
         "donated" => "donations",
         "earned" | "earn" | "earns" => "income",
+        "lost" | "loses" | "losing" => "losses",
+        "traveled" | "travelled" | "flew" | "flown" | "sailed" | "trekked" | "voyaged" => "distance traveled",
         "harvested" => "harvest",
         "discharged" | "discharge" | "discharges" => "discharge",
         "emitted" | "emit" | "emits" => "emissions",
@@ -38,7 +40,7 @@ pub fn nominal(verb: &str) -> Option<&'static str> {
 /// As [`nominal`], for a figure: dikes that were put into use are no investment.
 pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
     const OF_MONEY: &[&str] = &[
-        "investment", "spending", "funds", "loans", "donations", "income", "cost",
+        "investment", "spending", "funds", "loans", "donations", "income", "cost", "losses",
     ];
     // "saves 300 tonnes of fuel"; what time is saved is no sum of savings
     let saved = |n: &str| n != "savings" || matches!(q.sort, Sort::Money | Sort::Unit);
@@ -46,6 +48,7 @@ pub(super) fn nominal_of(verb: &str, q: &Quantity) -> Option<&'static str> {
     nominal(verb)
         .filter(|n| q.sort == Sort::Money || !OF_MONEY.contains(n) && (*n != "weight" || heavy))
         .filter(|n| saved(n))
+        .filter(|n| *n != "distance traveled" || dimension(q) == Some("length"))
 }
 
 /// Verbs whose object is what grew: `the zones attracted 9% more capital`, `the ferries took 3% more passengers`.

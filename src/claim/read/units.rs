@@ -57,6 +57,7 @@ pub(super) fn bare(
         .or_else(|| money::again(view, q, before, background, frame))
         .or_else(|| of_the_next(view, q))
         .or_else(|| share_beside(view, q))
+        .or_else(|| turned_over(q, frame))
         .or_else(|| out_of(view, q))
         .or_else(|| whose_number(view, q))
         .or_else(|| subject_counted(view, q))
@@ -139,12 +140,20 @@ fn counted_noun(
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
 }
 
+/// `a passenger turnover of more than 10 million`: so many passengers.
+fn turned_over(q: &Quantity, frame: &Frame) -> Option<String> {
+    let named = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
+    let (first, _) = named.filter(|(_, flow)| matches!(*flow, "turnover" | "throughput" | "traffic" | "flow" | "volume"))?;
+    (first == "passenger" && q.scale > Decimal::ONE).then(|| first.to_string())
+}
+
 /// `reached 177,000 kilometers, of which 8,800 were built last year`: the unit of the whole.
 fn of_which(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
     let which = matches!(view.before(q.lead), "which" | "them") && q.lead > 1 && view.tokens[q.lead - 2].is("of");
     let r = before.iter().rfind(|r| r.measure == Measure::Level).filter(|_| which)?;
     let o = &view.quantities()[r.quantity];
-    (matches!(o.sort, Sort::Unit | Sort::Money) && o.scale >= q.scale)
+    let counter = o.sort == Sort::Count && matches!(o.unit.as_str(), "unit" | "set" | "piece" | "copy");
+    ((counter || matches!(o.sort, Sort::Unit | Sort::Money)) && o.scale >= q.scale)
         .then(|| r.unit.clone().unwrap_or_else(|| o.unit.clone()))
 }
 
@@ -275,7 +284,7 @@ pub(super) fn per_people(view: &View<'_>, q: &Quantity, frame: &Frame, before: &
     // "patents should rise to 12 per 10,000 people": the plural that the clause is about
     let (a, b) = frame.range;
     let things = b > a && !frame.inherited && !frame.rate && frame.hint == Hint::None && is_plural(&view.tokens[b - 1]);
-    let things = things.then(|| singular(view.lower(b - 1)));
+    let things = things.then(|| view.singular(b - 1));
     let counted = (frame.count_noun.clone().filter(|_| frame.hint == Hint::Number))
         .or(things)
         .or_else(|| last_counted(view, before).filter(|_| or))?;
@@ -392,14 +401,14 @@ fn partitive(view: &View<'_>, q: &Quantity) -> Option<String> {
         let noun = (0..verb)
             .rev()
             .find(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none() && view.period_at[i].is_none())?;
-        return Some(unit_of(singular(view.lower(noun))));
+        return Some(unit_of(view.singular(noun)));
     }
     let stop = (q.tail + 6).min(view.tokens.len());
     (q.tail + 1..stop)
         .take_while(|&i| !view.tokens[i].any(&[",", ";", "in", "from", "that", "which", "who"]))
         .filter(|&i| is_plural(&view.tokens[i]))
         .last()
-        .map(|i| unit_of(singular(view.lower(i))))
+        .map(|i| unit_of(view.singular(i)))
 }
 
 /// `640,000, or 20% of the passengers`: what the share beside the number is a share of.
@@ -414,7 +423,7 @@ fn share_beside(view: &View<'_>, q: &Quantity) -> Option<String> {
     }
     let from = share.tail + 1 + usize::from(view.lower(share.tail + 1) == "the");
     let run = noun_run(&view.tokens, from, false)?;
-    Some(unit_of(singular(view.lower(run.head))))
+    Some(unit_of(view.singular(run.head)))
 }
 
 /// `three out of the top 10 breeds`: what they are some of.
@@ -433,7 +442,7 @@ fn out_of(view: &View<'_>, q: &Quantity) -> Option<String> {
 fn whose_number(view: &View<'_>, q: &Quantity) -> Option<String> {
     let whose = (1..q.lead).rfind(|&i| view.tokens[i].is("whose") && view.lower(i + 1) == "number")?;
     let near = q.lead - whose <= 8 && is_plural(&view.tokens[whose - 1]);
-    near.then(|| unit_of(singular(view.lower(whose - 1))))
+    near.then(|| unit_of(view.singular(whose - 1)))
 }
 
 /// An index, a score or a coefficient has no unit; a ratio is a multiple.
@@ -563,11 +572,11 @@ fn traded(view: &View<'_>, q: &Quantity, noun: &str) -> Option<String> {
     ];
     let of = (0..q.lead.saturating_sub(2))
         .rev()
-        .find(|&i| view.tokens[i].any(TRADE) && singular(view.lower(i)) == noun)?;
+        .find(|&i| view.tokens[i].any(TRADE) && view.singular(i) == noun)?;
     // "sales there of electric cars"
     let of = of + usize::from(matches!(view.lower(of + 1), "there" | "here" | "abroad" | "overseas"));
     let run = noun_run(&view.tokens, of + 2, false).filter(|_| view.lower(of + 1) == "of")?;
-    (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
+    (run.head < q.lead).then(|| unit_of(view.singular(run.head)))
 }
 
 /// `the age limit was raised from 60 to 63`.

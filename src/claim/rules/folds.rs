@@ -55,7 +55,9 @@ pub(super) fn fold(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<P
     let then = times_then(view, tail);
     if noun.is_some() || moves || q.shape == Shape::Fold || then {
         // "fell threefold", but "fell to 1.5 times the level of 2012" is above that
-        let by = q.shape == Shape::Fold || !then && view.before(q.lead) != "to";
+        // and "imports fell by 3 percent and exports twice as fast" tells of another clause
+        let near = verb.is_some_and(|v| (v + 1..q.lead).all(|i| !view.tokens[i].any(&["and", ",", ";", "the"])));
+        let by = (q.shape == Shape::Fold || !then && view.before(q.lead) != "to") && near;
         let down = noun.or(moved.filter(|_| by)) == Some(Direction::Down);
         let way = if down { Direction::Down } else { Direction::Up };
         return Some(predicate(Measure::Growth, Some(way), about, verb.unwrap_or(q.lead)));
@@ -138,7 +140,12 @@ fn as_another(view: &View<'_>, tail: usize) -> bool {
             ])
     };
     let timed = (than..view.tokens.len()).find(|&i| !small(i)).is_none_or(|i| {
-        view.period_at[i].is_some()
+        // "twice as many as five years before"
+        let back = view.quantity_at[i].is_some_and(|k| {
+            let o = &view.quantities()[k];
+            o.unit == "year" && view.tokens.get(o.last).is_some_and(|t| t.any(&["ago", "before", "earlier"]))
+        });
+        back || view.period_at[i].is_some()
             || view.class(i).has(Class::PRON)
             || view.tokens[i].any(&[
                 ",", ";", ".", "before", "ago", "earlier", "when", "previous", "year-earlier", "years", "decade",

@@ -29,7 +29,11 @@ pub(super) fn head_of(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Optio
                 && !view.tokens[from - 1].any(&[
                     ",", ";", "with", "at", "and", "has", "by", "from", "reaching", "which", "that", ":", "—", "where",
                 ]))
-        && (!view.class(from - 1).has(Class::PREP) || view.in_indicator(from - 1) || view.tokens[from - 1].is("of"))
+        && (!view.class(from - 1).has(Class::PREP)
+            || view.in_indicator(from - 1)
+            || view.tokens[from - 1].is("of")
+            // "a per capita share of 492 kg"
+            || view.tokens[from - 1].is("per") && view.tokens[from].is("capita"))
         && view.quantity_at[from - 1].is_none()
         // ", meeting the target of 65%": what meets it is no part of its name
         && !(view.class(from).has(Class::DET) && view.lower(from - 1).ends_with("ing") && view.before(from - 1) == ",")
@@ -239,6 +243,10 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
             {
                 v -= 1;
             }
+            // "shut down 300 mines", "put into operation 12 docks"
+            if let Some(verb) = view.phrasal(v) {
+                v = verb;
+            }
             // "have added up to 9 billion yuan"
             if super::moves::sums_up(view, at - 1) { at - 3 } else { v }
         }
@@ -248,6 +256,14 @@ pub(super) fn level_verb(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Op
         || view.tokens[v].is("including")
         || exceed.is_none() && !sums && !view.is_verb(v) && !view.class(v).has(Class::LEVEL)
     {
+        return None;
+    }
+    // "Ye Tong said 3 million kites were sold": what was said is a clause
+    const SAY: &[&str] = &[
+        "said", "says", "say", "noted", "notes", "added", "adds", "stressed", "explained", "revealed", "disclosed",
+        "announced", "estimates", "estimated", "believes", "claims", "claimed", "argues", "argued", "told",
+    ];
+    if view.tokens[v].any(SAY) && (q.tail..q.tail + 2).any(|i| i < view.tokens.len() && view.is_verb(i)) {
         return None;
     }
     // "the year saw 30 billion yuan spent on dams": whoever saw it did not amount to that

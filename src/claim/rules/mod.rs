@@ -476,8 +476,9 @@ fn same_change(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> Option<Pr
     let or = or || averaged && p.measure == Measure::Growth && qs[k].sort == Sort::Percent;
     // "from 420 million to 710 million, or by about two-thirds"
     let by = view.before(qs[k].lead) == "by" && qs[k].lead > 1 && view.tokens[qs[k].lead - 2].is("or");
-    if by && qs[k].sort == Sort::Percent && qs[k].lead - qs[before].tail <= 3 && p.measure == Measure::Level {
-        let direction = verb_direction(view.class(p.at))?;
+    let moved = matches!(p.measure, Measure::Level | Measure::Change);
+    if by && qs[k].sort == Sort::Percent && qs[k].lead - qs[before].tail <= 3 && moved {
+        let direction = p.direction.or(verb_direction(view.class(p.at)))?;
         return Some(Predicate {
             measure: Measure::Growth,
             direction: Some(direction),

@@ -74,6 +74,11 @@ pub(super) fn change_verb(view: &View<'_>, k: usize, prev: Option<&Predicate>) -
     if let Some(p) = of_things(view, q, verb, view.before(lead) == "by") {
         return Some(p);
     }
+    // "lifted 30 million people out of poverty": so many people
+    let things = q.noun.is_some() && q.sort == Sort::Count || q.unit == "person";
+    if things && !to && !from && view.before(lead) != "by" && done_to_them(view, verb, q) {
+        return Some(predicate(Measure::Level, None, About::Counted(Some(verb)), verb));
+    }
     let about = carried(view, v, verb).unwrap_or(About::Before(verb));
     // "fell below 60 percent", "has risen above 3 percent": where it came to
     let bound =

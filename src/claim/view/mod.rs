@@ -150,6 +150,11 @@ impl<'a> View<'a> {
         self.tokens.get(i).map_or("", |t| &t.lower)
     }
 
+    /// The noun at `i` in the singular: `SOE` for `SOEs`.
+    pub fn singular(&self, i: usize) -> String {
+        self.tokens.get(i).map_or(String::new(), crate::quantity::singular_of)
+    }
+
     /// The token before `i`, lower case.
     pub fn before(&self, i: usize) -> &str {
         i.checked_sub(1).map_or("", |p| self.lower(p))

@@ -65,6 +65,9 @@ impl View<'_> {
         if self.tokens[i].is("to") || self.tokens[i].any(&["may", "march"]) && self.period_at[i].is_some() {
             return false;
         }
+        if self.is_particle(i) {
+            return false;
+        }
         // "15 pilot training centers": a gerund of what is counted
         if self.quantity_at[i].is_some() && self.lower(i).ends_with("ing") {
             return false;
@@ -75,6 +78,44 @@ impl View<'_> {
             && !self.is_plural_noun(i)
             && !self.is_adjective(i)
             && !self.is_determined(i)
+    }
+
+    /// The verb whose particle ends at `end`: `shut down`, `phased out`, `put into operation`.
+    pub(in crate::claim) fn phrasal(&self, end: usize) -> Option<usize> {
+        const PARTICLES: &[&str] = &["up", "down", "out", "off", "away", "back"];
+        const STATES: &[&str] = &[
+            "operation", "use", "service", "place", "effect", "practice", "production", "circulation", "orbit",
+        ];
+        let verb = if self.tokens.get(end)?.any(PARTICLES) {
+            end.checked_sub(1)?
+        } else if self.tokens[end].any(STATES) && matches!(self.before(end), "into" | "in") {
+            end.checked_sub(2)?
+        } else {
+            return None;
+        };
+        let class = self.class(verb);
+        let acts = class.has(Class::VERB) && !class.has(Class::LEVEL.or(Class::UP).or(Class::DOWN).or(Class::MODAL));
+        let moves = self.tokens[end].any(&["up", "down"]) && !self.is_particle(end);
+        (acts && self.is_verb(verb) && !moves).then_some(verb)
+    }
+
+    /// `firms set up in the zone`, `shut down 40 mines`: an `up` or `down` that goes with the verb before it and moves nothing.
+    fn is_particle(&self, i: usize) -> bool {
+        let verbs: &[&str] = match self.lower(i) {
+            "up" => &[
+                "set", "sets", "setting", "put", "puts", "made", "makes", "make", "signed", "sign", "opened", "open", "taken",
+                "took", "freed", "backed", "teamed", "drawn", "drew",
+            ],
+            "down" => &[
+                "shut", "shuts", "shutting", "closed", "close", "closing", "torn", "tore", "pulled", "knocked", "laid",
+                "handed", "passed", "tracked", "hunted",
+            ],
+            _ => return false,
+        };
+        let percent = |q: &crate::quantity::Quantity| {
+            q.lead > i && q.lead <= i + 2 && q.sort == crate::quantity::Sort::Percent
+        };
+        i > 0 && self.tokens[i - 1].any(verbs) && !self.quantities().iter().any(percent)
     }
 
     /// A bare form that is no change: `use`, `work`, `cost`.
@@ -101,6 +142,10 @@ impl View<'_> {
                 || self.noun_like(i + 1)
                 || i > 0 && matches!(self.lower(i - 1), "in" | "of" | "to" | "by"))
         {
+            return true;
+        }
+        // "deaths per 10,000 sets"
+        if plain && i > 0 && self.lower(i).ends_with('s') && self.tokens[i - 1].kind == Kind::Number {
             return true;
         }
         // "own a loom", "own 40 looms"; but "its own looms", "own brands"
@@ -152,9 +197,17 @@ impl View<'_> {
         if i == 0 && plain && self.lower(0).ends_with('s') && self.class(1).has(Class::PREP) {
             return true;
         }
-        // "costs will fall": right before a modal it is what falls
+        // "costs will fall", "broadband costs have fallen", "handling charges were cut": right before a modal or a verb of the
+        // plural it is what does so
+        let word = self.lower(i);
+        let form = plain && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
         let opens = i == 0 || self.tokens[i - 1].any(&[",", ";", "and", "while", "that"]);
-        if self.lower(i) == "costs" && opens && self.class(i + 1).has(Class::MODAL) {
+        let behind_noun = i > 0 && self.noun_like(i - 1);
+        let finite = matches!(
+            self.lower(i + 1),
+            "have" | "are" | "were" | "will" | "would" | "can" | "could" | "should" | "must"
+        );
+        if form && finite && (opens || behind_noun) {
             return true;
         }
         // "claims and benefit payments came to": the first word of two things

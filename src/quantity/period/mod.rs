@@ -39,7 +39,7 @@ pub(super) fn names_month(t: &Token<'_>) -> bool {
 pub(super) static BEGINS: Words = Words::new(&[
     "final", "closing", "last", "this", "current", "past", "previous", "preceding", "next", "recent", "coming",
     "following", "year-end", "quarter", "opening", "reform", "founding", "accession", "entry", "whole", "full",
-    "entire", "entirety", "course", "yesterday", "midyear",
+    "entire", "entirety", "course", "yesterday", "today", "midyear",
 ]);
 /// Words before which one may begin with any other: `the year`, `nine months`.
 pub(super) static UNITS: Words = Words::new(&["year", "decade", "years", "months", "quarter", "quarters", "season"]);

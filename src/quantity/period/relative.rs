@@ -7,7 +7,7 @@ use jiff::civil::Date;
 /// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end` and
 /// `the whole of 2024`.
 static UNITS: Words = Words::new(&[
-    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season",
+    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season", "morning", "afternoon",
 ]);
 
 impl PeriodReader<'_, '_> {
@@ -15,7 +15,7 @@ impl PeriodReader<'_, '_> {
     pub(super) fn relative(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let unit = |i: usize| self.tokens.get(i).is_some_and(|t| UNITS.has(t));
         let whole = matches!(self.lower(i), "whole" | "entirety" | "course") && self.lower(i + 1) == "of";
-        if !unit(i + 1) && !unit(i + 2) && !whole && !matches!(self.lower(i), "year-end" | "yesterday") {
+        if !unit(i + 1) && !unit(i + 2) && !whole && !matches!(self.lower(i), "year-end" | "yesterday" | "today") {
             return None;
         }
         let y = self.year();
@@ -77,6 +77,9 @@ impl PeriodReader<'_, '_> {
             }
             // "as of last night", said the day after
             ("yesterday", _, _) => Some((1, yesterday())),
+            // "as of 8 a.m. today", "by this morning": the day itself, and not these days
+            ("today", _, _) if self.at_an_hour(i) => Some((1, self.day_now())),
+            ("this", "morning" | "afternoon", _) => Some((2, self.day_now())),
             ("last", "night", _) => Some((2, yesterday())),
             ("next" | "coming" | "following", _, "days") => self.next_days(i),
             (_, "years", "to") if self.year_at(i + 3).is_some() => {
@@ -146,6 +149,19 @@ impl PeriodReader<'_, '_> {
         } else {
             Period::Month(d.year(), m)
         })
+    }
+
+    /// The day of the briefing.
+    fn day_now(&self) -> Option<Period> {
+        self.today.map(|d| Period::Day(d.year(), d.month(), d.day()))
+    }
+
+    /// Whether `as of`, `by` or an hour stands right before a token.
+    fn at_an_hour(&self, i: usize) -> bool {
+        let before = |k: usize| i.checked_sub(k).map_or("", |p| self.lower(p));
+        matches!(before(1), "by" | "until" | "till" | "noon" | "o'clock" | "m" | "am" | "pm" | "a.m." | "p.m." | "hours")
+            || before(1) == "of" && before(2) == "as"
+            || before(1) == "." && matches!(before(2), "m" | "a.m" | "p.m")
     }
 
     /// Year and quarter of the briefing.

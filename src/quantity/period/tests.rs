@@ -172,6 +172,8 @@ fn periods_are_resolved_from_the_briefing_date() {
         ("above the 2000 level", date(2025, 5, 4), "2000", "2000"),
         ("expected for the full year.", date(2025, 1, 20), "full year", "2025"),
         ("as of yesterday, it", date(2025, 3, 1), "yesterday", "2025-02-28"),
+        ("as of 8 a.m. today, it", date(2025, 3, 1), "today", "2025-03-01"),
+        ("by 10 o'clock this morning, it", date(2025, 3, 1), "this morning", "2025-03-01"),
         (
             "in the next ten days, it",
             date(2025, 3, 25),

@@ -202,6 +202,10 @@ impl Scanner<'_, '_> {
         if self.lower(last) == "to" {
             return number(last + 1).is_some();
         }
+        // "between five and eight yuan"
+        if self.before(i) == "between" && self.lower(last) == "and" {
+            return number(last + 1).is_some();
+        }
         // "compared with only six in 2015"
         let against = (i.saturating_sub(4)..i).any(|k| self.tokens[k].is("compared"))
             && (i.saturating_sub(2)..i).all(|k| self.tokens[k].any(&["with", "to", "only", "just", "a", "mere"]));
@@ -379,7 +383,7 @@ impl Scanner<'_, '_> {
         let unit = self
             .tokens
             .get(last - 1)
-            .is_some_and(|t| t.any(&["year", "month", "quarter", "week"]));
+            .is_some_and(|t| t.any(&["year", "month", "quarter", "week", "years", "months", "decades"]));
         let ends = |k: usize| self.tokens.get(k).is_none_or(|t| t.kind == Kind::Punct);
         let then = matches!(self.lower(last), "ago" | "earlier") || self.lower(last) == "before" && ends(last + 1);
         // "the share edged up to 41.6%": it moved there
@@ -422,8 +426,20 @@ impl Scanner<'_, '_> {
         if fine && small {
             return Some((at - len, Approx::Under));
         }
+        // "has exceeded the 5.6 million of last year": that was so many
+        const OF: &[&str] = &["of", "recorded", "registered", "seen", "achieved", "posted", "set"];
+        let definite = len == 2 && self.lower(at - 1) == "the" && self.lower(at - 2) != "cross";
+        if definite && self.tokens.get(last).is_some_and(|t| t.any(OF)) {
+            return Some((at - len, Approx::Exact));
+        }
+        // "will not rise by more than 3 percent"
+        let by = at - len - usize::from(self.before(at - len) == "by");
+        let denied = by > 1 && self.lower(by - 2) == "not" && self.tokens[by - 1].kind == Kind::Word;
+        if approx == Approx::Over && denied {
+            return Some((at - len, Approx::AtMost));
+        }
         let figure = self.out.quantities.last().is_some_and(|q| q.tail + len >= at);
-        let compares = unit && then && figure && self.before(at) == "than";
+        let compares = unit && then && figure && matches!(self.before(at), "than" | "as");
         (!compares).then_some((at - len, approx))
     }
 
@@ -460,6 +476,30 @@ impl Scanner<'_, '_> {
         Some(i + 1)
     }
 
+    /// `number one worldwide`, `ranks number 2 in the world`, `the number one maker`: a place told with the word.
+    pub(super) fn number_rank(&mut self, i: usize) -> Option<usize> {
+        let first = i.checked_sub(1).filter(|_| self.before(i) == "number")?;
+        let (rest, n) = numeral(self.text_from(i)).ok()?;
+        let small = n.value >= Decimal::ONE && n.value <= Decimal::from(20) && n.step == Decimal::ONE;
+        if !small || self.after(i, rest) != i + 1 {
+            return None;
+        }
+        const RANKS: &[&str] = &["ranked", "ranks", "rank", "ranking", "placed", "as", "became"];
+        let next = self.tokens.get(i + 1)?;
+        let said = first > 0 && self.tokens[first - 1].any(RANKS)
+            || next.any(&["worldwide", "globally", "nationwide", "nationally"])
+            || next.is("in") && (i + 2..i + 4).any(|k| matches!(self.lower(k), "world" | "asia" | "country" | "nation"));
+        let leads = n.value == Decimal::ONE
+            && matches!(self.before(first), "the" | "'s")
+            && next.kind == Kind::Word
+            && !crate::quantity::is_stop(self.tokens, i + 1);
+        if !said && !leads {
+            return None;
+        }
+        self.push(first, i + 1, n, "rank", Sort::Rank, Shape::Rank, None);
+        Some(i + 1)
+    }
+
     /// `seven of the world's top ten ports`: so many ports; how long the ranking is, is no figure.
     pub(super) fn of_ranking(&mut self, i: usize, last: usize, n: Numeral) -> Option<usize> {
         if self.before(i) == "top" && n.in_words && n.value >= Decimal::from(3) {
@@ -474,7 +514,7 @@ impl Scanner<'_, '_> {
         let (rest, _) = numeral(self.text_from(top + 1)).ok()?;
         let noun = self.after(top + 1, rest);
         let run = crate::quantity::noun::noun_run(self.tokens, noun, false)?;
-        let code = crate::lexicon::singular(&self.tokens[run.head].lower);
+        let code = crate::quantity::singular_of(&self.tokens[run.head]);
         self.push(i, last, n, &code, Sort::Count, Shape::Plain, Some((noun, run.head + 1)));
         Some(self.drop(top + 1, noun, NonClaimKind::Name))
     }

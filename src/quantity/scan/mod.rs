@@ -183,6 +183,7 @@ impl<'a> Scanner<'_, 'a> {
             .or_else(|| self.milestone(i))
             .or_else(|| self.vague(i))
             .or_else(|| self.capital_name(i))
+            .or_else(|| self.number_rank(i))
     }
 
     /// A numeral with whatever unit follows.

@@ -110,6 +110,9 @@ impl Scanner<'_, '_> {
         }
         let run = run.filter(|_| of.is_none() && of_things);
         let code = match (of, run) {
+            (Some(p), _) if p.any(&["persons", "residents", "population", "inhabitants"]) && of_things => {
+                format!("{per} people")
+            }
             (Some(p), _) if of_things => format!("{per} {}", p.lower),
             (_, Some(run)) => {
                 let words: Vec<&str> = self.tokens[end..=run.head].iter().map(|t| &*t.lower).collect();

@@ -319,7 +319,7 @@ impl Scanner<'_, '_> {
         if head.is("ones") || head.is("others") && run.head == last {
             return None;
         }
-        let code = crate::lexicon::singular(&head.lower);
+        let code = crate::quantity::singular_of(head);
         let shape = match &*self.tokens[last].lower {
             "more" | "additional" => Shape::MoreOrFewer(Direction::Up),
             "fewer" | "less" => Shape::MoreOrFewer(Direction::Down),

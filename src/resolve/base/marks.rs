@@ -83,6 +83,10 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 push(i, i + 4, "yoy");
             }
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
+            // "gained 2% over the month"
+            ["month", "," | "." | ";" | "and" | "", _] if view.before(i) == "the" && i > 1 && view.before(i - 1) == "over" => {
+                push(i, i + 1, "mom")
+            }
             ["last", "month", _] if view.before(i) == "than" => push(i, i + 2, "mom"),
             ["previous", "quarter", _] => push(i, i + 2, "qoq"),
             // "on a quarterly basis, output went up by 2%", told of a quarter
@@ -402,7 +406,7 @@ pub(super) fn years_ago(view: &View<'_>, now: i16) -> Vec<Marker> {
         let compared = (first.saturating_sub(3)..first).any(|k| {
             view.tokens[k].any(&[
                 "than", "from", "with", "level", "figure", "number", "that", "those", "against", "over",
-            ])
+            ]) || view.tokens[k].is("as") && view.before(k) == "many"
         });
         (compared && (2..100).contains(&n)).then(|| Marker {
             first,

@@ -123,8 +123,10 @@ impl Head<'_, '_> {
                     "two-year", "steady", "stable", "high", "fast", "sustained", "healthy", "sound", "nominal",
                     "actual", "real", "comparable", "effective", "net", "slight", "significant", "full-year",
                     "whole-year", "yearly", "quarterly", "steepest", "sharpest", "biggest", "largest", "fastest",
-                    "highest", "strongest",
+                    "highest", "strongest", "half-year", "first-half",
                 ]) && !view.tokens[k].lower.ends_with("ly")
+                    // "the six-month increase"
+                    && !view.tokens[k].lower.ends_with("-month")
             })
             .unwrap_or(y);
         // "global growth": that of the economy

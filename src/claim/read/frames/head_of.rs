@@ -4,7 +4,7 @@ use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
 use crate::claim::rules::{self, Predicate};
 use crate::claim::view::View;
-use crate::lexicon::{Class, singular};
+use crate::lexicon::Class;
 use crate::model::Measure;
 use crate::quantity::{Quantity, Sort};
 
@@ -220,7 +220,7 @@ fn things_of(view: &View<'_>, q: &Quantity, p: &Predicate, (a, b): (usize, usize
         indicator: Some(format!("number of {}", frame::lower_words(view, noun.0, noun.1))),
         span: Some(view.span(noun.0, noun.1)),
         hint: Hint::Number,
-        count_noun: Some(singular(view.lower(noun.1.saturating_sub(1)))),
+        count_noun: Some(view.singular(noun.1.saturating_sub(1))),
         known: true,
         ..Frame::default()
     })

@@ -5,7 +5,7 @@ use crate::claim::np;
 use crate::claim::read::beside::{beside, beside_which, fared, goes_on_with};
 use crate::claim::rules::Predicate;
 use crate::claim::view::View;
-use crate::lexicon::{Class, singular};
+use crate::lexicon::Class;
 use crate::quantity::{Quantity, Sort};
 
 /// `Exports rose 3%`: the frame of the noun phrase that ends before the verb at `end`.
@@ -24,6 +24,9 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
         return f;
     }
     let mut f = frame::read(view, a, b);
+    if let Some(traded) = traded_worth(view, b, end) {
+        return traded;
+    }
     if let Some(own) = beside_which(view, last, a, b).or_else(|| antecedent(view, a, b)) {
         return own;
     }
@@ -49,6 +52,42 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
         merge_subject(&mut f, &frame::read(view, x, y));
     }
     f
+}
+
+/// `the mill exported paper worth 3 billion yuan`: the verb says what is measured, its subject who did it, its object of what;
+/// the object ends at `b`, before the `worth` at `end`.
+fn traded_worth(view: &View<'_>, b: usize, end: usize) -> Option<Frame> {
+    const ANY: &[&str] = &["goods", "cargo", "merchandise", "products", "commodities"];
+    let worth = view.lower(end) == "worth" || end > 0 && b < end && view.lower(end - 1) == "worth";
+    let verb = (b.saturating_sub(8)..b).rev().find(|&i| {
+        let word = view.lower(i);
+        matches!(word, "exported" | "imported" | "bought" | "purchased") || view.is_verb(i)
+    })?;
+    let indicator = match view.lower(verb) {
+        "exported" => "exports",
+        "imported" => "imports",
+        "bought" | "purchased" => "purchases",
+        "sold" => "sales",
+        "produced" => "output",
+        _ => return None,
+    };
+    let plain = (verb + 1..b).all(|i| view.quantity_at[i].is_none() && !view.tokens[i].any(&[",", ";"]));
+    let passive = verb > 0 && view.tokens[verb - 1].any(&["was", "were", "been", "be", "is", "are"]);
+    if !worth || !plain || passive || verb + 1 >= b {
+        return None;
+    }
+    let mut f = Frame {
+        indicator: Some(indicator.to_string()),
+        span: Some(view.span(verb, verb + 1)),
+        known: true,
+        ..Frame::default()
+    };
+    if !(b == verb + 2 && view.tokens[verb + 1].any(ANY)) {
+        frame::push_part(view, &mut f, "of", verb + 1, b);
+    }
+    let (x, y) = np::before(view, verb);
+    merge_subject(&mut f, &frame::read(view, x, y));
+    Some(f)
 }
 
 /// `3,200 firms had records of exports, up 6%`: whether a count opens the statement whose verb has the phrase that begins at `a`
@@ -128,7 +167,7 @@ fn whose(view: &View<'_>, a: usize, b: usize) -> Option<Frame> {
             indicator: Some(format!("number of {}", frame::lower_words(view, x, y))),
             span: Some(view.span(x, y)),
             hint: Hint::Number,
-            count_noun: Some(singular(view.lower(y - 1))),
+            count_noun: Some(view.singular(y - 1)),
             known: true,
             ..Frame::default()
         });

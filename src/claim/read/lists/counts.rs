@@ -3,7 +3,7 @@ use crate::claim::coordinated;
 use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::read::Reading;
 use crate::claim::view::View;
-use crate::lexicon::{Class, singular};
+use crate::lexicon::Class;
 use crate::quantity::{Sort, noun_run};
 use rust_decimal::Decimal;
 
@@ -84,7 +84,7 @@ fn count_each(view: &View<'_>, group: &mut [Reading], items: &[(usize, usize)]) 
             span: Some(view.span(a, b)),
             range: (a, b),
             hint: Hint::Number,
-            count_noun: Some(singular(view.lower(b - 1))),
+            count_noun: Some(view.singular(b - 1)),
             known: true,
             ..Frame::default()
         };

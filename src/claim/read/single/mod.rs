@@ -61,6 +61,7 @@ pub(super) fn one(
         direction: p.direction,
     };
     single.frame = beside::with_of_the_main_clause(view, q, single.frame);
+    single.frame = beside::with_theirs(view, q, single.last.as_ref(), single.frame);
     single.frame = beside::of_them_done(view, q, single.last.as_ref(), single.frame);
     single.points_back();
     single.named_by_kind();
@@ -70,6 +71,7 @@ pub(super) fn one(
     single.done_by_another();
     single.kind();
     let of = single.compared_with().or_else(|| single.whole());
+    told::number_of_them(view, q, single.measure, &mut single.frame);
     single.length();
     single.behind();
     opening::opening(view, q, single.measure, &mut single.frame);
@@ -153,6 +155,13 @@ impl Single<'_, '_> {
             return;
         }
         let (last, frame) = (self.last.as_ref(), &mut self.frame);
+        // "it grew by 5 percent, the pace slowing by 0.3 points"
+        let pace = matches!(frame.weak.as_deref(), Some("pace" | "speed" | "clip")) && frame.indicator.is_none();
+        if let Some(grew) = last.filter(|_| pace && q.sort == Sort::Pp) {
+            *frame = grew.carried();
+            (frame.said, frame.hint) = (Some(Measure::Growth), Hint::None);
+            return;
+        }
         // "the index" is none of the things that were counted last
         // nor does "growth will slow to 5%" speak of them
         let own_growth = frame.hint == Hint::Growth && !frame.anaphor && matches!(p.about, About::Before(_));
@@ -308,6 +317,22 @@ impl Single<'_, '_> {
         {
             whole_indicator(view, at, frame);
         }
+        // "spent 8 percent of their revenue on R&D"
+        let spent = (q.lead.saturating_sub(2)..q.lead)
+            .any(|i| view.tokens[i].any(&["spent", "spend", "spends", "spending"]));
+        if let Some((whole, what)) = of.as_deref().and_then(|o| o.split_once(" on ")).filter(|_| spent && !named) {
+            let (a, b) = frame.range;
+            let owner = frame.indicator.take().filter(|_| measure == Measure::Share && a < b && b <= q.lead);
+            let research = matches!(what, "R&D" | "research" | "research and development");
+            frame.parts.retain(|x| x.text != what);
+            frame.parts.extend(owner.map(|text| Part { text, ..Part::default() }));
+            if !research {
+                frame.parts.push(Part { text: what.to_string(), ..Part::default() });
+            }
+            frame.indicator = Some(if research { "R&D spending" } else { "spending" }.to_string());
+            (frame.known, frame.range) = (true, (0, 0));
+            of = Some(whole.to_string());
+        }
         if measure == Measure::Share && of.is_none() && p.rule == "share-verb" {
             of = wholes::opening_whole(view, q, frame);
         }
@@ -357,7 +382,11 @@ impl Single<'_, '_> {
         numbers::other_victims(view, q, frame);
         let instead = numbers::that_of_things(view, frame);
         // "6 points lower than the growth of the year before": what is compared is the growth
-        let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"));
+        // "0.4 points faster than a month before": what is fast is a growth
+        let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"))
+            || q.sort == Sort::Pp
+                && frame.said != Some(Measure::Share)
+                && view.tokens.get(q.tail).is_some_and(|t| t.any(&["faster", "slower", "quicker"]));
         if self.measure == Measure::Change && p.rule == "gap-than" && growth && !frame.rate {
             frame.said = Some(Measure::Growth);
         }
@@ -474,7 +503,7 @@ fn number_of_firms(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &Frame) 
         indicator: Some(format!("number of {}", view.lower(b - 1))),
         span: Some(view.span(b - 1, b)),
         hint: Hint::Number,
-        count_noun: Some(crate::lexicon::singular(view.lower(b - 1))),
+        count_noun: Some(view.singular(b - 1)),
         known: true,
         ..frame.clone()
     })
@@ -588,8 +617,15 @@ fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Fra
         .unwrap_or("")
         .to_lowercase();
     let head = &head.as_str();
+    let far = f.indicator.as_deref() == Some("distance traveled") && sellers::dimension(q) != Some("length");
     let strange = q.sort == Sort::Money && (IN_NATURE.contains(head) || ["ratio", "rate"].contains(head))
         || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
+    if far {
+        // who went so far did something else
+        let who = f.parts.iter().position(|x| x.prep.is_empty()).map(|k| f.parts.remove(k));
+        f.indicator = who.map(|w| w.text);
+        return f;
+    }
     if strange || counts(&f) && q.sort == Sort::Money {
         (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
         if matches!(p.about, About::Inherit) {

@@ -31,6 +31,23 @@ pub(super) fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> O
     Some(next)
 }
 
+/// `1.4 million applications were filed, keeping the country at the top for the seventh year`: their number, where a phrase
+/// that is counted is what grew, ranked or went on.
+pub(super) fn number_of_them(view: &View<'_>, q: &Quantity, measure: Measure, frame: &mut Frame) {
+    let (a, b) = frame.range;
+    let told = matches!(measure, Measure::Growth | Measure::Streak | Measure::Rank)
+        || measure == Measure::Level && matches!(q.sort, Sort::Bare | Sort::Count);
+    let plain = told && a < b && b <= q.lead && !frame.known && frame.hint == Hint::None && !frame.anaphor;
+    let things = |o: &&Quantity| o.sort == Sort::Count && o.noun.is_some_and(|n| n.1 == b) && o.lead <= a && a <= o.first;
+    let Some(o) = view.quantities().iter().find(things).filter(|_| plain) else {
+        return;
+    };
+    let noun = o.noun.unwrap_or((a, b));
+    frame.indicator = Some(format!("number of {}", frame::lower_words(view, noun.0, noun.1)));
+    frame.count_noun = Some(view.singular(b - 1));
+    (frame.hint, frame.known) = (Hint::Number, true);
+}
+
 /// `a fall of 0.2 points month-on-month and 1.1 points year-on-year`: the same change, reckoned from another time.
 pub(super) fn on_another_base(
     view: &View<'_>,
@@ -48,7 +65,13 @@ pub(super) fn on_another_base(
         view.tokens[i].any(&["year", "month", "quarter"]) && view.before(i) == "on"
             || view.tokens[i].any(&["year", "month", "quarter", "on", "and", ",", "by", "also"])
     };
-    let based = |i: usize| view.tokens[i].any(BASES) || worded(i);
+    // "falling 0.5 points compared with a year before and 0.4 points from the beginning of the year"
+    const COMPARED: &[&str] = &[
+        "compared", "with", "from", "over", "than", "a", "the", "before", "earlier", "ago", "previous", "same", "period",
+        "of", "last", "to",
+    ];
+    let compared = |i: usize| view.period_at[i].is_some() || view.tokens[i].any(COMPARED);
+    let based = |i: usize| view.tokens[i].any(BASES) || worded(i) || compared(i);
     let between = o.tail..q.lead;
     let joint = between.clone().any(|i| view.tokens[i].any(&["and", ","]));
     (changed && joint && between.len() > 1 && between.clone().all(based)).then_some((last.measure, last.direction))
@@ -75,7 +98,7 @@ pub(super) fn times_the_things(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     };
     const DULL: &[&str] = &[
         "number", "numbers", "figure", "figures", "level", "levels", "amount", "total", "rate", "pace", "average",
-        "size", "scale", "output", "value", "proportion", "share", "ratio",
+        "size", "scale", "volume", "quantity", "output", "value", "proportion", "share", "ratio",
     ];
     let plain = a < b
         && (a..b).all(|i| view.quantity_at[i].is_none() && (i == a || !view.is_verb(i)) && view.period_at[i].is_none());
@@ -87,7 +110,7 @@ pub(super) fn times_the_things(view: &View<'_>, q: &Quantity) -> Option<Frame> {
         indicator: Some(format!("number of {}", frame::lower_words(view, a, b))),
         span: Some(view.span(a, b)),
         hint: Hint::Number,
-        count_noun: Some(crate::lexicon::singular(view.lower(head))),
+        count_noun: Some(view.singular(head)),
         known: true,
         ..Frame::default()
     })

@@ -2,7 +2,6 @@
 use super::super::{Background, Reading};
 use super::unit_of;
 use crate::claim::view::View;
-use crate::lexicon::singular;
 use crate::model::Measure;
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
 
@@ -26,7 +25,7 @@ pub(super) fn in_batches(view: &View<'_>, q: &Quantity) -> Option<String> {
         .quantities()
         .iter()
         .any(|o| o.tail < things.0 && view.lower(o.tail) == "of" && HOLDERS.contains(&o.unit.as_str()));
-    (totals && things.1 && held).then(|| unit_of(singular(view.lower(things.0))))
+    (totals && things.1 && held).then(|| unit_of(view.singular(things.0)))
 }
 
 /// `the inventory of hogs was 4 million, and that of sows 300,000`, `the daily limit of visitors is 6,000`: the things of which
@@ -50,5 +49,5 @@ pub(super) fn held_of(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Opti
         return None;
     }
     let run = noun_run(&view.tokens, of + 1, false).filter(|run| run.head < q.lead)?;
-    Some(unit_of(singular(view.lower(run.head))))
+    Some(unit_of(view.singular(run.head)))
 }

@@ -78,7 +78,7 @@ pub(in crate::claim::read) fn antecedent(view: &View<'_>, q: &Quantity) -> Optio
         .iter()
         .any(|o| o.tail <= q.lead && q.lead - o.tail < 8);
     (which && view.tokens[noun + 1].is(",") && is_plural(&view.tokens[noun]) && !told)
-        .then(|| unit_of(singular(view.lower(noun))))
+        .then(|| unit_of(view.singular(noun)))
 }
 
 /// `Of the 832 poor counties, 28 ...`, `For teachers we have 2.58 million`: the plural the sentence opens with.
@@ -97,7 +97,7 @@ pub(in crate::claim::read) fn opening_noun(view: &View<'_>, q: &Quantity) -> Opt
         .take_while(|&i| i < clause + 3 || !(view.class(i).has(Class::PREP) && is_plural(&view.tokens[i - 1])))
         .filter(|&i| is_plural(&view.tokens[i]))
         .last()?;
-    Some(unit_of(singular(view.lower(noun))))
+    Some(unit_of(view.singular(noun)))
 }
 
 /// The plural noun that heads the indicator's own words, before any preposition.
@@ -124,7 +124,7 @@ pub(in crate::claim::read) fn apposed(view: &View<'_>, q: &Quantity) -> Option<S
     let at = q.lead.checked_sub(2)?;
     let all = ["in", "altogether", "all"].contains(&view.lower(q.tail));
     (all && view.lower(q.lead - 1) == "," && is_plural(&view.tokens[at]) && view.quantity_at[at].is_none())
-        .then(|| unit_of(singular(view.lower(at))))
+        .then(|| unit_of(view.singular(at)))
 }
 
 /// `passenger traffic reached 25 million`, `the sow herd stood at 41 million`, `the death toll`: what flows or is held.
@@ -147,7 +147,7 @@ pub(in crate::claim::read) fn flow(view: &View<'_>, q: &Quantity) -> Option<Stri
     }
     // "the handling volume of parcels"
     if noun.is("handling") && view.lower(at + 1) == "of" && view.tokens.get(at + 2).is_some_and(is_plural) {
-        return Some(unit_of(singular(view.lower(at + 2))));
+        return Some(unit_of(view.singular(at + 2)));
     }
     (noun.kind == Kind::Word && !is_stop(&view.tokens, at - 1) && !noun.any(GOODS))
         .then(|| unit_of(singular(&noun.lower)))
@@ -180,14 +180,14 @@ pub(in crate::claim::read) fn made(view: &View<'_>, q: &Quantity) -> Option<Stri
         .rev()
         .find(|&i| view.tokens[i].is("that") && view.lower(i + 1) == "of");
     if let Some(run) = that.and_then(|i| noun_run(&view.tokens, i + 2, false)) {
-        let noun = singular(view.lower(run.head));
+        let noun = view.singular(run.head);
         return (run.head < q.lead && PIECES.contains(&&*noun)).then(|| unit(noun));
     }
     if let Some(of) = (at..at + 4).find(|&i| view.lower(i + 1) == "of" && view.tokens[i].any(MADE)) {
         let run = noun_run(&view.tokens, of + 2, false)?;
-        return (run.head < q.lead && is_plural(&view.tokens[run.head])).then(|| unit(singular(view.lower(run.head))));
+        return (run.head < q.lead && is_plural(&view.tokens[run.head])).then(|| unit(view.singular(run.head)));
     }
-    let noun = singular(view.lower(at.checked_sub(1)?));
+    let noun = view.singular(at.checked_sub(1)?);
     PIECES.contains(&&*noun).then(|| unit(noun))
 }
 
@@ -258,7 +258,7 @@ pub(in crate::claim::read) fn reaches_people(view: &View<'_>, verb: usize) -> bo
         ])
     });
     let start = crate::claim::rules::clause_start(view, verb);
-    gets && (start..verb).any(|i| is_scheme(&singular(view.lower(i))))
+    gets && (start..verb).any(|i| is_scheme(&view.singular(i)))
 }
 
 /// `the allowance for graduates benefited 3 million`: those it is for, or else people.
@@ -273,7 +273,7 @@ pub(in crate::claim::read) fn beneficiaries(view: &View<'_>, q: &Quantity, verb:
     let whom = (told..verb).rfind(|&i| view.tokens[i].is("for"));
     let run = whom.and_then(|i| noun_run(&view.tokens, i + 1, false));
     let noun = run.filter(|r| r.end <= verb && is_plural(&view.tokens[r.head]));
-    Some(noun.map_or("person".to_string(), |r| unit_of(singular(view.lower(r.head)))))
+    Some(noun.map_or("person".to_string(), |r| unit_of(view.singular(r.head))))
 }
 
 /// `the number of users of such networks has passed 50 million`: the plural after `number of`, when no other count
@@ -295,7 +295,7 @@ pub(in crate::claim::read) fn number_of(view: &View<'_>, q: &Quantity) -> Option
     }
     let from = at + 2 + usize::from(view.lower(at + 2) == "the");
     let run = noun_run(&view.tokens, from, false)?;
-    (run.head < q.lead).then(|| unit_of(singular(view.lower(run.head))))
+    (run.head < q.lead).then(|| unit_of(view.singular(run.head)))
 }
 
 /// `users have passed the mark of 100 million`: the plural before the verb.
@@ -330,7 +330,7 @@ fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
     if let Some(years) = aged {
         let old =
             (years.saturating_sub(6)..years).rfind(|&i| is_plural(&view.tokens[i]) && view.quantity_at[i].is_none())?;
-        return Some(unit_of(singular(view.lower(old))));
+        return Some(unit_of(view.singular(old)));
     }
     // "pots made in the south reached"
     const MADE: &[&str] = &["made", "grown", "sold", "built", "held", "caught", "kept", "born"];
@@ -347,7 +347,7 @@ fn subject_plural(view: &View<'_>, verb: usize) -> Option<String> {
     if let Some(g) = gerund.filter(|&g| g > 0 && is_plural(&view.tokens[g - 1])) {
         noun = g - 1;
     }
-    (is_plural(&view.tokens[noun]) && view.quantity_at[noun].is_none()).then(|| unit_of(singular(view.lower(noun))))
+    (is_plural(&view.tokens[noun]) && view.quantity_at[noun].is_none()).then(|| unit_of(view.singular(noun)))
 }
 
 /// `500 foo were sold`: a word that no table knows right behind the number is what it counts.
