@@ -198,6 +198,10 @@ impl<'s> Reader<'s> {
     fn take_up(&mut self, view: &View<'_>) {
         if period::leaves(view) {
             self.discourse.before_now = self.discourse.period.take().or(self.discourse.earlier.take());
+        } else if self.discourse.period.is_none() && !period::goes_on(view) && period::in_the_past(view) {
+            // "There are now 229 airports. 72 percent of the flights were on time": in the year told of before
+            let year = |p: &(Period, Span)| matches!(p.0, Period::Year(_));
+            self.discourse.period = self.discourse.before_now.filter(year);
         }
         // "How is spending? It crossed 3 billion yuan": what was asked about is spoken of without its name
         let background = &mut self.discourse.background;
@@ -448,6 +452,23 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
     }
 }
 
+/// `beating the annual target of 10 million`, `well within the target of 3 percent`: an aim of the time in which what was reached
+/// is set beside it.
+fn was_met(view: &View<'_>, q: &Quantity) -> bool {
+    const MET: &[&str] = &[
+        "meeting", "met", "beating", "beat", "exceeding", "exceeded", "surpassing", "surpassed", "fulfilling", "fulfilled",
+        "achieving", "achieved", "hitting", "topping", "missing", "missed", "above", "below", "within", "of", "outstripping",
+    ];
+    let aim = |i: usize| view.tokens[i].any(&["target", "targets", "goal", "goals", "quota", "plan"]);
+    let Some(at) = (q.lead.saturating_sub(5)..q.lead).rfind(|&i| aim(i)) else {
+        return false;
+    };
+    let from = at.saturating_sub(5);
+    let clause = (from..at).rfind(|&i| view.tokens[i].any(&[",", ";", "and"])).unwrap_or(from);
+    let told = view.quantities().iter().any(|o| o.tail <= at);
+    told && (clause..at).any(|i| view.tokens[i].any(MET))
+}
+
 /// The period of a claim and where it was read, by whether the claim is a fact, an aim or foreseen.
 fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (Option<Period>, Option<Evidence>) {
     // "has ranked first in the world for 14 consecutive years": first all that time
@@ -471,8 +492,8 @@ fn time(c: &Context<'_, '_>, r: &Reading, q: &Quantity, modality: Modality) -> (
     let (mut period, period_evidence) = period::resolve(c, r, q);
     // what is aimed at is not of the time that was told of before
     let said = period_evidence.as_ref().is_some_and(|e| e.how == How::Stated);
-    if modality == Modality::Target && !said && period.is_some_and(|p| c.today.is_some_and(|d| p.end_year() < d.year()))
-    {
+    let over = |p: Period| c.today.is_some_and(|d| p.end_year() < d.year());
+    if modality == Modality::Target && !said && period.is_some_and(over) && !was_met(c.view, q) {
         period = None;
     }
     // "the annual output is expected to exceed 3 million", told of the first months of the year

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 /// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end` and
 /// `the whole of 2024`.
 static UNITS: Words = Words::new(&[
-    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season", "morning", "afternoon",
+    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season", "morning", "afternoon", "summer",
+    "autumn", "spring",
 ]);
 
 impl PeriodReader<'_, '_> {
@@ -80,6 +81,9 @@ impl PeriodReader<'_, '_> {
             // "as of 8 a.m. today", "by this morning": the day itself, and not these days
             ("today", _, _) if self.at_an_hour(i) => Some((1, self.day_now())),
             ("this", "morning" | "afternoon", _) => Some((2, self.day_now())),
+            // a season, told as the year it belongs to
+            ("this", "summer" | "autumn" | "spring", w) if w != "festival" => Some((2, y.map(Period::Year))),
+            ("last", "summer" | "autumn", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
             ("last", "night", _) => Some((2, yesterday())),
             ("next" | "coming" | "following", _, "days") => self.next_days(i),
             (_, "years", "to") if self.year_at(i + 3).is_some() => {

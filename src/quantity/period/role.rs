@@ -64,7 +64,12 @@ impl PeriodReader<'_, '_> {
                         i = last;
                         continue;
                     }
-                    let role = self.role(i);
+                    // "From 2015 on, 300 were built"
+                    let onward = i > 0
+                        && self.tokens[i - 1].is("from")
+                        && (matches!(self.lower(last), "onward" | "onwards")
+                            || self.lower(last) == "on" && matches!(self.lower(last + 1), "," | "." | ";" | ""));
+                    let role = if onward { PeriodRole::Since } else { self.role(i) };
                     // "at the end of the third quarter" is September
                     let period = match (role, period) {
                         (PeriodRole::PointInTime, Some(Period::Quarter(y, q))) => Some(Period::Month(y, q * 3)),

@@ -48,7 +48,9 @@ pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Op
     let years = years_before(view, q.tail);
     // "from 1.2 billion yuan five years ago to 3.8 billion"
     let began = stood && view.before(q.lead) == "from" && years.is_some_and(|(_, end, _)| view.lower(end) == "to");
-    years.filter(|_| began || plain && beside || stood && r.rule == "as-against")
+    // "the office had only 120 two years ago"
+    let had = stood && (q.lead.saturating_sub(2)..q.lead).any(|i| view.tokens[i].any(&["had", "was", "were", "stood"]));
+    years.filter(|_| began || had || plain && beside || stood && r.rule == "as-against")
 }
 
 /// `Ten years ago the rate was 5 percent`: where the words begin and end that a clause opens with, and how many years they go

@@ -11,7 +11,7 @@ mod titles;
 use ago::{names_a_year, opens_a_year_ago, part_of_named_year, stood_a_year_ago};
 use change::{began_before, began_with, end_of_change, end_of_run, ends_change};
 pub(super) use change::{ends_of_change, is_from, start_of_change};
-use over::{goes_over, recent, same_time, to_now};
+use over::{goes_over, recent, same_time, that_time, to_now};
 use own::listed;
 pub(super) use own::{ranks, same_part};
 use standing::{definite, done_before, is_now, perfect, simple_present, stands_at, timeless, timeless_count};
@@ -19,6 +19,7 @@ use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
 };
+pub(super) use standing::in_the_past;
 pub use titles::{of_introduction, of_title};
 
 use super::{Context, base};
@@ -297,7 +298,11 @@ fn of_own(c: &Context<'_, '_>, r: &Reading, q: &Quantity, p: &PeriodMention) -> 
 fn until(c: &Context<'_, '_>, began: &PeriodMention) -> Option<Date> {
     let told = |p: &&PeriodMention| {
         // "In 2013 sales passed 400 tons, growing at 20% a year since 2010"
-        let opens = p.first <= 2 && p.last < began.first && matches!(p.period, Some(Period::Year(_)));
+        // "it passed 400 tons in 2013, with an average annual growth of 20% since 2010"
+        let average = p.last <= began.first
+            && (p.last..began.first).any(|i| c.view.tokens[i].is("annual") || c.view.tokens[i].is("annually"))
+            && (p.last..began.first).all(|i| !c.view.tokens[i].any(&[";", "has", "have"]));
+        let opens = (p.first <= 2 || average) && p.last < began.first && matches!(p.period, Some(Period::Year(_)));
         let by = opens
             || (p.first.saturating_sub(4)..p.first).any(|i| c.view.tokens[i].any(&["by", "until"]))
             || p.first > 1 && c.view.lower(p.first - 2) == "as" && c.view.lower(p.first - 1) == "of";
@@ -367,6 +372,10 @@ fn pointed_at(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Option<Found> {
     let past = |p: Period| c.today.is_some_and(|d| p.end_year() < d.year());
     if let Some((now, span)) = thread::against_last_year(c.view, c.today).filter(|_| spoken.is_some_and(past)) {
         return Some(stated_at(Some(now), span));
+    }
+    // "spent 3 billion yuan that year", "is to be worth 3 billion by then"
+    if let Some((p, span)) = c.discourse.latest.filter(|_| that_time(c.view, q)) {
+        return Some((Some(p), inherited(span)));
     }
     // "There used to be 828 of them": nobody says when
     if (0..q.lead).any(|i| c.view.tokens[i].is("used") && c.view.lower(i + 1) == "to") {

@@ -20,6 +20,20 @@ pub(super) fn to_now(c: &Context<'_, '_>) -> Option<Period> {
     c.today.filter(|_| now).map(|d| Period::Year(d.year()))
 }
 
+/// `spent 3 billion that year`, `is to reach 3 billion by then`: whether a figure is told of the time named last; not of what it is
+/// compared with.
+pub(super) fn that_time(view: &View<'_>, q: &Quantity) -> bool {
+    let start = crate::claim::clause_start(view, q.lead).min(q.lead);
+    let end = view.tokens.len().min(q.tail + 10);
+    (start..end).any(|i| {
+        let then = view.tokens[i].is("then") && view.before(i) == "by";
+        let year = view.tokens[i].is("that") && matches!(view.lower(i + 1), "year" | "month" | "quarter");
+        let compared = matches!(view.before(i), "than" | "of" | "from" | "to" | "with" | "before" | "since" | "after");
+        let near = i < q.lead || (q.tail..i).all(|k| view.quantity_at[k].is_none() && !view.tokens[k].any(&[",", ";"]));
+        near && (then || year && !compared)
+    })
+}
+
 /// `during the period`, `in the same period`: the time spoken of before, unless that is what something is compared with.
 pub(super) fn same_time(view: &View<'_>, q: &Quantity) -> bool {
     (1..view.tokens.len()).any(|i| {

@@ -156,7 +156,7 @@ pub(super) fn definite(view: &View<'_>, q: &Quantity) -> bool {
 
 /// Whether a sentence is told in the past: `Half of it was spent`, `Sales rose`; not `Each gets 300 yuan`, `It has paid 300`,
 /// nor a bare `Some 40 parks`.
-pub(super) fn in_the_past(view: &View<'_>) -> bool {
+pub(in crate::resolve) fn in_the_past(view: &View<'_>) -> bool {
     let plain = |i: usize| match i.checked_sub(1).map(|k| view.lower(k)) {
         Some(w) => !matches!(
             w,
