@@ -143,7 +143,8 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
         let p = &parts[k];
         let comment = p.joint > 1 && p.opens(COMMENTS) && !p.read;
         let owner = k > last && p.first(&["whose"]) && !p.figure;
-        let cause = p.plain() && (p.opens(CAUSES) || p.first(&["as"]) && is_clause(p));
+        let when = p.comma && p.first(&["before", "after", "until"]) && is_clause(p);
+        let cause = p.plain() && (p.opens(CAUSES) || when || p.first(&["as"]) && is_clause(p));
         let further = k == parts.len() - 1 && k > last && sentence[p.range.clone()].starts_with(';');
         let spoken = further && !p.figure && !p.has(EXCLUDES) && p.first(&["that", "this", "it", "which"]);
         if comment || owner || cause && k > first || spoken {
@@ -258,12 +259,15 @@ fn sayers(parts: &mut [Part<'_>]) {
 /// Leaves out a clause of contrast that the sentence begins with where the next has its own subject, and who says that it is
 /// so: `Although X, exports rose`, `The office reported that exports rose`.
 fn led_in(parts: &mut [Part<'_>], first: usize) {
-    let opens = parts[0].opens(CAUSES) || parts[0].first(&["as"]) && is_clause(&parts[0]);
+    // "For all the talk of levies and all the noise, exports rose"
+    let concedes = parts[0].opens(&["for all the ", "for all its ", "for all their ", "despite all "]);
+    let bare = |p: &Part<'_>| p.plain() || concedes && !p.figure && !p.has(EXCLUDES);
+    let opens = concedes || parts[0].opens(CAUSES) || parts[0].first(&["as"]) && is_clause(&parts[0]);
     let far = [
         "there", "bloc", "group", "region", "continent", "two", "latter", "former",
     ];
-    if opens && first > 0 && parts[..first].iter().all(Part::plain) {
-        let own = (1..=first).find(|&k| parts[k].joint > 1);
+    if opens && first > 0 && parts[..first].iter().all(bare) {
+        let own = (1..=first).find(|&k| parts[k].joint > 1 && !(concedes && parts[k].first(&["and"])));
         if let Some(own) = own.filter(|&k| !parts[k].first(POINTS) && !parts[k].has(&far) && k == first) {
             parts[..own].iter_mut().for_each(|p| p.dropped = true);
         }

@@ -25,6 +25,20 @@ pub(super) fn by_speaker(
     again: &[Retold],
     today: Option<&str>,
 ) -> Result<Judgement, Error> {
+    // who reported it is no other source
+    let told = e
+        .item
+        .source
+        .as_deref()
+        .filter(|s| crate::document::is_outlet(s) && !is_official(s));
+    if told.is_some() {
+        let mut bare = (e.clone(), again.to_vec());
+        bare.0.item.source = None;
+        for told in &mut bare.1 {
+            told.entry.item.source = None;
+        }
+        return judge_told(evidence, &bare.0, &bare.1, today);
+    }
     let Some(source) = e.item.source.as_deref().filter(|s| !is_official(s)) else {
         return judge_told(evidence, e, again, today);
     };

@@ -13,8 +13,9 @@ static MEDIA: Words = Words::new(&[
     "novosti", "dow", "guardian", "telegraph", "yonhap", "interfax", "jiji", "asahi", "mainichi", "yomiuri", "sankei",
     "bernama", "antara", "dpa", "ansa", "npr", "cri", "ctv", "satellite", "caixin", "jiemian", "pictorial", "mail",
     "broadcast", "broadcaster", "bulletin", "chronicle", "rthk", "tvb", "kbs", "nbd", "scmp", "ifeng", "lianhe",
-    "economist", "handelsblatt", "spiegel", "figaro", "politico", "forbes", "marketwatch", "shimbun", "ilbo", "anadolu",
-    "telesur", "cable", "keizai", "zeitung", "mni", "wsj", "faz", "lusa", "mbc", "nbc", "cbs", "wenweipo", "kung",
+    "economist", "handelsblatt", "spiegel", "figaro", "politico", "forbes", "marketwatch", "shimbun", "ilbo",
+    "anadolu", "telesur", "cable", "keizai", "zeitung", "mni", "wsj", "faz", "lusa", "mbc", "nbc", "cbs", "wenweipo",
+    "kung",
 ]);
 
 /// Bodies whose people chair: what stands behind a name in a label or a block.

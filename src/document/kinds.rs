@@ -512,7 +512,10 @@ fn introduces(text: &str, next: Option<&Turn>) -> bool {
     .iter()
     .any(|g| text.contains(g));
     // "Next, let's invite Mr. Wu to brief us"
-    const CALLS: &[&str] = &["let's invite", "let us invite", "let's welcome", "let us welcome", "let's hear from", "now hear from", "floor to"];
+    const CALLS: &[&str] = &[
+        "let's invite", "let us invite", "let's welcome", "let us welcome", "let's hear from", "now hear from",
+        "floor to",
+    ];
     let calls = text.len() < 600 && !briefs(text) && CALLS.iter().any(|c| text.contains(c));
     let name = next.map_or("", |t| labels::person_of(&t.label));
     let surname = name.split_whitespace().next().unwrap_or("");

@@ -16,6 +16,7 @@ mod told;
 mod turns;
 mod unlabelled;
 
+pub use callings::is_outlet;
 pub use sentences::split_sentences;
 
 use crate::base::{Code, Diagnostic, Source, Span};

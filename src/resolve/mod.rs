@@ -456,15 +456,18 @@ fn make(c: &Context<'_, '_>, r: &Reading, turn: usize, sentence: usize, diagnost
 /// is set beside it.
 fn was_met(view: &View<'_>, q: &Quantity) -> bool {
     const MET: &[&str] = &[
-        "meeting", "met", "beating", "beat", "exceeding", "exceeded", "surpassing", "surpassed", "fulfilling", "fulfilled",
-        "achieving", "achieved", "hitting", "topping", "missing", "missed", "above", "below", "within", "of", "outstripping",
+        "meeting", "met", "beating", "beat", "exceeding", "exceeded", "surpassing", "surpassed", "fulfilling",
+        "fulfilled", "achieving", "achieved", "hitting", "topping", "missing", "missed", "above", "below", "within",
+        "of", "outstripping",
     ];
     let aim = |i: usize| view.tokens[i].any(&["target", "targets", "goal", "goals", "quota", "plan"]);
     let Some(at) = (q.lead.saturating_sub(5)..q.lead).rfind(|&i| aim(i)) else {
         return false;
     };
     let from = at.saturating_sub(5);
-    let clause = (from..at).rfind(|&i| view.tokens[i].any(&[",", ";", "and"])).unwrap_or(from);
+    let clause = (from..at)
+        .rfind(|&i| view.tokens[i].any(&[",", ";", "and"]))
+        .unwrap_or(from);
     let told = view.quantities().iter().any(|o| o.tail <= at);
     told && (clause..at).any(|i| view.tokens[i].any(MET))
 }
@@ -526,6 +529,8 @@ fn indicator(r: &Reading, q: &Quantity) -> Option<String> {
     let pp = q.sort == Sort::Pp || q.sort == Sort::Percent && r.measure == Measure::Change;
     Some(match (r.measure, r.frame.hint) {
         (Measure::Change, claim::Hint::Share) if pp => format!("share of {base}"),
+        // "its slice of trade widened by 2 percent"
+        (Measure::Growth, claim::Hint::Share) if !base.starts_with("share") => format!("share of {base}"),
         (Measure::Change, claim::Hint::Growth | claim::Hint::Decline) if pp => format!("growth rate of {base}"),
         (Measure::Gap, _) if pp && !r.frame.rate && !base.contains("rate") && r.frame.said != Some(Measure::Share) => {
             format!("growth rate of {base}")

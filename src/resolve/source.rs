@@ -90,7 +90,8 @@ fn party(view: &View<'_>, q: &Quantity) -> Option<String> {
         .filter(|&i| PARTIES.has(&view.tokens[i]))
         // "some reports say"; but "according to reports of the bureaus"
         .filter(|&i| {
-            let told = i > 0 && view.tokens[i - 1].any(&["some", "media", "press", "news", "several", "foreign", "many"]);
+            let told =
+                i > 0 && view.tokens[i - 1].any(&["some", "media", "press", "news", "several", "foreign", "many"]);
             !view.tokens[i].is("reports") || told && !matches!(view.lower(i + 1), "of" | "from")
         })
         .find_map(|head| {

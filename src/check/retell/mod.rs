@@ -8,6 +8,7 @@ mod flows;
 mod goods;
 mod loose;
 mod names;
+mod phrases;
 mod places;
 mod prices;
 mod pronouns;

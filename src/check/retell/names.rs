@@ -5,6 +5,7 @@ use super::dealings::dealings;
 use super::flows::flows;
 use super::goods::{goods_shipped, goods_sold};
 use super::loose::loose;
+use super::phrases::phrases;
 use super::places::places;
 use super::prices::prices;
 use super::routes::routes;
@@ -484,9 +485,9 @@ static NAMES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// A sentence with names and spellings as briefings have them.
 pub(super) fn names(sentence: &str) -> String {
-    let told: [fn(&str) -> String; 13] = [
-        without_flags, in_small_letters, in_digits, routes, places, contrasts, flows, loose, sums, prices, traders,
-        dealings, causes,
+    let told: [fn(&str) -> String; 14] = [
+        without_flags, in_small_letters, in_digits, phrases, routes, places, contrasts, flows, loose, sums, prices,
+        traders, dealings, causes,
     ];
     let sentence = told.iter().fold(sentence.to_string(), |s, tell| tell(&s));
     at_its_end(&goods_shipped(&goods_sold(&apply(&NAMES, &sentence))))

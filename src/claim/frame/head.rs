@@ -101,7 +101,8 @@ fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
     let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
     let b = b - usize::from(lives);
     // "the growth target set for 2014"
-    let told = b > a + 2 && view.tokens[b - 1].any(&["set", "announced"]) && view.tokens[b - 2].any(&["target", "goal"]);
+    let told =
+        b > a + 2 && view.tokens[b - 1].any(&["set", "announced"]) && view.tokens[b - 2].any(&["target", "goal"]);
     let b = b - usize::from(told);
     // "sales there of electric cars"
     let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
@@ -405,7 +406,8 @@ impl Head<'_, '_> {
         let value = [
             "value", "volume", "amount", "scale", "sum", "size", "volumes", "values", "total", "level", "quantity",
             "increment", "length", "area", "incidence", "construction", "renovation", "balance", "ownership",
-            "possession", "reserve", "stock", "index", "rate", "intensity", "score", "peak", "quota", "ceiling", "cap", "limit",
+            "possession", "reserve", "stock", "index", "rate", "intensity", "score", "peak", "quota", "ceiling", "cap",
+            "limit",
         ]
         .contains(&last);
         // "the average of the monthly wages"

@@ -98,11 +98,18 @@ pub(super) fn with_theirs(view: &View<'_>, q: &Quantity, last: Option<&Frame>, m
     const WHOLE: &[&str] = &["total", "overall", "national", "global", "combined", "the", "all"];
     let with = (2..q.lead).rfind(|&i| view.tokens[i].is("with") && view.tokens[i - 1].is(","));
     let Some((with, l)) = with.zip(last) else { return f };
-    let own = |i: usize| view.quantity_at[i].is_none() && !view.tokens[i].any(&[",", ";", "and"]) && !view.tokens[i].any(WHOLE);
+    let own = |i: usize| {
+        view.quantity_at[i].is_none() && !view.tokens[i].any(&[",", ";", "and"]) && !view.tokens[i].any(WHOLE)
+    };
     let money = f.known && f.hint == Hint::None && f.parts.is_empty() && !f.anaphor && !f.inherited;
     let told = l.known && l.hint == Hint::None && !f.rate && l.indicator != f.indicator;
     if money && told && (with + 1..q.lead).all(own) && view.quantity_at[..with].iter().any(Option::is_some) {
-        f.parts = l.parts.iter().filter(|x| x.prep.is_empty() && !x.text.is_empty()).cloned().collect();
+        f.parts = l
+            .parts
+            .iter()
+            .filter(|x| x.prep.is_empty() && !x.text.is_empty())
+            .cloned()
+            .collect();
     }
     f
 }

@@ -185,9 +185,13 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
     // "sales of buses reached 41,000 units": a counter word says nothing by itself
     let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
     // "the passenger traffic of airlines hit 552 million trips"
-    const FLOWS: &[&str] = &["traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership"];
+    const FLOWS: &[&str] = &[
+        "traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership",
+    ];
     let flows = |i: &String| i.rsplit(' ').next().is_some_and(|w| FLOWS.contains(&w));
-    if matches!(q.unit.as_str(), "trip" | "visit" | "journey" | "passenger") && subject.indicator.as_ref().is_some_and(flows) {
+    if matches!(q.unit.as_str(), "trip" | "visit" | "journey" | "passenger")
+        && subject.indicator.as_ref().is_some_and(flows)
+    {
         return true;
     }
     let thing = subject
@@ -257,7 +261,10 @@ fn done_by(view: &View<'_>, q: &Quantity, f: &mut Frame) {
         && view.class(q.lead - 2).is_plain()
         && view.quantity_at[q.lead - 2].is_none();
     let states = Class::LEVEL.or(Class::UP).or(Class::DOWN).or(Class::EXCEED);
-    let other = view.quantities().iter().any(|o| o.lead > q.tail && o.lead <= q.tail + 3);
+    let other = view
+        .quantities()
+        .iter()
+        .any(|o| o.lead > q.tail && o.lead <= q.tail + 3);
     if placed && other && view.is_verb(q.tail) && view.class(q.tail).has(states) {
         return;
     }

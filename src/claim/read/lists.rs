@@ -218,7 +218,10 @@ impl Own {
 /// `oil and coal grew by 3% and 4%, while their average prices rose by 5% and 6%`: what the second list is of.
 fn own_indicator(view: &View<'_>, first: &Reading) -> Own {
     let f = &first.frame;
-    let told = first.quantity.checked_sub(1).map_or(0, |k| view.quantities()[k].span.end);
+    let told = first
+        .quantity
+        .checked_sub(1)
+        .map_or(0, |k| view.quantities()[k].span.end);
     let here = f.known && f.hint == Hint::None && f.span.is_some_and(|s| s.start >= told && !s.is_empty());
     Own(f.indicator.clone().filter(|_| here && told > 0).map(|i| (i, f.rate)))
 }

@@ -143,7 +143,8 @@ fn counted_noun(
 /// `a passenger turnover of more than 10 million`: so many passengers.
 fn turned_over(q: &Quantity, frame: &Frame) -> Option<String> {
     let named = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
-    let (first, _) = named.filter(|(_, flow)| matches!(*flow, "turnover" | "throughput" | "traffic" | "flow" | "volume"))?;
+    let (first, _) =
+        named.filter(|(_, flow)| matches!(*flow, "turnover" | "throughput" | "traffic" | "flow" | "volume"))?;
     (first == "passenger" && q.scale > Decimal::ONE).then(|| first.to_string())
 }
 

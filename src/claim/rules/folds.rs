@@ -143,7 +143,11 @@ fn as_another(view: &View<'_>, tail: usize) -> bool {
         // "twice as many as five years before"
         let back = view.quantity_at[i].is_some_and(|k| {
             let o = &view.quantities()[k];
-            o.unit == "year" && view.tokens.get(o.last).is_some_and(|t| t.any(&["ago", "before", "earlier"]))
+            o.unit == "year"
+                && view
+                    .tokens
+                    .get(o.last)
+                    .is_some_and(|t| t.any(&["ago", "before", "earlier"]))
         });
         back || view.period_at[i].is_some()
             || view.class(i).has(Class::PRON)

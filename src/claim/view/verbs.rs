@@ -103,8 +103,8 @@ impl View<'_> {
     fn is_particle(&self, i: usize) -> bool {
         let verbs: &[&str] = match self.lower(i) {
             "up" => &[
-                "set", "sets", "setting", "put", "puts", "made", "makes", "make", "signed", "sign", "opened", "open", "taken",
-                "took", "freed", "backed", "teamed", "drawn", "drew",
+                "set", "sets", "setting", "put", "puts", "made", "makes", "make", "signed", "sign", "opened", "open",
+                "taken", "took", "freed", "backed", "teamed", "drawn", "drew",
             ],
             "down" => &[
                 "shut", "shuts", "shutting", "closed", "close", "closing", "torn", "tore", "pulled", "knocked", "laid",
@@ -112,9 +112,8 @@ impl View<'_> {
             ],
             _ => return false,
         };
-        let percent = |q: &crate::quantity::Quantity| {
-            q.lead > i && q.lead <= i + 2 && q.sort == crate::quantity::Sort::Percent
-        };
+        let percent =
+            |q: &crate::quantity::Quantity| q.lead > i && q.lead <= i + 2 && q.sort == crate::quantity::Sort::Percent;
         i > 0 && self.tokens[i - 1].any(verbs) && !self.quantities().iter().any(percent)
     }
 

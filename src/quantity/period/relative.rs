@@ -7,8 +7,8 @@ use jiff::civil::Date;
 /// What these expressions are made of: one of the two words behind the first is one of them, but for `year-end` and
 /// `the whole of 2024`.
 static UNITS: Words = Words::new(&[
-    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season", "morning", "afternoon", "summer",
-    "autumn", "spring",
+    "year", "month", "quarter", "decade", "years", "days", "night", "period", "season", "morning", "afternoon",
+    "half-decade", "summer", "autumn", "spring",
 ]);
 
 impl PeriodReader<'_, '_> {
@@ -56,6 +56,7 @@ impl PeriodReader<'_, '_> {
                 let that = usize::from(matches!(self.lower(i + 3), "that" | "this" | "then"));
                 began.map(|y| (3 + that, Some(Period::Years(y - 10, y))))
             }
+            ("past" | "last" | "previous", "half-decade", _) => Some((2, y.map(|y| Period::Years(y - 5, y - 1)))),
             ("past" | "last" | "recent", "decade", _) => Some((2, y.map(|y| Period::Years(y - 10, y - 1)))),
             // "in the past half year", said in July
             ("past" | "last", "half", "year") => {
@@ -163,8 +164,10 @@ impl PeriodReader<'_, '_> {
     /// Whether `as of`, `by` or an hour stands right before a token.
     fn at_an_hour(&self, i: usize) -> bool {
         let before = |k: usize| i.checked_sub(k).map_or("", |p| self.lower(p));
-        matches!(before(1), "by" | "until" | "till" | "noon" | "o'clock" | "m" | "am" | "pm" | "a.m." | "p.m." | "hours")
-            || before(1) == "of" && before(2) == "as"
+        matches!(
+            before(1),
+            "by" | "until" | "till" | "noon" | "o'clock" | "m" | "am" | "pm" | "a.m." | "p.m." | "hours"
+        ) || before(1) == "of" && before(2) == "as"
             || before(1) == "." && matches!(before(2), "m" | "a.m" | "p.m")
     }
 

@@ -173,7 +173,12 @@ fn periods_are_resolved_from_the_briefing_date() {
         ("expected for the full year.", date(2025, 1, 20), "full year", "2025"),
         ("as of yesterday, it", date(2025, 3, 1), "yesterday", "2025-02-28"),
         ("as of 8 a.m. today, it", date(2025, 3, 1), "today", "2025-03-01"),
-        ("by 10 o'clock this morning, it", date(2025, 3, 1), "this morning", "2025-03-01"),
+        (
+            "by 10 o'clock this morning, it",
+            date(2025, 3, 1),
+            "this morning",
+            "2025-03-01",
+        ),
         (
             "in the next ten days, it",
             date(2025, 3, 25),

@@ -488,7 +488,8 @@ impl Scanner<'_, '_> {
         let next = self.tokens.get(i + 1)?;
         let said = first > 0 && self.tokens[first - 1].any(RANKS)
             || next.any(&["worldwide", "globally", "nationwide", "nationally"])
-            || next.is("in") && (i + 2..i + 4).any(|k| matches!(self.lower(k), "world" | "asia" | "country" | "nation"));
+            || next.is("in")
+                && (i + 2..i + 4).any(|k| matches!(self.lower(k), "world" | "asia" | "country" | "nation"));
         let leads = n.value == Decimal::ONE
             && matches!(self.before(first), "the" | "'s")
             && next.kind == Kind::Word

@@ -16,7 +16,11 @@ impl Scanner<'_, '_> {
 
     /// List markers, clock times, numbered names.
     pub(super) fn marked_number(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.numbered_rank(i).or_else(|| self.number_rank(i)).or_else(|| self.list_marker(i)) {
+        if let Some(next) = self
+            .numbered_rank(i)
+            .or_else(|| self.number_rank(i))
+            .or_else(|| self.list_marker(i))
+        {
             return Some(next);
         }
         if self.tokens[i].text.len() == 4 && super::year_of_prices(self.tokens, i) {

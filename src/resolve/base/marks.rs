@@ -84,7 +84,9 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
             }
             ["previous", "month", _] if !same_setting(view, i) => push(i, i + 2, "mom"),
             // "gained 2% over the month"
-            ["month", "," | "." | ";" | "and" | "", _] if view.before(i) == "the" && i > 1 && view.before(i - 1) == "over" => {
+            ["month", "," | "." | ";" | "and" | "", _]
+                if view.before(i) == "the" && i > 1 && view.before(i - 1) == "over" =>
+            {
                 push(i, i + 1, "mom")
             }
             ["last", "month", _] if view.before(i) == "than" => push(i, i + 2, "mom"),

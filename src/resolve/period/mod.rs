@@ -14,12 +14,12 @@ pub(super) use change::{ends_of_change, is_from, start_of_change};
 use over::{goes_over, recent, same_time, that_time, to_now};
 use own::listed;
 pub(super) use own::{ranks, same_part};
+pub(super) use standing::in_the_past;
 use standing::{definite, done_before, is_now, perfect, simple_present, stands_at, timeless, timeless_count};
 use thread::part_of_before;
 pub(super) use thread::{
     counts_since, goes_on, is_inner, is_point, is_whole, leaves, opens_item, opens_side, parts_of, speaks_ahead, stated,
 };
-pub(super) use standing::in_the_past;
 pub use titles::{of_introduction, of_title};
 
 use super::{Context, base};

@@ -28,7 +28,10 @@ pub(super) fn that_time(view: &View<'_>, q: &Quantity) -> bool {
     (start..end).any(|i| {
         let then = view.tokens[i].is("then") && view.before(i) == "by";
         let year = view.tokens[i].is("that") && matches!(view.lower(i + 1), "year" | "month" | "quarter");
-        let compared = matches!(view.before(i), "than" | "of" | "from" | "to" | "with" | "before" | "since" | "after");
+        let compared = matches!(
+            view.before(i),
+            "than" | "of" | "from" | "to" | "with" | "before" | "since" | "after"
+        );
         let near = i < q.lead || (q.tail..i).all(|k| view.quantity_at[k].is_none() && !view.tokens[k].any(&[",", ";"]));
         near && (then || year && !compared)
     })

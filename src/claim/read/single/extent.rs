@@ -15,13 +15,18 @@ pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut F
     // "a 6.5-magnitude earthquake", "aftershocks at 4.0 magnitude or above": how strong they are
     if q.unit == "magnitude" && !frame.known && frame.hint != Hint::Share {
         let quake = (q.last..(q.last + 3).min(view.tokens.len())).find(|&i| {
-            view.tokens[i].any(&["earthquake", "earthquakes", "quake", "quakes", "aftershock", "aftershocks", "tremor"])
+            view.tokens[i].any(&[
+                "earthquake", "earthquakes", "quake", "quakes", "aftershock", "aftershocks", "tremor",
+            ])
         });
         let things = frame.indicator.take().filter(|_| quake.is_none());
         frame.parts.clear();
         match quake {
             Some(i) => frame::push_part(view, frame, "of", i, i + 1),
-            None => frame.parts.extend(things.map(|text| frame::Part { text, ..frame::Part::default() })),
+            None => frame.parts.extend(things.map(|text| frame::Part {
+                text,
+                ..frame::Part::default()
+            })),
         }
         (frame.indicator, frame.known, frame.hint) = (Some("magnitude".to_string()), true, Hint::None);
         return;
@@ -29,7 +34,10 @@ pub(super) fn extent(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &mut F
     // "the market covers 5 million tons of carbon dioxide emissions"
     if q.unit == "t CO2" && view.lower(q.tail) == "emissions" && !frame.known {
         let who = frame.indicator.take();
-        frame.parts.extend(who.map(|text| frame::Part { text, ..frame::Part::default() }));
+        frame.parts.extend(who.map(|text| frame::Part {
+            text,
+            ..frame::Part::default()
+        }));
         (frame.indicator, frame.known) = (Some("carbon dioxide emissions".to_string()), true);
         return;
     }

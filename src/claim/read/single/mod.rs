@@ -318,16 +318,29 @@ impl Single<'_, '_> {
             whole_indicator(view, at, frame);
         }
         // "spent 8 percent of their revenue on R&D"
-        let spent = (q.lead.saturating_sub(2)..q.lead)
-            .any(|i| view.tokens[i].any(&["spent", "spend", "spends", "spending"]));
-        if let Some((whole, what)) = of.as_deref().and_then(|o| o.split_once(" on ")).filter(|_| spent && !named) {
+        let spent =
+            (q.lead.saturating_sub(2)..q.lead).any(|i| view.tokens[i].any(&["spent", "spend", "spends", "spending"]));
+        if let Some((whole, what)) = of
+            .as_deref()
+            .and_then(|o| o.split_once(" on "))
+            .filter(|_| spent && !named)
+        {
             let (a, b) = frame.range;
-            let owner = frame.indicator.take().filter(|_| measure == Measure::Share && a < b && b <= q.lead);
+            let owner = frame
+                .indicator
+                .take()
+                .filter(|_| measure == Measure::Share && a < b && b <= q.lead);
             let research = matches!(what, "R&D" | "research" | "research and development");
             frame.parts.retain(|x| x.text != what);
-            frame.parts.extend(owner.map(|text| Part { text, ..Part::default() }));
+            frame.parts.extend(owner.map(|text| Part {
+                text,
+                ..Part::default()
+            }));
             if !research {
-                frame.parts.push(Part { text: what.to_string(), ..Part::default() });
+                frame.parts.push(Part {
+                    text: what.to_string(),
+                    ..Part::default()
+                });
             }
             frame.indicator = Some(if research { "R&D spending" } else { "spending" }.to_string());
             (frame.known, frame.range) = (true, (0, 0));
@@ -386,7 +399,10 @@ impl Single<'_, '_> {
         let growth = (q.tail..(q.tail + 6).min(view.tokens.len())).any(|i| view.tokens[i].is("growth"))
             || q.sort == Sort::Pp
                 && frame.said != Some(Measure::Share)
-                && view.tokens.get(q.tail).is_some_and(|t| t.any(&["faster", "slower", "quicker"]));
+                && view
+                    .tokens
+                    .get(q.tail)
+                    .is_some_and(|t| t.any(&["faster", "slower", "quicker"]));
         if self.measure == Measure::Change && p.rule == "gap-than" && growth && !frame.rate {
             frame.said = Some(Measure::Growth);
         }
@@ -622,7 +638,11 @@ fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Fra
         || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
     if far {
         // who went so far did something else
-        let who = f.parts.iter().position(|x| x.prep.is_empty()).map(|k| f.parts.remove(k));
+        let who = f
+            .parts
+            .iter()
+            .position(|x| x.prep.is_empty())
+            .map(|k| f.parts.remove(k));
         f.indicator = who.map(|w| w.text);
         return f;
     }

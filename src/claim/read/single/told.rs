@@ -38,7 +38,8 @@ pub(super) fn number_of_them(view: &View<'_>, q: &Quantity, measure: Measure, fr
     let told = matches!(measure, Measure::Growth | Measure::Streak | Measure::Rank)
         || measure == Measure::Level && matches!(q.sort, Sort::Bare | Sort::Count);
     let plain = told && a < b && b <= q.lead && !frame.known && frame.hint == Hint::None && !frame.anaphor;
-    let things = |o: &&Quantity| o.sort == Sort::Count && o.noun.is_some_and(|n| n.1 == b) && o.lead <= a && a <= o.first;
+    let things =
+        |o: &&Quantity| o.sort == Sort::Count && o.noun.is_some_and(|n| n.1 == b) && o.lead <= a && a <= o.first;
     let Some(o) = view.quantities().iter().find(things).filter(|_| plain) else {
         return;
     };
@@ -67,8 +68,8 @@ pub(super) fn on_another_base(
     };
     // "falling 0.5 points compared with a year before and 0.4 points from the beginning of the year"
     const COMPARED: &[&str] = &[
-        "compared", "with", "from", "over", "than", "a", "the", "before", "earlier", "ago", "previous", "same", "period",
-        "of", "last", "to",
+        "compared", "with", "from", "over", "than", "a", "the", "before", "earlier", "ago", "previous", "same",
+        "period", "of", "last", "to",
     ];
     let compared = |i: usize| view.period_at[i].is_some() || view.tokens[i].any(COMPARED);
     let based = |i: usize| view.tokens[i].any(BASES) || worded(i) || compared(i);

@@ -15,8 +15,12 @@ pub(super) fn money(view: &View<'_>, q: &Quantity, frame: &Frame) -> bool {
     let last = frame.indicator.as_deref().and_then(|i| i.split(' ').next_back());
     let head = q.lead.checked_sub(2).filter(|_| view.before(q.lead) == "of");
     // "a passenger turnover of 10 million" is no money
-    const CARRIED: &[&str] = &["passenger", "passengers", "freight", "cargo", "visitor", "staff", "employee"];
-    if (q.lead.saturating_sub(4)..q.lead).any(|i| view.tokens[i].is("turnover") && i > 0 && view.tokens[i - 1].any(CARRIED)) {
+    const CARRIED: &[&str] = &[
+        "passenger", "passengers", "freight", "cargo", "visitor", "staff", "employee",
+    ];
+    if (q.lead.saturating_sub(4)..q.lead)
+        .any(|i| view.tokens[i].is("turnover") && i > 0 && view.tokens[i - 1].any(CARRIED))
+    {
         return false;
     }
     q.scale >= Decimal::from(1_000_000)

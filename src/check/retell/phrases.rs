@@ -1,0 +1,141 @@
+//! Turns of phrase by which reporters lead in, count and compare, in plain words, as rules: a pattern and what stands for it.
+use super::rule::{Rules, apply, rules};
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    rules(&[
+        // who reckons so, and that it is no wonder
+        (
+            r"^[Bb]y (?:[A-Z][A-Za-z]+(?:'s|’s|s'|s’)|the [a-z]+(?:'s|’s)|its|official|government|customs)(?: own)? (?:reckoning|count|tally|account|accounts|arithmetic|calculation|calculations|maths?|estimates?), ",
+            "",
+        ),
+        (r"^(?:Small|No|Little) wonder,?(?: then,?)?(?: that)? [^:;%\d]*: ", ""),
+        // headlines without an "and"
+        (
+            r"\b(Central|Eastern|Western|Northeastern|Southern|Northern), (Central|Eastern|Western|Northeastern|Southern|Northern) ([A-Z])",
+            "$1 and $2 $3",
+        ),
+        // lists of firms
+        (
+            r"\b[Tt]he (?:roster|ranks|tally|headcount) of ((?:[a-z-]+ )*(?:<firms>))",
+            "the number of $1",
+        ),
+        (
+            r"\b(?:bought from (?:or|and) sold to|sold to (?:or|and) bought from|traded with|did business with|dealt with) (?:foreign|overseas|world) (?:markets|partners|buyers|customers|clients)\b",
+            "were engaged in import and export",
+        ),
+        // both sides of trade by what is done
+        (r"\bcross-border (?:business|commerce)\b", "foreign trade"),
+        (
+            r"\b(?:the )?value of (?:the )?goods (?:that )?(?:it|China|the country|they|the Chinese) (?:bought|purchased|buys|brought in|took in) (?:from )?(?:abroad|overseas)\b",
+            "imports",
+        ),
+        (
+            r"\b(?:the )?value of (?:the )?goods (?:that )?(?:it|China|the country|they|the Chinese) (?:sold|sells|shipped|sent) (?:abroad|overseas)\b",
+            "exports",
+        ),
+        (
+            r"\b(?:[Ww]ith|As) (the [a-z -]+?) selling (<money>) of ([a-z -]+?) (?:abroad|overseas)\b",
+            "As $1 exported $3 worth $2",
+        ),
+        // what something costs trade
+        (
+            r"\b(?:cost|costs|has cost|robbed|deprived) (?:inbound trade|imports?|import trade)(?: of)? (<hedge>)(?:another |a further |an extra )?(<points>)(?: of| in) growth\b",
+            "lowered import growth by $1$2",
+        ),
+        (
+            r"\b(?:cost|costs|has cost|robbed|deprived) (?:outbound trade|exports?|export trade)(?: of)? (<hedge>)(?:another |a further |an extra )?(<points>)(?: of| in) growth\b",
+            "lowered export growth by $1$2",
+        ),
+        // how long one waits
+        (
+            r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|fell|dropped|shrank)\b",
+            "$1 waiting time $2",
+        ),
+        // prices of what is imported
+        (r"\b([Ll])anded prices? (for|of|on)\b", "import prices of"),
+        (
+            r"\b(average )?price of ([a-z][a-z ]*?) (?:landed|unloaded|arriving) (?:in China|in the country|at Chinese ports)\b",
+            "${1}import price of $2",
+        ),
+        (
+            r"^([A-Z][a-z][a-z ]*?) (was|were|is|are) (<hedge><pct>) (?:cheaper|less expensive)(?: on average)? at (?:the )?(?:port|ports|dock|docks|quayside|border)\b",
+            "the average import price of $1 $2 $3 lower",
+        ),
+        (
+            r"\b(prices? (?:of|for) [^.;%\d]*?(?:<hedge>))(<pct>),? on average\b",
+            "$1$2",
+        ),
+    ])
+});
+
+/// A sentence with its turns of phrase in plain words.
+pub(super) fn phrases(sentence: &str) -> String {
+    apply(&RULES, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_of_phrase_are_told_plainly() {
+        for (text, want) in [
+            (
+                "By the bureau's own count, sales of kites rose.",
+                "sales of kites rose.",
+            ),
+            ("Small wonder that the makers smiled: sales rose 5%.", "sales rose 5%."),
+            (
+                "Central, Western Kite Sales Rise",
+                "Central and Western Kite Sales Rise",
+            ),
+            (
+                "The roster of private companies holding the label grew.",
+                "the number of private companies holding the label grew.",
+            ),
+            (
+                "Some 300 firms sold to or bought from overseas customers.",
+                "Some 300 firms were engaged in import and export.",
+            ),
+            ("The value of goods it bought from abroad fell 5%.", "imports fell 5%."),
+            (
+                "With the coastal provinces selling 3 billion yuan of paper kites abroad, it grew.",
+                "As the coastal provinces exported paper kites worth 3 billion yuan, it grew.",
+            ),
+            (
+                "The long feast cost inbound trade about another 2 points of growth.",
+                "The long feast lowered import growth by about 2 points.",
+            ),
+            (
+                "The wait for cargo inspection was down.",
+                "cargo inspection waiting time was down.",
+            ),
+            ("Landed prices for kites fell.", "import prices of kites fell."),
+            (
+                "Kites were 5% cheaper on average at the port than in May.",
+                "the average import price of Kites were 5% lower than in May.",
+            ),
+            (
+                "Prices of kites fell by about 5% on average.",
+                "Prices of kites fell by about 5%.",
+            ),
+        ] {
+            assert_eq!(phrases(text), want);
+        }
+    }
+
+    #[test]
+    fn what_is_said_plainly_stays() {
+        for text in [
+            "By the bureau's door, kites were sold.",
+            "No wonder 5% of the makers smiled.",
+            "The value of goods it bought fell.",
+            "The roster of guests was long.",
+            "Kites were 5% cheaper.",
+            "The feast cost the city 3 billion yuan.",
+        ] {
+            assert_eq!(phrases(text), text);
+        }
+    }
+}
