@@ -204,10 +204,20 @@ fn commented(parts: &[Part<'_>], k: usize, last: usize) -> bool {
         "including", "excluding", "counting", "covering", "comprising", "consisting", "meaning",
     ];
     let p = &parts[k];
-    let gerund = p
-        .tokens
-        .first()
-        .is_some_and(|t| t.lower.len() > 5 && t.lower.ends_with("ing") && !t.any(TELLS));
+    const GREETS: &[&str] = &[
+        "welcome", "good", "bad", "grim", "music", "cold", "scant", "little", "small", "no", "hardly", "precisely",
+    ];
+    // "..., which tells how far the map has shifted"
+    const TELLS_OF_IT: &[&str] = &[
+        "tells", "says", "shows", "suggests", "means", "explains", "helps", "helped", "flattered", "flatters",
+        "pleased", "pleases", "worries", "worried", "matters", "mattered", "hints", "underlines", "illustrates",
+    ];
+    let which = p.first(&["which"]) && p.tokens.get(1).is_some_and(|t| t.any(TELLS_OF_IT));
+    let gerund = which
+        || p.first(GREETS)
+        || p.tokens
+            .first()
+            .is_some_and(|t| t.lower.len() > 5 && t.lower.ends_with("ing") && !t.any(TELLS));
     p.comma && k > last && !p.read && !p.has(EXCLUDES) && !narrows(p.text) && (p.first(&["a", "an"]) || gerund)
 }
 

@@ -43,6 +43,11 @@ fn without_sequel<'t>(text: &'t str, figure: &str) -> &'t str {
         ", and they ", ", and it ", ", and these ", ", and many ", "; they ", "; it ",
     ];
     let cut = goes_on.iter().filter_map(|g| text[behind..].find(g)).min();
+    // "With 529,000 firms trading in the quarter, forwarders say ...": what the main clause says is another matter
+    let comma = text[behind..]
+        .find(", ")
+        .filter(|_| text.starts_with("With ") && !text[..behind].contains(", "));
+    let cut = cut.into_iter().chain(comma).min();
     cut.map_or(text, |k| &text[..behind + k])
 }
 

@@ -311,7 +311,14 @@ fn elsewhere(text: &str, claim: &ClaimOut, strange: impl Fn(&Term) -> bool) -> b
     if matches!(claim.measure, Measure::Share | Measure::Rank) {
         return false;
     }
-    let tokens = tokenize(text, Span::new(0, text.len()));
+    // "Freight through the airport quadrupled, but trade at the crossing fell": the next clause is of another place
+    let figure = text.find(claim.text.as_str()).map_or(0, |at| at + claim.text.len());
+    let next = [", but ", ", while ", "; ", ", whereas "]
+        .iter()
+        .filter_map(|j| text[figure..].find(j))
+        .min()
+        .map_or(text.len(), |k| figure + k);
+    let tokens = tokenize(text, Span::new(0, next));
     (1..tokens.len()).any(|i| {
         // of "the Friendship Pass crossing" the name is before the pass
         let named = tokens[i - 1].capital() && tokens[i - 1].lower.len() > 3 && !tokens[i - 1].any(SITES);

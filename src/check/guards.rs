@@ -359,7 +359,8 @@ fn one_of_a_list(text: &str, held: &Entry) -> bool {
         .collect();
     let said = names.iter().filter(|n| text.contains(**n)).count();
     let more = [
-        "other", "provinces", "regions", "countries", "cities", "together", "combined",
+        "other", "provinces", "regions", "countries", "cities", "together", "combined", "among them", "heavyweights",
+        "powerhouses",
     ];
     names.len() > 2 && said > 0 && said * 2 < names.len() && !more.iter().any(|w| text.contains(w))
 }

@@ -1,4 +1,5 @@
 //! Figures whose sentence leaves the time open: at the time of the figures beside them, or in the year so far.
+use super::super::attributes::a_year_earlier;
 use super::super::compare::Attribute;
 use super::super::evidence::{Entry, Evidence, Shared};
 use super::super::item::Item;
@@ -71,6 +72,9 @@ impl Figures<'_> {
                 continue;
             }
             let mut timed = (entry.clone(), self.bare.again[*k].clone());
+            // "57 percent of trade is theirs, up from 54.4 percent a year ago": a year before that
+            let then = a_year_earlier(&entry.record.claim);
+            let only = if then { only.years_later(-1) } else { only };
             let set = |item: &mut Item| {
                 if item.period.is_none() {
                     (item.period, item.period_said) = (Some(only), true);

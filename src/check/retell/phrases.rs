@@ -52,6 +52,23 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|fell|dropped|shrank)\b",
             "$1 waiting time $2",
         ),
+        (
+            r"\b([a-z]*(?:quarantine|inspection|clearance)) (?:checks|check|handling|procedures|processing|screening|formalities) (?:takes?|took|now takes?) (<hedge>)((?:\d+(?:\.\d+)?|two|three|four|five|six) (?:hours|minutes|days)) less(?: than before| than it did| than they did)?\b",
+            "$1 processing time was cut by $2$3",
+        ),
+        // goods on their way
+        (
+            r"\b(?:[Cc]argo|[Ff]reight|[Gg]oods) by (rail|road|air|sea|water|truck|ship) (between|with|to and from) ",
+            "trade by $1 $2 ",
+        ),
+        (
+            r"\b(?:Chinese )?[Ee]xporters (?:enjoyed|saw|posted|recorded|notched up|achieved|booked) growth in (<hedge><num>) (?:markets|destinations|countries|economies)\b",
+            "exports to $1 countries and regions grew",
+        ),
+        (
+            r"\b((?:largest|biggest|top|No\. 1|number one|leading) (?:trading|trade) partner),? ahead of [^,.;:%\d]*",
+            "$1",
+        ),
         // prices of what is imported
         (r"\b([Ll])anded prices? (for|of|on)\b", "import prices of"),
         (
@@ -112,6 +129,23 @@ mod tests {
                 "cargo inspection waiting time was down.",
             ),
             ("Landed prices for kites fell.", "import prices of kites fell."),
+            (
+                "Quarantine was eased, and customs inspection takes 3 hours less.",
+                "Quarantine was eased, and customs inspection takes 3 hours less.",
+            ),
+            (
+                "The new quarantine checks take 3 hours less than before.",
+                "The new quarantine processing time was cut by 3 hours.",
+            ),
+            ("Cargo by rail between them rose.", "trade by rail between them rose."),
+            (
+                "Chinese exporters enjoyed growth in more than 30 markets.",
+                "exports to more than 30 countries and regions grew.",
+            ),
+            (
+                "It is the top trading partner, ahead of Peru and Chile.",
+                "It is the top trading partner.",
+            ),
             (
                 "Kites were 5% cheaper on average at the port than in May.",
                 "the average import price of Kites were 5% lower than in May.",

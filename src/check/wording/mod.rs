@@ -55,11 +55,9 @@ pub(super) fn of_the_rest(before: &str) -> bool {
     ];
     let words = before.rsplit([';', ':']).next().unwrap_or(before).to_lowercase();
     // "which leaves roughly 2.5 trillion for the others"
-    let leaves = words
-        .split_whitespace()
-        .rev()
-        .take(4)
-        .any(|w| matches!(w, "leaves" | "leaving" | "left"));
+    // but "leaving well behind the 8 percent of toys"
+    let near: Vec<&str> = words.split_whitespace().rev().take(4).collect();
+    let leaves = near.iter().any(|w| matches!(*w, "leaves" | "leaving" | "left")) && !near.contains(&"behind");
     // "outpaced the rest of the country, with exports rising 8%"
     const BESIDE: &[&str] = &[
         "outpaced ", "outpacing ", "than ", "unlike ", "beat ", "outstripped ", "outperformed ", "outgrew ",
@@ -185,7 +183,12 @@ pub(super) fn traders(sentence: &str) -> Vec<&str> {
         let by = i > 0 && words[i - 1] == "by";
         // "China Inc." is China
         let nation = bare == "Inc" && i > 0 && words[i - 1] == "China";
-        if capital(bare) && !nation && (trades || by) {
+        // "Exporters shipped ..." begins a sentence
+        const ANY: &[&str] = &[
+            "Exporters", "Importers", "Traders", "Shippers", "Firms", "Companies", "Businesses", "Enterprises",
+            "Private-sector", "Customs", "Total", "Overall",
+        ];
+        if capital(bare) && !nation && (trades || by) && !(i == 0 && ANY.contains(&bare)) {
             out.push(owner.unwrap_or(bare));
         }
     }
