@@ -26,7 +26,8 @@ impl Bare {
 const SAY: &[&str] = &[
     "said", "says", "told", "noted", "notes", "added", "adds", "explained", "stressed", "reported", "reports",
     "announced", "showed", "shows", "show", "revealed", "stated", "remarked", "observed", "disclosed", "confirmed",
-    "according", "citing", "wrote", "writes", "commented",
+    "according", "citing", "wrote", "writes", "commented", "editorialised", "editorialized", "opined", "tweeted",
+    "posted",
 ];
 /// What goes on about who said it, behind it.
 const SAYER: &[&str] = &[
@@ -144,7 +145,8 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
         let comment = p.joint > 1 && p.opens(COMMENTS) && !p.read;
         let owner = k > last && p.first(&["whose"]) && !p.figure;
         let when = p.comma && p.first(&["before", "after", "until"]) && is_clause(p);
-        let cause = p.plain() && (p.opens(CAUSES) || when || p.first(&["as"]) && is_clause(p));
+        let when = when && !p.figure && !p.has(EXCLUDES);
+        let cause = when || p.plain() && (p.opens(CAUSES) || p.first(&["as"]) && is_clause(p));
         let further = k == parts.len() - 1 && k > last && sentence[p.range.clone()].starts_with(';');
         let spoken = further && !p.figure && !p.has(EXCLUDES) && p.first(&["that", "this", "it", "which"]);
         if comment || owner || cause && k > first || spoken {

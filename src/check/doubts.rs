@@ -75,7 +75,9 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
     let strange =
         |w: &terms::Term| !told.words.contains(w) && !there.words.contains(w) && !there.context.words.contains(w);
     let opening = wording::opening_topic(text).map(terms::topic);
-    let about = opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
+    // "For hauliers using the pass, ...": for whom it is so, not of whom
+    let whom = wording::opening_topic(text).is_some_and(wording::is_for_people);
+    let about = !whom && opening.is_some_and(|o| o.indicators.is_empty() && o.words.iter().any(strange));
     let joint = wording::is_joint(&own.sentence.text) && !wording::names_both(text);
     let then = wording::years_ago(text) && !begins_a_change(own);
     let growth = matches!(claim.measure, Measure::Growth | Measure::Change);
@@ -109,9 +111,21 @@ pub(super) fn is_of_another(claim: &ClaimOut, j: &Judgement) -> bool {
         || terms.is_some_and(|t| wording::other_terms(&own.sentence.text) != Some(t))
         || joint
         || then
-        || wording::traders(text)
+        || wording::traders(behind_lead(text, &claim.text))
             .iter()
             .any(|w| terms::topic(&w.to_lowercase()).words.iter().any(strange))
+}
+
+/// `Growers in Peru sold more: China's imports rose 5%`: a sentence without what goes before its colon, where the rest is of the
+/// country.
+fn behind_lead<'t>(text: &'t str, figure: &str) -> &'t str {
+    let at = text.find(figure).unwrap_or(0);
+    let lead = text[..at].rfind(": ").map_or(0, |k| k + 2);
+    let own = ["China", "Chinese", "the country"]
+        .iter()
+        .any(|w| text[lead..at].contains(w));
+    let plain = !text[..lead].contains(|c: char| c.is_ascii_digit());
+    if own && plain { &text[lead..] } else { text }
 }
 
 /// `Tea made up 71% of all that the provinces exported`, where the record has it as what theirs is of the country's: the whole

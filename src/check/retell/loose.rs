@@ -116,7 +116,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 engaged in import and export",
         ),
         (
-            r"\b((?:[Cc]ountries|[Nn]ations|[Ee]conomies|[Ss]tates|[Mm]arkets|[Pp]artners)) (?:that (?:have |had )?)?(?:signed up to|signed up for|joined|joining|taking part in|that are part of|participating in|belonging to|along|in|covered by|involved in|participate in|part of) (?:Beijing's|Beijing’s|China's|China’s|the|its) Belt and Road(?: Initiative| scheme| programme| project)?(?: \(BRI\))?",
+            r"\b((?:[Cc]ountries|[Nn]ations|[Ee]conomies|[Ss]tates|[Mm]arkets|[Pp]artners)) (?:that (?:have |had )?)?(?:signed up to|signed up for|joined|joining|taking part in|that are part of|participating in|belonging to|along|in|covered by|involved in|participate in|part of) (?:Beijing's|Beijing’s|China's|China’s|the|its) Belt and Road(?: Initiative| scheme| program(?:me)?\b| project| framework)?(?: \(BRI\))?",
             "BRI partner countries",
         ),
         (

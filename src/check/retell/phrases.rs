@@ -15,6 +15,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(Central|Eastern|Western|Northeastern|Southern|Northern), (Central|Eastern|Western|Northeastern|Southern|Northern) ([A-Z])",
             "$1 and $2 $3",
         ),
+        (
+            r"\b(Central|Eastern|Western|Northeastern) and (Central|Eastern|Western|Northeastern) (Trade|Exports|Imports)\b",
+            "$3 of the $1 and $2 Regions",
+        ),
         // lists of firms
         (
             r"\b[Tt]he (?:roster|ranks|tally|headcount) of ((?:[a-z-]+ )*(?:<firms>))",
@@ -46,6 +50,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         (
             r"\b(?:cost|costs|has cost|robbed|deprived) (?:outbound trade|exports?|export trade)(?: of)? (<hedge>)(?:another |a further |an extra )?(<points>)(?: of| in) growth\b",
             "lowered export growth by $1$2",
+        ),
+        (
+            r"\b(those of [a-z ]+?), [a-z]+ (?:and|or) [a-z]+, (by|rose|fell|were|climbed|jumped|gained)\b",
+            "$1 $2",
         ),
         // how long one waits
         (

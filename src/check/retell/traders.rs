@@ -50,6 +50,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:(?:customs(?:'|’)?|[Cc]hina's|the customs(?:'|’)?) )?(?:(?:coveted|prized|official|preferential) )?(?:trusted|low-risk|accredited|approved|reliable|preferred)[- ](?:trader|traders|operator|operators|exporter|company|partner) AEO\b",
             "AEO",
         ),
+        (
+            r"\bAEO (?:trusted|low-risk|accredited|approved|reliable|preferred)[- ](?:trader|operator|company|partner)s?\b",
+            "AEO",
+        ),
         // what they did
         (
             r"\b([Pp]rivate|[Ff]oreign-invested|[Ff]oreign-funded) (?:enterprises|firms|companies|businesses) (?:did|do|conducted|transacted|handled|carried out) (<hedge><money>)(?: worth)? of (?:business|trade|commerce)\b",

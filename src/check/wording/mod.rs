@@ -165,6 +165,17 @@ pub(super) fn opening_topic(sentence: &str) -> Option<&str> {
     (words.len() < 6 && !plain && !rest.contains(|c: char| c.is_ascii_digit())).then_some(rest)
 }
 
+/// `hauliers using Friendship Pass`, `shoppers`: whether what a sentence opens with is people for whom something is so.
+pub(super) fn is_for_people(opening: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "hauliers", "haulers", "truckers", "drivers", "shippers", "forwarders", "consumers", "shoppers", "travelers",
+        "travellers", "readers", "investors", "economists", "analysts", "observers", "officials", "markets", "those",
+        "anyone",
+    ];
+    let first = opening.split(' ').next().unwrap_or("").to_lowercase();
+    PEOPLE.contains(&first.as_str())
+}
+
 /// Words with a capital that no table may know and that trade themselves: `Huawei exported`, `Huawei's exports`, `by Huawei`.
 pub(super) fn traders(sentence: &str) -> Vec<&str> {
     const TRADE: &[&str] = &[

@@ -233,9 +233,12 @@ pub(in crate::check) fn long_ago(sentence: &str, figure: &str) -> bool {
     lower.split([',', ';']).any(|clause| {
         let clause = clause.find("when ").map(|at| &clause[at..]);
         clause.is_some_and(|c| {
-            ["ties", "relations", "recognized each other", "recognised each other"]
-                .iter()
-                .any(|w| c.contains(w))
+            [
+                "ties", "relations", "recognized each other", "recognised each other", "exchanged ambassadors",
+                "opened embassies",
+            ]
+            .iter()
+            .any(|w| c.contains(w))
         })
     })
 }

@@ -83,7 +83,11 @@ impl PeriodReader<'_, '_> {
             ("today", _, _) if self.at_an_hour(i) => Some((1, self.day_now())),
             ("this", "morning" | "afternoon", _) => Some((2, self.day_now())),
             // a season, told as the year it belongs to
-            ("this", "summer" | "autumn" | "spring", w) if w != "festival" => Some((2, y.map(Period::Year))),
+            ("this", "summer" | "autumn" | "spring", w)
+                if w != "festival" && !(i > 0 && self.tokens[i - 1].any(&["by", "since", "until", "till"])) =>
+            {
+                Some((2, y.map(Period::Year)))
+            }
             ("last", "summer" | "autumn", _) => Some((2, y.map(|y| Period::Year(y - 1)))),
             ("last", "night", _) => Some((2, yesterday())),
             ("next" | "coming" | "following", _, "days") => self.next_days(i),

@@ -86,7 +86,14 @@ fn traded_worth(view: &View<'_>, b: usize, end: usize) -> Option<Frame> {
         frame::push_part(view, &mut f, "of", verb + 1, b);
     }
     let (x, y) = np::before(view, verb);
-    merge_subject(&mut f, &frame::read(view, x, y));
+    // "Chinese companies exported": so did the country
+    const ANYBODY: &[&str] = &[
+        "chinese", "china", "companies", "firms", "exporters", "importers", "enterprises", "businesses", "traders",
+        "the", "country", "we", "our", "all",
+    ];
+    if !(x..y).all(|i| view.tokens[i].any(ANYBODY)) {
+        merge_subject(&mut f, &frame::read(view, x, y));
+    }
     Some(f)
 }
 
