@@ -96,6 +96,11 @@ fn names_another(aside: &str, held: &[&Item]) -> bool {
     let news = NEWS.iter().any(|n| topic.words.contains(&Term::word(n)));
     let strange = |w: &Term| !common.contains(w) && held.iter().all(|r| !own_words(r).any(|o| o == *w));
     let name = |n: &terms::Name| held.iter().all(|r| !own_names(r).any(|o| o == *n || n.holds(&o)));
+    // "farm goods worth 5 billion yuan, durians and palm oil included": nothing is narrower by that
+    let included = aside.trim_end_matches(['.', ' ']).ends_with(" included") && topic.names.is_empty();
+    if included {
+        return false;
+    }
     let trade = ["exports", "imports", "imports and exports"].map(Term::indicator);
     let sides: Vec<Term> = topic.indicators.iter().copied().filter(|i| trade.contains(i)).collect();
     let side = sides.len() == 1 && held.iter().all(|r| r.head != Head::Known(sides[0]));

@@ -139,7 +139,7 @@ fn of_their_own(claim: &ClaimOut, there: &Item) -> bool {
     let Some(whole) = behind.and_then(|b| b.trim_start().strip_prefix("of ")) else {
         return false;
     };
-    let ends = whole.find([',', ';', '.', '(', '—', '–']).unwrap_or(whole.len());
+    let ends = whole.find([',', ';', '.', '(', '—', '–', '#']).unwrap_or(whole.len());
     // "35% of the trade with Peru was done by the provinces" goes on with who has the part
     // nor does "35% of all trade now runs through the north"
     const VERBS: &[&str] = &[

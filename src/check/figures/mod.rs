@@ -175,7 +175,8 @@ impl<'a> Figures<'a> {
                 && !judgement.verdict.is_positive()
             {
                 let whole = printed.judged(evidence, k, today)?;
-                if whole.verdict.is_positive() {
+                let against = whole.verdict == Verdict::Contradicted && judgement.verdict == Verdict::Unverifiable;
+                if whole.verdict.is_positive() || against {
                     judgement = whole;
                 }
             }

@@ -66,6 +66,16 @@ impl Figures<'_> {
         times.sort();
         times.dedup();
         let [only] = times[..] else { return Ok(()) };
+        // "imports shrank 9 percent to 4 trillion yuan", of which the record has the sum: of the same thing
+        let told = |k: usize| {
+            let c = &self.article.records[k].claim;
+            (c.indicator.clone(), c.subject.clone())
+        };
+        let sums: Vec<_> = judged
+            .iter()
+            .filter(|(_, j)| held(j).is_some())
+            .map(|(k, _)| told(*k))
+            .collect();
         for (k, j) in judged.iter_mut().filter(|(_, j)| j.verdict == Verdict::Unverifiable) {
             let entry = &self.bare.entries[*k];
             if entry.item.period.is_some() || entry.item.modality != Modality::Fact {
@@ -83,7 +93,8 @@ impl Figures<'_> {
             set(&mut timed.0.item);
             timed.1.iter_mut().for_each(|t| set(&mut t.entry.item));
             let again = by_speaker(evidence, &timed.0, &timed.1, self.today.as_deref())?;
-            if again.verdict.is_positive() {
+            let against = again.verdict == Verdict::Contradicted && !then && sums.contains(&told(*k));
+            if again.verdict.is_positive() || against {
                 *j = again;
             }
         }

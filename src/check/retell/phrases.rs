@@ -55,6 +55,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(those of [a-z ]+?), [a-z]+ (?:and|or) [a-z]+, (by|rose|fell|were|climbed|jumped|gained)\b",
             "$1 $2",
         ),
+        (
+            r"\bthey (?:did|had) (?:just |only |a mere |barely )?(<money>)(?: worth)? of (?:business|trade)\b",
+            "the two sides traded goods worth $1",
+        ),
+        (
+            r"^From (<money>) (when [^,]+), ([^,]+?) (has|had) (?:since )?(swollen|grown|risen|ballooned|expanded|soared|swelled|increased) to ",
+            "$3 $4 grown from $1 $2 to ",
+        ),
+        (
+            r"\b[Cc]argo (volumes?|flows?|traffic) (at|through) ((?:the )?[A-Z])",
+            "import and export volumes $2 $3",
+        ),
         // how long one waits
         (
             r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|fell|dropped|shrank)\b",
@@ -65,6 +77,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 processing time was cut by $2$3",
         ),
         // goods on their way
+        (
+            r"\b([A-Za-z][A-Za-z -]*?) worth (<hedge><money>) (?:entered|flowed into|came into|poured into|arrived in) (?:China|the country|Chinese ports)\b",
+            "imports of $1 were $2",
+        ),
+        (
+            r"\b(?:cleared|handled|processed) (<hedge>\d[\d,.]*(?: million)? (?:metric )?(?:tonnes|tons)) of (?:cargo|freight) (at|through)\b",
+            "processed $1 of goods $2",
+        ),
+        (
+            r",? (?:well |far |some way )?(?:short of|behind|below|ahead of|above|adrift of) the (<hedge><pct>) (?:leap|jump|gain|rise|increase|surge|growth|advance) (?:recorded|posted|seen|notched up|enjoyed|managed|registered) (?:by|in|for) ((?:[a-z-]+ )*?[a-z-]+)([.,;]|$)",
+            ", while those of $2 rose $1$3",
+        ),
         (
             r"\b(?:[Cc]argo|[Ff]reight|[Gg]oods) by (rail|road|air|sea|water|truck|ship) (between|with|to and from) ",
             "trade by $1 $2 ",
@@ -86,6 +110,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         (
             r"^([A-Z][a-z][a-z ]*?) (was|were|is|are) (<hedge><pct>) (?:cheaper|less expensive)(?: on average)? at (?:the )?(?:port|ports|dock|docks|quayside|border)\b",
             "the average import price of $1 $2 $3 lower",
+        ),
+        (
+            r"\b([A-Z]?[a-z][a-z ]*?) cost (?:Chinese |China's )(?:refiners|importers|buyers|crushers|mills|traders) (<hedge><pct>) (less|more)(?: on average)?\b",
+            "the average import price of $1 was $2 $3",
+        ),
+        (
+            r"\b(average import price of [A-Za-z ]+? was <hedge><pct>) less\b",
+            "$1 lower",
+        ),
+        (
+            r"\b(average import price of [A-Za-z ]+? was <hedge><pct>) more\b",
+            "$1 higher",
         ),
         (
             r"\b(prices? (?:of|for) [^.;%\d]*?(?:<hedge>))(<pct>),? on average\b",
@@ -146,6 +182,22 @@ mod tests {
                 "The new quarantine processing time was cut by 3 hours.",
             ),
             ("Cargo by rail between them rose.", "trade by rail between them rose."),
+            (
+                "Paper kites worth 3 billion yuan entered China in May.",
+                "imports of Paper kites were 3 billion yuan in May.",
+            ),
+            (
+                "The office cleared 3,000 tonnes of cargo at the pier.",
+                "The office processed 3,000 tonnes of goods at the pier.",
+            ),
+            (
+                "Kite exports grew 5%, well short of the 9% leap recorded by paper lanterns.",
+                "Kite exports grew 5%, while those of paper lanterns rose 9%.",
+            ),
+            (
+                "Paper cost Chinese mills 5% less on average than in May.",
+                "the average import price of Paper was 5% lower than in May.",
+            ),
             (
                 "Chinese exporters enjoyed growth in more than 30 markets.",
                 "exports to more than 30 countries and regions grew.",

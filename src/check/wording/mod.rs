@@ -161,7 +161,9 @@ pub(super) fn opening_topic(sentence: &str) -> Option<&str> {
         None => open.get(3..).filter(|_| lower.starts_with("in "))?,
     };
     let words: Vec<String> = rest.split(' ').map(str::to_lowercase).collect();
-    let plain = words.iter().any(|w| PLAIN.contains(&w.as_str()));
+    // "For brewers there was some cheer, as ..."
+    let says = words.iter().any(|w| w == "there");
+    let plain = says || words.iter().any(|w| PLAIN.contains(&w.as_str()));
     (words.len() < 6 && !plain && !rest.contains(|c: char| c.is_ascii_digit())).then_some(rest)
 }
 

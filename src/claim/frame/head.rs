@@ -108,7 +108,9 @@ fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
     let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
     let b = b - usize::from(there);
     // "the firm you just mentioned"
-    (a + 1..b).find(|&k| view.tokens[k].any(&["you", "i"])).unwrap_or(b)
+    (a + 1..b)
+        .find(|&k| view.tokens[k].any(&["you", "i", "we"]))
+        .unwrap_or(b)
 }
 
 /// `ours was 67 percent`, `new ones close to 4`: the measure told before, of another thing.
@@ -186,6 +188,7 @@ impl Head<'_, '_> {
             "types" | "kinds" | "sorts" | "forms" if !(a..b).any(|k| view.quantity_at[k].is_some()) => self.some_of(),
             "forecast" | "projection" | "target" | "goal" | "estimate" | "expectation" | "forecasts" | "outlook"
             | "projections" | "estimates" | "prediction" | "expectations" => self.outlook(),
+            "record" | "records" | "high" | "highs" if self.record_for() => true,
             "ratio" if b == a + 1 && self.rest.iter().any(|(p, ..)| p == "to") => self.ratio_to(),
             "share" | "shares" | "proportion" | "proportions" | "percentage" | "percentages" | "weight" | "slice"
                 if known.is_none_or(|h| h.last < b)
@@ -225,6 +228,20 @@ impl Head<'_, '_> {
         ];
         let of = self.rest.iter().find(|(p, ..)| p == "of");
         of.is_some_and(|&(_, x, y)| (x..y).any(|i| self.view.tokens[i].any(PEOPLE)))
+    }
+
+    /// `a new record for the exports of kites`: the exports are what is told of.
+    fn record_for(&mut self) -> bool {
+        let view = self.view;
+        let known = |x: usize, y: usize| view.indicators.iter().any(|h| h.first >= x && h.last <= y);
+        let of = self
+            .rest
+            .iter()
+            .position(|(p, x, y)| matches!(p.as_str(), "for" | "in") && known(*x, *y));
+        let Some(k) = of else { return false };
+        let (_, x, y) = self.rest.remove(k);
+        head(view, self.frame, x, y, self.rest);
+        self.frame.indicator.is_some()
     }
 
     /// `the number of patents`.

@@ -103,6 +103,11 @@ pub(super) fn shift_indicator(view: &View<'_>, frame: &mut Frame, rest: &mut Vec
             {
                 frame.of = Some(words(view, a, b));
             }
+            // "its proportion in GDP rose": of what was told before
+            if share && frame.anaphor && prep == "in" && frame.indicator.as_deref() == Some("GDP") {
+                (frame.indicator, frame.known) = (None, false);
+                return;
+            }
             let (x, y) = strip_fillers(view, a, h.first);
             // "China's share of global imports": the whole is the world's
             let global = |i: usize| view.tokens[i].any(&["global", "world", "worldwide", "international"]);

@@ -184,8 +184,10 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     // "Luyang, a town in the south"; but "in scale, the region sold more, marking a rise" has a statement there
     // "Hainan, Asia's first port of its kind, sold": a rank says nothing that could have a verb of its own
     let rank = |k: usize| view.quantity_at[k].is_none_or(|q| view.quantities()[q].sort == Sort::Rank);
-    let phrase =
-        opens && (open + 1..close).all(rank) && (open + 2..close).all(|k| !view.is_verb(k) || is_participle(view, k));
+    // "the train, designed for runs at 400 km per hour, is lighter"
+    let made = close - open <= 14 && is_participle(view, open + 1) && view.class(open + 2).has(Class::PREP);
+    let phrase = (opens && (open + 1..close).all(rank) || made)
+        && (open + 2..close).all(|k| !view.is_verb(k) || is_participle(view, k));
     if noun && (clause || phrase || after || word) {
         open
     } else {

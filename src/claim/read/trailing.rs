@@ -242,6 +242,8 @@ fn spent(view: &View<'_>, q: &Quantity, p: &Predicate, tail: usize, frame: &mut 
         // "cuts were put at 9 billion": somebody says so
         .filter(|n| *n != "investment" || view.before(q.lead) != "at")
         .filter(|n| *n != "funds" || !gives_a_measure(view, tail))
+        // "earned 3 billion yuan in revenue"
+        .filter(|n| *n != "income" || !made_in(view, q, p))
     else {
         return;
     };
@@ -359,7 +361,9 @@ fn money_in(view: &View<'_>, q: &Quantity, p: &Predicate, tail: usize, frame: &m
         && view.lower(tail) == "in"
         && (q.sort == Sort::Money && (frame.inherited || frame.indicator.is_none() || agent(view, p, frame))
             || matches!(q.sort, Sort::Money | Sort::Unit) && made_in(view, q, p) && !frame.known);
-    if !money_in || nominal(view.lower(p.at)).is_some() || view.period_at.get(tail + 1).copied().flatten().is_some() {
+    // "earned 3 billion yuan in revenue"
+    let named = nominal(view.lower(p.at)).is_some_and(|n| n != "income" || !made_in(view, q, p));
+    if !money_in || named || view.period_at.get(tail + 1).copied().flatten().is_some() {
         return false;
     }
     let (a, b) = in_what(view, tail);
@@ -500,6 +504,8 @@ fn made_in(view: &View<'_>, q: &Quantity, p: &Predicate) -> bool {
 /// What stands behind the preposition at `prep`, without what goes with it: `in profits with an average margin of 6%`.
 fn in_what(view: &View<'_>, prep: usize) -> (usize, usize) {
     let (a, b) = np::after(view, prep + 1);
-    let with = (a + 1..b).find(|&i| view.tokens[i].is("with"));
-    (a, with.unwrap_or(b))
+    // "in revenue in 2014"
+    let ends = |i: usize| view.tokens[i].is("with") || view.tokens[i].is("in") && view.period_at[i + 1].is_some();
+    let end = (a + 1..b.min(view.tokens.len() - 1)).find(|&i| ends(i));
+    (a, end.unwrap_or(b))
 }

@@ -173,6 +173,30 @@ pub(super) fn ranked_thing(view: &View<'_>, q: &Quantity, frame: &mut Frame) {
     if q.approx == Approx::AtMost {
         return;
     }
+    // "climbed from the 20th to the 17th place in the innovation ranking": both are of the ranking
+    let next = view
+        .quantities()
+        .iter()
+        .find(|o| o.sort == Sort::Rank && o.lead > q.tail && o.lead <= q.tail + 3);
+    let last = next
+        .filter(|_| view.before(q.lead) == "from" && view.lower(q.tail) == "to")
+        .unwrap_or(q);
+    let place = last.tail + usize::from(view.lower(last.tail) == "place");
+    let moved = view.before(q.lead) == "from" || view.before(q.lead) == "to";
+    let list = (moved && view.lower(place) == "in")
+        .then(|| np::after(view, place + 1))
+        .filter(|(a, b)| a < b);
+    if let Some((a, b)) =
+        list.filter(|&(_, b)| view.tokens[b - 1].any(&["ranking", "rankings", "index", "list", "table"]))
+    {
+        *frame = Frame {
+            indicator: Some(frame::lower_words(view, a, b)),
+            span: Some(view.span(a, b)),
+            known: true,
+            ..Frame::default()
+        };
+        return;
+    }
     // "Asia's first and the world's fourth loom museum": the noun is said once for both
     let both = view.quantities().iter().find(|o| {
         let joint = view.lower(q.tail) == "and" && (q.tail + 1..o.lead).all(|i| view.class(i).has(Class::DET));

@@ -29,8 +29,17 @@ impl Scanner<'_, '_> {
         let t = self.tokens.get(at)?;
         // "four vacancies for every applicant"
         if sep == "for" && !unit.is_empty() && t.kind == Kind::Word && !is_number_word(&t.lower) {
-            let run = noun_run(self.tokens, at, true).filter(|run| run.head == at)?;
-            let code = format!("{unit} per {}", crate::lexicon::singular(&self.tokens[run.head].lower));
+            // "openings for every job seeker"
+            let run = noun_run(self.tokens, at, true).filter(|run| run.head <= at + 1)?;
+            let lead = if run.head > at {
+                format!("{} ", self.lower(at))
+            } else {
+                String::new()
+            };
+            let code = format!(
+                "{unit} per {lead}{}",
+                crate::lexicon::singular(&self.tokens[run.head].lower)
+            );
             let noun = (last > i + 1).then_some((last - 1, last));
             self.push(i, run.head + 1, n, &code, Sort::Rate, Shape::Plain, noun);
             return Some(run.head + 1);

@@ -47,7 +47,13 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
             v
         }
     });
-    if let Some(v) = verb.filter(|&v| view.is_verb(v) && view.class(v).has(Class::LEVEL) && f.known) {
+    // "the firms set a new record for exports": theirs
+    const SETS: &[&str] = &[
+        "set", "sets", "setting", "posted", "achieved", "made", "registered", "scored",
+    ];
+    let sets =
+        |v: usize| view.tokens[v].any(SETS) && (v..b).any(|i| view.tokens[i].any(&["record", "high", "low", "peak"]));
+    if let Some(v) = verb.filter(|&v| view.is_verb(v) && (view.class(v).has(Class::LEVEL) || sets(v)) && f.known) {
         let (x, y) = np::before(view, v);
         merge_subject(&mut f, &frame::read(view, x, y));
     }

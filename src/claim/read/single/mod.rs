@@ -224,6 +224,9 @@ impl Single<'_, '_> {
         } else if frame.indicator.is_none() && !other {
             borrow(frame, last);
         }
+        if let Some(things) = told::other_things(view, q, frame) {
+            *frame = things;
+        }
         if frame.indicator.is_none() && own_growth && bare_growth(view, p) {
             (frame.indicator, frame.known) = (Some("GDP".to_string()), true);
         }
@@ -634,7 +637,8 @@ fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Fra
         .to_lowercase();
     let head = &head.as_str();
     let far = f.indicator.as_deref() == Some("distance traveled") && sellers::dimension(q) != Some("length");
-    let strange = q.sort == Sort::Money && (IN_NATURE.contains(head) || ["ratio", "rate"].contains(head))
+    let strange = matches!(q.sort, Sort::Money | Sort::Unit) && ["time", "times"].contains(head)
+        || q.sort == Sort::Money && (IN_NATURE.contains(head) || ["ratio", "rate"].contains(head))
         || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
     if far {
         // who went so far did something else

@@ -1,6 +1,7 @@
 //! What a figure takes from what was told before it: the second of two, their number, the measure of the last.
 use crate::claim::frame::{self, Frame, Hint, Part};
 use crate::claim::np;
+use crate::claim::read::frames::was_done;
 use crate::claim::read::{Background, Reading};
 use crate::claim::rules::{About, Predicate};
 use crate::claim::view::View;
@@ -29,6 +30,23 @@ pub(super) fn the_second(view: &View<'_>, q: &Quantity, before: &[Reading]) -> O
     first.text = first.text.replacen("first", view.lower(word), 1);
     next.inherited = true;
     Some(next)
+}
+
+/// `carried 2 billion passengers and 1.9 billion tonnes of freight`: the freight, by those who carried the passengers.
+pub(super) fn other_things(view: &View<'_>, q: &Quantity, frame: &Frame) -> Option<Frame> {
+    let weighed = q.sort == Sort::Unit && q.unit != "person" && view.lower(q.tail) == "of";
+    let counted = frame.inherited && frame.hint == Hint::Number && frame.extent.is_none();
+    if !weighed || !counted {
+        return None;
+    }
+    let (a, b) = np::after(view, q.tail + 1);
+    let mut own = frame::read(view, a, b);
+    if own.indicator.is_none() || own.anaphor {
+        return None;
+    }
+    let movers = frame.parts.iter().filter(|x| x.prep.is_empty() && !was_done(x));
+    own.parts.extend(movers.cloned());
+    Some(own)
 }
 
 /// `1.4 million applications were filed, keeping the country at the top for the seventh year`: their number, where a phrase
