@@ -32,6 +32,12 @@ const NEWS: &[&str] = &[
     "sanction", "bluster", "gloom", "worry", "friction", "tension", "headwind", "turbulence", "uncertainty", "threat",
 ];
 
+/// What is not of goods, a sum or a group by itself, and makes it wider where it is included.
+const WIDER: &[&str] = &[
+    "service", "tax", "duties", "duty", "freight", "insurance", "interest", "invest", "tourism", "subsid", "pension",
+    "loan", "debt", "capital", "transfer", "transit", "re-export", "smuggl", "reserve", "fee", "cost", "territor",
+    "staff", "famil", "other", "others", "everything", "all", "gold", "region",
+];
 /// Where an aside begins or ends.
 const JOINTS: &[&str] = &[", ", "; ", " – ", " — ", " - ", " -- ", "(", ")", "—"];
 
@@ -96,8 +102,11 @@ fn names_another(aside: &str, held: &[&Item]) -> bool {
     let news = NEWS.iter().any(|n| topic.words.contains(&Term::word(n)));
     let strange = |w: &Term| !common.contains(w) && held.iter().all(|r| !own_words(r).any(|o| o == *w));
     let name = |n: &terms::Name| held.iter().all(|r| !own_names(r).any(|o| o == *n || n.holds(&o)));
-    // "farm goods worth 5 billion yuan, durians and palm oil included": nothing is narrower by that
-    let included = aside.trim_end_matches(['.', ' ']).ends_with(" included") && topic.names.is_empty();
+    // "farm goods worth 5 billion yuan, durians and palm oil included": nothing is narrower by that, but it would be wider
+    // with "services included"
+    let wider = |w: &&str| aside.to_lowercase().contains(*w);
+    let included =
+        aside.trim_end_matches(['.', ' ']).ends_with(" included") && topic.names.is_empty() && !WIDER.iter().any(wider);
     if included {
         return false;
     }

@@ -2,6 +2,7 @@
 use super::{Discourse, base, period, spoken};
 use crate::base::Span;
 use crate::claim::{self, Frame, Reading, View};
+use crate::lexicon::Class;
 use crate::model::{Claim, How, Measure};
 use crate::quantity::{Period, PeriodMention, PeriodRole, Sort};
 use jiff::civil::Date;
@@ -131,6 +132,20 @@ fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Readin
     }
 }
 
+/// `sales exceeded the 40 million yuan of last year`: a time of the figure that was beaten.
+fn is_beaten(view: &View<'_>, span: Span) -> bool {
+    let periods = &view.mentions.periods;
+    let Some(m) = periods.iter().find(|m| m.span == span && view.before(m.first) == "of") else {
+        return false;
+    };
+    let figure = view.quantities().iter().find(|q| q.tail + 1 == m.first);
+    figure.is_some_and(|q| {
+        let from = q.lead.saturating_sub(2);
+        (from..q.first)
+            .any(|i| view.class(i).has(Class::EXCEED) || view.tokens[i].any(&["beat", "beating", "topped", "passed"]))
+    })
+}
+
 /// The time that a sentence sets for those after it, if it does: parts, points and looks ahead are asides.
 fn set_time(
     discourse: &mut Discourse,
@@ -147,6 +162,9 @@ fn set_time(
         .any(|m| m.span == span && period::same_part(view, m))
         && !readings.is_empty()
     {
+        return;
+    }
+    if is_beaten(view, span) {
         return;
     }
     // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no

@@ -21,7 +21,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // lists of firms
         (
-            r"\b[Tt]he (?:roster|ranks|tally|headcount) of ((?:[a-z-]+ )*(?:<firms>))",
+            r"\b[Tt]he (?:roster|tally|headcount) of ((?:[a-z-]+ )*(?:<firms>))",
             "the number of $1",
         ),
         (
@@ -124,7 +124,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "$1 higher",
         ),
         (
-            r"\b(prices? (?:of|for) [^.;%\d]*?(?:<hedge>))(<pct>),? on average\b",
+            r"\b([Pp]rices? (?:of|for) [^.;%\d]*?(?:<hedge>))(<pct>),? on average\b",
             "$1$2",
         ),
     ])
@@ -159,7 +159,10 @@ mod tests {
                 "Some 300 firms sold to or bought from overseas customers.",
                 "Some 300 firms were engaged in import and export.",
             ),
-            ("The value of goods it bought from abroad fell 5%.", "imports fell 5%."),
+            (
+                "In May the value of goods it bought from abroad fell 5%.",
+                "In May imports fell 5%.",
+            ),
             (
                 "With the coastal provinces selling 3 billion yuan of paper kites abroad, it grew.",
                 "As the coastal provinces exported paper kites worth 3 billion yuan, it grew.",

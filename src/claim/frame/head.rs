@@ -108,8 +108,11 @@ fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
     let there = b > a + 1 && view.tokens[b - 1].any(&["there", "here"]);
     let b = b - usize::from(there);
     // "the firm you just mentioned"
+    // but "the cars we export" are exports
+    let trades =
+        |k: usize| view.tokens[k].is("we") && ["export", "import", "exported", "imported"].contains(&view.lower(k + 1));
     (a + 1..b)
-        .find(|&k| view.tokens[k].any(&["you", "i", "we"]))
+        .find(|&k| view.tokens[k].any(&["you", "i", "we"]) && !trades(k))
         .unwrap_or(b)
 }
 
@@ -392,6 +395,10 @@ impl Head<'_, '_> {
             .first()
             .is_some_and(|(p, ..)| p == "of" || p == "in" || p == "between")
         {
+            return false;
+        }
+        // "the ceiling for public nurseries", "up to a ceiling of 2 million yuan"
+        if view.tokens[b - 1].is("ceiling") && (!self.rest.is_empty() || view.before(a) == "a") {
             return false;
         }
         // "and has timely brought": an adverb that no table knows

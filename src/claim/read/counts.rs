@@ -188,9 +188,15 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
     const FLOWS: &[&str] = &[
         "traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership",
     ];
-    let flows = |i: &String| i.rsplit(' ').next().is_some_and(|w| FLOWS.contains(&w));
+    let head = |i: &str| {
+        i.split_once(" of ")
+            .map_or(i, |(head, _)| head)
+            .rsplit(' ')
+            .next()
+            .is_some_and(|w| FLOWS.contains(&w))
+    };
     if matches!(q.unit.as_str(), "trip" | "visit" | "journey" | "passenger")
-        && subject.indicator.as_ref().is_some_and(flows)
+        && subject.indicator.as_deref().is_some_and(head)
     {
         return true;
     }

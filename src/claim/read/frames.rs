@@ -406,9 +406,7 @@ pub(super) fn merge_subject(f: &mut Frame, subject: &Frame) {
             i.as_str(),
             "customs" | "economy" | "we" | "data" | "people" | "growth" | "there"
         ) || i.ends_with("estimates")
-            || i.ends_with("statistics")
-            // "1,612 cases were dealt with, and fines of 4 million yuan imposed"
-            || i.split(' ').next().is_some_and(|w| w.len() > 2 && w.chars().all(|c| c.is_ascii_digit() || c == ','));
+            || i.ends_with("statistics");
         if !subject.known && !dull && !f.parts.iter().any(|p| p.text == *i) {
             f.parts.push(Part {
                 prep: String::new(),

@@ -515,7 +515,7 @@ pub(super) fn of_its_own_number(q: &Quantity, r: &mut Reading) {
 }
 
 fn unit_of(noun: String) -> String {
-    match noun.as_str() {
+    match noun.to_lowercase().as_str() {
         "people" | "person" | "resident" | "poor" | "elderly" | "unemployed" | "jobless" | "disabled" => {
             "person".into()
         }

@@ -20,7 +20,18 @@ pub(super) fn gap_than(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> O
     let direction = Some(if down { Direction::Down } else { Direction::Up });
     let behind = closes_with(view, k, at);
     // "the score was 3 points higher"
-    let relative = matches!(q.sort, Sort::Pp | Sort::Percent) || q.unit == "point";
+    // "prices were 4 yuan lower", "the trip has become two hours shorter"
+    const IS: &[&str] = &[
+        "is", "are", "was", "were", "be", "been", "become", "became", "becomes", "becoming", "now",
+    ];
+    let ends = view
+        .tokens
+        .get(at + 1)
+        .is_none_or(|t| t.any(&[",", ".", ";", "and", "but", "now"]));
+    let comparative = word.ends_with("er") && !matches!(word, "over" | "under" | "fewer");
+    let stated = q.lead > 0 && view.tokens[q.lead - 1].any(IS) && ends && comparative;
+    let measured = matches!(q.sort, Sort::Money | Sort::Unit | Sort::Time) && stated;
+    let relative = measured || matches!(q.sort, Sort::Pp | Sort::Percent) || q.unit == "point";
     if !has_than && !behind && !relative || q.sort == Sort::Rank && !has_than {
         return None;
     }

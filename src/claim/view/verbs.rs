@@ -402,6 +402,13 @@ impl View<'_> {
         if i > 0 && self.tokens[i - 1].any(&["which", "who"]) {
             return false;
         }
+        // "phased out 40 kilns": not which kilns
+        if self.tokens[i + 1..]
+            .first()
+            .is_some_and(|t| t.any(&["out", "off", "away", "up", "down"]))
+        {
+            return false;
+        }
         let introduces = self.class(i).has(Class::LEVEL);
         // "newly signed contracts", though "contracts" can be a verb
         let newly = i > 0 && self.tokens[i - 1].is("newly");

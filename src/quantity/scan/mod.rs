@@ -2,6 +2,7 @@
 mod forms;
 mod names;
 mod ordinals;
+mod ranks;
 mod rates;
 mod starts;
 mod units;

@@ -225,7 +225,7 @@ fn counts_that_name_what_they_count() {
         ("carried out four three-year plans", "four three-year plans=4 plan"),
         (
             "there was 0.6 weaver per 1,000 residents",
-            "0.6 weaver per 1,000 residents=0.6 weaver per 1,000 residents",
+            "0.6 weaver per 1,000 residents=0.6 weaver per 1,000 people",
         ),
         (
             "some 460 Fortune 500 companies came",

@@ -408,7 +408,7 @@ pub(super) fn years_ago(view: &View<'_>, now: i16) -> Vec<Marker> {
         let compared = (first.saturating_sub(3)..first).any(|k| {
             view.tokens[k].any(&[
                 "than", "from", "with", "level", "figure", "number", "that", "those", "against", "over",
-            ]) || view.tokens[k].is("as") && view.before(k) == "many"
+            ]) || view.tokens[k].is("as") && (view.before(k) == "many" || k + 1 == first)
         });
         (compared && (2..100).contains(&n)).then(|| Marker {
             first,

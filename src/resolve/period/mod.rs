@@ -55,11 +55,15 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
     }
     let then = stood_a_year_ago(c.view, r, q)
         .or_else(|| opens_a_year_ago(c.view, q).map(|i| (i, i + 3, 1)))
-        .or_else(|| ago::opens_years_ago(c.view, q));
+        .map(|then| (then, false))
+        .or_else(|| ago::opens_years_ago(c.view, q).map(|then| (then, true)));
     match (period, then) {
-        (Some(now), Some((a, b, 1))) => stated_at(Some(now.years_back(1)), c.view.span(a, b)),
-        (now, Some((a, b, n))) => {
-            let year = now.map(Period::end_year).or(c.today.map(|d| d.year()));
+        (Some(now), Some(((a, b, 1), _))) => stated_at(Some(now.years_back(1)), c.view.span(a, b)),
+        (now, Some(((a, b, n), opens))) => {
+            // "ten years ago" is said of today, at the beginning of a year of the one that is reported on
+            let today = c.today.filter(|_| opens);
+            let reported = |y: &i16| today.is_none_or(|d| *y == d.year() || *y + 1 == d.year() && d.month() <= 3);
+            let year = now.map(Period::end_year).filter(reported).or(c.today.map(|d| d.year()));
             stated_at(year.map(|y| Period::Year(y - n)), c.view.span(a, b))
         }
         _ => (period, evidence),

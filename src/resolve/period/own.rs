@@ -302,7 +302,7 @@ pub(super) fn own<'v>(view: &'v View<'_>, q: &Quantity) -> Option<&'v PeriodMent
         (Some(b), Some(a))
             if same_part(view, a)
                 // "growing 6% in March after a 2.2% contraction in January"
-                || near(a) == 0 && (b.last..q.first).any(|i| view.tokens[i].any(&["after", "following", "against", "versus"]))
+                || near(a) == 0 && (b.last..q.first).any(|i| view.tokens[i].any(&["after", "following", "against", "versus", "before"]))
                 || a.first <= q.tail + 5 && follows(view, q, a) && (q.first > b.last + 1 || joined(b))
                 || start_of_change(view, a).is_some() =>
         {

@@ -54,6 +54,9 @@ pub(super) fn subject(view: &View<'_>, q: &Quantity, p: &Predicate, last: Option
     let sets =
         |v: usize| view.tokens[v].any(SETS) && (v..b).any(|i| view.tokens[i].any(&["record", "high", "low", "peak"]));
     if let Some(v) = verb.filter(|&v| view.is_verb(v) && (view.class(v).has(Class::LEVEL) || sets(v)) && f.known) {
+        // "a new record": the record is new, not what is exported
+        f.parts
+            .retain(|p| !(sets(v) && matches!(p.text.as_str(), "new" | "fresh" | "historic")));
         let (x, y) = np::before(view, v);
         merge_subject(&mut f, &frame::read(view, x, y));
     }

@@ -2,6 +2,7 @@
 mod back;
 mod done;
 mod extent;
+mod fits;
 mod length;
 mod since;
 mod told;
@@ -19,6 +20,7 @@ use crate::claim::view::View;
 use crate::lexicon::{Class, NameKind, plural};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
+use fits::measurable;
 use rust_decimal::Decimal;
 use told::{as_last_told, head_noun, of_two, own_ratio, said_before, the_second, their_number};
 
@@ -71,7 +73,7 @@ pub(super) fn one(
     single.done_by_another();
     single.kind();
     let of = single.compared_with().or_else(|| single.whole());
-    told::number_of_them(view, q, single.measure, &mut single.frame);
+    told::number_of_them(view, q, p, single.measure, &mut single.frame);
     single.length();
     single.behind();
     opening::opening(view, q, single.measure, &mut single.frame);
@@ -612,49 +614,4 @@ fn contributes(f: &Frame) -> bool {
 /// Whether a frame is of a number of things.
 fn counts(f: &Frame) -> bool {
     f.indicator.as_deref().is_some_and(|i| i.starts_with("number of "))
-}
-
-/// Heads of indicators that are measured in money alone.
-const IN_MONEY: &[&str] = &[
-    "subsidy", "subsidies", "income", "incomes", "revenue", "revenues", "investment", "investments", "loan", "loans",
-    "profit", "profits", "spending", "expenditure", "expenditures", "deposits", "bonds", "fund", "funds", "tax",
-    "taxes", "fee", "fees", "gdp", "assets", "wage", "wages", "salary", "salaries", "financing",
-];
-/// Heads of indicators that are measured in units of nature.
-const IN_NATURE: &[&str] = &[
-    "length", "area", "distance", "mileage", "height", "depth", "weight", "temperature", "population", "speed",
-    "rainfall", "precipitation", "altitude",
-];
-
-/// What was spoken of last, as far as a quantity can be of it: money is no number of things, and no length; a subsidy has no
-/// kilometers.
-fn measurable(mut f: Frame, q: &crate::quantity::Quantity, p: &Predicate) -> Frame {
-    let head = f
-        .indicator
-        .as_deref()
-        .and_then(|i| i.rsplit(' ').next())
-        .unwrap_or("")
-        .to_lowercase();
-    let head = &head.as_str();
-    let far = f.indicator.as_deref() == Some("distance traveled") && sellers::dimension(q) != Some("length");
-    let strange = matches!(q.sort, Sort::Money | Sort::Unit) && ["time", "times"].contains(head)
-        || q.sort == Sort::Money && (IN_NATURE.contains(head) || ["ratio", "rate"].contains(head))
-        || q.sort == Sort::Unit && q.unit != "person" && IN_MONEY.contains(head);
-    if far {
-        // who went so far did something else
-        let who = f
-            .parts
-            .iter()
-            .position(|x| x.prep.is_empty())
-            .map(|k| f.parts.remove(k));
-        f.indicator = who.map(|w| w.text);
-        return f;
-    }
-    if strange || counts(&f) && q.sort == Sort::Money {
-        (f.indicator, f.span, f.count_noun, f.hint) = (None, None, None, Hint::None);
-        if matches!(p.about, About::Inherit) {
-            f.parts.retain(|x| x.kind.is_some());
-        }
-    }
-    f
 }

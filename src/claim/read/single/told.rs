@@ -51,9 +51,12 @@ pub(super) fn other_things(view: &View<'_>, q: &Quantity, frame: &Frame) -> Opti
 
 /// `1.4 million applications were filed, keeping the country at the top for the seventh year`: their number, where a phrase
 /// that is counted is what grew, ranked or went on.
-pub(super) fn number_of_them(view: &View<'_>, q: &Quantity, measure: Measure, frame: &mut Frame) {
+pub(super) fn number_of_them(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
     let (a, b) = frame.range;
-    let told = matches!(measure, Measure::Growth | Measure::Streak | Measure::Rank)
+    // "seven counties grew by 6 percent" or "had growth of 6 percent" tells not of their number
+    let done = || (b..p.at).any(|i| view.tokens[i].any(&["were", "was", "are", "been"]));
+    let told = matches!(measure, Measure::Streak | Measure::Rank)
+        || measure == Measure::Growth && done()
         || measure == Measure::Level && matches!(q.sort, Sort::Bare | Sort::Count);
     let plain = told && a < b && b <= q.lead && !frame.known && frame.hint == Hint::None && !frame.anaphor;
     let things =
@@ -93,7 +96,10 @@ pub(super) fn on_another_base(
     let based = |i: usize| view.tokens[i].any(BASES) || worded(i) || compared(i);
     let between = o.tail..q.lead;
     let joint = between.clone().any(|i| view.tokens[i].any(&["and", ","]));
-    (changed && joint && between.len() > 1 && between.clone().all(based)).then_some((last.measure, last.direction))
+    // "up 5 yuan from 25 yuan in 2011" ends with the level before
+    let onto = view.tokens[q.lead - 1].any(&["from", "with", "to", "than", "over"]);
+    (changed && joint && !onto && between.len() > 1 && between.clone().all(based))
+        .then_some((last.measure, last.direction))
 }
 
 /// `2.1 times as many teachers as in 2012`, `1.7 times the calls of 2018`: what there are so many times of.
