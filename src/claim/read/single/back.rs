@@ -1,9 +1,12 @@
 //! What points back: pronouns, `among these`, `of the two`.
 use super::{Single, of_two, told};
 use crate::claim::frame::{self, Frame, Hint};
+use crate::claim::read::Reading;
 use crate::claim::read::anaphora::{among, owned_by_the_counted, settle_anaphora, told_before_a_count};
 use crate::claim::rules::is_past;
+use crate::claim::view::View;
 use crate::model::Measure;
+use crate::quantity::Quantity;
 
 impl Single<'_, '_> {
     /// Pronouns and `among these` take what they point to.
@@ -63,4 +66,30 @@ impl Single<'_, '_> {
         let of = frame::words(view, 2, comma);
         (!of.is_empty()).then_some(of)
     }
+}
+
+/// `clinics in 78 percent of townships, and we will raise the ratio to 90 percent`, `and we aim for 90 percent`: as large a
+/// part as before.
+pub(super) fn same_ratio(view: &View<'_>, q: &Quantity, before: &[Reading]) -> bool {
+    let share = before.last().is_some_and(|b| b.measure == Measure::Share);
+    let joint = q.lead.saturating_sub(1);
+    let aimed =
+        joint > 0 && view.tokens[joint].any(&["for", "at"]) && view.tokens[joint - 1].any(&["aim", "aiming", "aims"]);
+    let it = joint > 1 && view.tokens[joint].is("to") && view.tokens[joint - 1].is("it") && view.is_verb(joint - 2);
+    let noun = |i: usize| {
+        view.tokens[i].any(&["ratio", "figure", "rate", "percentage"])
+            && matches!(view.before(i), "the" | "this" | "that")
+            && view.lower(i + 1) != "of"
+    };
+    share && (aimed || it || (q.lead.saturating_sub(5)..q.lead).any(noun))
+}
+
+/// `the herd had returned to 91%`: of what it once was.
+pub(super) fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
+    let to = q.lead.checked_sub(1).filter(|&t| t > 0 && view.tokens[t].is("to"));
+    to.is_some_and(|t| {
+        view.tokens[t - 1].any(&[
+            "returned", "returning", "recovered", "recovering", "restored", "back", "rebounded", "rebounding",
+        ])
+    })
 }

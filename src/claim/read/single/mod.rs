@@ -4,6 +4,7 @@ mod done;
 mod extent;
 mod fits;
 mod length;
+mod role;
 mod since;
 mod told;
 
@@ -20,6 +21,7 @@ use crate::claim::view::View;
 use crate::lexicon::{Class, NameKind, plural};
 use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
+use back::{comes_back, same_ratio};
 use fits::measurable;
 use rust_decimal::Decimal;
 use told::{as_last_told, head_noun, of_two, own_ratio, said_before, the_second, their_number};
@@ -74,6 +76,7 @@ pub(super) fn one(
     single.kind();
     let of = single.compared_with().or_else(|| single.whole());
     told::number_of_them(view, q, p, single.measure, &mut single.frame);
+    single.frame = role::role(view, q, single.measure, &single.frame).unwrap_or(single.frame);
     single.length();
     single.behind();
     opening::opening(view, q, single.measure, &mut single.frame);
@@ -527,32 +530,6 @@ fn number_of_firms(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &Frame) 
         count_noun: Some(view.singular(b - 1)),
         known: true,
         ..frame.clone()
-    })
-}
-
-/// `clinics in 78 percent of townships, and we will raise the ratio to 90 percent`, `and we aim for 90 percent`: as large a
-/// part as before.
-fn same_ratio(view: &View<'_>, q: &Quantity, before: &[Reading]) -> bool {
-    let share = before.last().is_some_and(|b| b.measure == Measure::Share);
-    let joint = q.lead.saturating_sub(1);
-    let aimed =
-        joint > 0 && view.tokens[joint].any(&["for", "at"]) && view.tokens[joint - 1].any(&["aim", "aiming", "aims"]);
-    let it = joint > 1 && view.tokens[joint].is("to") && view.tokens[joint - 1].is("it") && view.is_verb(joint - 2);
-    let noun = |i: usize| {
-        view.tokens[i].any(&["ratio", "figure", "rate", "percentage"])
-            && matches!(view.before(i), "the" | "this" | "that")
-            && view.lower(i + 1) != "of"
-    };
-    share && (aimed || it || (q.lead.saturating_sub(5)..q.lead).any(noun))
-}
-
-/// `the herd had returned to 91%`: of what it once was.
-fn comes_back(view: &View<'_>, q: &Quantity) -> bool {
-    let to = q.lead.checked_sub(1).filter(|&t| t > 0 && view.tokens[t].is("to"));
-    to.is_some_and(|t| {
-        view.tokens[t - 1].any(&[
-            "returned", "returning", "recovered", "recovering", "restored", "back", "rebounded", "rebounding",
-        ])
     })
 }
 
