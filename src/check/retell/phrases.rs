@@ -69,7 +69,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         ),
         // how long one waits
         (
-            r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|fell|dropped|shrank)\b",
+            r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|shrank)\b",
             "$1 waiting time $2",
         ),
         (
