@@ -1,9 +1,10 @@
-//! Question marks that a mirror left where it lost a blank (`October?24`, `82.6?percent`, `Farmers?Daily:`).
+//! Question marks that a mirror left where it lost a blank (`October?24`, `82.6?percent`, `Farmers?Daily:`) or an apostrophe
+//! (`the country?s`, `we?ll`).
 use super::{Source, next_byte};
 use std::borrow::Cow;
 
 impl Source {
-    /// The source as its words are read: where a question mark stands for a lost blank, a blank. The text keeps its length,
+    /// The source as its words are read: where a question mark stands for a lost blank or apostrophe, that. The text keeps its length,
     /// so spans into one are spans into the other. Borrowed where nothing was lost.
     pub fn legible(&self) -> Cow<'_, Source> {
         let lost = lost_blanks(&self.text);
@@ -14,7 +15,7 @@ impl Source {
         let mut from = 0;
         for at in lost {
             text.push_str(&self.text[from..at]);
-            text.push(' ');
+            text.push(if is_apostrophe(&self.text, at) { '\'' } else { ' ' });
             from = at + 1;
         }
         text.push_str(&self.text[from..]);
@@ -50,6 +51,14 @@ fn is_lost(text: &str, at: usize) -> bool {
     }
     let joined = before.is_alphanumeric() || matches!(before, ',' | ';' | ':' | '%' | '.');
     joined && (after.is_ascii_digit() || after.is_lowercase()) && !in_address(text, at)
+}
+
+/// `the country?s rivers`, `we?ll go`, `they don?t`: letters that follow an apostrophe and end a word.
+fn is_apostrophe(text: &str, at: usize) -> bool {
+    const TAILS: [&str; 7] = ["s", "ll", "ve", "re", "t", "d", "m"];
+    let tail = &text[at + 1..];
+    let letters = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    text[..at].ends_with(char::is_alphabetic) && TAILS.contains(&&tail[..letters])
 }
 
 /// `Farmers?Daily`, `Mr.?Wang`.
@@ -105,6 +114,10 @@ mod tests {
         for (text, read) in [
             ("Farmers?Daily:", "Farmers Daily:"),
             ("It fell by 82.6?percent in?May.", "It fell by 82.6 percent in May."),
+            (
+                "We?ll see the town?s 3?pens, and don?t ask; the pen?so it is?stays.",
+                "We'll see the town's 3 pens, and don't ask; the pen so it is stays.",
+            ),
             ("China.org.cn?|?October?24, 2023", "China.org.cn | October 24, 2023"),
             (
                 "Thank you, Mr.?Wei, for 3?minutes and 4?pens.",

@@ -34,9 +34,9 @@ const NEWS: &[&str] = &[
 
 /// What is not of goods, a sum or a group by itself, and makes it wider where it is included.
 const WIDER: &[&str] = &[
-    "service", "tax", "duties", "duty", "freight", "insurance", "interest", "invest", "tourism", "subsid", "pension",
-    "loan", "debt", "capital", "transfer", "transit", "re-export", "smuggl", "reserve", "fee", "cost", "territor",
-    "staff", "famil", "other", "others", "everything", "all", "gold", "region",
+    "service", "tax", "dut", "freight", "insurance", "interest", "invest", "tourism", "subsid", "pension", "loan",
+    "debt", "capital", "transfer", "transit", "re-export", "smuggl", "reserve", "fee", "cost", "territor", "staff",
+    "famil", "other", "every", "all", "gold", "region",
 ];
 /// Where an aside begins or ends.
 const JOINTS: &[&str] = &[", ", "; ", " – ", " — ", " - ", " -- ", "(", ")", "—"];
@@ -104,9 +104,10 @@ fn names_another(aside: &str, held: &[&Item]) -> bool {
     let name = |n: &terms::Name| held.iter().all(|r| !own_names(r).any(|o| o == *n || n.holds(&o)));
     // "farm goods worth 5 billion yuan, durians and palm oil included": nothing is narrower by that, but it would be wider
     // with "services included"
-    let wider = |w: &&str| aside.to_lowercase().contains(*w);
-    let included =
-        aside.trim_end_matches(['.', ' ']).ends_with(" included") && topic.names.is_empty() && !WIDER.iter().any(wider);
+    let wider = |w: &str| WIDER.iter().any(|begins| w.starts_with(begins));
+    let included = aside.trim_end_matches(['.', ' ']).ends_with(" included")
+        && topic.names.is_empty()
+        && !aside.to_lowercase().split(' ').any(wider);
     if included {
         return false;
     }

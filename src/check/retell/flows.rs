@@ -90,6 +90,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b(?:[Tt]he )?(?:wait|waiting time|waits) for ([a-z][a-z ]+?) (has been|have been|was cut|was halved|fell|dropped)\b",
             "$1 time $2",
         ),
+        (
+            r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?(?:inspection|quarantine|clearance|checks?|processing|loading|unloading|release)) (was|is|were|are|has|had|shrank)\b",
+            "$1 waiting time $2",
+        ),
         // who has what share
         (
             r"^((?i:<hedge>)(?:<pct>|<part>)) of ([^,;:%]*?(?:trade|imports|exports|shipments|commerce)) (?:now )?(?:originates?|comes?|came|stems?|stemmed|starts?|begins?) (?:in|from) ((?:the |its )[a-z][^,.;]*?)(,|\.|;|$)",
@@ -193,6 +197,10 @@ mod tests {
             (
                 "They slashed the wait for kite inspection by 3%.",
                 "They slashed kite inspection time by 3%.",
+            ),
+            (
+                "The wait for cargo inspection was down.",
+                "cargo inspection waiting time was down.",
             ),
             (
                 "Almost 3% of kite exports now originates in the southern regions, he said.",

@@ -67,11 +67,6 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r"\b[Cc]argo (volumes?|flows?|traffic) (at|through) ((?:the )?[A-Z])",
             "import and export volumes $2 $3",
         ),
-        // how long one waits
-        (
-            r"\b[Tt]he waits? for ((?:cargo |customs |port |border )?[a-z]+) (was|is|were|are|has|had|shrank)\b",
-            "$1 waiting time $2",
-        ),
         (
             r"\b([a-z]*(?:quarantine|inspection|clearance)) (?:checks|check|handling|procedures|processing|screening|formalities) (?:takes?|took|now takes?) (<hedge>)((?:\d+(?:\.\d+)?|two|three|four|five|six) (?:hours|minutes|days)) less(?: than before| than it did| than they did)?\b",
             "$1 processing time was cut by $2$3",
@@ -170,10 +165,6 @@ mod tests {
             (
                 "The long feast cost inbound trade about another 2 points of growth.",
                 "The long feast lowered import growth by about 2 points.",
-            ),
-            (
-                "The wait for cargo inspection was down.",
-                "cargo inspection waiting time was down.",
             ),
             ("Landed prices for kites fell.", "import prices of kites fell."),
             (

@@ -10,9 +10,9 @@ pub(super) fn is_filler(view: &View<'_>, k: usize) -> bool {
         || view.class(k).has(Class::DET)
         || t.any(&[
             "total", "china", "chinese", "china's", "country", "nation", "'s", "whole", "overall", "aggregate",
-            "respective", "combined", "also", "new", "its", "their", "and", "cumulative", "we", "it", "they", "i",
-            "negative", "positive", "whose", "twice",
-        ]) && !(t.is("new"))
+            "respective", "combined", "also", "its", "their", "and", "cumulative", "we", "it", "they", "i", "negative",
+            "positive", "whose", "twice",
+        ])
         || t.is("national") && !view.in_indicator(k)
 }
 

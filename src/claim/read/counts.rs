@@ -185,15 +185,12 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
     // "sales of buses reached 41,000 units": a counter word says nothing by itself
     let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
     // "the passenger traffic of airlines hit 552 million trips"
-    const FLOWS: &[&str] = &[
-        "traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership",
-    ];
     let head = |i: &str| {
         i.split_once(" of ")
             .map_or(i, |(head, _)| head)
             .rsplit(' ')
             .next()
-            .is_some_and(|w| FLOWS.contains(&w))
+            .is_some_and(|w| super::units::FLOWS.contains(&w))
     };
     if matches!(q.unit.as_str(), "trip" | "visit" | "journey" | "passenger")
         && subject.indicator.as_deref().is_some_and(head)

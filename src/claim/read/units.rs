@@ -140,11 +140,15 @@ fn counted_noun(
         .map(|unit| traded(view, q, &unit).unwrap_or(unit))
 }
 
+/// Nouns for how much of something passes by in a time.
+pub(super) const FLOWS: &[&str] = &[
+    "traffic", "flow", "flows", "turnover", "throughput", "volume", "ridership",
+];
+
 /// `a passenger turnover of more than 10 million`: so many passengers.
 fn turned_over(q: &Quantity, frame: &Frame) -> Option<String> {
     let named = frame.indicator.as_deref().and_then(|i| i.split_once(' '));
-    let (first, _) =
-        named.filter(|(_, flow)| matches!(*flow, "turnover" | "throughput" | "traffic" | "flow" | "volume"))?;
+    let (first, _) = named.filter(|(_, flow)| FLOWS.contains(flow))?;
     (first == "passenger" && q.scale > Decimal::ONE).then(|| first.to_string())
 }
 

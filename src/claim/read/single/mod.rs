@@ -242,7 +242,8 @@ impl Single<'_, '_> {
         let (view, q, p, before) = (self.view, self.q, self.p, self.before);
         let (mut measure, mut direction) =
             as_last_told((self.measure, self.direction), view, q, &self.frame, self.last.as_ref());
-        if let Some(same) = told::on_another_base(view, q, p, before) {
+        let same = told::on_another_base(view, q, p, before).or_else(|| told::of_a_change(view, q, before));
+        if let Some(same) = same {
             (measure, direction) = same;
         }
         if let Some(way) = sellers::it_grew(view, q, p, &self.frame, before, self.background) {

@@ -1,6 +1,5 @@
 //! What somebody has been for so long: `has been the largest buyer of tea for six years`. Must not take a role where something
 //! that is measured is told.
-use crate::claim::frame::Part;
 use crate::claim::frame::{self, Frame};
 use crate::claim::np;
 use crate::claim::read::frames::merge_subject;
@@ -47,9 +46,7 @@ pub(super) fn role(view: &View<'_>, q: &Quantity, measure: Measure, frame: &Fram
         known: true,
         ..Frame::default()
     };
-    let names = verb + 1..best;
-    if let Some(h) = names
-        .clone()
+    if let Some(h) = (verb + 1..best)
         .find_map(|i| view.in_name(i))
         .filter(|h| !view.tokens[h.first].any(&["china", "world"]))
     {
@@ -75,8 +72,7 @@ pub(super) fn role(view: &View<'_>, q: &Quantity, measure: Measure, frame: &Fram
                 .parts
                 .iter()
                 .filter(|p| p.kind.is_some() || p.prep.is_empty())
-                .cloned()
-                .collect::<Vec<Part>>(),
+                .cloned(),
         ),
     }
     Some(f)

@@ -102,6 +102,17 @@ pub(super) fn on_another_base(
         .then_some((last.measure, last.direction))
 }
 
+/// `costs were cut by 80 million, of which 45 million on roads`: a part of what changed.
+pub(super) fn of_a_change(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<(Measure, Option<Direction>)> {
+    let last = before
+        .last()
+        .filter(|r| r.measure == Measure::Change && r.direction.is_some())?;
+    let o = &view.quantities()[last.quantity];
+    let which = q.lead > 1 && view.before(q.lead) == "which" && view.before(q.lead - 1) == "of";
+    let alike = o.sort == q.sort && o.unit == q.unit && matches!(q.sort, Sort::Money | Sort::Unit);
+    (which && alike && q.value.abs() < o.value.abs()).then_some((last.measure, last.direction))
+}
+
 /// `2.1 times as many teachers as in 2012`, `1.7 times the calls of 2018`: what there are so many times of.
 pub(super) fn times_the_things(view: &View<'_>, q: &Quantity) -> Option<Frame> {
     if q.sort != Sort::Times {
