@@ -1,13 +1,15 @@
 //! Question marks that a mirror left where it lost a blank (`October?24`, `82.6?percent`, `Farmers?Daily:`) or an apostrophe
-//! (`the country?s`, `we?ll`).
+//! (`the country?s`, `we?ll`); hyphens that were lost (`month on month`).
 use super::{Source, next_byte};
 use std::borrow::Cow;
 
 impl Source {
-    /// The source as its words are read: where a question mark stands for a lost blank or apostrophe, that. The text keeps its length,
-    /// so spans into one are spans into the other. Borrowed where nothing was lost.
+    /// The source as its words are read: where a question mark stands for a lost blank or apostrophe, or a blank for a hyphen,
+    /// that. The text keeps its length, so spans into one are spans into the other. Borrowed where nothing was lost.
     pub fn legible(&self) -> Cow<'_, Source> {
-        let lost = lost_blanks(&self.text);
+        let mut lost = lost_blanks(&self.text);
+        lost.extend(lost_hyphens(&self.text));
+        lost.sort_unstable();
         if lost.is_empty() {
             return Cow::Borrowed(self);
         }
@@ -15,7 +17,11 @@ impl Source {
         let mut from = 0;
         for at in lost {
             text.push_str(&self.text[from..at]);
-            text.push(if is_apostrophe(&self.text, at) { '\'' } else { ' ' });
+            text.push(match self.text.as_bytes()[at] {
+                b' ' => '-',
+                _ if is_apostrophe(&self.text, at) => '\'',
+                _ => ' ',
+            });
             from = at + 1;
         }
         text.push_str(&self.text[from..]);
@@ -35,6 +41,19 @@ fn lost_blanks(text: &str) -> Vec<usize> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Bytes of the blanks in `month on month` and `quarter on quarter`, which are one word with hyphens.
+fn lost_hyphens(text: &str) -> Vec<usize> {
+    const BEHIND: [&str; 2] = ["month on month", "quarter on quarter"];
+    let mut out = Vec::new();
+    for words in BEHIND {
+        let first = words.len() - " on ".len();
+        for (at, _) in text.match_indices(words) {
+            out.extend([at + first / 2, at + first / 2 + 3]);
+        }
+    }
+    out
 }
 
 fn beside(text: &str, at: usize) -> Option<(char, char)> {
@@ -117,6 +136,10 @@ mod tests {
             (
                 "We?ll see the town?s 3?pens, and don?t ask; the pen?so it is?stays.",
                 "We'll see the town's 3 pens, and don't ask; the pen so it is stays.",
+            ),
+            (
+                "Sales rose 3% month on month and 4% quarter on quarter.",
+                "Sales rose 3% month-on-month and 4% quarter-on-quarter.",
             ),
             ("China.org.cn?|?October?24, 2023", "China.org.cn | October 24, 2023"),
             (

@@ -5,7 +5,7 @@ use crate::model::Measure;
 use crate::pipeline::{Options, analyze_prose};
 use crate::quantity::month;
 use crate::report::{self, DocumentRef, Record, Report};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -38,7 +38,7 @@ pattern!(EUROPEAN, &format!(r"\b(\d{{1,2}}) ({MONTHS})\.? (20\d\d)\b"));
 pattern!(
     DATELINE,
     &format!(
-        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?), (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][\w .]*\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s|\|)\s*"
+        r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?),(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?,)? (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][^()\d]{{0,50}}\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s|\|)\s*"
     )
 );
 // "(VOICEOVER) Trade rose" in a script; "(Bloomberg) -- Imports fell", "BEIJING (AFP) - Trade rose", "China Daily - Trade rose": no day, and no part of the sentence
@@ -69,6 +69,15 @@ pattern!(
     r"(?i)^\s*(?:updated|published|posted|date|last updated|publication date)\b"
 );
 pattern!(YEAR, r"\b(20\d\d)\b");
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
 
 fn date(year: Option<&str>, month_word: &str, day: &str) -> Option<Date> {
     let m = month(&month_word.to_lowercase()).or_else(|| month(&month_word.to_lowercase()[..3]))?;
@@ -76,8 +85,9 @@ fn date(year: Option<&str>, month_word: &str, day: &str) -> Option<Date> {
 }
 
 /// The day an article says it was written: its dateline, else a line of metadata near its beginning, else what its page
-/// says of itself (`published`).
-pub fn own_date(text: &str, published: Option<Date>) -> Option<Date> {
+/// says of itself (`published`). A dateline without a year is of that in which the record has a briefing of that week
+/// (`days`, those of the briefings), else of the only year that the text names.
+pub fn own_date(text: &str, published: Option<Date>, days: &[Date]) -> Option<Date> {
     let stamped = text
         .lines()
         .filter(|l| !l.trim().is_empty())
@@ -93,8 +103,8 @@ pub fn own_date(text: &str, published: Option<Date>) -> Option<Date> {
         {
             let year = c.get(3).or(c.get(6)).map(|y| y.as_str().to_string()).or_else(|| {
                 let stamp = stamped.map(|s| s.year().to_string());
-                // without a year of its own, the only year the text names
-                stamp.or_else(|| {
+                let reported = || year_of_report(text, m.as_str(), d.as_str(), days);
+                stamp.or_else(reported).or_else(|| {
                     let mut years: Vec<&str> = YEAR.find_iter(text).map(|y| y.as_str()).collect();
                     years.sort_unstable();
                     years.dedup();
@@ -106,6 +116,26 @@ pub fn own_date(text: &str, published: Option<Date>) -> Option<Date> {
         }
     }
     dateline.or(stamped)
+}
+
+/// The year in which a report of a month and day follows a briefing, `on Monday` where it says so; none where several years
+/// have such a one.
+fn year_of_report(text: &str, month_word: &str, day: &str, days: &[Date]) -> Option<String> {
+    let opening: String = text.chars().take(2000).collect();
+    let told: Vec<Weekday> = WEEKDAYS
+        .iter()
+        .filter(|(name, _)| opening.contains(name))
+        .map(|(_, day)| *day)
+        .collect();
+    let follows = |briefing: &&Date| {
+        let written = date(Some(&briefing.year().to_string()), month_word, day);
+        let since = written.and_then(|w| w.since(**briefing).ok()).map(|s| s.get_days());
+        since.is_some_and(|n| (0..=7).contains(&n)) && (told.is_empty() || told.contains(&briefing.weekday()))
+    };
+    let mut years: Vec<i16> = days.iter().filter(follows).map(|d| d.year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    (years.len() == 1).then(|| years[0].to_string())
 }
 
 fn in_line(line: &str) -> Option<Date> {
@@ -146,7 +176,7 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 /// Reads a text as an article. A given date wins over its own.
 pub fn read(source: Source, given: Option<Date>) -> Article {
-    let date = given.or_else(|| own_date(&source.text, source.meta.published));
+    let date = given.or_else(|| own_date(&source.text, source.meta.published, &[]));
     let furniture = |p: &Span| source.furniture.iter().any(|f| f.start <= p.start && p.start < f.end);
     let mut body = paragraphs(&source.text);
     body.retain(|p| !furniture(p));
@@ -245,6 +275,14 @@ mod tests {
             ),
             ("Paris, Apr. 14, 2025 — Trade grew.", "2025-04-14"),
             (
+                "SHENZHEN, April 16 (Kites & Lanterns) -- Trade grew in 2025.",
+                "2025-04-16",
+            ),
+            (
+                "PINGXIANG, Guangxi, April 18 (Kite Daily) -- Trade grew in 2025.",
+                "2025-04-18",
+            ),
+            (
                 "Trade up\nUpdated: 2025-04-15 10:00\nBEIJING, April 14 (Xinhua) -- Trade grew.",
                 "2025-04-14",
             ),
@@ -257,7 +295,31 @@ mod tests {
             ),
             ("Trade grew.", "-"),
         ] {
-            let got = own_date(text, None).map_or("-".to_string(), |d| d.to_string());
+            let got = own_date(text, None, &[]).map_or("-".to_string(), |d| d.to_string());
+            assert_eq!(got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_without_a_year_follows_a_briefing() {
+        // a Friday, a Monday
+        let days = [Date::constant(2024, 4, 12), Date::constant(2025, 4, 14)];
+        for (text, want) in [
+            (
+                "BEIJING, April 15 (Xinhua) -- Trade grew, it was said on Monday. It had been flat in 2024.",
+                "2025-04-15",
+            ),
+            (
+                "BEIJING, April 15 (Xinhua) -- Trade grew, it was said on Friday.",
+                "2024-04-15",
+            ),
+            ("BEIJING, April 20 (Xinhua) -- Trade grew.", "2025-04-20"),
+            // either year; none
+            ("BEIJING, April 15 (Xinhua) -- Trade grew.", "-"),
+            ("BEIJING, June 15 (Xinhua) -- Trade grew.", "-"),
+            ("BEIJING, June 15 (Xinhua) -- Trade grew in 2023.", "2023-06-15"),
+        ] {
+            let got = own_date(text, None, &days).map_or("-".to_string(), |d| d.to_string());
             assert_eq!(got, want, "{text}");
         }
     }

@@ -52,7 +52,26 @@ fn is_of_today(claim: &ClaimOut) -> bool {
 pub(super) fn begins_a_change(claim: &ClaimOut) -> bool {
     let before = before_figure(claim);
     let from = without_hedge(&before).ends_with(" from");
-    from && parts(claim, claim.span.end).1.contains(" to ")
+    from && parts(claim, claim.span.end).1.contains(" to ") || precedes_a_step(claim)
+}
+
+/// `the number rose by 33,000 in a year, from 496,000`: what it was before, by how much it changed told first.
+pub(super) fn precedes_a_step(claim: &ClaimOut) -> bool {
+    let before = before_figure(claim);
+    let Some(told) = without_hedge(&before).strip_suffix(" from") else {
+        return false;
+    };
+    let told = told.trim_end_matches(',');
+    let clause = told.rsplit([';', ':', ',']).next().unwrap_or(told);
+    let by = clause.find(" by ").map(|at| without_lead(&clause[at + 4..]));
+    by.is_some_and(|step| step.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn without_lead(words: &str) -> &str {
+    const HEDGES: &[&str] = &[
+        "about ", "around ", "roughly ", "some ", "nearly ", "almost ", "over ", "more than ",
+    ];
+    HEDGES.iter().find_map(|h| words.strip_prefix(h)).unwrap_or(words)
 }
 
 /// `to the current 80 billion dollars`: no figure of the time that the sentence before told.

@@ -4,6 +4,7 @@ use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
 use crate::report::{ClaimOut, Record};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -62,6 +63,11 @@ pub trait Evidence {
     /// # Errors
     /// When the store cannot be read.
     fn years(&self) -> Result<Vec<Option<i16>>, Error>;
+    /// The days of the briefings that have one, in no order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn days(&self) -> Result<Vec<Date>, Error>;
     /// Whether there is no claim to ask.
     ///
     /// # Errors
@@ -102,6 +108,11 @@ pub(super) fn year(date: Option<&str>) -> Option<i16> {
     date?.get(..4)?.parse().ok()
 }
 
+/// The day of a briefing.
+pub(super) fn day(date: Option<&str>) -> Option<Date> {
+    date?.get(..10)?.parse().ok()
+}
+
 /// Comparable entries of records that stand together by document, in order.
 pub fn entries(records: Vec<Record>) -> Vec<Entry> {
     let mut out = Vec::with_capacity(records.len());
@@ -130,6 +141,7 @@ pub struct Memory {
     all: Vec<Shared>,
     by_key: FxHashMap<Key, Vec<u32>>,
     years: BTreeSet<Reverse<Option<i16>>>,
+    days: BTreeSet<Date>,
 }
 
 impl Memory {
@@ -161,6 +173,7 @@ impl Memory {
             self.by_key.entry(key).or_default().push(at);
         }
         self.years.insert(Reverse(year));
+        self.days.extend(day(entry.record.document.date.as_deref()));
         self.all.push(entry);
     }
 
@@ -209,6 +222,10 @@ impl Evidence for Memory {
 
     fn years(&self) -> Result<Vec<Option<i16>>, Error> {
         Ok(self.years.iter().map(|y| y.0).collect())
+    }
+
+    fn days(&self) -> Result<Vec<Date>, Error> {
+        Ok(self.days.iter().copied().collect())
     }
 
     fn is_empty(&self) -> Result<bool, Error> {

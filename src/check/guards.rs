@@ -1,7 +1,7 @@
 //! What keeps a verdict back: an owner that was not read, another time, another way, a part or a rate. Must not find evidence;
 //! that is `judging`.
 use super::asides;
-use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts};
+use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts, precedes_a_step};
 use super::borrowed::{by_borrowed_words, counts_others};
 use super::compare::Attribute;
 use super::doubts::{every, is_of_another};
@@ -148,6 +148,10 @@ impl<'a> Guards<'a> {
                 || self.is_of_nothing()
                 || of_its_goods(self.claim)
                 || of_a_pace(self.claim)
+                || of_a_rate_of_exchange(self.claim)
+                || precedes_a_step(self.claim)
+                || adds_up(self.text)
+                || is_there(self.claim)
                 || self.held().is_some_and(other))
     }
 
@@ -225,6 +229,7 @@ impl<'a> Guards<'a> {
         theirs
             || !derived && (self.is_of_the_rest() || self.held().is_some_and(|h| self.is_elsewhere(h)))
             || self.held().is_some_and(|h| one_of_a_list(self.text, h))
+            || self.held().is_some_and(|h| whole_is_turned(self.text, h))
             || is_of_another(self.claim, j)
             || held.is_some_and(|h| world::is_of_a_stranger(self.told, h, false))
             || aside()
@@ -347,6 +352,51 @@ fn of_their_owner(claim: &ClaimOut, j: &Judgement) -> bool {
     // a claim whose own sentence speaks of them may be theirs
     let told = |e: &Entry, n: &terms::Name| e.item.may_be_about(n) || e.item.context.names.contains(n);
     held.is_some_and(|e| owners.iter().filter(firms).any(|n| !told(e, n)))
+}
+
+/// `eased to 7.32 per dollar`, `slid to 150 against the dollar`: what one currency costs in another.
+fn of_a_rate_of_exchange(claim: &ClaimOut) -> bool {
+    const CURRENCIES: &[&str] = &[
+        "dollar", "euro", "yen", "pound", "US dollar", "U.S. dollar", "greenback",
+    ];
+    let behind = parts(claim, claim.span.end).1;
+    let behind = behind.trim_start().trim_start_matches("yuan ");
+    let per = ["per ", "to the ", "against the ", "a ", "versus the ", "on the "];
+    per.iter()
+        .filter_map(|p| behind.strip_prefix(p))
+        .any(|rest| CURRENCIES.iter().any(|c| rest.starts_with(c)))
+}
+
+/// `Add what was sold, and the trade comes to 90 billion`: a sum of what stands beside it.
+fn adds_up(text: &str) -> bool {
+    const SUMS: &[&str] = &[
+        "Add ", "Adding ", "Put together", "Taken together", "All told", "Together,", "Combined,",
+    ];
+    SUMS.iter().any(|s| text.starts_with(s))
+}
+
+/// `Import and export volumes there rose 18%`: of a place that only the words before tell.
+fn is_there(claim: &ClaimOut) -> bool {
+    const TRADED: &[&str] = &[
+        "volume", "volumes", "trade", "imports", "exports", "shipments", "business", "sales", "traffic",
+    ];
+    let before = before_figure(claim);
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    words
+        .windows(2)
+        .any(|w| w[1] == "there" && TRADED.contains(&w[0].to_lowercase().as_str()))
+}
+
+/// `Of the trade of the west, Vietnam took 35%`, where the record has the west's part of the trade with Vietnam.
+fn whole_is_turned(text: &str, held: &Entry) -> bool {
+    let opening = ["Of ", "Out of ", "Among "].iter().find_map(|w| text.strip_prefix(w));
+    let whole = opening
+        .and_then(|rest| rest.split_once(", "))
+        .map(|(whole, _)| terms::topic(whole).names);
+    let item = &held.item;
+    let is_part = |n: &terms::Name| item.names.contains(n) && !item.of.names.contains(n);
+    item.measure == Measure::Share && !item.of.names.is_empty() && whole.is_some_and(|w| w.iter().any(is_part))
 }
 
 /// `Guangdong alone traded 7.78 trillion`, where the record has that of seven provinces together.

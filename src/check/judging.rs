@@ -8,6 +8,7 @@ use super::evidence::{Entry, Evidence, Shared};
 use super::guards::{Guards, named_behind, newly};
 use super::item::Item;
 use super::lead;
+use super::members;
 use super::misplaced;
 use super::nearest;
 use super::restated::restated;
@@ -163,6 +164,11 @@ fn judge_entry(evidence: &dyn Evidence, entry: &Entry, today: Option<&str>) -> R
         return Ok(judgement);
     }
     if let Some(j) = restated(evidence, &entry.item, &entry.record.claim, today)? {
+        return Ok(j);
+    }
+    if judgement.verdict == Verdict::Unverifiable
+        && let Some(j) = members::of_some(evidence, &entry.item, today)?
+    {
         return Ok(j);
     }
     by_lead(evidence, entry, today, judgement)

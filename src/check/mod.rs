@@ -39,6 +39,7 @@ mod judging;
 mod keys;
 mod lead;
 mod made;
+mod members;
 mod misplaced;
 mod named;
 mod nearest;

@@ -1,10 +1,11 @@
 //! The claims of a database as evidence: what a quote asks for is looked up, nothing else is loaded.
-use super::evidence::{Entry, Evidence, Keep, Shared, When, is_firm, is_same, same_keys, year};
+use super::evidence::{Entry, Evidence, Keep, Shared, When, day, is_firm, is_same, same_keys, year};
 use super::item::{self, Item};
 use super::keys::{self, Key};
 use crate::base::Error;
 use crate::report::{ClaimOut, Report};
 use crate::store::{Filed, Store};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -201,6 +202,11 @@ impl Evidence for Stored<'_> {
         years.sort_by_key(|y| std::cmp::Reverse(*y));
         years.dedup();
         Ok(self.known.years.get_or_init(|| years).clone())
+    }
+
+    fn days(&self) -> Result<Vec<Date>, Error> {
+        let days = self.store.days()?;
+        Ok(days.iter().filter_map(|d| day(d.as_deref())).collect())
     }
 
     fn is_empty(&self) -> Result<bool, Error> {

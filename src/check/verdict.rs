@@ -2,7 +2,7 @@
 //! arithmetic, where else the figure stands, else nothing.
 use super::agreement::{Agreement, Loosening, agreement};
 use super::attributes::begins_a_change;
-use super::compare::{Attribute, Comparison};
+use super::compare::{Attribute, Comparison, is_official};
 use super::derive;
 use super::elsewhere::elsewhere;
 use super::evidence::{Evidence, Shared};
@@ -208,7 +208,7 @@ fn judge_one(evidence: &dyn Evidence, q: &Item, today: Option<&str>) -> Result<J
         return Ok(narrower(&found));
     }
     if q.modality == Modality::Fact
-        && q.source.is_none()
+        && q.source.as_deref().is_none_or(is_official)
         && let Some(d) = derive::derive(evidence, q, None)?
             .into_iter()
             .find(|d| derive::agrees(q, d.range))
@@ -291,7 +291,7 @@ fn settle_period(q: &Item, found: &[(Shared, Comparison)]) -> Result<Option<Stre
 }
 
 /// The verdict on what the record says of this very thing, if it says anything that decides.
-fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&str>) -> Option<Judgement> {
+pub(super) fn direct(q: &Item, found: &[(Shared, Comparison)], note: &str, today: Option<&str>) -> Option<Judgement> {
     let agreed: Vec<Agreed<'_>> = found.iter().map(|(e, c)| (e, c, agreement(q, &e.item))).collect();
     let rank = |a: Agreement| match a {
         Agreement::Exact => 0,

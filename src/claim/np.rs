@@ -259,7 +259,16 @@ fn begins_again(view: &View<'_>, and: usize, to: usize) -> bool {
     const BE: &[&str] = &["been", "were", "was", "has", "have", "be"];
     // "31 million were left and the rate has dropped"
     let whole = verb.is_some_and(|v| v > 0 && (view.tokens[v - 1].any(BE) || view.tokens[v].any(BE) && and == v + 2));
-    said && whole && view.lower(and + 1) == "the" && to > and + 2 && to - and <= 8
+    // "spent 5 billion yuan on the program and the allowance will be raised"
+    let figured = verb.is_some_and(|v| {
+        v > start
+            && (v..and).any(|i| view.quantity_at[i].is_some())
+            && view
+                .tokens
+                .get(to)
+                .is_some_and(|t| t.any(&["will", "has", "have", "was", "were", "is", "are"]))
+    });
+    (said && whole || figured) && view.lower(and + 1) == "the" && to > and + 2 && to - and <= 8
 }
 
 fn list_comma_near(view: &View<'_>, and: usize, to: usize) -> bool {

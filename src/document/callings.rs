@@ -126,10 +126,20 @@ pub fn asks_by_trade(text: &str) -> bool {
         {
             words.len() <= 12 && capitalised(text.split(" reporter").next().unwrap_or(text))
         }
-        [.., last] => trade(last) && words.len() <= 7 && capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)),
+        [outlet @ .., last] if trade(last) && words.len() <= 7 => {
+            // translated by machine: "Farmers' daily reporter"
+            let translated = || text.starts_with(char::is_uppercase) && outlet.iter().any(|w| PRESS.contains(w));
+            capitalised(text.rsplit_once(' ').map_or(text, |x| x.0)) || translated()
+        }
         _ => false,
     }
 }
+
+/// Words for outlets, in lower case.
+const PRESS: &[&str] = &[
+    "daily", "news", "times", "newspaper", "agency", "radio", "television", "tv", "network", "weekly", "post",
+    "journal", "media", "herald",
+];
 
 /// Whether a word says that somebody asks by trade.
 pub fn is_trade(word: &str) -> bool {

@@ -415,7 +415,7 @@ pub(super) fn concludes(text: &str) -> bool {
         "continue with questions",
         "continue to take questions",
         "question-and-answer",
-        "Q&A session",
+        "q&a session",
         "take your questions now",
         "move on to questions",
         "on to questions",
@@ -429,9 +429,14 @@ pub(super) fn concludes(text: &str) -> bool {
         "media outlet you",
         "turn of the media",
         "questions and answers",
-        "Q&A part",
+        "q&a part",
+        "the reporter in the",
+        "the journalist in the",
+        "the lady in the",
+        "the gentleman in the",
     ];
-    LEADS.iter().any(|c| text.contains(c))
+    let lower = text.to_lowercase().replace('’', "'");
+    LEADS.iter().any(|c| lower.contains(c))
 }
 
 /// Whether an opening without its label presents those who speak: a chair's words.

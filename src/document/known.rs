@@ -1,6 +1,6 @@
 //! Speakers whom no block names: known from labels that come back, greet, or lost their colon.
 use super::lines::Line;
-use super::{labels, people, unlabelled};
+use super::{Turn, labels, people, unlabelled};
 use crate::model::{Participant, Role};
 use std::collections::HashSet;
 
@@ -80,6 +80,58 @@ pub(super) fn recurring_names(lines: &[Line<'_>]) -> Vec<Participant> {
     let asking = askers(lines, &people);
     people.extend(asking.into_iter().map(speaker));
     people
+}
+
+/// Gives whoever has a surname alone for a label (`[Roe]: text`) the name by which the page tells of them.
+pub(super) fn name_in_full(lines: &[Line<'_>], turns: &mut [Turn]) {
+    let mut told: Vec<(String, Option<String>)> = Vec::new();
+    for turn in turns.iter_mut().filter(|t| t.participant.is_none()) {
+        let Some(surname) = turn.speaker.clone().filter(|s| labels::is_surname(s)) else {
+            continue;
+        };
+        if !told.iter().any(|(s, _)| *s == surname) {
+            told.push((surname.clone(), whole_name(lines, &surname)));
+        }
+        let whole = told.iter().find(|(s, _)| *s == surname).and_then(|(_, w)| w.clone());
+        turn.speaker = whole.or(Some(surname));
+    }
+}
+
+/// The whole name of somebody whose labels have the surname alone: the only one of that surname whom the page names with an
+/// office beside it (`Jane Roe, minister of ponds`, `Minister Jane Roe`).
+fn whole_name(lines: &[Line<'_>], surname: &str) -> Option<String> {
+    let mut found: Option<String> = None;
+    for text in lines.iter().take(40).map(|l| l.text).filter(|t| t.contains(surname)) {
+        for (at, _) in text.match_indices(surname) {
+            let behind = text[at + surname.len()..].strip_prefix(' ').unwrap_or("");
+            let given = behind
+                .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+                .next();
+            let Some(given) = given.filter(|g| g.len() > 1) else {
+                continue;
+            };
+            let whole = format!("{surname} {given}");
+            let before = text[..at].split_whitespace().next_back().unwrap_or("");
+            let title = behind[given.len()..].trim_start_matches([',', ' ']);
+            let title = title.strip_prefix("the ").unwrap_or(title);
+            let office =
+                people::begins_title(before) || people::begins_title(title) || people::begins_title(&title_of(title));
+            if !people::is_name(&whole) || !office {
+                continue;
+            }
+            match &found {
+                Some(other) if *other != whole => return None,
+                _ => found = Some(whole),
+            }
+        }
+    }
+    found
+}
+
+/// The last words of the first clause: the office in `education minister`.
+fn title_of(text: &str) -> String {
+    let clause = text.split([',', '.', ';']).next().unwrap_or("");
+    clause.split_whitespace().take(3).last().unwrap_or("").to_string()
 }
 
 /// Outlets that no table knows, and those before a dash: what stands before a question that one of `people` answers.

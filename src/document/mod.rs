@@ -132,13 +132,13 @@ pub fn read(source: &Source, given: Option<Date>) -> Structure {
         }
     }
     let greeted = labelled.is_none() && greets(&first[end..]);
-    settle(&mut out, source, &first[..end], greeted);
+    settle(&mut out, source, (&lines, &first[..end]), greeted);
     out
 }
 
-/// From turns as the labels give them to those who take them, exchanges and sentences. `above` are the lines before the
-/// first turn; `greeted` when it greets, though no label tells whose it is.
-fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: bool) {
+/// From turns as the labels give them to those who take them, exchanges and sentences. `above` are those of the `lines` before
+/// the first turn; `greeted` when it greets, though no label tells whose it is.
+fn settle(out: &mut Structure, source: &Source, (lines, above): (&[Line<'_>], &[Line<'_>]), greeted: bool) {
     let text = &source.text;
     regroup::part(text, &mut out.turns, &mut out.segments);
     if unlabelled::retold(text, &out.turns) {
@@ -188,6 +188,7 @@ fn settle(out: &mut Structure, source: &Source, above: &[Line<'_>], greeted: boo
     for later in &mut out.document.later {
         later.turn = out.turns.partition_point(|t| (t.span.start as usize) < later.turn);
     }
+    known::name_in_full(lines, &mut out.turns);
     out.exchanges = turns::exchanges(source, &out.turns);
     for (k, t) in out.turns.iter().enumerate() {
         for (p, paragraph) in t.paragraphs.iter().enumerate() {

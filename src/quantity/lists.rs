@@ -118,7 +118,13 @@ fn join_ranges(qs: &mut Vec<Quantity>, tokens: &[Token<'_>]) {
             "of", "at", "around", "about", "is", "was", "were", "are", "only", "within", "reach",
         ];
         let to = between(tokens, a.last, b.first) == Some("to") && OF.contains(&before);
-        let bare = pure && (before == "between" || decimals && to);
+        // "is expected to be 7 to 9, as usual"
+        let narrow = a.value + Decimal::TEN >= b.value && b.value < Decimal::ONE_HUNDRED;
+        let few = narrow
+            && between(tokens, a.last, b.first) == Some("to")
+            && matches!(before, "be" | "about" | "around")
+            && tokens.get(b.last).is_none_or(|t| t.any(&[",", ".", ";", "and"]));
+        let bare = pure && (before == "between" || decimals && to || few);
         let unit = b.sort != Sort::Bare || sign || scales || bare;
         if !(joint && same && a.shape == Shape::Plain && b.shape == Shape::Plain && unit) {
             k += 1;

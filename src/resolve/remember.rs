@@ -146,6 +146,20 @@ fn is_beaten(view: &View<'_>, span: Span) -> bool {
     })
 }
 
+/// `the score rose to 76 from 72 in 2016`: a time of the figure from which it came.
+fn came_from(view: &View<'_>, span: Span) -> bool {
+    let periods = &view.mentions.periods;
+    let Some(m) = periods.iter().find(|m| m.span == span && view.before(m.first) == "in") else {
+        return false;
+    };
+    let figure = view.quantities().iter().position(|q| q.tail + 1 == m.first);
+    figure.is_some_and(|k| {
+        let qs = view.quantities();
+        let reached = |o: &crate::quantity::Quantity| view.before(o.lead) == "to" && o.tail + 1 == qs[k].lead;
+        k > 0 && view.before(qs[k].lead) == "from" && reached(&qs[k - 1])
+    })
+}
+
 /// The time that a sentence sets for those after it, if it does: parts, points and looks ahead are asides.
 fn set_time(
     discourse: &mut Discourse,
@@ -164,7 +178,7 @@ fn set_time(
     {
         return;
     }
-    if is_beaten(view, span) {
+    if is_beaten(view, span) || came_from(view, span) {
         return;
     }
     // "third-quarter GDP" is an aside in a paragraph about three quarters, and so is a month within them of which no

@@ -188,7 +188,11 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         !evidence.is_empty()?,
         "the record holds no claims of officials: fill the database with `scio index`, or give transcripts with --from"
     );
-    let article = check::read(source, args.date);
+    let date = match args.date {
+        None => check::own_date(&source.text, source.meta.published, &evidence.days()?),
+        given => given,
+    };
+    let article = check::read(source, date);
     if let Some(trouble) = &article.trouble {
         eprintln!("scio: {}: {trouble}", article.source.name);
     }

@@ -69,6 +69,14 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r", (?:and )?(?:taking|grabbing|claiming|commanding|capturing|with) an? (<hedge><pct>) (?:share|slice) of\b",
             ", accounting for $1 of",
         ),
+        (
+            r"\band (?:took|takes|grabbed|claimed|captured|commanded|secured|held|had) an? (<hedge><pct>) (?:share|slice|chunk|portion) of\b",
+            "and accounted for $1 of",
+        ),
+        (
+            r"\b(?:nationwide|countrywide) (pace|rate|average|figure|clip|tempo)\b",
+            "national $1",
+        ),
         (r"\bsupplying (<hedge>(?:<pct>|<part>)) of\b", "accounting for $1 of"),
         // each minute
         (
@@ -171,6 +179,14 @@ mod tests {
             (
                 "Peru led, taking a 7% share of kite trade.",
                 "Peru led, accounting for 7% of kite trade.",
+            ),
+            (
+                "Kites rose 8% and took a 7% slice of exports.",
+                "Kites rose 8% and accounted for 7% of exports.",
+            ),
+            (
+                "Kites rose 8%, 7 points faster than the nationwide pace.",
+                "Kites rose 8%, 7 points faster than the national pace.",
             ),
             (
                 "Every minute, China and Peru exchange goods worth 7,000 yuan.",

@@ -52,6 +52,14 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "lowered export growth by $1$2",
         ),
         (
+            r"\b(?:put|puts|reckoned|estimated) (?:the|their) (?:cost|damage|drag|hit) (?:to|on|for) (import|export|trade) growth (?:at|to be) (<hedge><points>)",
+            "said they lowered $1 growth by $2",
+        ),
+        (
+            r"\b(those (?:to|from|with|of) (?:the )?[A-Z]\w+) (?:were|was|came in) (<hedge><pct>) (?:higher|larger|bigger|up)\b",
+            "$1 rose $2",
+        ),
+        (
             r"\b(those of [a-z ]+?), [a-z]+ (?:and|or) [a-z]+, (by|rose|fell|were|climbed|jumped|gained)\b",
             "$1 $2",
         ),
@@ -161,6 +169,14 @@ mod tests {
             (
                 "With the coastal provinces selling 3 billion yuan of paper kites abroad, it grew.",
                 "As the coastal provinces exported paper kites worth 3 billion yuan, it grew.",
+            ),
+            (
+                "Wei put the cost to import growth at around 2 percentage points.",
+                "Wei said they lowered import growth by around 2 percentage points.",
+            ),
+            (
+                "Kite exports rose and those to Peru were 7% higher.",
+                "Kite exports rose and those to Peru rose 7%.",
             ),
             (
                 "The long feast cost inbound trade about another 2 points of growth.",

@@ -3,7 +3,9 @@
 use super::super::terms;
 use super::rule::{Rules, apply, rules};
 use crate::base::{Kind, Span, Token, tokenize};
+use crate::check::pattern::compiled;
 use crate::lexicon::{Class, NameKind, lexicon};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// Verbs that end the subject of a sentence and that no class of the lexicon holds.
@@ -41,7 +43,45 @@ pub(super) fn resolve(sentence: &str, before: &str, earlier: &[String]) -> Strin
     let told = subject_again(&told, before);
     let told = goods_again(&told, before);
     let told = total_again(&told, before);
-    place_again(&told, before, earlier)
+    let told = place_again(&told, before, earlier);
+    gate_again(&told, before, earlier)
+}
+
+/// `volumes there`, `trade through the pass`: the only port, airport or crossing that the sentences before name.
+fn gate_again(sentence: &str, before: &str, earlier: &[String]) -> String {
+    static AGAIN: LazyLock<Rules> = LazyLock::new(|| {
+        rules(&[
+            (
+                r"\b((?:import and export |trade |cargo )?(?:volumes?|traffic)|[Tt]rade|[Ii]mports and exports) there\b",
+                "$1 through \u{1}",
+            ),
+            (
+                r"\b(through|at|via) (?:the|this|that) (?:\w+ )?(?:port|airport|pass|crossing|checkpoint|hub|gate|gateway|border gate)\b",
+                "$1 \u{1}",
+            ),
+        ])
+    });
+    static GATES: LazyLock<Regex> = LazyLock::new(|| {
+        compiled(
+            r"\b(?:[A-Z][a-z]+ ){1,3}(?:International )?(?:Port|Airport|Pass|Crossing|Checkpoint|airport|port|pass)\b",
+        )
+    });
+    let told = apply(&AGAIN, sentence);
+    if !told.contains('\u{1}') || GATES.is_match(sentence) {
+        return sentence.to_string();
+    }
+    let stretches = std::iter::once(before).chain(earlier.iter().rev().take(MEMORY).map(String::as_str));
+    let mut named: Vec<&str> = Vec::new();
+    for m in stretches.flat_map(|s| GATES.find_iter(s)) {
+        let name = m.as_str().trim_start_matches("At ").trim_start_matches("The ");
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    match named.as_slice() {
+        [one] => told.replace('\u{1}', one),
+        _ => sentence.to_string(),
+    }
 }
 
 /// `51 percent of the total`: the whole that the sentence before speaks of.
@@ -334,11 +374,14 @@ fn place_again(sentence: &str, before: &str, earlier: &[String]) -> String {
     let mut stretches = vec![own, before];
     stretches.extend(earlier.iter().rev().take(MEMORY).map(String::as_str));
     let bloc = |name: &str| BLOCS.contains(&name);
+    // "exports to the region": a group of countries may have been named some sentences ago
+    let group = || mark == Some('\u{3}') && sentence.contains(" the region");
     let found = match mark {
         Some('\u{1}' | '\u{4}') => meant(&stretches, NameKind::Partner, &bloc),
         Some('\u{2}') => meant(&stretches, NameKind::Partner, &|name| CONTINENTS.contains(&name)),
         Some('\u{5}') => meant(&stretches, NameKind::Actor, &|_| true),
-        _ => meant(&stretches[..2], NameKind::Partner, &|_| true),
+        _ => meant(&stretches[..2], NameKind::Partner, &|_| true)
+            .or_else(|| group().then(|| meant(&stretches, NameKind::Partner, &bloc)).flatten()),
     };
     let Some((words, name)) = found else {
         return sentence.to_string();
@@ -390,6 +433,16 @@ mod tests {
     #[test]
     fn what_points_back_is_named() {
         for (before, text, want) in [
+            (
+                "The lorries queue at Hebin Port.",
+                "Trade volumes there rose 5%.",
+                "Trade volumes through Hebin Port rose 5%.",
+            ),
+            (
+                "The lorries queue at Hebin Pass.",
+                "Imports and exports through the pass rose 5%.",
+                "Imports and exports through Hebin Pass rose 5%.",
+            ),
             (
                 "Trade with Japan held up well.",
                 "It climbed 4 percent in May.",

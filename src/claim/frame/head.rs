@@ -99,7 +99,12 @@ fn noun_end(view: &View<'_>, a: usize, b: usize) -> usize {
     let b = before_parenthesis(view, a, b);
     // "the population living in such areas"
     let lives = b > a + 1 && view.tokens[b - 1].any(&["living", "residing", "staying"]);
-    let b = b - usize::from(lives);
+    // "the trains passing through the ports"
+    let passing = b > a + 1
+        && view.lower(b - 1).ends_with("ing")
+        && view.class(b).has(crate::lexicon::Class::PREP)
+        && is_plural(&view.tokens[b - 2]);
+    let b = b - usize::from(lives || passing);
     // "the growth target set for 2014"
     let told =
         b > a + 2 && view.tokens[b - 1].any(&["set", "announced"]) && view.tokens[b - 2].any(&["target", "goal"]);
@@ -157,7 +162,8 @@ const NOTHINGS: &[&str] = &[
     "many", "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same",
     "still", "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
     "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra", "lowest", "highest",
-    "smallest", "longest", "shortest", "tell", "say", "know", "think", "guess", "gave", "went", "came", "set",
+    "smallest", "longest", "shortest", "bit", "little", "tell", "say", "know", "think", "guess", "gave", "went",
+    "came", "set",
 ];
 
 /// Nouns that end like adverbs.

@@ -47,10 +47,15 @@ pub(super) fn before_brackets(view: &View<'_>, to: usize) -> usize {
     let explains = |o: &usize| {
         // "PM10 (particles with a diameter of 10 micrometers or less)" has a figure, and says nothing of it
         let plain = view.tokens[*o + 1].kind == Kind::Word && (*o..to).all(|i| !view.is_verb(i));
+        let inside = view.indicators.iter().find(|h| h.first > *o && h.last == to - 1);
+        // "financing and broad money (M2)": the same again
+        let again = inside.is_some_and(|h| view.indicators.iter().any(|b| b.last == *o && b.row == h.row));
+        // "imports (in yuan)"
+        let placed = view.class(*o + 1).has(Class::PREP);
         *o > 0
-            && to - o > 4
-            && (plain || view.quantity_at[*o..to].iter().all(Option::is_none))
-            && !view.indicators.iter().any(|h| h.first > *o && h.last == to - 1)
+            && (to - o > 4 || placed || again)
+            && (plain || placed || view.quantity_at[*o..to].iter().all(Option::is_none))
+            && (inside.is_none() || again)
     };
     open.filter(explains).unwrap_or(to)
 }
@@ -135,6 +140,10 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
     let explains = open > 1 && view.tokens[open - 1].any(&["i.e.", "namely"]);
     if explains && view.tokens[open - 2].is(",") {
         open -= 2;
+    }
+    // "on the platform, 12315, was": its number
+    if close == open + 2 && view.tokens[open + 1].kind == Kind::Number && view.quantity_at[open + 1].is_none() {
+        return open;
     }
     let noun = matches!(view.tokens[open - 1].kind, Kind::Word | Kind::Name)
         && view.period_at[open - 1].is_none()

@@ -55,7 +55,15 @@ pub(super) fn of_a_number(view: &View<'_>, end: usize) -> Option<usize> {
         let own = (p + 1..last).filter(finite).count();
         return (own == 1 && (of + 1..p).all(|i| !view.is_verb(i))).then_some(head);
     }
-    let plain = (of + 1..end).all(|i| !view.tokens[i].any(FINITE) && describes(i) && view.quantity_at[i].is_none());
+    // "the number of cases accepted and heard by the courts rose"
+    let twice = |i: usize| {
+        view.tokens[i].is("and")
+            && is_participle(view, i - 1)
+            && is_participle(view, i + 1)
+            && view.class(i + 2).has(Class::PREP)
+    };
+    let plain = (of + 1..end)
+        .all(|i| (!view.tokens[i].any(FINITE) || twice(i)) && describes(i) && view.quantity_at[i].is_none());
     (opens && plain && verbs > 0).then_some(head)
 }
 
@@ -264,7 +272,7 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
     let describing = view.lower(k).ends_with("ing")
         && k + 1 < to
         && view.quantity_at[k + 1..to].iter().all(Option::is_none)
-        && !(k..to).any(|i| view.tokens[i].any(&[",", "and"]))
+        && !(k..to).any(|i| view.tokens[i].is(",") || view.tokens[i].is("and") && !between_names(view, i))
         && view.tokens.get(to).is_some_and(|_| view.is_verb(to));
     if noun_before && describing {
         return true;
@@ -285,6 +293,12 @@ pub(super) fn post_modifier(view: &View<'_>, k: usize, to: usize) -> bool {
                         .or(Class::SHARE)
                         .or(Class::EXCEED),
                 ))
+}
+
+/// `trains passing through the Luyang and Hebin ports`: whether the `and` joins two names.
+fn between_names(view: &View<'_>, and: usize) -> bool {
+    let named = |i: usize| view.tokens.get(i).is_some_and(crate::base::Token::capital);
+    and > 1 && named(and - 1) && (named(and + 1) || view.lower(and + 1) == "the" && named(and + 2))
 }
 
 /// `oil imported by the region`, `goods imported and exported through the port`: a participle at `k` that says which way the

@@ -183,7 +183,10 @@ fn is_counted(view: &View<'_>, q: &Quantity, v: usize, f: &Frame, subject: &Fram
         return true;
     }
     // "sales of buses reached 41,000 units": a counter word says nothing by itself
-    let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str());
+    // but "copies of books", "housing units" say what they are
+    let counter = ["unit", "set", "piece", "copy", "item", "time", "dose"].contains(&q.unit.as_str())
+        && !(view.lower(q.tail) == "of" && q.unit != "unit")
+        && q.noun.is_none_or(|(a, b)| b <= a + 1);
     // "the passenger traffic of airlines hit 552 million trips"
     let head = |i: &str| {
         i.split_once(" of ")

@@ -6,14 +6,15 @@
 mod held;
 mod money;
 mod nouns;
+mod rates;
 
 use super::frames::number_verb;
 use super::{Background, Reading};
 use crate::base::Kind;
-use crate::claim::frame::{Frame, Hint};
+use crate::claim::frame::{self, Frame, Hint};
 use crate::claim::view::View;
 use crate::lexicon::{Class, singular};
-use crate::model::{Measure, NonClaimKind};
+use crate::model::Measure;
 use crate::quantity::{Quantity, Sort, is_plural, noun_run};
 use held::{held_of, in_batches, worker};
 use money::{exchange_rate, money, told_currency};
@@ -23,6 +24,7 @@ use nouns::{
     people_do, people_enjoy, subject_noun,
 };
 pub(super) use nouns::{opening_noun, opening_whole, reaches_people, with_behind};
+use rates::{denominator, per_one, rated};
 use rust_decimal::Decimal;
 
 /// The unit of the bare number `q`, none where nothing tells it.
@@ -137,7 +139,19 @@ fn counted_noun(
         .or_else(|| background.counted.clone())
         // "54 million of them enjoyed subsidies": what enjoys something is people
         .or_else(|| (of_them(view, q) && people_enjoy(view, q)).then(|| "person".to_string()))
-        .map(|unit| traded(view, q, &unit).unwrap_or(unit))
+        .map(|unit| {
+            traded(view, q, &unit)
+                .or_else(|| sold_things(&unit, frame))
+                .unwrap_or(unit)
+        })
+}
+
+/// `Electric boats sold well, with sales of 336,000`: what is counted is what the sales are of.
+fn sold_things(unit: &str, frame: &Frame) -> Option<String> {
+    let last = |p: &frame::Part| p.text.rsplit(' ').next().map(str::to_lowercase);
+    let things = frame.parts.iter().filter(|p| p.kind.is_none()).find_map(last)?;
+    let one = singular(&things);
+    (unit == "sale" && one != things).then(|| unit_of(one))
 }
 
 /// Nouns for how much of something passes by in a time.
@@ -158,17 +172,10 @@ fn of_which(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String>
     let r = before.iter().rfind(|r| r.measure == Measure::Level).filter(|_| which)?;
     let o = &view.quantities()[r.quantity];
     let counter = o.sort == Sort::Count && matches!(o.unit.as_str(), "unit" | "set" | "piece" | "copy");
-    ((counter || matches!(o.sort, Sort::Unit | Sort::Money)) && o.scale >= q.scale)
+    // "27 billion yuan, of which 19 have been completed": so few are no yuan
+    let money = o.sort == Sort::Money && (q.scale > Decimal::ONE || o.scale == Decimal::ONE);
+    ((counter || o.sort == Sort::Unit || money) && o.scale >= q.scale)
         .then(|| r.unit.clone().unwrap_or_else(|| o.unit.clone()))
-}
-
-/// `33.5 million cases, 357 per judge`: what was counted last, for each.
-fn per_one(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String> {
-    if view.lower(q.tail) != "per" || view.before(q.lead) != "," {
-        return None;
-    }
-    let one = view.tokens.get(q.tail + 1).filter(|t| t.kind == Kind::Word)?;
-    last_counted(view, before).map(|counted| format!("{counted} per {}", one.lower))
 }
 
 /// `138 million visits were made, of which foreigners accounted for 28 million`: so many of them.
@@ -351,35 +358,6 @@ fn as_before(view: &View<'_>, q: &Quantity, before: &[Reading]) -> Option<String
     (view.quantities()[last.quantity].sort == Sort::Bare)
         .then(|| last.unit.clone())
         .flatten()
-}
-
-/// `accidents per 1,000 boats fell from 4.9`, with the things behind the denominator, said between a place and the figure.
-fn rated(view: &View<'_>, q: &Quantity, from: usize) -> Option<String> {
-    let &(a, b, _) = view
-        .mentions
-        .non_claims
-        .iter()
-        .rev()
-        .find(|n| n.2 == NonClaimKind::Denominator && n.0 > from && n.1 <= q.lead && view.before(n.0) == "per")?;
-    let of = view.tokens.get(b).filter(|t| crate::quantity::is_plural(t));
-    Some(format!(
-        "per {}{}",
-        view.text(a, b),
-        of.map_or(String::new(), |t| format!(" {}", t.lower))
-    ))
-}
-
-/// `beds per 1,000 population went up from 4.24`: the denominator said before the figure.
-fn denominator(view: &View<'_>, q: &Quantity) -> Option<String> {
-    let &(a, b, _) = view.mentions.non_claims.iter().rev().find(|n| {
-        n.2 == NonClaimKind::Denominator && n.1 <= q.lead && matches!(view.before(n.0), "per" | "every" | "/")
-    })?;
-    let noun = view.tokens.get(b).filter(|t| {
-        let things = crate::quantity::is_plural(t) && !crate::quantity::is_stop(&view.tokens, b);
-        t.any(&["people", "population", "residents", "women", "children"]) || things && !view.is_verb(b)
-    });
-    let of = noun.map_or(String::new(), |t| format!(" {}", t.lower));
-    Some(format!("per {}{of}", view.text(a, b)))
 }
 
 /// `more than 220 of our products`: the plural after `of`.

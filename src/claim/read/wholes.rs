@@ -6,7 +6,7 @@ use crate::claim::rules;
 use crate::claim::view::View;
 use crate::lexicon::Class;
 use crate::model::{Approx, Measure};
-use crate::quantity::{Quantity, Sort};
+use crate::quantity::{Quantity, Shape, Sort};
 
 /// `440 grew, or 72%`, `of which 28% for small firms`, `recovered to 79% of that of last year`: a percentage that is a part
 /// of what its words point at.
@@ -34,6 +34,17 @@ pub(super) fn is_part(view: &View<'_>, k: usize) -> bool {
             ("that" | "those", _) | ("the", "level" | "same" | "corresponding" | "figure")
         );
     again || of_which || of_then
+}
+
+/// `spending rose to 1.8 percent of GDP`: where the whole stands, behind what something moved to.
+pub(super) fn whole_moved_to(view: &View<'_>, k: usize, rule: &str, frame: &Frame) -> Option<usize> {
+    let q = &view.quantities()[k];
+    let tail = view.quantities()[rules::list_end(view, k)].tail;
+    let moved = matches!(rule, "change-verb" | "change-by" | "outlook-to" | "elliptic-to") && !frame.rate;
+    let timed = view.period_at.get(tail + 1).is_some_and(Option::is_some);
+    let plain = matches!(q.shape, Shape::Plain | Shape::Fraction) && !q.value.is_sign_negative();
+    let of = view.lower(tail) == "of" && !matches!(view.lower(tail + 1), "that" | "those" | "this" | "last" | "what");
+    (moved && of && !timed && plain && q.sort == Sort::Percent).then_some(tail + 1)
 }
 
 /// `goods accounted for 90% of trade with X`: the share is one of trade, the goods are its subject.
@@ -393,6 +404,8 @@ pub(super) fn reference(view: &View<'_>, at: usize, q: &Quantity, measure: Measu
     // "than those of villages"
     let of = usize::from(view.lower(at + 1) == "of" && view.tokens[at].any(&["that", "those"]));
     let (from, to) = np::after(view, at + 2 * of);
+    // "leaving the average behind by 5 points"
+    let to = to - usize::from(to > from + 1 && view.tokens[to - 1].is("behind"));
     let text = frame::words(view, from, to);
     (!text.is_empty()).then_some(text)
 }

@@ -263,12 +263,21 @@ pub(super) fn gap_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option
         ));
     }
     let start = clause_start(view, by);
+    // "leaving the average behind by 8 points"
+    const LEAVES: &[&str] = &["leaving", "left", "leaves", "leave"];
+    let left = (start..by).rev().find(|&i| view.tokens[i].any(LEAVES));
+    if let Some(v) = left.filter(|&v| view.before(by) == "behind" && v + 2 < by && by - v < 8) {
+        let mut p = predicate(Measure::Gap, Some(Direction::Up), About::Before(v), v);
+        p.of = Some(v + 1);
+        return Some(p);
+    }
     let verb = (start..by).rev().find(|&i| {
         view.class(i).has(Class::OUTPACE.or(Class::LAG))
             && !view.class(i).has(Class::PREP)
             // "and lower fuel use by 17%"
             && (!view.tokens[i].is("lower") || view.lower(i + 1) == "than")
             && (view.is_verb(i)
+                || view.tokens[i].is("beat")
                 || view.lower(i).ends_with("ing")
                 || view.lower(i).ends_with("ed")
                 // "Trade of the north outpaces the average by 7 points"

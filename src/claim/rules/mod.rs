@@ -4,6 +4,7 @@
 //! front, which decides before the bare copula. Each rule has examples beside it, run by one test.
 mod changes;
 mod colon;
+mod counts;
 mod elliptic;
 mod folds;
 mod gaps;
@@ -23,16 +24,15 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Shape, Sort, listed};
 use changes::{change_noun_after, change_noun_by, change_noun_of};
 use colon::{colon_list, colon_parts};
+use counts::{counted, in_brackets};
 use elliptic::{each_for, elliptic, elliptic_by, elliptic_from, with_at};
 use folds::fold;
 pub(crate) use gaps::average_of_years;
 pub(in crate::claim) use gaps::is_past;
 use gaps::{gap_by, gap_than, up_on};
-use leads::level_lead;
+use leads::{level_lead, percent_noun};
 pub(in crate::claim) use levels::{SIZES, size_of};
-use levels::{
-    as_against, comma_level, counted, duration, elliptic_to, head_of, in_brackets, level_default, level_verb, object_at,
-};
+use levels::{as_against, comma_level, duration, elliptic_to, head_of, level_default, level_verb, object_at};
 use moves::{change_by, change_verb, effect_by, grew_at, taken_off};
 use outlooks::outlook_to;
 pub(crate) use outlooks::{OUTLOOKS, revises};

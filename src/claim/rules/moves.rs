@@ -281,7 +281,7 @@ pub(super) fn effect_by(view: &View<'_>, k: usize, prev: Option<&Predicate>) -> 
     })
 }
 
-/// `knocked 2 points off import growth`, `took 3 billion yuan off costs`: what is less by that stands behind `off`.
+/// `knocked 2 points off import growth`, `took away 3 billion yuan from costs`: what is less by that stands behind.
 pub(super) fn taken_off(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Option<Predicate> {
     const TAKES: &[&str] = &[
         "take", "takes", "took", "taken", "taking", "knock", "knocks", "knocked", "knocking", "wipe", "wipes", "wiped",
@@ -290,11 +290,23 @@ pub(super) fn taken_off(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         "chopped", "shed",
     ];
     let q = &view.quantities()[k];
-    let verb = q.lead.checked_sub(1).filter(|&v| view.tokens[v].any(TAKES))?;
-    let from = q.tail + 1;
-    let (a, b) = np::after(view, from);
+    let away = q.lead > 1 && view.before(q.lead) == "away";
+    let verb = q
+        .lead
+        .checked_sub(1 + usize::from(away))
+        .filter(|&v| view.tokens[v].any(TAKES))?;
+    // "took away roughly 2 points more from growth"
+    let more = usize::from(matches!(view.lower(q.tail), "more" | "further"));
+    let at = q.tail + more;
+    let behind = match (view.lower(at), view.lower(at + 1)) {
+        ("off", _) => Some(at + 1),
+        ("from", _) if away => Some(at + 1),
+        ("away", "from") => Some(at + 2),
+        _ => None,
+    };
+    let (a, b) = np::after(view, behind?);
     // "took 40 days off Hainan": ships are not less by days
-    if view.lower(q.tail) != "off" || a >= b || q.sort == Sort::Time && view.in_name(a).is_some() {
+    if a >= b || q.sort == Sort::Time && view.in_name(a).is_some() {
         return None;
     }
     let about = About::Object { verb, from: a, to: b };
@@ -351,7 +363,9 @@ pub(super) fn change_by(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         ];
         view.tokens[by - 1].any(&participle) && view.tokens[by - 2].any(&["was", "were", "been", "is", "are"])
     };
-    if done || sums_up(view, by) {
+    // "trade kept a robust rebound, and its value amounted to 18 billion dollars": the nearest verb tells how much there is
+    let amounts = joint == "to" && by > 0 && view.tokens[by - 1].any(&["amounted", "amounts", "amounting", "equal"]);
+    if done || amounts || sums_up(view, by) {
         return None;
     }
     let mut verb = (start..by)

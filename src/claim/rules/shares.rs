@@ -363,6 +363,10 @@ pub(super) fn share_given(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
         "paid", "pays", "pay", "bore", "bears", "bear", "shouldered", "funded", "financed", "subsidized", "supplied",
         "supplies", "reimbursed", "reimburses",
     ];
+    const TAKES: &[&str] = &[
+        "took", "takes", "take", "claimed", "claims", "captured", "absorbed", "got", "gets", "drew", "had", "has",
+        "held", "holds",
+    ];
     let q = &view.quantities()[k];
     // "Of the total, railways carried 28%"
     let of_total = view.lower(0) == "of"
@@ -372,10 +376,13 @@ pub(super) fn share_given(view: &View<'_>, k: usize, _: Option<&Predicate>) -> O
         let moves = view.class(v).has(Class::UP.or(Class::DOWN).or(Class::LEVEL));
         of_total && view.is_verb(v) && !moves && view.lower(v).ends_with("ed") && v > 4
     };
+    // "Of our trade with the west, Luyang took 28%"
+    let of_whole = clause_of(view, q.lead).is_some() || of_total;
+    let takes = |v: usize| of_whole && view.tokens[v].any(TAKES);
     let verb = q
         .lead
         .checked_sub(1)
-        .filter(|&v| v > 0 && (view.tokens[v].any(GIVES) || carries(v)))?;
+        .filter(|&v| v > 0 && (view.tokens[v].any(GIVES) || carries(v) || takes(v)))?;
     let ends = view
         .tokens
         .get(q.tail)

@@ -339,7 +339,8 @@ impl View<'_> {
             || determined
                 && self.tokens[i].any(&[
                     "total", "record", "report", "support", "plan", "cost", "need", "work", "use", "cover", "issue",
-                    "hit", "set", "show", "exports", "imports", "export", "import",
+                    "hit", "set", "show", "exports", "imports", "export", "import", "costs", "needs", "works", "uses",
+                    "reports", "issues", "sets", "totals", "records",
                 ])
     }
 

@@ -42,9 +42,9 @@ impl PeriodReader<'_, '_> {
             // "over the years China's share has grown": no time in particular
             ("the", "years", _) if i == 1 && self.tokens[0].is("over") => Some((2, None)),
             ("this", "month", _) => Some((2, self.month_back(0))),
-            ("last" | "previous", "month", _) => Some((2, self.month_back(1))),
+            ("last" | "previous", "month", _) => Some((2, self.before_named(i, a).or_else(|| self.month_back(1)))),
             ("this", "quarter", _) => Some((2, self.quarter_now().map(|(y, q)| Period::Quarter(y, q)))),
-            ("last" | "previous", "quarter", _) => Some((2, self.last_quarter())),
+            ("last" | "previous", "quarter", _) => Some((2, self.before_named(i, a).or_else(|| self.last_quarter()))),
             // "63 million units in the decade"
             ("the", "decade", "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
                 let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);
@@ -190,6 +190,21 @@ impl PeriodReader<'_, '_> {
         })
     }
 
+    /// `rose 4% in the third quarter, while it fell in the previous quarter`: the one before that which the sentence named.
+    fn before_named(&self, i: usize, word: &str) -> Option<Period> {
+        if word != "previous" {
+            return None;
+        }
+        let quarter = self.lower(i + 1) == "quarter";
+        (0..i).rev().find_map(|j| match self.at(j)?.1? {
+            Period::Quarter(y, 1) if quarter => Some(Period::Quarter(y - 1, 4)),
+            Period::Quarter(y, q) if quarter => Some(Period::Quarter(y, q - 1)),
+            Period::Month(y, 1) if !quarter => Some(Period::Month(y - 1, 12)),
+            Period::Month(y, m) if !quarter => Some(Period::Month(y, m - 1)),
+            _ => None,
+        })
+    }
+
     /// `the past five years`, and `2.5 billion in 2012, and 2.1 billion in the previous two years`, before a year already said.
     fn past_years(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let n = i16::from(self.small_number(i + 1)?);
@@ -289,10 +304,15 @@ impl PeriodReader<'_, '_> {
         let period = matches!(self.lower(j), "period");
         // "compared with the end of the 13th Five-Year Plan" names a point in time
         let ended = (2..=3).any(|k| i >= k && self.lower(i - k) == "end" && self.lower(i - k + 1) == "of");
+        // "by the end of the 14th Five-Year Plan period"
+        let by_then = ended && (4..=5).any(|k| i >= k && self.lower(i - k) == "by" && self.lower(i - k + 1) == "the");
         let during = (1..=3).any(|k| i >= k && matches!(self.lower(i - k), "during" | "over" | "throughout")) || ended;
         Some((
             j + usize::from(period) - i,
-            (period || during).then_some(Period::Years(start, start + 4)),
+            (period || during).then_some(match by_then {
+                true => Period::Year(start + 4),
+                false => Period::Years(start, start + 4),
+            }),
         ))
     }
 

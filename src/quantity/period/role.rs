@@ -57,7 +57,9 @@ impl PeriodReader<'_, '_> {
                     let span = self.tokens[i].span.cover(self.tokens[last - 1].span);
                     // "the end of the 12th Five-Year Plan period (2011-2015)": the same time told twice
                     let twice = |b: &&mut PeriodMention| {
-                        i > 0 && self.tokens[i - 1].is("(") && b.last + 1 == i && b.period == period
+                        let ends = |p: Period| b.period == Some(Period::Year(i32::from(p.end_year()) as i16));
+                        let same = b.period == period || matches!(period, Some(p @ Period::Years(..)) if ends(p));
+                        i > 0 && self.tokens[i - 1].is("(") && b.last + 1 == i && same
                     };
                     if let Some(b) = out.last_mut().filter(twice) {
                         (b.last, b.span) = (last, b.span.cover(span));

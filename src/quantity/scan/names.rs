@@ -59,6 +59,11 @@ impl Scanner<'_, '_> {
         let called = [
             "website", "hotline", "hotlines", "app", "platform", "helpline", "service hotline",
         ];
+        // "on the platform, 12315, was"
+        let apart = i > 1 && self.before(i) == "," && next == "," && called.contains(&self.lower(i - 2));
+        if code && apart {
+            return Some(self.drop(i, i + 1, NonClaimKind::Name));
+        }
         if code
             && (called.contains(&next) || next.len() > 3 && called.contains(&self.lower(i + 2)))
             && self.before(i) == "the"

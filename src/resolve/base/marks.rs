@@ -90,7 +90,7 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                 push(i, i + 1, "mom")
             }
             ["last", "month", _] if view.before(i) == "than" => push(i, i + 2, "mom"),
-            ["previous", "quarter", _] => push(i, i + 2, "qoq"),
+            ["previous", "quarter", _] if !same_setting(view, i) => push(i, i + 2, "qoq"),
             // "on a quarterly basis, output went up by 2%", told of a quarter
             ["quarterly" | "month-on-month" | "monthly", "basis", _]
                 if matches!(period, Some(Period::Quarter(..)))
@@ -481,6 +481,15 @@ pub(super) fn owner(view: &View<'_>, m: &Marker) -> Option<(usize, bool)> {
         });
         let behind = || before.filter(|&k| m.first - qs[k].tail <= 2).map(|k| (k, false));
         return next.map(|k| (k, true)).or_else(behind);
+    }
+    // "a year-on-year increase of 1.4% and a month-on-month one of 0.7%"
+    let noun = |i: usize| {
+        view.class(i).has(Class::UP_NOUN.or(Class::DOWN_NOUN)) || view.tokens[i].any(&["growth", "one", "change"])
+    };
+    let of = qs.iter().position(|o| o.lead == m.last + 2 && o.first >= m.last);
+    let told = view.class(m.first.saturating_sub(1)).has(Class::DET) && m.first > 0;
+    if let Some(k) = of.filter(|_| told && noun(m.last) && matches!(view.lower(m.last + 1), "of" | "by")) {
+        return Some((k, true));
     }
     let multiple = before.filter(|&k| {
         qs[k].sort == Sort::Times

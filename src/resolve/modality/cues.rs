@@ -18,7 +18,7 @@ static CUES: Words = Words::new(&[
     "budgeted", "fixed", "may", "might", "let", "must", "need", "task", "ensure", "ensuring", "require", "required",
     "requires", "outlook", "sees", "call", "projection", "projections", "estimate", "prediction", "projects",
     "program", "programme", "outline", "scheme", "guidelines", "blueprint", "document", "opinions", "guideline",
-    "notice", "obliged",
+    "notice", "obliged", "believe", "believes",
 ]);
 
 /// What a figure is told by in the words before it.
@@ -54,7 +54,7 @@ mod cue {
         "estimated", "estimates", "expect", "expects", "believe", "believes", "predict", "think", "expected",
         "estimate", "hopefully", "possible",
     ]);
-    pub static WILL: Words = Words::new(&["will", "would"]);
+    pub static WILL: Words = Words::new(&["will", "would", "can"]);
     pub static STRIVE: Words = Words::new(&["strive", "aim", "plan", "plans"]);
     pub static SHALL: Words = Words::new(&["will", "shall"]);
     pub static TO: Words = Words::new(&["to"]);
@@ -189,6 +189,14 @@ fn is_foreseen(view: &View<'_>, (from, to): (usize, usize)) -> bool {
     }
     // "the accuracy of the rain forecast reached 87%": how good it is, is known
     let reached = |i: usize| {
+        // "the forecast error is down to 62 kilometers"
+        let how_good = view
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.any(&["error", "errors", "accuracy", "precision", "skill", "score", "quality"]));
+        if how_good && view.tokens[i].is("forecast") {
+            return true;
+        }
         view.tokens[i].any(&["forecast", "forecasts"])
             && (view.is_verb(i + 1)
                 || view

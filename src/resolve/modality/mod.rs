@@ -124,6 +124,11 @@ pub fn of(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Modality {
     if undertaken && matches!(view.before(r.at), "will" | "shall") {
         return Modality::Target;
     }
+    // "spent 5 billion yuan on the program, and the allowance will be raised": the figure is the object of its own verb
+    let object = r.rule == "level-verb" && r.at + 1 == q.lead && view.lower(r.at).ends_with(['d', 't']);
+    if object && !view.tokens[r.at].any(&["set", "cut", "that"]) {
+        return Modality::Fact;
+    }
     verb_behind(view, q).unwrap_or(Modality::Fact)
 }
 
@@ -283,7 +288,9 @@ fn aims_too(view: &View<'_>, before: &Quantity, q: &Quantity, and: usize) -> boo
 /// `over half of it will be put under control`, `900 firms are expected to attend`, `20,000 boats are to be scrapped`: the
 /// verb that a figure is the subject of.
 fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
-    static AHEAD: Words = Words::new(&["will", "shall", "are", "is", "have", "has", "should", "to", "must"]);
+    static AHEAD: Words = Words::new(&[
+        "will", "shall", "are", "is", "have", "has", "should", "to", "must", "can",
+    ]);
     let end = view.tokens.len().min(q.tail + 16);
     if !view.tokens[q.tail.min(end)..end].iter().any(|t| AHEAD.has(t)) {
         return None;
@@ -293,7 +300,10 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
     // "Investment of 3 billion yuan is to be made"
     let own = view.before(q.lead) == "of"
         && matches!(view.lower(q.tail), "is" | "are")
-        && matches!(view.lower(q.tail + 1), "to" | "planned" | "expected" | "due");
+        && matches!(
+            view.lower(q.tail + 1),
+            "to" | "planned" | "expected" | "due" | "scheduled" | "slated" | "earmarked"
+        );
     if matches!(view.before(q.lead), "in" | "of" | "among" | "to") && !work && !own {
         return None;
     }
@@ -303,7 +313,7 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
     }
     let foreseen = view.tokens[..q.lead].iter().any(|t| {
         t.any(&[
-            "estimated", "expected", "projected", "predicted", "believe", "estimates",
+            "estimated", "expected", "projected", "predicted", "believe", "estimates", "preliminary", "calculations",
         ])
     });
     let mut relative = false;
@@ -335,7 +345,7 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
                 Some(Modality::Forecast)
             }
             "is" | "are" if a == "to" && b == "be" => Some(Modality::Target),
-            "is" | "are" if matches!(a, "planned" | "scheduled" | "slated") => Some(Modality::Target),
+            "is" | "are" if matches!(a, "planned" | "scheduled" | "slated" | "earmarked") => Some(Modality::Target),
             // "is due to open in May"; but "is due to the weather"
             "is" | "are" if a == "due" && b == "to" && infinitive(view, i + 3) => Some(Modality::Target),
             // "should be covered by the end of the year", "with 12 to be reached by 2030"
@@ -346,6 +356,8 @@ fn verb_behind(view: &View<'_>, q: &Quantity) -> Option<Modality> {
             {
                 Some(Modality::Target)
             }
+            // "a cut of 15 percent can be expected"
+            "can" if a == "be" && b == "expected" => Some(Modality::Forecast),
             // "60% of the funds must be used for this"
             "must" if a != "have" => Some(Modality::Target),
             "has" | "have" if a == "been" && matches!(b, "planned" | "scheduled") => Some(Modality::Target),

@@ -4,6 +4,7 @@ mod done;
 mod extent;
 mod fits;
 mod length;
+mod moved;
 mod role;
 mod since;
 mod told;
@@ -23,6 +24,7 @@ use crate::model::{Direction, Measure};
 use crate::quantity::{Quantity, Sort};
 use back::{comes_back, same_ratio};
 use fits::measurable;
+use moved::move_things;
 use rust_decimal::Decimal;
 use told::{as_last_told, head_noun, of_two, own_ratio, said_before, the_second, their_number};
 
@@ -189,8 +191,10 @@ impl Single<'_, '_> {
             && view.before(q.lead - 1) == "balance"
             && view.before(q.lead - 2) == "a"
             || frame.weak.as_deref() == Some("balance")
-                && matches!(p.about, About::Before(end) if end > 1 && view.before(end) == "balance"
-                    && matches!(view.lower(end - 2), "their" | "its"));
+                && matches!(p.about, About::Before(end) if end > 2 && view.before(end) == "balance"
+                    && (matches!(view.lower(end - 2), "their" | "its")
+                        // "last year's balance"
+                        || view.tokens[end - 2].kind == crate::base::Kind::Possessive && view.period_at[end - 3].is_some()));
         if balance {
             frame.indicator = frame.weak.take();
             frame.parts.extend(last.into_iter().flat_map(|l| l.carried().parts));
@@ -208,6 +212,10 @@ impl Single<'_, '_> {
                 kind: None,
                 range: (0, 0),
             }));
+        } else if let Some(things) = told::things_before_the_sum(view, q, frame, before) {
+            *frame = things;
+        } else if let Some(weak) = told::rate_after_things(q, frame, last).filter(|_| before.is_empty()) {
+            (frame.indicator, frame.rate) = (Some(weak), true);
         } else if let Some(named) = self
             .background
             .named_before
@@ -297,6 +305,9 @@ impl Single<'_, '_> {
         if measure == Measure::Level && q.sort == Sort::Percent && (part() || same_ratio(view, q, before)) {
             measure = Measure::Share;
         }
+        if measure == Measure::Level && wholes::whole_moved_to(view, self.k, p.rule, &self.frame).is_some() {
+            measure = Measure::Share;
+        }
         (self.measure, self.direction) = (measure, direction);
     }
 
@@ -304,7 +315,8 @@ impl Single<'_, '_> {
     fn whole(&mut self) -> Option<String> {
         let (view, q, p, measure, frame) = (self.view, self.q, self.p, self.measure, &mut self.frame);
         let named = q.sort == Sort::Percent && q.noun.is_some();
-        let of = p.of.filter(|_| !named);
+        let moved = wholes::whole_moved_to(view, self.k, p.rule, frame).filter(|_| measure == Measure::Share);
+        let of = p.of.or(moved).filter(|_| !named);
         let mut of = of.map(|at| reference(view, at, q, measure)).unwrap_or_default();
         // "three quarters of them": of those told before
         const THEY: &[&str] = &["them", "these", "those", "which", "whom", "it"];
@@ -532,50 +544,6 @@ fn number_of_firms(view: &View<'_>, q: &Quantity, p: &Predicate, frame: &Frame) 
         known: true,
         ..frame.clone()
     })
-}
-
-/// `the railways recorded 20 million passenger trips`, `ships carried 2 million containers`: the things are what is
-/// counted, and who moved them is their subject.
-fn move_things(view: &View<'_>, q: &Quantity, p: &Predicate, measure: Measure, frame: &mut Frame) {
-    let carried = view
-        .tokens
-        .get(p.at)
-        .is_some_and(|t| t.any(&["carried", "transported", "moved", "shipped", "hauled"]));
-    let things = match q.unit.as_str() {
-        "passenger trip" => "number of passenger trips",
-        "person-trip" => "number of person-trips",
-        "TEU" => "number of standard containers",
-        "t" if carried => "freight volume",
-        _ => return,
-    };
-    let own_verb = matches!(p.rule, "level-verb" | "counted" | "level-default");
-    let says = |i: &str| {
-        [
-            "trip", "passenger", "traffic", "visit", "tour", "container", "throughput", "volume", "flow",
-        ]
-        .iter()
-        .any(|w| i.contains(w))
-    };
-    if measure != Measure::Level
-        || frame.known && !counts(frame)
-        || !own_verb
-        || frame.indicator.as_deref().is_some_and(says)
-    {
-        return;
-    }
-    if let Some(mover) = frame.indicator.take().filter(|_| !frame.inherited) {
-        let range = std::mem::take(&mut frame.range);
-        frame.parts.insert(
-            0,
-            Part {
-                prep: String::new(),
-                text: mover,
-                kind: None,
-                range,
-            },
-        );
-    }
-    (frame.indicator, frame.known) = (Some(things.to_string()), true);
 }
 
 /// Whether a frame is of what something contributes to a whole.

@@ -225,6 +225,40 @@ pub(super) fn own_ratio(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[
     weak && q.sort == Sort::Percent && level.is_some_and(|r| amount(r) && !r.frame.rate)
 }
 
+/// `51 docks worth 3 billion yuan were planned, of which 19 are ready`, `heard 600 cases, with fines of 3 billion yuan, and 40
+/// were appealed`: a bare number is one of the things, not of the sum.
+pub(super) fn things_before_the_sum(view: &View<'_>, q: &Quantity, frame: &Frame, before: &[Reading]) -> Option<Frame> {
+    let sort = |r: &Reading| view.quantities()[r.quantity].sort;
+    let sum = before
+        .last()
+        .filter(|r| sort(r) == Sort::Money && r.measure == Measure::Level)?;
+    let bare = q.sort == Sort::Bare
+        && q.scale == Decimal::ONE
+        && (frame.is_empty() || frame.inherited && frame.indicator == sum.frame.indicator);
+    let scaled = view.quantities()[sum.quantity].scale > Decimal::ONE;
+    let done = ["were", "was", "are", "have", "has", "had"].contains(&view.lower(q.tail));
+    let things = before
+        .iter()
+        .rev()
+        .find(|r| sort(r) == Sort::Count && r.measure == Measure::Level)?;
+    (bare && scaled && done).then(|| things.frame.carried())
+}
+
+/// `They took 12 measures. The rate paid by firms was cut to 16%`: none of the things that were counted, nor of an amount, has
+/// the rate; it is one of its own.
+pub(super) fn rate_after_things(q: &Quantity, frame: &Frame, last: Option<&Frame>) -> Option<String> {
+    let weak = frame
+        .weak
+        .as_deref()
+        .filter(|w| matches!(*w, "ratio" | "rate" | "rates" | "proportion"))?;
+    let things = last.and_then(|l| l.indicator.as_deref());
+    let amount = last.is_some_and(|l| matches!(l.said, None | Some(Measure::Level)) && !l.rate && l.hint == Hint::None);
+    let counted = things.is_some_and(|i| i.starts_with("number of "));
+    let own = weak != "proportion" && amount && !frame.parts.is_empty() || weak == "proportion" && counted;
+    let alone = frame.indicator.is_none() && !frame.anaphor && q.sort == Sort::Percent;
+    (alone && own).then(|| weak.to_string())
+}
+
 /// `the 7.4 percent growth`, after one of 7.4 percent was told: that one again.
 pub(super) fn said_before(view: &View<'_>, q: &Quantity, p: &Predicate, background: &Background) -> Option<Frame> {
     let definite = p.rule == "change-noun-after" && matches!(view.before(q.lead), "the" | "this" | "that");

@@ -72,6 +72,14 @@ pub(super) const GAP_BY: Rule = Rule {
         ),
         ("The new road is shorter by 30% than the old one.", "30% growth down"),
         ("Buyers outnumbered sellers by 300.", "300 gap up"),
+        (
+            "The growth of inns beat the average by 7 percentage points.",
+            "7 percentage points gap up",
+        ),
+        (
+            "Inns grew 9%, leaving the average behind by 7 percentage points.",
+            "7 percentage points gap up",
+        ),
     ],
     not: &[
         "Sales outpaced forecasts and rose by 3%.",
@@ -181,6 +189,10 @@ pub(super) const TAKEN_OFF: Rule = Rule {
     examples: &[
         (
             "Cheap oil knocked 2 percentage points off import growth.",
+            "2 percentage points change down",
+        ),
+        (
+            "The strike took away about 2 percentage points from output growth.",
             "2 percentage points change down",
         ),
         (

@@ -39,9 +39,33 @@ pub(super) const LEVEL_LEAD: Rule = Rule {
         ),
         ("At 3 billion yuan, tea sales were a record.", "3 billion yuan level"),
         ("At 76 kg, the yield remained low.", "76 kg level"),
+        ("At 41 billion yuan, exports hit a record.", "41 billion yuan level"),
+        (
+            "At 41 billion yuan, the town's first-quarter exports pointed to calm.",
+            "41 billion yuan level",
+        ),
         ("At roughly 94%, ships carry the bulk of the ore.", "94% share"),
     ],
-    not: &["At 3 percent, it was low.", "At 40 percent, prices rose."],
+    not: &[
+        "At 3 percent, it was low.",
+        "At 40 percent, prices rose.",
+        "At 40 yuan, we bought it.",
+    ],
+};
+
+pub(super) const PERCENT_NOUN: Rule = Rule {
+    name: "percent-noun",
+    test: percent_noun,
+    examples: &[
+        ("The office levied a 25 percent tariff on kites.", "25 percent level"),
+        ("Clinics removed the 15 percent markup.", "15 percent level"),
+        ("The fund took a 30 percent stake in the mill.", "30 percent share"),
+    ],
+    not: &[
+        "A 15 percent fee increase came in May.",
+        "Sales rose 15 percent, and fees fell.",
+        "They won 30 percent of the stakes.",
+    ],
 };
 
 pub(super) const AS_AGAINST: Rule = Rule {

@@ -44,6 +44,7 @@ pub const RULES: &[Rule] = &[
     shares::SHARE_SUBJECT,
     lists::ELLIPTIC_BY,
     lists::ELLIPTIC,
+    levels::PERCENT_NOUN,
     lists::WITH_AT,
     lists::EACH_FOR,
     levels::HEAD_OF,

@@ -91,9 +91,18 @@ pub(super) const SHARE_GIVEN: Rule = Rule {
         ("Of the total, barges carried 28% and carts 64%.", "28% share"),
         ("Buyers financed 20%, and the bank lent the rest.", "20% share"),
         (
+            "Of our trade with the west, Luyang took 28 percent.",
+            "28 percent share",
+        ),
+        ("Of farm exports, fruit captured 30% and tea less.", "30% share"),
+        (
             "Of the costs of the dike, villagers bore 12%, and the city the rest.",
             "12% share",
         ),
     ],
-    not: &["The bank paid 3 percent interest.", "Buyers paid 30 yuan."],
+    not: &[
+        "The bank paid 3 percent interest.",
+        "Buyers paid 30 yuan.",
+        "The bank took 3 percent.",
+    ],
 };
