@@ -49,7 +49,7 @@ fn says_each(claim: &ClaimOut) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::check::{Verdict, check, read_prose};
     use crate::{Options, Source, analyze, report};
 

@@ -407,7 +407,8 @@ pub(super) fn reference(view: &View<'_>, at: usize, q: &Quantity, measure: Measu
     // "leaving the average behind by 5 points"
     let to = to - usize::from(to > from + 1 && view.tokens[to - 1].is("behind"));
     let text = frame::words(view, from, to);
-    (!text.is_empty()).then_some(text)
+    // "80 percent of those who took part": nobody says who they are
+    (!matches!(text.as_str(), "" | "who" | "which" | "that")).then_some(text)
 }
 
 pub(super) fn rank_field(view: &View<'_>, q: &Quantity) -> Option<String> {

@@ -18,13 +18,6 @@ impl PeriodReader<'_, '_> {
     pub(super) fn event(&self, i: usize) -> Option<(usize, Option<Period>)> {
         let counted = (i.saturating_sub(4)..i).rev().find_map(|k| match self.lower(k) {
             "since" => Some(true),
-            // "in the initial period of reform and opening-up"
-            "of" if k > 1
-                && matches!(self.lower(k - 1), "period" | "years" | "days" | "stage")
-                && matches!(self.lower(k - 2), "initial" | "early" | "first" | "opening") =>
-            {
-                Some(true)
-            }
             "the" | "its" | "china" | "'s" => None,
             _ => Some(false),
         });

@@ -30,7 +30,7 @@ pub(super) fn opens_a_year_ago(view: &View<'_>, q: &Quantity) -> Option<usize> {
 pub(super) fn stood_a_year_ago(view: &View<'_>, r: &Reading, q: &Quantity) -> Option<(usize, usize, i16)> {
     let beside = matches!(view.before(q.lead), "with" | "against" | "versus" | "to");
     let stood = match r.measure {
-        Measure::Level | Measure::Share => true,
+        Measure::Level | Measure::Share | Measure::Duration => true,
         Measure::Growth => beside,
         _ => false,
     };

@@ -50,10 +50,11 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
     let (period, evidence) = (year.map(Period::Year).or(end).or(period), evidence);
     let here = evidence.as_ref().is_some_and(|e| e.how == How::Stated);
     let named = here && names_a_year(c.view, evidence.as_ref());
-    if let Some(year) = period.filter(|_| named) {
+    let stood = stood_a_year_ago(c.view, r, q);
+    if let Some(year) = period.filter(|_| named && stood.is_none()) {
         return (Some(part_of_named_year(c.view, q, year)), evidence);
     }
-    let then = stood_a_year_ago(c.view, r, q)
+    let then = stood
         .or_else(|| opens_a_year_ago(c.view, q).map(|i| (i, i + 3, 1)))
         .map(|then| (then, false))
         .or_else(|| ago::opens_years_ago(c.view, q).map(|then| (then, true)));
@@ -63,7 +64,10 @@ pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period
             // "ten years ago" is said of today, at the beginning of a year of the one that is reported on
             let today = c.today.filter(|_| opens);
             let reported = |y: &i16| today.is_none_or(|d| *y == d.year() || *y + 1 == d.year() && d.month() <= 3);
-            let year = now.map(Period::end_year).filter(reported).or(c.today.map(|d| d.year()));
+            // "from 38 tons ten years ago to 43 tons last year"
+            let apart = named && c.view.lower(b - 1) == "ago";
+            let told = now.map(Period::end_year).filter(|y| reported(y) && !apart);
+            let year = told.or(c.today.map(|d| d.year()));
             stated_at(year.map(|y| Period::Year(y - n)), c.view.span(a, b))
         }
         _ => (period, evidence),

@@ -1,6 +1,6 @@
 //! The time that a sentence itself gives a figure: which of its periods is whose. Must not look at other sentences.
 use super::change::start_of_change;
-use crate::base::{Kind, Span};
+use crate::base::{Kind, Span, Words};
 use crate::claim::{Reading, View};
 use crate::lexicon::{Class, lexicon};
 use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
@@ -458,10 +458,27 @@ fn quarters_of(c: &Context<'_, '_>, n: usize) -> Option<i16> {
 }
 
 pub(super) fn settings<'v>(view: &'v View<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodMention> {
-    view.mentions
-        .periods
-        .iter()
-        .filter(|p| p.role != PeriodRole::Comparison && p.period.is_some() && !was_told_in(view, p))
+    view.mentions.periods.iter().filter(|p| {
+        p.role != PeriodRole::Comparison && p.period.is_some() && !was_told_in(view, p) && !says_which_people(view, p)
+    })
+}
+
+/// `By the end of May, 92% of the soldiers who left the army last year had work`: when they did what tells which they are, in a
+/// sentence that opens with a time of its own.
+fn says_which_people(view: &View<'_>, p: &PeriodMention) -> bool {
+    static WHO: Words = Words::new(&["who"]);
+    if !view.may_have(&WHO) {
+        return false;
+    }
+    let clause = (0..p.first)
+        .rev()
+        .take_while(|&i| !view.tokens[i].any(&[",", ";", ":", "and"]) && view.quantity_at[i].is_none());
+    let who = clause.into_iter().find(|&i| WHO.has(&view.tokens[i]));
+    who.is_some_and(|w| {
+        let others = view.mentions.periods.iter();
+        let mut opening = others.filter(|o| o.role != PeriodRole::Comparison && o.period.is_some() && o.last <= w);
+        w > 0 && crate::quantity::is_plural(&view.tokens[w - 1]) && opening.next().is_some_and(|o| o.first <= 6)
+    })
 }
 
 /// `the 3.1 percent predicted in October`, `a survey published in January shows`: when something was said, not when it was.
