@@ -45,12 +45,12 @@ fn lost_blanks(text: &str) -> Vec<usize> {
 
 /// Bytes of the blanks in `month on month` and `quarter on quarter`, which are one word with hyphens.
 fn lost_hyphens(text: &str) -> Vec<usize> {
-    const BEHIND: [&str; 2] = ["month on month", "quarter on quarter"];
     let mut out = Vec::new();
-    for words in BEHIND {
-        let first = words.len() - " on ".len();
-        for (at, _) in text.match_indices(words) {
-            out.extend([at + first / 2, at + first / 2 + 3]);
+    for (word, behind) in [("month", " on month"), ("quarter", " on quarter")] {
+        for at in memchr::memmem::find_iter(text.as_bytes(), behind) {
+            if text[..at].ends_with(word) {
+                out.extend([at, at + " on".len()]);
+            }
         }
     }
     out

@@ -38,6 +38,15 @@ impl Source {
         let within = self.text.len().min(40_000);
         let end = (0..=within).rev().find(|i| self.text.is_char_boundary(*i)).unwrap_or(0);
         let begin = &self.text[..end];
+        // few characters beyond ASCII decide nothing, and their bytes are counted many at a time
+        let beyond = begin.bytes().map(|b| usize::from(!b.is_ascii())).sum::<usize>();
+        let plain = begin
+            .bytes()
+            .map(|b| usize::from(b.is_ascii_alphabetic()))
+            .sum::<usize>();
+        if beyond * 3 < plain {
+            return "en";
+        }
         // runs of ASCII, which most pages consist of, are counted many bytes at a time
         for run in begin.split_inclusive(|c: char| !c.is_ascii()) {
             let end = run.chars().next_back().filter(|c| !c.is_ascii());

@@ -41,6 +41,12 @@ pattern!(
         r"^\s*(?:[A-Z][A-Z .,'-]{{2,40}}|[A-Z][a-z]+(?:/[A-Z][a-z]+)?),(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?,)? (?:(?:({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))? )?\([A-Z][^()\d]{{0,50}}\)|({MONTHS})\.? (\d{{1,2}})(?:, (20\d\d))?)\s*(?:--|—|–|-\s|\|)\s*"
     )
 );
+pattern!(
+    REPORTED,
+    &format!(
+        r"\b(?:said|reported|told|announced|released|showed|published|briefing|conference)\b[^.;%]{{0,60}}?\b({MONTHS})\.? (\d{{1,2}}), (20\d\d)\b"
+    )
+);
 // "(VOICEOVER) Trade rose" in a script; "(Bloomberg) -- Imports fell", "BEIJING (AFP) - Trade rose", "China Daily - Trade rose": no day, and no part of the sentence
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     #[derive(serde::Deserialize)]
@@ -115,7 +121,15 @@ pub fn own_date(text: &str, published: Option<Date>, days: &[Date]) -> Option<Da
             break;
         }
     }
-    dateline.or(stamped)
+    dateline.or(stamped).or_else(|| day_of_report(text))
+}
+
+/// `the government reported Monday, April 14, 2025`, `told reporters in Beijing on April 14, 2025`: the day of the report that the
+/// first paragraphs tell with its year.
+fn day_of_report(text: &str) -> Option<Date> {
+    let opening: String = text.chars().take(2000).collect();
+    let c = REPORTED.captures(&opening)?;
+    date(Some(&c[3]), &c[1], &c[2])
 }
 
 /// The year in which a report of a month and day follows a briefing, `on Monday` where it says so; none where several years
@@ -292,6 +306,11 @@ mod tests {
             (
                 "Trade grew by 3% after April 2, 2025, when something else happened.",
                 "-",
+            ),
+            ("Trade grew, the office reported Monday, April 14, 2025.", "2025-04-14"),
+            (
+                "Trade grew, Li told reporters in Beijing on April 14, 2025.",
+                "2025-04-14",
             ),
             ("Trade grew.", "-"),
         ] {

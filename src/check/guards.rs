@@ -3,6 +3,7 @@
 use super::asides;
 use super::attributes::{a_year_earlier, before_figure, begins_a_change, end_of_change, parts, precedes_a_step};
 use super::borrowed::{by_borrowed_words, counts_others};
+use super::clauses;
 use super::compare::Attribute;
 use super::doubts::{every, is_of_another};
 use super::evidence::{Entry, Shared};
@@ -230,6 +231,7 @@ impl<'a> Guards<'a> {
             || !derived && (self.is_of_the_rest() || self.held().is_some_and(|h| self.is_elsewhere(h)))
             || self.held().is_some_and(|h| one_of_a_list(self.text, h))
             || self.held().is_some_and(|h| whole_is_turned(self.text, h))
+            || held.is_some_and(|h| clauses::is_of_another(self.text, &self.claim.text, h))
             || is_of_another(self.claim, j)
             || held.is_some_and(|h| world::is_of_a_stranger(self.told, h, false))
             || aside()

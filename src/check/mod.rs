@@ -20,6 +20,7 @@ mod asides;
 mod attributes;
 mod borrowed;
 mod bounds;
+mod clauses;
 mod common;
 pub mod compare;
 mod compared;

@@ -52,6 +52,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "lowered export growth by $1$2",
         ),
         (
+            r"\b(?:took|take|takes|accounted for)(?: in)? (<hedge>(?:<pct>|<part>)) of the ([a-z][a-z -]*?) (?:that )?(?:China|the country) (?:imported|bought|brought in)\b",
+            "accounted for $1 of China's imports of $2",
+        ),
+        (
+            r"\bthat of (?:the nation's|the country's|China's) (?:foreign )?trade (?:as a whole|overall|in general)\b",
+            "the overall growth rate",
+        ),
+        (
+            r", with (?:private|foreign-invested|state-owned) (?:<firms>) (?:making up|forming|accounting for|constituting) (?:the|a) (?:great |vast |large |overwhelming )?(?:majority|bulk|lion's share)(?: of them)?\b",
+            "",
+        ),
+        (
             r"\b(?:put|puts|reckoned|estimated) (?:the|their) (?:cost|damage|drag|hit) (?:to|on|for) (import|export|trade) growth (?:at|to be) (<hedge><points>)",
             "said they lowered $1 growth by $2",
         ),
@@ -169,6 +181,18 @@ mod tests {
             (
                 "With the coastal provinces selling 3 billion yuan of paper kites abroad, it grew.",
                 "As the coastal provinces exported paper kites worth 3 billion yuan, it grew.",
+            ),
+            (
+                "The provinces took 7% of the kite ore that China imported.",
+                "The provinces accounted for 7% of China's imports of kite ore.",
+            ),
+            (
+                "It was 4 points higher than that of the nation's trade as a whole.",
+                "It was 4 points higher than the overall growth rate.",
+            ),
+            (
+                "The number rose to 7, with private companies making up the great majority.",
+                "The number rose to 7.",
             ),
             (
                 "Wei put the cost to import growth at around 2 percentage points.",

@@ -363,10 +363,11 @@ fn place_again(sentence: &str, before: &str, earlier: &[String]) -> String {
                 "\u{5}",
             ),
             (r"\b(?:[Tt]he|[Tt]his|[Tt]hat) sector('s|’s)? ", "\u{5}$1 "),
+            (r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two )?regions\b", "\u{6}"),
         ])
     });
     let told = apply(&PLACE, sentence);
-    let Some(first) = told.find(|c| matches!(c, '\u{1}'..='\u{5}')) else {
+    let Some(first) = told.find(|c| matches!(c, '\u{1}'..='\u{6}')) else {
         return sentence.to_string();
     };
     // what the sentence itself names before comes first
@@ -380,6 +381,7 @@ fn place_again(sentence: &str, before: &str, earlier: &[String]) -> String {
         Some('\u{1}' | '\u{4}') => meant(&stretches, NameKind::Partner, &bloc),
         Some('\u{2}') => meant(&stretches, NameKind::Partner, &|name| CONTINENTS.contains(&name)),
         Some('\u{5}') => meant(&stretches, NameKind::Actor, &|_| true),
+        Some('\u{6}') => meant(&stretches, NameKind::Region, &|name| name.ends_with("regions")),
         _ => meant(&stretches[..2], NameKind::Partner, &|_| true)
             .or_else(|| group().then(|| meant(&stretches, NameKind::Partner, &bloc)).flatten()),
     };
@@ -390,7 +392,7 @@ fn place_again(sentence: &str, before: &str, earlier: &[String]) -> String {
         matches!(name, "EU" | "United States" | "United Kingdom") && !words.to_lowercase().starts_with("the ");
     let mut out = String::new();
     for c in told.chars() {
-        if matches!(c, '\u{1}'..='\u{5}') {
+        if matches!(c, '\u{1}'..='\u{6}') {
             if article {
                 out += if out.is_empty() { "The " } else { "the " };
             }

@@ -310,7 +310,14 @@ pub(super) fn taken_off(view: &View<'_>, k: usize, _: Option<&Predicate>) -> Opt
         return None;
     }
     let about = About::Object { verb, from: a, to: b };
-    Some(predicate(change_measure(q), Some(Direction::Down), about, verb))
+    // "knocked 2.6% off the growth rate": what a rate is less by is no growth
+    let rate = (a..b).any(|i| view.tokens[i].any(&["growth", "rate"]));
+    let measure = if rate && q.sort == Sort::Percent {
+        Measure::Change
+    } else {
+        change_measure(q)
+    };
+    Some(predicate(measure, Some(Direction::Down), about, verb))
 }
 
 /// `by an average of 18%`, `by a total of 40`: where the words begin that say how much.

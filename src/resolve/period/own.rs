@@ -481,8 +481,24 @@ fn says_which_people(view: &View<'_>, p: &PeriodMention) -> bool {
     })
 }
 
+/// `Exports rose 7%, Li told reporters on April 10`: the day on which somebody said it.
+fn was_said_on(view: &View<'_>, p: &PeriodMention) -> bool {
+    static SAYS: Words = Words::new(&[
+        "said", "told", "reported", "showed", "announced", "released", "published", "unveiled",
+    ]);
+    if !matches!(p.period, Some(Period::Day(..))) || !view.may_have(&SAYS) {
+        return false;
+    }
+    let near = (p.first.saturating_sub(9)..p.first).rev();
+    let mut near = near.take_while(|&i| !view.tokens[i].any(&[";", ":", ".", "that"]) && view.quantity_at[i].is_none());
+    near.any(|i| SAYS.has(&view.tokens[i])) && view.quantities().iter().any(|q| q.tail <= p.first)
+}
+
 /// `the 3.1 percent predicted in October`, `a survey published in January shows`: when something was said, not when it was.
 fn was_told_in(view: &View<'_>, p: &PeriodMention) -> bool {
+    if was_said_on(view, p) {
+        return true;
+    }
     const FORETOLD: &[&str] = &["predicted", "forecast", "forecasted", "projected"];
     const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled", "announced", "conducted"];
     const PAPERS: &[&str] = &[
