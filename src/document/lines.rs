@@ -96,6 +96,22 @@ pub fn hard_wrapped(lines: &[Line<'_>]) -> bool {
     within >= 6 && within * 2 > followed().count() && long * 20 <= lines.len()
 }
 
+/// Where the label begins that a line ends in, right behind the end of a sentence, without a blank.
+fn label_behind(raw: &str) -> Option<usize> {
+    let body = raw.trim_end();
+    let words = body.strip_suffix(':')?;
+    let from = (words.len().saturating_sub(240)..words.len()).find(|i| words.is_char_boundary(*i))?;
+    let ends = words[from..].match_indices(['.', '?', '!', '”', '"']);
+    let glued = |(at, mark): (usize, &str)| {
+        let next = from + at + mark.len();
+        (at > 0 && words[next..].starts_with(char::is_uppercase)).then_some(next)
+    };
+    let at = ends.filter_map(glued).last()?;
+    let label = &words[at..];
+    let named = label.contains(',') || super::labels::is_outlet(label) || super::labels::asks_by_trade(label);
+    (label.len() > 3 && (named || super::people::is_full_name(label)) && super::labels::could_call(label)).then_some(at)
+}
+
 /// A transcript that was saved on one line, cut where its labels stand.
 ///
 /// The tag of a page break and a bullet before a label always cut; a bare label does where it stands after the end of
@@ -124,6 +140,10 @@ fn on_one_line(raw: &str) -> Vec<&str> {
             cuts.extend(labels);
             return pieces(raw, cuts);
         }
+    }
+    // "Next, Mr. Roe.Jane Roe, head of the Pond Office:": the next label right behind a sentence
+    if let Some(at) = label_behind(raw) {
+        cuts.push(at);
     }
     // several labels, or a bullet: else it is one paragraph, and the patterns need not be built
     let several = || raw.contains(": ") && raw.match_indices(": ").nth(1).is_some();
@@ -237,13 +257,13 @@ static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|\(photographed by |^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$)",
+        r"(?i-u)(?:\[photo\b|\(photo by|photo by [A-Z][a-z]+ [A-Z]|/china scio\]|\(photographed by |^w[0-9]{6,}[0-9a-z_]*\.(?:jpg|png)$|^图为|摄\)$|[.]\s?[a-z ]{0,30}(?:network|news|agency|daily)[a-z ]{0,40} photo\.?$)",
     )
 });
 // whole lines, then beginnings and inner marks: without `.*` the automaton stays small
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio(?: ?(?:\||丨))?|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
+        r"(?i-u)^(?:share:?|read in chinese|中文|english|china scio(?: ?(?:\||丨))?|video player is loading\.?|[0-9]+(\.[0-9]+)?x|this is a modal window\.?|e-mail|print|0|back to top|video:?|most viewed|economy|around china|china|world|politics|business|culture|sci-tech|white paper|society|to|mil osi)$|^(?:share to|分享|home\s*[>-]|press room|loaded:|0:00|play video|you are here:|adjust font size|print\s*e-?mail|[0-9]+\s*comment\(s\)|copyright|related (?:links|stories|articles|news)|follow us|scan the qr|previous\s*[0-9])|ㄑ|>\s*press room",
     )
 });
 
@@ -407,6 +427,12 @@ mod tests {
             ("12", None),
             ("6.9% 8%", None),
             ("China", Some(SegmentKind::Furniture)),
+            ("MIL OSI", Some(SegmentKind::Furniture)),
+            (
+                "Li Ming introduced the ponds. Pond Network Jane Roe photo",
+                Some(SegmentKind::Caption),
+            ),
+            ("It was a nice photo.", None),
             ("The economy grew.", None),
         ] {
             assert_eq!(furniture(text), kind, "{text}");

@@ -238,6 +238,9 @@ impl<'s> Reader<'s> {
                 .take()
                 .flatten()
                 .filter(|_| self.discourse.period.is_none());
+            // "Second, in June the rate was 5%. Third, sales were 21 trillion": of the half year that all is about
+            let of_whole = |(p, _): &(Period, Span)| self.discourse.whole.is_some_and(|(w, _)| w.has_part(*p));
+            let again = again.and_then(|p| self.discourse.whole.filter(|_| of_whole(&p)).or(Some(p)));
             self.discourse.earlier = self.discourse.section.or(again).or(self.discourse.earlier);
             self.discourse.item = Some(None);
         }

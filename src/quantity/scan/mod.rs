@@ -198,6 +198,13 @@ impl<'a> Scanner<'_, 'a> {
         if self.tokens[i].kind == Kind::Word && self.end - rest.len() < self.tokens[i].span.end as usize {
             return self.drop(i, i + 1, NonClaimKind::Name);
         }
+        // "children under three years of age"
+        if self.tokens[i].kind == Kind::Word
+            && last == i + 1
+            && let Some(next) = self.age_in_words(i)
+        {
+            return next;
+        }
         let (last, n) = self.and_a_half(last, n);
         if let Some(next) = self.denominator(i, last) {
             return next;

@@ -179,7 +179,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `people aged 60 and above`, `12 years old`, `between 18 and 59`, `children under 3`.
-    fn age_in_words(&mut self, i: usize) -> Option<usize> {
+    pub(super) fn age_in_words(&mut self, i: usize) -> Option<usize> {
         let before = self.before(i);
         let older = matches!(self.lower(i + 1), "and" | "or")
             && matches!(self.lower(i + 2), "above" | "older" | "over" | "below" | "under");
@@ -191,6 +191,17 @@ impl Scanner<'_, '_> {
             && self.out.non_claims.last().is_some_and(|n| n.1 + 1 == i);
         let children_under =
             before == "under" && i >= 2 && matches!(self.lower(i - 2), "children" | "those" | "people" | "kids");
+        // "life expectancy reached 79.1 years old", "the average age was 42 years old": a level of its own
+        let measured = ages
+            && self.lower(i + 2) == "old"
+            && matches!(
+                before,
+                "reached" | "was" | "is" | "to" | "hit" | "at" | "of" | "exceeded" | "over" | "about"
+            )
+            && (0..i).any(|k| self.tokens[k].any(&["expectancy", "age", "lifespan"]));
+        if measured {
+            return None;
+        }
         if about_age
             || ages && self.lower(i + 3) == "age"
             || ages && self.lower(i + 2) == "old"

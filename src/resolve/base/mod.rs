@@ -175,7 +175,11 @@ fn marked(
             let flat = |o: &Quantity| o.shape == Shape::Flat && o.tail <= m.first && m.first - o.tail <= 1;
             !view.quantities().iter().any(|o| flat(o) && q.last <= o.first)
         })
-        .map(|m| (distance(view, r, q, &m), m))
+        // "the same as in May and 0.6 points lower than in the same period of last year": compared right behind it
+        .map(|m| {
+            let right = m.first > q.tail && compared_right_behind(view, q, m.first);
+            (if right { 0 } else { distance(view, r, q, &m) }, m)
+        })
         .filter(|(d, _)| *d <= 24)
         // "up 3% from a year before, 2 points lower than in May": across a comma only where nothing nearer is said
         .min_by_key(|(d, m)| {
@@ -184,6 +188,13 @@ fn marked(
         })?;
     let evidence = stated(&m);
     Some((m.base, evidence))
+}
+
+/// `lower than in the same period`: whether nothing but the words of a comparison stands between a figure and a marker.
+fn compared_right_behind(view: &View<'_>, q: &Quantity, marker: usize) -> bool {
+    let graded = view.class(q.tail).has(Class::OUTPACE.or(Class::LAG)) && view.lower(q.tail + 1) == "than";
+    let small = |i: usize| view.tokens[i].any(&["that", "those", "of", "in", "the", "for", "during"]);
+    graded && marker >= q.tail + 2 && (q.tail + 2..marker).all(small)
 }
 
 /// How far a comparison stands from a figure: in tokens, and more across other figures and clauses.

@@ -25,7 +25,11 @@ pub(super) fn of_each_level(c: &Context<'_, '_>, r: &Reading) -> Option<(Period,
         .len()
         .checked_sub(told + n)
         .map(|from| &c.before[from..from + n])?;
-    let times: Vec<(Period, Span)> = levels.iter().filter_map(|b| time_of(view, b)).collect();
+    let times: Vec<(Period, Span)> = levels
+        .iter()
+        .enumerate()
+        .filter_map(|(k, b)| time_of(view, b, (k, n)))
+        .collect();
     let apart = times.windows(2).all(|w| w[0].0 != w[1].0);
     let alike =
         |b: &Claim| b.measure == Measure::Level && b.unit == levels[0].unit && b.indicator == levels[0].indicator;
@@ -39,7 +43,8 @@ pub(super) fn of_each_level(c: &Context<'_, '_>, r: &Reading) -> Option<(Period,
 /// Words that may stand between the figures of such a list.
 fn small(view: &View<'_>, i: usize) -> bool {
     view.tokens[i].any(&[
-        ",", "and", "in", "the", "up", "down", "by", "or", "rising", "falling", "of", "increasing", "decreasing",
+        ",", "and", "in", "the", "up", "down", "by", "or", "respectively", "rising", "falling", "of", "increasing",
+        "decreasing",
     ])
 }
 
@@ -50,10 +55,12 @@ fn goes_on(view: &View<'_>, k: usize) -> bool {
     qs.get(k + 1).is_some_and(next)
 }
 
-/// The time that the sentence itself says of a claim.
-fn time_of(view: &View<'_>, claim: &Claim) -> Option<(Period, Span)> {
+/// The time that the sentence itself says of a claim, the `k`th of `n`: `in the first, second and third quarters` names one each.
+fn time_of(view: &View<'_>, claim: &Claim, (k, n): (usize, usize)) -> Option<(Period, Span)> {
     let (_, told) = claim.evidence.iter().find(|(what, _)| *what == "period")?;
     let span = told.span.filter(|_| told.how == How::Stated)?;
     let p = view.mentions.periods.iter().find(|p| p.span == span)?;
-    Some((p.period?, span))
+    let steps = p.steps(view.source);
+    let own = steps.get(k).copied().filter(|_| steps.len() == n);
+    Some((own.or(p.period)?, span))
 }

@@ -17,7 +17,7 @@ pub(super) fn rated(view: &View<'_>, q: &Quantity, from: usize) -> Option<String
     Some(format!(
         "per {}{}",
         view.text(a, b),
-        of.map_or(String::new(), |t| format!(" {}", t.lower))
+        of.map_or(String::new(), |t| format!(" {}", people(&t.lower)))
     ))
 }
 
@@ -27,7 +27,7 @@ pub(super) fn denominator(view: &View<'_>, q: &Quantity) -> Option<String> {
     let thousand = (1..q.lead.saturating_sub(1))
         .rfind(|&i| view.tokens[i].is("thousand") && view.before(i) == "per" && view.tokens[i + 1].kind == Kind::Word);
     if let Some(i) = thousand {
-        return Some(format!("per 1,000 {}", view.lower(i + 1)));
+        return Some(format!("per 1,000 {}", people(view.lower(i + 1))));
     }
     let &(a, b, _) = view.mentions.non_claims.iter().rev().find(|n| {
         n.2 == NonClaimKind::Denominator && n.1 <= q.lead && matches!(view.before(n.0), "per" | "every" | "/")
@@ -36,8 +36,16 @@ pub(super) fn denominator(view: &View<'_>, q: &Quantity) -> Option<String> {
         let things = crate::quantity::is_plural(t) && !crate::quantity::is_stop(&view.tokens, b);
         t.any(&["people", "population", "residents", "women", "children"]) || things && !view.is_verb(b)
     });
-    let of = noun.map_or(String::new(), |t| format!(" {}", t.lower));
+    let of = noun.map_or(String::new(), |t| format!(" {}", people(&t.lower)));
     Some(format!("per {}{of}", view.text(a, b)))
+}
+
+/// One word for those of whom there are so many: `per 1,000 population`, `per 1,000 residents`.
+fn people(word: &str) -> &str {
+    match word {
+        "population" | "residents" | "inhabitants" | "persons" => "people",
+        other => other,
+    }
 }
 
 /// `33.5 million cases, 357 per judge`: what was counted last, for each.
