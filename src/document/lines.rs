@@ -106,7 +106,7 @@ fn label_behind(raw: &str) -> Option<usize> {
         let next = from + at + mark.len();
         (at > 0 && words[next..].starts_with(char::is_uppercase)).then_some(next)
     };
-    let at = ends.filter_map(glued).last()?;
+    let at = ends.filter_map(glued).next_back()?;
     let label = &words[at..];
     let named = label.contains(',') || super::labels::is_outlet(label) || super::labels::asks_by_trade(label);
     (label.len() > 3 && (named || super::people::is_full_name(label)) && super::labels::could_call(label)).then_some(at)

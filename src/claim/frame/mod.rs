@@ -451,7 +451,7 @@ fn says_nothing(view: &View<'_>, a: usize, b: usize) -> bool {
     let dull = [
         "it", "them", "they", "us", "which", "total", "period", "time", "that", "this", "addition", "particular",
         "terms", "average", "whom", "year", "years", "quarter", "month", "months", "week", "day", "early", "late",
-        "mid", "less", "fewer", "nearly",
+        "mid", "less", "fewer", "nearly", "age",
     ]
     .contains(&view.lower(a));
     if dull && b == a + 1 && !(view.lower(a) == "us" && view.tokens[a].capital()) {
