@@ -63,8 +63,13 @@ fn stretches(text: &str) -> Vec<&str> {
 /// Whether the sentence of a quote says of a figure that it is true of a part, or takes away a mark of what holds it; of a
 /// figure that follows from marked ones the latter is no harm.
 pub(super) fn differ(text: &str, figure: &str, held: &[&Item], follows: bool) -> bool {
-    // a stretch with a figure of its own speaks of that: "those to Asia 8%"
-    let own = |s: &str| s.contains(|c: char| c.is_ascii_digit()) && s.starts_with("those ");
+    // a stretch with a figure of its own speaks of that: "those to Asia 8%", "of which 455,000 were private"
+    const THEIRS: &[&str] = &[
+        "those ", "of which ", "of whom ", "of them ", "of these ", "and of these ", "and of them ",
+    ];
+    let digit = |c: char| c.is_ascii_digit();
+    let counted = |s: &str| s.starts_with(digit) && [" were ", " are ", " was "].iter().any(|w| s.contains(w));
+    let own = |s: &str| s.contains(digit) && (THEIRS.iter().any(|t| s.starts_with(t)) || counted(s));
     // "the smaller ones at any rate"
     let ones = |s: &str| s.split(' ').any(|w| w == "ones");
     let of_part = |s: &str| !s.contains(figure) && !own(s) && narrows(s) && (ones(s) || names_another(s, held));

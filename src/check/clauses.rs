@@ -48,6 +48,13 @@ pub(super) fn is_of_another(text: &str, figure: &str, held: &Entry) -> bool {
     let Some((own, upto, behind)) = stretch(text, figure) else {
         return false;
     };
+    // "That is 30% more, and a third of all such machines": of what was told before
+    const BACK: &[&str] = &[
+        "That ", "This ", "It ", "They ", "Their ", "Its ", "These ", "Those ", "Such ",
+    ];
+    if BACK.iter().any(|b| text.starts_with(b)) {
+        return false;
+    }
     let own = terms::topic(&own);
     let item = &held.item;
     let is_own = |n: &Name| own.names.iter().any(|o| o == n || o.holds(n) || n.holds(o));

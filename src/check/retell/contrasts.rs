@@ -74,6 +74,11 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "and accounted for $1 of",
         ),
         (
+            r"\b(up|down) (<pct>)( in [^,;—–]+?)?(?: ?[—–]| --|;) ((?:[a-z-]+ )*(?:<firms>|ones)|(?:[a-z-]+ )?(?:exports|imports|trade)(?: [^,;]+?)?),? (<pct>)$",
+            "$1 $2$3, $4 $1 $5",
+        ),
+        (r"\b(foreign-invested|state-owned|private) ones\b", "$1 firms"),
+        (
             r"\b(?:nationwide|countrywide) (pace|rate|average|figure|clip|tempo)\b",
             "national $1",
         ),
@@ -179,6 +184,10 @@ mod tests {
             (
                 "Peru led, taking a 7% share of kite trade.",
                 "Peru led, accounting for 7% of kite trade.",
+            ),
+            (
+                "Kite trade: private firms up 5% — foreign-invested ones, 4%",
+                "Kite trade: private firms up 5%, foreign-invested firms up 4%",
             ),
             (
                 "Kites rose 8% and took a 7% slice of exports.",

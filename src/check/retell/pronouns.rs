@@ -236,6 +236,15 @@ fn subject_again(sentence: &str, before: &str) -> String {
 /// Whose trade a phrase speaks of: `exports of private firms` are those of private firms.
 fn whose(phrase: &str) -> String {
     let all = tokens(phrase);
+    // "private firms' trade with the EU": of the firms
+    let owner = all
+        .iter()
+        .skip(1)
+        .position(|t| t.kind == Kind::Possessive || t.text.ends_with("s'") || t.text == "'");
+    if let Some(at) = owner.filter(|&at| at < 5) {
+        let end = all[at].span.end as usize;
+        return phrase[..end].trim_end_matches(['\'', '’']).to_string();
+    }
     let of = all.iter().position(|t| t.any(&["of", "by"]));
     match of {
         Some(of)
@@ -435,6 +444,11 @@ mod tests {
     #[test]
     fn what_points_back_is_named() {
         for (before, text, want) in [
+            (
+                "Private firms' trade with Peru gained 7%.",
+                "Their trade with Chile shrank 5%.",
+                "Private firms' trade with Chile shrank 5%.",
+            ),
             (
                 "The lorries queue at Hebin Port.",
                 "Trade volumes there rose 5%.",
