@@ -146,6 +146,9 @@ pub(super) fn without(sentence: &str, figures: &[&str]) -> Option<Bare> {
         let owner = k > last && p.first(&["whose"]) && !p.figure;
         let when = p.comma && p.first(&["before", "after", "until"]) && is_clause(p);
         let when = when && !p.figure && !p.has(EXCLUDES);
+        // "..., as makers extended their chains ahead of a new round of tariffs"
+        let aside = p.comma && k > last && p.first(&["as"]) && !p.tokens.get(1).is_some_and(|t| t.any(POINTS));
+        let when = when || aside && is_clause(p) && !p.figure && !p.has(EXCLUDES);
         let cause = when || p.plain() && (p.opens(CAUSES) || p.first(&["as"]) && is_clause(p));
         let further = k == parts.len() - 1 && k > last && sentence[p.range.clone()].starts_with(';');
         let spoken = further && !p.figure && !p.has(EXCLUDES) && p.first(&["that", "this", "it", "which"]);

@@ -379,6 +379,12 @@ pub(super) fn is_official(source: &str) -> bool {
         "chinese authorities",
         "chinese officials",
     ];
+    if matches!(
+        lower.as_str(),
+        "officials" | "an official" | "the official" | "authorities"
+    ) {
+        return true;
+    }
     !lower.contains("world") && words.iter().any(|w| lower == *w || w.len() > 5 && lower.contains(w))
 }
 

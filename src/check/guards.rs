@@ -450,7 +450,7 @@ fn of_an_unknown_owner(quote: &Entry) -> bool {
 
 /// `the balance running 14 billion against China`, where the record has what was traded.
 fn of_a_balance(claim: &ClaimOut, held: &Entry) -> bool {
-    const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance"];
+    const BALANCES: &[&str] = &["balance", "surplus", "deficit", "shortfall", "imbalance", "gap"];
     let before = before_figure(claim);
     // "the surplus hit 2 trillion yuan as imports slid 6%": the imports are told of on their own
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or("");

@@ -49,6 +49,14 @@ pub(super) fn by_speaker(
         told.entry.item.source = None;
     }
     let j = judge_told(evidence, &bare.0, &bare.1, today)?;
+    // "he added": whom that means stands elsewhere, and may be another of those who spoke
+    let text = e.record.claim.sentence.text.as_str();
+    let pronoun = [" he ", "He ", " she ", "She ", " they ", "They "]
+        .iter()
+        .any(|p| text.contains(p));
+    if pronoun && j.verdict.is_positive() && !source.split(' ').any(|w| w.len() > 2 && text.contains(w)) {
+        return Ok(j);
+    }
     let said = |e: &Shared| {
         let c = &e.record.claim;
         let last = source.rsplit(' ').next().unwrap_or(source);
@@ -208,7 +216,9 @@ fn is_guess(entry: &Entry, j: &Judgement) -> bool {
         let text = claim.sentence.text.as_str();
         let before = text.find(&claim.text).map_or("", |k| &text[..k]).to_lowercase();
         [
-            "and that trade ", "and this trade ", "and those imports ", "and those exports ",
+            "and that trade ", "and this trade ", "and those imports ", "and those exports ", "quarter that trade ",
+            "quarter, that trade ", "year that trade ", "year, that trade ", "months that trade ",
+            "months, that trade ",
         ]
         .iter()
         .any(|w| before.contains(w))

@@ -78,6 +78,10 @@ pub fn before(view: &View<'_>, end: usize) -> (usize, usize) {
     if let Some(had) = had_by(view, from, to, end) {
         return trim(view, had, to);
     }
+    // "and within it exports of robots rose": what the pronoun stands for is no part of it
+    let within =
+        from > 0 && to > from + 1 && view.tokens[from].any(&["it", "them"]) && view.class(from - 1).has(Class::PREP);
+    from += usize::from(within);
     // "in the summer holidays of 2023 we counted": the pronoun alone
     if to > from + 1 && view.tokens[to - 1].any(&["we", "they", "it", "he", "she"]) {
         from = to - 1;

@@ -85,7 +85,15 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
         let told = match (year_before, &near) {
             (Some(told), _) => told,
             (None, Some(b)) => wordings::plain(&names::names(&pronouns::resolve(&named, b, &earlier))),
-            (None, None) => wordings::plain(&pronouns::resolve(&named, "", &earlier)),
+            (None, None) => {
+                // in a new paragraph the sentence before is one of the earlier ones
+                let passed: Vec<String> = earlier
+                    .iter()
+                    .chain(before.iter().map(|(_, told)| told))
+                    .cloned()
+                    .collect();
+                wordings::plain(&pronouns::resolve(&named, "", &passed))
+            }
         };
         if let Some(group) = group {
             if told != printed {
@@ -107,6 +115,10 @@ pub(super) fn retold(article: &Article, bare: &[Option<Bare>]) -> Vec<Vec<Retold
         }
         if let Some((_, passed)) = before.replace((*span, told)) {
             earlier.push(passed);
+            // no word points back further
+            if earlier.len() > 8 {
+                earlier.remove(0);
+            }
         }
     }
     // to read them takes longest, and none depends on another

@@ -63,6 +63,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             r", with (?:private|foreign-invested|state-owned) (?:<firms>) (?:making up|forming|accounting for|constituting) (?:the|a) (?:great |vast |large |overwhelming )?(?:majority|bulk|lion's share)(?: of them)?\b",
             "",
         ),
+        (r"\b(?:goods|merchandise) (surplus|deficit)\b", "trade $1"),
         (
             r"\b(?:put|puts|reckoned|estimated) (?:the|their) (?:cost|damage|drag|hit) (?:to|on|for) (import|export|trade) growth (?:at|to be) (<hedge><points>)",
             "said they lowered $1 growth by $2",
@@ -194,6 +195,7 @@ mod tests {
                 "The number rose to 7, with private companies making up the great majority.",
                 "The number rose to 7.",
             ),
+            ("The goods surplus came to 7 yuan.", "The trade surplus came to 7 yuan."),
             (
                 "Wei put the cost to import growth at around 2 percentage points.",
                 "Wei said they lowered import growth by around 2 percentage points.",

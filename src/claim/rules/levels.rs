@@ -484,6 +484,7 @@ pub(super) fn level_default(view: &View<'_>, k: usize, prev: Option<&Predicate>)
     let verb = (clause_start(view, q.lead)..q.lead).rev().find(|&i| view.is_verb(i));
     // "outdid the total, at 10.2% y/y"
     let yearly = matches!(view.lower(q.tail), "y/y" | "yoy" | "y-o-y" | "year-on-year")
+        || view.lower(q.tail) == "y" && view.lower(q.tail + 1) == "/"
         || view.lower(q.tail) == "year" && view.lower(q.tail + 1) == "on" && view.lower(q.tail + 2) == "year";
     let at = view.before(q.lead) == "at" && q.lead > 1 && view.lower(q.lead - 2) == ",";
     if yearly && at && q.sort == Sort::Percent && q.shape == Shape::Plain {

@@ -44,7 +44,9 @@ impl PeriodReader<'_, '_> {
             ("this", "month", _) => Some((2, self.month_back(0))),
             ("last" | "previous", "month", _) => Some((2, self.before_named(i, a).or_else(|| self.month_back(1)))),
             ("this", "quarter", _) => Some((2, self.quarter_now().map(|(y, q)| Period::Quarter(y, q)))),
-            ("last" | "previous", "quarter", _) => Some((2, self.before_named(i, a).or_else(|| self.last_quarter()))),
+            ("last" | "previous" | "latest", "quarter", _) => {
+                Some((2, self.before_named(i, a).or_else(|| self.last_quarter())))
+            }
             // "63 million units in the decade"
             ("the", "decade", "," | "." | ";" | "" | "reaching" | "totaling" | "totalled") => {
                 let placed = i > 0 && self.tokens[i - 1].any(&["in", "during", "throughout"]);

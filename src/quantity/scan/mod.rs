@@ -383,6 +383,13 @@ impl<'a> Scanner<'_, 'a> {
         lead = self.before_additions(lead).max(floor);
         // "another 40 clinics" are 40 more, but prices are cut "by another 40 cents"
         let added = lead < hedged && self.tokens[lead..hedged].iter().any(|t| t.any(ADDED));
+        // "by about another 2 points"
+        if let Some((before, a)) = self
+            .hedge_before(lead, last)
+            .filter(|_| added && approx == Approx::Exact)
+        {
+            (lead, approx) = (before.max(floor), a);
+        }
         let amount = sort == Sort::Unit && self.lower(tail) == "of" && unit != "person";
         let things = (sort == Sort::Count && noun.is_some() || amount) && shape == Shape::Plain;
         let shape = if added && things && self.before(lead) != "by" {

@@ -31,9 +31,25 @@ use crate::quantity::runs::{since, streak};
 use crate::quantity::{Period, PeriodMention, PeriodRole, Quantity, Shape};
 use jiff::civil::Date;
 
+/// `shrank 2.2% in January`, of a text without a day: whether a figure has a time right behind it whose year is not known, and
+/// so none that was told before.
+fn has_an_unknown_time(view: &View<'_>, q: &Quantity) -> bool {
+    let behind = |p: &&PeriodMention| {
+        p.period.is_none()
+            && p.role != PeriodRole::Comparison
+            && p.first >= q.tail
+            && (q.tail..p.first)
+                .all(|i| !view.tokens[i].any(&[",", ";", "and", "but"]) && view.quantity_at[i].is_none())
+    };
+    view.mentions.periods.iter().any(|p| behind(&p))
+}
+
 /// The period of a claim, and where it was read.
 pub fn resolve(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> (Option<Period>, Option<Evidence>) {
     let (period, evidence) = told(c, r, q);
+    if c.today.is_none() && evidence.as_ref().is_some_and(|e| e.how != How::Stated) && has_an_unknown_time(c.view, q) {
+        return (None, None);
+    }
     // what is harvested once a year is the year's, in a briefing on a part of it
     let carried = evidence.as_ref().is_some_and(|e| e.how != How::Stated);
     let year = match period {
