@@ -161,6 +161,15 @@ fn skip_aside(view: &View<'_>, close: usize) -> usize {
         // "the ratio, the part of income that is lent, fell"
         // "Daxing, the country's second-busiest airport, served"
         "the" if view.tokens.get(open + 3).is_some_and(|t| t.kind == Kind::Possessive) => close > open + 4,
+        // "the Luyang Park, the largest in the province, covers"
+        "the"
+            if view
+                .tokens
+                .get(open + 2)
+                .is_some_and(|t| t.any(&["first", "only"]) || t.lower.len() > 5 && t.lower.ends_with("est")) =>
+        {
+            close > open + 3
+        }
         "the" => close > open + 3 && view.class(open + 1).has(Class::DET) && view.class(open - 1).has(Class::MEASURING),
         _ => {
             // "private firms, Beijing's favorite success story, made up"

@@ -181,7 +181,7 @@ pub(super) fn relative(view: &View<'_>, k: usize, from: usize, to: usize) -> Opt
     let newly = k > 2 && view.lower(k - 1).ends_with("ly") && noun(k - 2);
     (view.is_verb(k)
         && is_participle(view, k)
-        && k > 1
+        && k > 0
         && (noun(k - 1) || newly)
         && from == k + 1
         && described

@@ -372,7 +372,7 @@ pub(crate) fn average_of_years(view: &View<'_>, at: usize) -> Option<usize> {
         .find(|&i| view.tokens[i].any(&["past", "previous", "last", "preceding"]))?;
     let told = matches!(
         view.lower(average + 1),
-        "of" | "for" | "over" | "in" | "during" | "level"
+        "of" | "for" | "over" | "in" | "during" | "level" | "value"
     );
     (told && view.lower(years + 2) == "years").then_some(years + 1)
 }

@@ -74,6 +74,10 @@ pub(super) fn markers(view: &View<'_>, period: Option<Period>) -> Vec<Marker> {
                     push(i, i + 2, &format!("period:{from}"));
                 }
             }
+            // "the average of the same period in the past five years": that of the years
+            ["same", "period", _]
+                if (i.saturating_sub(4)..i).any(|k| view.tokens[k].is("average"))
+                    && (i + 2..i + 6).any(|k| view.lower(k) == "years") => {}
             ["same", "period" | "time" | "stretch" | "span" | "spell" | "window", _]
             | ["corresponding", "period", _] => {
                 let (last, base) = same_period(view, i, period);

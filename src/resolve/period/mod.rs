@@ -108,8 +108,31 @@ fn stated_at(period: Option<Period>, span: Span) -> Found {
     (period, Some(Evidence { span: Some(span), how }))
 }
 
+/// `this year, with exports growing 1.3 percent year on year to 10 billion in the first quarter`: the time right behind what
+/// something came to is that of its growth, too.
+fn of_what_it_came_to(view: &View<'_>, r: &Reading, q: &Quantity) -> Option<(Period, Span)> {
+    const SMALL: &[&str] = &[
+        "year", "on", "from", "a", "earlier", "before", "year-on-year", "yoy", "y", "/", "to",
+    ];
+    let next = view.quantities().get(r.quantity + 1)?;
+    let joined = view.before(next.lead) == "to"
+        && r.measure == Measure::Growth
+        && q.tail < next.lead
+        && (q.tail..next.lead).all(|i| view.tokens[i].any(SMALL));
+    let right = |p: &&PeriodMention| {
+        p.role == PeriodRole::Setting
+            && (1..=2).contains(&p.first.saturating_sub(next.tail))
+            && view.tokens[next.tail].any(&["in", "during", "over"])
+    };
+    let told = view.mentions.periods.iter().find(right).filter(|_| joined)?;
+    Some((told.period?, told.span))
+}
+
 fn told(c: &Context<'_, '_>, r: &Reading, q: &Quantity) -> Found {
     if let Some((p, span)) = each::of_each_level(c, r).or_else(|| listed(c, r, q)) {
+        return stated_at(Some(p), span);
+    }
+    if let Some((p, span)) = of_what_it_came_to(c.view, r, q) {
         return stated_at(Some(p), span);
     }
     let own = own::own(c.view, q);

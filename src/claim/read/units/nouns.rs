@@ -76,7 +76,7 @@ pub(in crate::claim::read) fn antecedent(view: &View<'_>, q: &Quantity) -> Optio
     let told = view
         .quantities()
         .iter()
-        .any(|o| o.tail <= q.lead && q.lead - o.tail < 8);
+        .any(|o| o.tail <= q.lead && q.lead - o.tail < 12);
     (which && view.tokens[noun + 1].is(",") && is_plural(&view.tokens[noun]) && !told)
         .then(|| unit_of(view.singular(noun)))
 }
