@@ -63,7 +63,47 @@ pub(super) fn is_of_another(text: &str, figure: &str, held: &Entry) -> bool {
         own.names.iter().find(other).is_some()
     };
     let turned = item.names.iter().any(|n| !is_own(n) && another(n));
-    turned || only_behind(&own, &terms::topic(upto), &terms::topic(behind), held)
+    let after = text.find(figure).map_or("", |at| &text[at + figure.len()..]);
+    // a share is followed by its whole
+    let amount = ["yuan", "dollar", "$", "ton", "billion", "million"]
+        .iter()
+        .any(|w| figure.contains(w));
+    turned
+        || amount && is_of_its_own(after, text, held)
+        || only_behind(&own, &terms::topic(upto), &terms::topic(behind), held)
+}
+
+/// `385 billion yuan of machines and 236 billion yuan of screens`: whether the words right behind a figure tell of things that the
+/// recorded claim has not, while its own stand elsewhere in the sentence.
+fn is_of_its_own(behind: &str, text: &str, held: &Entry) -> bool {
+    let of = ["of ", "worth of ", "in "]
+        .iter()
+        .find_map(|p| behind.trim_start().strip_prefix(p));
+    let Some(of) = of else { return false };
+    let of = of.split([',', ';', '.']).next().unwrap_or("");
+    let of = of.split(" in the ").next().unwrap_or(of);
+    let (own, words) = (terms::topic(of), &held.item.words);
+    let rest = terms::topic(&text.replace(of, " "));
+    !own.words.is_empty()
+        && !own
+            .words
+            .iter()
+            .any(|w| words.contains(w) || held.item.of.words.contains(w))
+        && words.iter().any(|w| rest.words.contains(w))
+}
+
+/// `rose 23%, 37%, 16% and 5%, respectively`: whether a figure stands in a row of figures, whose order alone tells what each is of.
+pub(super) fn is_in_a_row(text: &str, figure: &str) -> bool {
+    let Some(start) = text.find(figure) else { return false };
+    let end = start + figure.len();
+    let joint = |gap: &str| matches!(gap.trim(), "," | "and" | ", and" | "or");
+    let ends = FIGURES
+        .find_iter(text)
+        .any(|m| m.end() <= start && joint(&text[m.end()..start]));
+    let goes_on = FIGURES
+        .find_iter(text)
+        .any(|m| m.start() >= end && joint(&text[end..m.start()]));
+    ends || goes_on
 }
 
 fn only_behind(own: &Topic, upto: &Topic, behind: &Topic, held: &Entry) -> bool {

@@ -209,6 +209,13 @@ impl<'a> Guards<'a> {
         points && none(self.entry) && none(self.told) && self.told.item.names.is_empty()
     }
 
+    /// Whether only the words of the sentence bear the verdict out.
+    fn is_by_words(&self) -> bool {
+        ["by the words of the sentence", "by what the sentence names"]
+            .iter()
+            .any(|how| self.judgement.reason.contains(how))
+    }
+
     /// Whether a yes may be of someone else's figure, or of one by other words.
     fn is_no_yes(&self) -> bool {
         let j = self.judgement;
@@ -231,6 +238,9 @@ impl<'a> Guards<'a> {
             || !derived && (self.is_of_the_rest() || self.held().is_some_and(|h| self.is_elsewhere(h)))
             || self.held().is_some_and(|h| one_of_a_list(self.text, h))
             || self.held().is_some_and(|h| whole_is_turned(self.text, h))
+            || held.is_some_and(|h| of_china_too(self.text, h))
+            || !derived && falls_short(self.text, &self.claim.text)
+            || self.is_by_words() && clauses::is_in_a_row(self.text, &self.claim.text)
             || held.is_some_and(|h| clauses::is_of_another(self.text, &self.claim.text, h))
             || is_of_another(self.claim, j)
             || held.is_some_and(|h| world::is_of_a_stranger(self.told, h, false))
@@ -393,12 +403,49 @@ fn is_there(claim: &ClaimOut) -> bool {
 /// `Of the trade of the west, Vietnam took 35%`, where the record has the west's part of the trade with Vietnam.
 fn whole_is_turned(text: &str, held: &Entry) -> bool {
     let opening = ["Of ", "Out of ", "Among "].iter().find_map(|w| text.strip_prefix(w));
-    let whole = opening
-        .and_then(|rest| rest.split_once(", "))
-        .map(|(whole, _)| terms::topic(whole).names);
+    let whole = opening.and_then(|rest| rest.split_once(", "));
+    let Some(whole) = whole.map(|(whole, _)| terms::topic(whole)) else {
+        return false;
+    };
     let item = &held.item;
     let is_part = |n: &terms::Name| item.names.contains(n) && !item.of.names.contains(n);
-    item.measure == Measure::Share && !item.of.names.is_empty() && whole.is_some_and(|w| w.iter().any(is_part))
+    // "Of China's trade in machines, ASEAN took 90%", where machines are 90% of the trade with ASEAN
+    let things = |w: &terms::Term| item.words.contains(w) && !item.of.words.contains(w);
+    let parts = whole.names.iter().any(is_part) || whole.words.iter().any(things);
+    item.measure == Measure::Share && !item.of.names.is_empty() && parts
+}
+
+/// `The islands alone have a third of the world's kites`, where the record has that of China and the islands together.
+fn of_china_too(text: &str, held: &Entry) -> bool {
+    let there = held.record.claim.sentence.text.to_lowercase();
+    let Some(at) = there.find("china and ") else {
+        return false;
+    };
+    let both = [
+        "china and ", "and china", "with china", "two sides", "both sides", "together",
+    ];
+    let lower = text.to_lowercase();
+    let figure = there.find(&held.record.claim.text.to_lowercase()).unwrap_or(0);
+    at < figure && figure - at < 120 && !is_trade(held.item.head) && !both.iter().any(|b| lower.contains(b))
+}
+
+/// `failed to exceed 10 trillion yuan`, `fell short of a third`: the figure was not reached.
+fn falls_short(text: &str, figure: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "failed to exceed", "failed to reach", "failed to top", "failed to hit", "failed to surpass", "fell short of",
+        "did not reach", "did not exceed", "did not top", "didn't reach", "didn't exceed", "never reached",
+        "has yet to reach", "have yet to reach", "was short of", "were short of", "missed",
+    ];
+    let before = text.find(figure).map_or("", |at| &text[..at]);
+    let near: String = before
+        .chars()
+        .rev()
+        .take(40)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    SHORT.iter().any(|s| near.contains(s))
 }
 
 /// `Guangdong alone traded 7.78 trillion`, where the record has that of seven provinces together.

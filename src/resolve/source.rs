@@ -50,7 +50,8 @@ pub fn of(view: &View<'_>, q: &Quantity) -> Option<String> {
         let possessive = view.lower(h.last) == "'s"
             && (h.last..(h.last + 5).min(view.tokens.len())).any(|i| {
                 view.tokens[i].any(&[
-                    "forecast", "estimate", "report", "index", "data", "statistics", "projection",
+                    "forecast", "estimate", "report", "index", "data", "statistics", "projection", "count",
+                    "reckoning", "tally", "figures", "numbers",
                 ])
             });
         // "the WTO has slashed its outlook for world trade", "the fund now sees China growing by 5%"
