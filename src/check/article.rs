@@ -3,9 +3,9 @@ use super::pattern::{ascii, compiled};
 use crate::base::{Code, Source, Span};
 use crate::model::Measure;
 use crate::pipeline::{Options, analyze_prose};
-use crate::quantity::month;
+use crate::quantity::{month, weekdays};
 use crate::report::{self, DocumentRef, Record, Report};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -75,15 +75,6 @@ pattern!(
     r"(?i)^\s*(?:updated|published|posted|date|last updated|publication date)\b"
 );
 pattern!(YEAR, r"\b(20\d\d)\b");
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
 
 fn date(year: Option<&str>, month_word: &str, day: &str) -> Option<Date> {
     let m = month(&month_word.to_lowercase()).or_else(|| month(&month_word.to_lowercase()[..3]))?;
@@ -136,11 +127,7 @@ fn day_of_report(text: &str) -> Option<Date> {
 /// have such a one.
 fn year_of_report(text: &str, month_word: &str, day: &str, days: &[Date]) -> Option<String> {
     let opening: String = text.chars().take(2000).collect();
-    let told: Vec<Weekday> = WEEKDAYS
-        .iter()
-        .filter(|(name, _)| opening.contains(name))
-        .map(|(_, day)| *day)
-        .collect();
+    let told = weekdays(&opening);
     let follows = |briefing: &&Date| {
         let written = date(Some(&briefing.year().to_string()), month_word, day);
         let since = written.and_then(|w| w.since(**briefing).ok()).map(|s| s.get_days());

@@ -218,7 +218,7 @@ pub fn of_an_office(text: &str) -> Option<&str> {
     (held && people::is_name(people::split_honorific(name).1) && !is_outlet(name)).then_some(name)
 }
 
-/// The name in `Answer from Jane Roe`, `A2 (Jane Roe)`.
+/// The name in `Answer from Jane Roe`, `A2 (Jane Roe)`, `A (Roe)`.
 pub fn who_answers(text: &str) -> Option<&str> {
     if !text.trim_start().starts_with('A') {
         return None;
@@ -228,7 +228,8 @@ pub fn who_answers(text: &str) -> Option<&str> {
         None => text.split_once(" from ").or_else(|| text.split_once(" by "))?,
     };
     let name = people::split_honorific(name.trim()).1;
-    (marks_side(mark) == Some(false) && people::is_name(name) && !is_outlet(name)).then_some(name)
+    let named = people::is_name(name) || is_surname(name);
+    (marks_side(mark) == Some(false) && named && !is_outlet(name)).then_some(name)
 }
 
 /// Whether a word can be a surname that stands alone as a label.

@@ -4,6 +4,7 @@ use super::lines::{Line, fields, furniture};
 use super::people;
 use crate::base::Source;
 use crate::model::{DateSource, Document, Role, SegmentKind};
+use crate::quantity::weekdays;
 use jiff::civil::{Date, Weekday};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -66,24 +67,13 @@ pub fn read(lines: &[Line<'_>], end: usize, source: &Source) -> (Document, Vec<S
 
 /// The day of the week on which a summary says that the press met: `was held Friday afternoon`.
 fn met_on(text: &str) -> Option<Weekday> {
-    const DAYS: [(&str, Weekday); 7] = [
-        ("Monday", Weekday::Monday),
-        ("Tuesday", Weekday::Tuesday),
-        ("Wednesday", Weekday::Wednesday),
-        ("Thursday", Weekday::Thursday),
-        ("Friday", Weekday::Friday),
-        ("Saturday", Weekday::Saturday),
-        ("Sunday", Weekday::Sunday),
-    ];
     let meets = [" held ", " press conference", " briefing", " met "]
         .iter()
         .any(|w| text.contains(w));
-    let named = |(name, _): &&(&str, Weekday)| text.contains(name);
-    let one = DAYS.iter().filter(named).count() == 1;
-    DAYS.iter()
-        .find(named)
-        .map(|d| d.1)
-        .filter(|_| meets && one && text.len() < 600)
+    match weekdays(text)[..] {
+        [day] if meets && text.len() < 600 => Some(day),
+        _ => None,
+    }
 }
 
 /// The first month and day that a text names: (5, 29) for `May 29`.

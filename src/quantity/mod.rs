@@ -14,5 +14,5 @@ pub use lists::listed;
 pub use mention::{Mentions, Period, PeriodMention, PeriodRole, Quantity, Shape, Sort};
 pub use noun::{is_plural, is_stop, noun_run, singular_of};
 pub use numeral::{Numeral, fraction, numeral, ordinal};
-pub use period::{PeriodReader, beside_a_time, month};
+pub use period::{PeriodReader, beside_a_time, month, weekdays};
 pub use scan::{NUMBERS, group, is_number_word, is_numeric, scan};

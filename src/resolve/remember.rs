@@ -132,14 +132,18 @@ fn remember_names(discourse: &mut Discourse, view: &View<'_>, readings: &[Readin
     }
 }
 
+/// The place among the quantities of the one that the time at `span` follows with `word` between them: 0 for
+/// `40 million yuan of last year` and `of`.
+fn followed(view: &View<'_>, span: Span, word: &str) -> Option<usize> {
+    let mut periods = view.mentions.periods.iter();
+    let m = periods.find(|m| m.span == span && view.before(m.first) == word)?;
+    view.quantities().iter().position(|q| q.tail + 1 == m.first)
+}
+
 /// `sales exceeded the 40 million yuan of last year`: a time of the figure that was beaten.
 fn is_beaten(view: &View<'_>, span: Span) -> bool {
-    let periods = &view.mentions.periods;
-    let Some(m) = periods.iter().find(|m| m.span == span && view.before(m.first) == "of") else {
-        return false;
-    };
-    let figure = view.quantities().iter().find(|q| q.tail + 1 == m.first);
-    figure.is_some_and(|q| {
+    followed(view, span, "of").is_some_and(|k| {
+        let q = &view.quantities()[k];
         let from = q.lead.saturating_sub(2);
         (from..q.first)
             .any(|i| view.class(i).has(Class::EXCEED) || view.tokens[i].any(&["beat", "beating", "topped", "passed"]))
@@ -148,12 +152,7 @@ fn is_beaten(view: &View<'_>, span: Span) -> bool {
 
 /// `the score rose to 76 from 72 in 2016`: a time of the figure from which it came.
 fn came_from(view: &View<'_>, span: Span) -> bool {
-    let periods = &view.mentions.periods;
-    let Some(m) = periods.iter().find(|m| m.span == span && view.before(m.first) == "in") else {
-        return false;
-    };
-    let figure = view.quantities().iter().position(|q| q.tail + 1 == m.first);
-    figure.is_some_and(|k| {
+    followed(view, span, "in").is_some_and(|k| {
         let qs = view.quantities();
         let reached = |o: &crate::quantity::Quantity| view.before(o.lead) == "to" && o.tail + 1 == qs[k].lead;
         k > 0 && view.before(qs[k].lead) == "from" && reached(&qs[k - 1])

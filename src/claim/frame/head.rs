@@ -159,11 +159,11 @@ const WEAK: &[&str] = &[
 const NOTHINGS: &[&str] = &[
     "them", "yet", "out", "what", "one", "ones", "there", "year", "month", "quarter", "period", "instead", "who",
     "whom", "others", "latter", "former", "part", "back", "here", "then", "i.e.", "namely", "together", "half", "most",
-    "many", "some", "rest", "able", "capable", "likely", "possible", "up", "down", "now", "going", "such", "same",
-    "still", "least", "free", "available", "equal", "equivalent", "actual", "nominal", "real", "net", "absolute",
-    "accumulative", "accumulated", "cumulative", "additional", "further", "another", "extra", "lowest", "highest",
-    "smallest", "longest", "shortest", "bit", "little", "tell", "say", "know", "think", "guess", "gave", "went",
-    "came", "set",
+    "many", "some", "rest", "able", "capable", "likely", "possible", "right", "true", "correct", "wrong", "up", "down",
+    "now", "going", "such", "same", "still", "least", "free", "available", "equal", "equivalent", "actual", "nominal",
+    "real", "net", "absolute", "accumulative", "accumulated", "cumulative", "additional", "further", "another",
+    "extra", "lowest", "highest", "smallest", "longest", "shortest", "bit", "little", "tell", "say", "know", "think",
+    "guess", "gave", "went", "came", "set",
 ];
 
 /// Nouns that end like adverbs.

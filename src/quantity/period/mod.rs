@@ -12,13 +12,29 @@ use crate::quantity::mention::Period;
 use crate::quantity::numeral::{numeral, ordinal};
 use crate::quantity::scan::{ends_like_ordinal, is_numeric};
 use crate::quantity::succession::in_a_row;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 pub use role::beside_a_time;
 
 const MONTHS: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+/// The days of the week that a text names, each once, from Monday on.
+pub fn weekdays(text: &str) -> Vec<Weekday> {
+    let named = WEEKDAYS.iter().filter(|(name, _)| text.contains(name));
+    named.map(|(_, day)| *day).collect()
+}
 
 /// The month a word names: `January`, `Jan` (with or without its dot).
 pub fn month(word: &str) -> Option<i8> {
